@@ -1,0 +1,32 @@
+"""What one entry of the catalogue says, and how a finding is made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from truyenthong.findings import Finding, Ref, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One kind of finding, as ``truyenthong explain TT103`` and ``docs/rules.md`` tell it.
+
+    Attributes:
+        code: ``TT`` and three digits, never used again for something else.
+        severity: of every finding of this kind.
+        title: a short Vietnamese phrase, lower case first, no full stop.
+        reason: why it matters and what the rule says, with its source (a clause, an article).
+        bad: a few lines that show the fault, as typed.
+        good: the same lines mended.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    reason: str
+    bad: str
+    good: str
+
+    def at(self, ref: Ref, message: str, *, hint: str | None = None) -> Finding:
+        """A finding of this kind at ``ref``."""
+        return Finding(code=self.code, severity=self.severity, ref=ref, message=message, hint=hint)
