@@ -1,0 +1,1 @@
+"""Frozen data and arithmetic of the field: plan, units, periods, deadlines, submissions."""

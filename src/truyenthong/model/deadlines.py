@@ -1,0 +1,245 @@
+"""From the plan's wording of a deadline to the last good moment, with the reckoning; no clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import assert_never
+
+from truyenthong.model.calendar import Calendar
+from truyenthong.model.periods import Period, PeriodKind, YearMonth
+from truyenthong.text import VIETNAM_TIME, day_in_week
+
+
+from truyenthong.model.policies import Policies
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeDay:
+    """«trước ngày D»: that day is not in (domain: the literal reading)."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoLaterThan:
+    """«chậm nhất ngày D»: that day is in."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOfMonth:
+    """«ngày N hằng tháng»: that day of each month from ``first`` to ``last``, the day in."""
+
+    day: int
+    first: YearMonth | None = None
+    last: YearMonth | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOfNextMonth:
+    """«ngày N của tháng sau»: that day of the month after the period's last calendar month."""
+
+    day: int
+
+
+class PeriodEdge(StrEnum):
+    """The day of a period from which days are counted (the values of ``tu``)."""
+
+    START = "dau-ky"
+    END = "cuoi-ky"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysAfter:
+    """«trong N ngày (làm việc) kể từ …»: the event's own day is not counted (BLDS 2015, 147.3).
+
+    Attributes:
+        count: how many days, at least 1.
+        working: working days instead of calendar days.
+        event: the day of the event, or the edge of the period.
+        event_name: the event in words, or None.
+    """
+
+    count: int
+    working: bool
+    event: date | PeriodEdge
+    event_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByPeriod:
+    """A wording for each period, by the period's code."""
+
+    wordings: tuple[tuple[str, BeforeDay | NoLaterThan], ...]
+
+
+Deadline = BeforeDay | NoLaterThan | DayOfMonth | DayOfNextMonth | DaysAfter | ByPeriod
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """The last good moment of a duty in a period, and how it was reckoned.
+
+    Attributes:
+        at: the last good moment, Vietnamese time.
+        named_day: the day that the wording names or leads to, before policies.
+        steps: the reckoning, one whole Vietnamese sentence a step.
+        doubtful_day: a day outside the deadline on which a receipt carries a notice, since the office may
+            decide otherwise (a «trước ngày» whose eve is a day off, kept as it is), or None.
+    """
+
+    at: datetime
+    named_day: date
+    steps: tuple[str, ...]
+    doubtful_day: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The last good day."""
+        return self.at.date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reckoned:
+    named: date
+    last_good: date
+    step: str
+
+
+def last_good_moment(
+    deadline: Deadline, period: Period | None, policies: Policies, calendar: Calendar
+) -> Due | None:
+    """The last good moment, or None where the wording says nothing about this period.
+
+    Raises:
+        CalendarTooEmptyError: where no working day is found within reach (see ``calendar``).
+    """
+    reckoned = _reckon(deadline, period, calendar)
+    if reckoned is None:
+        return None
+    return _with_policies(reckoned, policies, calendar, before=_is_before(deadline, period))
+
+
+def extended(until: date, policies: Policies, calendar: Calendar) -> Due:
+    """The last good moment of an extension: ``until`` is in."""
+    step = f"Được gia hạn đến hết {day_in_week(until)}."
+    reckoned = _Reckoned(named=until, last_good=until, step=step)
+    return _with_policies(reckoned, policies, calendar, before=False)
+
+
+def _is_before(deadline: Deadline, period: Period | None) -> bool:
+    if isinstance(deadline, ByPeriod):
+        return isinstance(_wording_for(deadline, period), BeforeDay)
+    return isinstance(deadline, BeforeDay)
+
+
+def _wording_for(deadline: ByPeriod, period: Period | None) -> BeforeDay | NoLaterThan | None:
+    return dict(deadline.wordings).get(period.code) if period is not None else None
+
+
+def _reckon(deadline: Deadline, period: Period | None, calendar: Calendar) -> _Reckoned | None:
+    match deadline:
+        case BeforeDay(day=day):
+            return _before(day)
+        case NoLaterThan(day=day):
+            step = f"Kế hoạch ghi «chậm nhất»: {day_in_week(day)} vẫn còn trong hạn."
+            return _Reckoned(named=day, last_good=day, step=step)
+        case DayOfMonth():
+            return _day_of_month(deadline, period)
+        case DayOfNextMonth(day=number):
+            return _day_of_next_month(number, period)
+        case DaysAfter():
+            return _days_after(deadline, period, calendar)
+        case ByPeriod():
+            wording = _wording_for(deadline, period)
+            return None if wording is None else _reckon(wording, period, calendar)
+        case _ as never:
+            assert_never(never)
+
+
+def _before(day: date) -> _Reckoned:
+    eve = day - timedelta(days=1)
+    step = (
+        f"Kế hoạch ghi «trước ngày»: {day_in_week(day)} không còn trong hạn, "
+        f"ngày cuối còn đúng hạn là {day_in_week(eve)}."
+    )
+    return _Reckoned(named=day, last_good=eve, step=step)
+
+
+def _day_of_month(deadline: DayOfMonth, period: Period | None) -> _Reckoned | None:
+    if period is None or period.kind is not PeriodKind.MONTH:
+        return None
+    month = YearMonth.of(period.days.last)
+    outside = (deadline.first is not None and month < deadline.first) or (
+        deadline.last is not None and month > deadline.last
+    )
+    if outside:
+        return None
+    day = month.day(deadline.day)
+    step = f"Ngày {deadline.day} hằng tháng: của {period.label} là {day_in_week(day)}, tính cả ngày ấy."
+    return _Reckoned(named=day, last_good=day, step=step)
+
+
+def _day_of_next_month(number: int, period: Period | None) -> _Reckoned | None:
+    if period is None:
+        return None
+    day = YearMonth.of(period.days.last).plus(1).day(number)
+    step = f"Ngày {number} của tháng sau {period.label} là {day_in_week(day)}, tính cả ngày ấy."
+    return _Reckoned(named=day, last_good=day, step=step)
+
+
+def _days_after(deadline: DaysAfter, period: Period | None, calendar: Calendar) -> _Reckoned | None:
+    event = _event_day(deadline.event, period)
+    if event is None:
+        return None
+    if deadline.working:
+        day = calendar.add_working_days(event, deadline.count)
+    else:
+        day = event + timedelta(days=deadline.count)
+    name = f" ({deadline.event_name})" if deadline.event_name is not None else ""
+    kind = "ngày làm việc" if deadline.working else "ngày"
+    step = (
+        f"{deadline.count} {kind} kể từ {day_in_week(event)}{name}, "
+        f"không tính ngày ấy: đến hết {day_in_week(day)}."
+    )
+    return _Reckoned(named=day, last_good=day, step=step)
+
+
+def _event_day(event: date | PeriodEdge, period: Period | None) -> date | None:
+    if isinstance(event, date):
+        return event
+    if period is None:
+        return None
+    return period.days.start if event is PeriodEdge.START else period.days.last
+
+
+def _with_policies(reckoned: _Reckoned, policies: Policies, calendar: Calendar, *, before: bool) -> Due:
+    day, steps, doubtful = reckoned.last_good, [reckoned.step], None
+    if not calendar.is_working_day(day):
+        if policies.moves_days_off:
+            day = calendar.next_working_day(day)
+            steps.append(
+                f"{day_in_week(reckoned.last_good, capital=True)} là ngày nghỉ: theo quy ước, "
+                f"hạn dời đến ngày làm việc kế tiếp, {day_in_week(day)}."
+            )
+        else:
+            doubtful = reckoned.named if before else None
+            last_working = calendar.previous_working_day(day)
+            steps.append(
+                f"{day_in_week(day, capital=True)} là ngày nghỉ: theo quy ước, hạn giữ nguyên; "
+                f"ngày làm việc cuối trước hạn là {day_in_week(last_working)}."
+            )
+    steps.extend(_calendar_steps(day, calendar))
+    at = datetime.combine(day, policies.cut_off, tzinfo=VIETNAM_TIME)
+    hour = policies.cut_off.strftime("%H:%M:%S")
+    steps.append(f"Thời điểm cuối cùng còn đúng hạn: {hour}, {day_in_week(day)}.")
+    return Due(at=at, named_day=reckoned.named, steps=tuple(steps), doubtful_day=doubtful)
+
+
+def _calendar_steps(day: date, calendar: Calendar) -> list[str]:
+    if not calendar.knows_year(day.year):
+        return [f"Lịch nghỉ chưa có năm {day.year}: mới tính thứ Bảy và Chủ nhật là ngày nghỉ."]
+    return []

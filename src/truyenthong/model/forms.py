@@ -1,0 +1,110 @@
+"""Forms as data: fields, choices and checks between fields; no reading of values, no I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from truyenthong.model.expressions import Expression
+
+
+class FieldType(StrEnum):
+    """What a field holds (the values of ``kieu``)."""
+
+    TEXT = "van-ban"
+    INTEGER = "so-nguyen"
+    NUMBER = "so"
+    DATE = "ngay"
+    BOOLEAN = "dung-sai"
+    CHOICE = "chon"
+    TABLE = "bang"
+
+
+class ChoiceSource(StrEnum):
+    """A list of choices that lives elsewhere in the workspace (a word in ``chon_tu``)."""
+
+    TOPICS = "chu-de"
+    UNITS = "don-vi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One choice: the code that is stored and the label that people read."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What limits a value; None does not limit. Rows bound a table, length a text (code points)."""
+
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    longest: int | None = None
+    fewest_rows: int | None = None
+    most_rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a form.
+
+    Attributes:
+        code: ASCII snake_case, the key in ``noi_dung``.
+        label: what people read.
+        type: what it holds.
+        required: an empty one is an error.
+        choices: the closed list of a CHOICE field, or where that list lives.
+        columns: the fields of a TABLE's rows (never tables themselves).
+        guidance: a sentence for the unit, or None.
+        measure: the unit of measurement in words, or None.
+    """
+
+    code: str
+    label: str
+    type: FieldType
+    required: bool = False
+    bounds: Bounds = field(default_factory=Bounds)
+    choices: tuple[Choice, ...] | ChoiceSource = ()
+    columns: tuple[Field, ...] = ()
+    guidance: str | None = None
+    measure: str | None = None
+
+    def column(self, code: str) -> Field | None:
+        """The column of a table by its code."""
+        return next((one for one in self.columns if one.code == code), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormCheck:
+    """A condition between fields with the sentence that tells when it does not hold."""
+
+    source: str
+    expression: Expression
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form: what a submission's ``noi_dung`` may and must hold."""
+
+    code: str
+    name: str
+    version: int
+    fields: tuple[Field, ...]
+    checks: tuple[FormCheck, ...] = ()
+
+    def field(self, code: str) -> Field | None:
+        """The field by its code."""
+        return next((one for one in self.fields if one.code == code), None)
+
+
+Scalar = str | int | Decimal | date | bool | None
+Row = dict[str, Scalar]
+Content = dict[str, "Scalar | tuple[Row, ...]"]
+"""The values of a form, read by its types: a table is a tuple of rows; an empty field is None."""

@@ -1,0 +1,195 @@
+"""Periods of a school year: codes, labels and half-open day ranges; no I/O, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import assert_never
+
+
+class PeriodKind(StrEnum):
+    """The lengths of time for which a paper is owed (the values of ``ky``)."""
+
+    SCHOOL_YEAR = "nam-hoc"
+    SEMESTER = "hoc-ky"
+    QUARTER = "quy"
+    MONTH = "thang"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class DayRange:
+    """Days from ``start`` (in) to ``end`` (out): the one place where ranges are half-open."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day < self.end
+
+    @property
+    def last(self) -> date:
+        """The last day that is in."""
+        return self.end - timedelta(days=1)
+
+    def overlaps(self, first: date | None, last: date | None) -> bool:
+        """Whether an interval with both ends in (None: open) shares a day with this range."""
+        return (first is None or first < self.end) and (last is None or last >= self.start)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """One period of a duty.
+
+    Attributes:
+        kind: its length.
+        code: ``2020-2021``, ``hk1``, ``2020-q4`` or ``2020-11``.
+        label: «năm học 2020-2021», «tháng 11/2020», as people read it.
+        days: the days that its content covers (see the policy ``thang_tu_ngay`` for months).
+    """
+
+    kind: PeriodKind
+    code: str
+    label: str
+    days: DayRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Semester:
+    """A semester as the plan declares it; both days in."""
+
+    code: str
+    name: str
+    first: date
+    last: date
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class YearMonth:
+    """A calendar month."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def of(cls, day: date) -> YearMonth:
+        """The month in which ``day`` lies."""
+        return cls(year=day.year, month=day.month)
+
+    def plus(self, months: int) -> YearMonth:
+        """``months`` later (negative: earlier)."""
+        index = self.year * 12 + self.month - 1 + months
+        return YearMonth(year=index // 12, month=index % 12 + 1)
+
+    def day(self, number: int) -> date:
+        """Day ``number`` of the month, or its last day where the month is shorter (BLDS 148.3)."""
+        return min(date(self.year, self.month, 1) + timedelta(days=number - 1), self.last)
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.plus(1).first - timedelta(days=1)
+
+    @property
+    def code(self) -> str:
+        """``2020-11``."""
+        return f"{self.year:04d}-{self.month:02d}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolYear:
+    """A school year, 1/9 to 31/8, named by its first calendar year (1 to 9998)."""
+
+    first_year: int
+
+    @property
+    def code(self) -> str:
+        """``2020-2021``."""
+        return f"{self.first_year}-{self.first_year + 1}"
+
+    @property
+    def days(self) -> DayRange:
+        """1/9 of the first year to 31/8 of the second."""
+        return DayRange(start=date(self.first_year, 9, 1), end=date(self.first_year + 1, 9, 1))
+
+    @property
+    def months(self) -> tuple[YearMonth, ...]:
+        """The twelve months, September first."""
+        first = YearMonth(year=self.first_year, month=9)
+        return tuple(first.plus(step) for step in range(12))
+
+
+def month_period(month: YearMonth, *, from_day: int = 1) -> Period:
+    """The period of a month whose content runs from ``from_day`` of the month before.
+
+    ``from_day=26``: ``2020-11`` covers 26/10 to 25/11. ``from_day=1`` is the calendar month.
+    """
+    if from_day == 1:
+        days = DayRange(start=month.first, end=month.plus(1).first)
+    else:
+        days = DayRange(start=month.plus(-1).day(from_day), end=month.day(from_day))
+    label = f"tháng {month.month}/{month.year}"
+    return Period(kind=PeriodKind.MONTH, code=month.code, label=label, days=days)
+
+
+def quarter_period(year: int, quarter: int) -> Period:
+    """The period of a calendar quarter (1 to 4)."""
+    first = YearMonth(year=year, month=quarter * 3 - 2)
+    roman = ("I", "II", "III", "IV")[quarter - 1]
+    return Period(
+        kind=PeriodKind.QUARTER,
+        code=f"{year}-q{quarter}",
+        label=f"quý {roman}/{year}",
+        days=DayRange(start=first.first, end=first.plus(3).first),
+    )
+
+
+def semester_period(semester: Semester, year: SchoolYear) -> Period:
+    """The period of a declared semester."""
+    return Period(
+        kind=PeriodKind.SEMESTER,
+        code=semester.code,
+        label=f"{semester.name} năm học {year.code}",
+        days=DayRange(start=semester.first, end=semester.last + timedelta(days=1)),
+    )
+
+
+def year_period(year: SchoolYear) -> Period:
+    """The period of the whole school year."""
+    return Period(kind=PeriodKind.SCHOOL_YEAR, code=year.code, label=f"năm học {year.code}", days=year.days)
+
+
+def periods_of(
+    kind: PeriodKind,
+    year: SchoolYear,
+    *,
+    semesters: tuple[Semester, ...] = (),
+    month_from_day: int = 1,
+) -> tuple[Period, ...]:
+    """The periods of ``kind`` that lie wholly in the school year, in time's order.
+
+    A month belongs to the school year by its calendar month, wherever its content begins.
+    """
+    match kind:
+        case PeriodKind.SCHOOL_YEAR:
+            return (year_period(year),)
+        case PeriodKind.SEMESTER:
+            return tuple(semester_period(one, year) for one in semesters)
+        case PeriodKind.QUARTER:
+            return tuple(_quarters(year))
+        case PeriodKind.MONTH:
+            return tuple(month_period(month, from_day=month_from_day) for month in year.months)
+        case _ as never:
+            assert_never(never)
+
+
+def _quarters(year: SchoolYear) -> Iterator[Period]:
+    for number, quarter in ((year.first_year, 4), (year.first_year + 1, 1), (year.first_year + 1, 2)):
+        yield quarter_period(number, quarter)

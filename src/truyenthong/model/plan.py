@@ -1,0 +1,339 @@
+"""The plan: its text, topics, duties, policies, reports and appendices as frozen data; no I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from truyenthong.model.deadlines import Deadline
+from truyenthong.model.forms import Form
+from truyenthong.model.periods import Period, PeriodKind, SchoolYear, Semester, periods_of
+from truyenthong.model.policies import Policies
+
+OWN_AGENCY = "co-quan"
+"""The value of ``gui`` that means the agency that issued the plan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A heading or a paragraph of the plan with what stands below it.
+
+    Attributes:
+        label: as printed («I.», «1.», «a)», «-», «+»), never regenerated.
+        heading: the words of a heading, or None.
+        text: the words of a paragraph with light marks (``*nghiêng*``, ``**đậm**``), or None.
+        children: what stands below, in order.
+    """
+
+    label: str | None = None
+    heading: str | None = None
+    text: str | None = None
+    children: tuple[Passage, ...] = ()
+
+    def walk(self, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Passage]]:
+        """This passage and all below it, each with the labels of the headings down to it.
+
+        The address of a passage is made of heading labels without punctuation: ``("III", "4")``.
+        """
+        here = above
+        if self.heading is not None and self.label is not None:
+            here = (*above, self.label.strip(" .)"))
+        yield here, self
+        for child in self.children:
+            yield from child.walk(here)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanText:
+    """The whole text of the plan, verbatim and in order."""
+
+    opening: tuple[str, ...]
+    parts: tuple[Passage, ...]
+    closing: tuple[str, ...]
+
+    def passages(self) -> Iterator[tuple[str, Passage]]:
+        """Every heading and paragraph of the parts with its clause (``III.4``)."""
+        for part in self.parts:
+            for address, passage in part.walk():
+                yield ".".join(address), passage
+
+    @cached_property
+    def clauses(self) -> frozenset[str]:
+        """All clause addresses."""
+        return frozenset(address for address, _ in self.passages())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """The agency that issues the plan, as its papers name it."""
+
+    name: str
+    full_name: str
+    superior: str | None
+    symbol: str | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafting:
+    """The room that drafts: its name, abbreviation and unit code."""
+
+    name: str
+    symbol: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Where units ask."""
+
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPaper:
+    """The plan as a paper; what is blank in the source stays None."""
+
+    type: str
+    number: str | None
+    symbol: str | None
+    day: int | None
+    month: int | None
+    year: int | None
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedPaper:
+    """A paper that the plan rests on."""
+
+    type: str
+    number: str
+    day: date | None
+    agency: str | None
+    summary: str | None
+    clause: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic of part II that other files refer to."""
+
+    code: str
+    name: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owners:
+    """Who owes a duty: the units of ``kinds`` and ``added``, without ``excluded``."""
+
+    kinds: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+    def names(self, unit_code: str, kind: str) -> bool:
+        """Whether a unit belongs to the duty, leaving exclusions aside."""
+        return unit_code in self.added or kind in self.kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obligation:
+    """A duty of the plan.
+
+    Attributes:
+        code: kebab-case, fixed once other people's scripts carry it.
+        clause: where the plan sets it («III.4»).
+        quotation: the plan's exact words.
+        addressee: OWN_AGENCY, or the name of another addressee.
+        to_be_sent: False where the plan does not ask for sending (listed, never chased).
+        mandatory: False for «nếu có».
+        accepts_nil: whether «không phát sinh» completes it.
+        soft_file: whether a soft file is asked for beside the paper.
+        period_kind: None for a duty without periods.
+        first_period, last_period: codes that limit the periods, both in.
+        deadline: the plan's wording, or None.
+        internal_deadline: a date set by the office itself; never makes a unit overdue.
+        policies: the plan's policies with this duty's own on top.
+    """
+
+    code: str
+    name: str
+    clause: str
+    quotation: str
+    owners: Owners
+    addressee: str = OWN_AGENCY
+    to_be_sent: bool = True
+    mandatory: bool = True
+    accepts_nil: bool = False
+    soft_file: bool = False
+    period_kind: PeriodKind | None = None
+    first_period: str | None = None
+    last_period: str | None = None
+    form: str | None = None
+    deadline: Deadline | None = None
+    internal_deadline: Deadline | None = None
+    policies: Policies = field(default_factory=Policies)
+    note: str | None = None
+
+    @property
+    def measured(self) -> bool:
+        """Whether the duty counts in the measures and can make a unit overdue."""
+        return self.mandatory and self.to_be_sent and self.deadline is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Untracked:
+    """A paragraph that no duty follows, with the reason."""
+
+    clause: str
+    quotation: str
+    reason: str
+
+
+class ReportScope(StrEnum):
+    """What one file of a report is about (the values of ``pham_vi``)."""
+
+    SECTOR = "nganh"
+    UNIT = "don-vi"
+    SUBMISSION = "bai-nop"
+    ROW = "dong"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportEntry:
+    """An entry of the catalogue of Word reports."""
+
+    code: str
+    name: str
+    template: str
+    scope: ReportScope
+    obligation: str | None = None
+    period_kind: PeriodKind | None = None
+    paper_type: str | None = None
+    symbol: str | None = None
+    summary: str | None = None
+    signer: str | None = None
+    recipients: tuple[str, ...] | None = None
+    addressees: tuple[str, ...] = ()
+    only_if: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """A signing form: the lines above the signature («KT. GIÁM ĐỐC», «PHÓ GIÁM ĐỐC») and the name."""
+
+    code: str
+    lines: tuple[str, ...]
+    name: str | None
+
+
+class AppendixState(StrEnum):
+    """Whether an appendix is the office's own draft or the official text."""
+
+    DRAFT = "du-thao"
+    OFFICIAL = "chinh-thuc"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppendixRow:
+    """A row of an appendix; None where the plan gives nothing; ``source`` is the clause behind it."""
+
+    time: str | None
+    content: str
+    audience: str | None
+    form: str | None
+    unit: str | None
+    source: str | None
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appendix:
+    """An appendix as a table."""
+
+    code: str
+    label: str
+    called: str | None
+    name: str
+    state: AppendixState
+    note: str | None
+    rows: tuple[AppendixRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A slip of the paper and what it should read; the text itself is never changed."""
+
+    wrong: str
+    right: str
+    clause: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """A year's plan with everything that follows from it."""
+
+    code: str
+    year: SchoolYear
+    agency: Agency
+    drafting: Drafting
+    contact: Contact
+    paper: PlanPaper
+    text: PlanText
+    organisation_part: str | None
+    semesters: tuple[Semester, ...] = ()
+    cited: tuple[CitedPaper, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    untracked: tuple[Untracked, ...] = ()
+    policies: Policies = field(default_factory=Policies)
+    forms: tuple[Form, ...] = ()
+    reports: tuple[ReportEntry, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    @cached_property
+    def obligations_by_code(self) -> dict[str, Obligation]:
+        """Duties by code."""
+        return {one.code: one for one in self.obligations}
+
+    @cached_property
+    def forms_by_code(self) -> dict[str, Form]:
+        """Forms by code."""
+        return {one.code: one for one in self.forms}
+
+    def form_of(self, obligation: Obligation) -> Form | None:
+        """The form of a duty, or None."""
+        return self.forms_by_code.get(obligation.form) if obligation.form is not None else None
+
+    def periods(self, obligation: Obligation) -> tuple[Period | None, ...]:
+        """The periods of a duty in time's order; ``(None,)`` for a duty without periods.
+
+        Limited by ``first_period`` and ``last_period`` where they name periods of the duty.
+        """
+        if obligation.period_kind is None:
+            return (None,)
+        periods = periods_of(
+            obligation.period_kind,
+            self.year,
+            semesters=self.semesters,
+            month_from_day=obligation.policies.month_from_day,
+        )
+        codes = [period.code for period in periods]
+        first, last = obligation.first_period, obligation.last_period
+        start = codes.index(first) if first in codes else 0
+        stop = codes.index(last) + 1 if last in codes else len(codes)
+        return periods[start:stop]
+
+    def period(self, obligation: Obligation, code: str | None) -> Period | None:
+        """The period of a duty by its code, or None where the duty has no such period."""
+        return next((one for one in self.periods(obligation) if one is not None and one.code == code), None)

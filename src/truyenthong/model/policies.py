@@ -1,0 +1,37 @@
+"""The office's own rules for reckoning, each with its reason; no dates are reckoned here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import time
+from enum import StrEnum
+
+
+class DayOffPolicy(StrEnum):
+    """What becomes of a last good day that is a day off (the values of ``ngay_nghi``)."""
+
+    KEEP = "giu-nguyen"
+    NEXT_WORKING_DAY = "ngay-lam-viec-ke-tiep"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policies:
+    """The office's own rules, each with its reason (``reasons``, by the key in the YAML).
+
+    Attributes:
+        days_off: see DayOffPolicy.
+        cut_off: the last good second of a day.
+        soon_days: days before the due day that count as due soon.
+        month_from_day: a month's content runs from this day of the month before (1: calendar month).
+    """
+
+    days_off: DayOffPolicy = DayOffPolicy.KEEP
+    cut_off: time = time(23, 59, 59)
+    soon_days: int = 7
+    month_from_day: int = 1
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def moves_days_off(self) -> bool:
+        """Whether a last good day that is a day off moves to the next working day."""
+        return self.days_off is DayOffPolicy.NEXT_WORKING_DAY

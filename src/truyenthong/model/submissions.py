@@ -1,0 +1,134 @@
+"""What units send: receipts, decisions, extensions; who is right about them is decided elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from truyenthong.model.forms import Content
+
+SubmissionKey = tuple[str, str, str | None]
+"""Unit, duty, period (None for a duty without periods)."""
+
+ReceiptKey = tuple[str, str, str | None, int]
+"""A submission's key and the place of the receipt in it, counted from 0."""
+
+
+class Channel(StrEnum):
+    """How a paper came (the values of ``kenh``)."""
+
+    EMAIL = "thu-dien-tu"
+    DOCUMENT_AXIS = "truc-lien-thong"
+    PAPER = "giay"
+    OTHER = "khac"
+
+
+class DecisionKind(StrEnum):
+    """What the office decided about a receipt (the values of ``ket_qua``)."""
+
+    ACCEPTED = "chap-nhan"
+    RETURNED = "tra-lai"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperNumber:
+    """Number, symbol and printed date of a paper; the printed date never decides timeliness."""
+
+    number: str | None = None
+    symbol: str | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile:
+    """A file as it was received, by name and SHA-256 (64 lower-case hexadecimal digits)."""
+
+    name: str
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The office's word on a receipt; a return carries its reason."""
+
+    kind: DecisionKind
+    day: date
+    by: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When something was received: a day, and the hour where it is known (Vietnamese time)."""
+
+    day: date
+    hour: time | None = None
+
+    def is_after(self, due: datetime) -> bool:
+        """Whether this moment is later than ``due``; a day without an hour is in time on that day."""
+        if self.day != due.date():
+            return self.day > due.date()
+        return self.hour is not None and self.hour > due.time()
+
+    @property
+    def sort_key(self) -> tuple[date, time]:
+        """Earlier first; a day without an hour stands at its beginning."""
+        return (self.day, self.hour or time.min)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """One time that the office received something.
+
+    Attributes:
+        index: its place under ``lan_nop``, counted from 0; with the submission's key it names the receipt.
+        content: the values of the duty's form, or None where none were typed.
+    """
+
+    index: int
+    received: Moment
+    channel: Channel | None = None
+    paper: PaperNumber | None = None
+    files: tuple[SentFile, ...] = ()
+    nil: bool = False
+    content: Content | None = None
+    decision: Decision | None = None
+
+    def decision_by(self, as_of: date) -> Decision | None:
+        """The decision that was known on ``as_of``."""
+        return self.decision if self.decision is not None and self.decision.day <= as_of else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """A later last day (in), granted on ``granted``."""
+
+    granted: date
+    until: date
+    paper: PaperNumber | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """All that was received from a unit for one duty and period; nothing is ever deleted."""
+
+    file: str
+    unit: str
+    obligation: str
+    period: str | None
+    receipts: tuple[Receipt, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+
+    @property
+    def key(self) -> SubmissionKey:
+        """Unit, duty, period."""
+        return (self.unit, self.obligation, self.period)
+
+    def extension_by(self, as_of: date) -> Extension | None:
+        """The extension in force on ``as_of``: the one granted last."""
+        granted = sorted(
+            (one for one in self.extensions if one.granted <= as_of), key=lambda one: one.granted
+        )
+        return granted[-1] if granted else None
