@@ -9,10 +9,8 @@ from typing import assert_never
 
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.periods import Period, PeriodKind, YearMonth
-from truyenthong.text import VIETNAM_TIME, day_in_week
-
-
 from truyenthong.model.policies import Policies
+from truyenthong.text import VIETNAM_TIME, day_in_week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

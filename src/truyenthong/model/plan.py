@@ -8,9 +8,9 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from truyenthong.model.deadlines import Deadline
+from truyenthong.model.deadlines import Deadline, DayOfMonth
 from truyenthong.model.forms import Form
-from truyenthong.model.periods import Period, PeriodKind, SchoolYear, Semester, periods_of
+from truyenthong.model.periods import Period, PeriodKind, SchoolYear, Semester, YearMonth, periods_of
 from truyenthong.model.policies import Policies
 
 OWN_AGENCY = "co-quan"
@@ -330,6 +330,9 @@ class Plan:
         )
         codes = [period.code for period in periods]
         first, last = obligation.first_period, obligation.last_period
+        if isinstance(obligation.deadline, DayOfMonth):
+            first = first or _code(obligation.deadline.first)
+            last = last or _code(obligation.deadline.last)
         start = codes.index(first) if first in codes else 0
         stop = codes.index(last) + 1 if last in codes else len(codes)
         return periods[start:stop]
@@ -337,3 +340,7 @@ class Plan:
     def period(self, obligation: Obligation, code: str | None) -> Period | None:
         """The period of a duty by its code, or None where the duty has no such period."""
         return next((one for one in self.periods(obligation) if one is not None and one.code == code), None)
+
+
+def _code(month: YearMonth | None) -> str | None:
+    return month.code if month is not None else None

@@ -1,0 +1,143 @@
+"""One pure function that decides the state of a duty; nothing else in the program does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from truyenthong.model.deadlines import Due
+from truyenthong.model.periods import Period
+from truyenthong.model.plan import Obligation
+from truyenthong.model.submissions import DecisionKind, Extension, Receipt, Submission
+from truyenthong.model.units import Unit
+from truyenthong.progress.rows import Row, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """All that bears on one row.
+
+    Attributes:
+        owed: whether the unit owes the duty in this period.
+        begun: whether the period has begun by ``as_of``.
+        due: the last good moment in force, an extension included.
+        faulty: the places (``Receipt.index``) of the receipts in which an error was found.
+    """
+
+    unit: Unit
+    obligation: Obligation
+    period: Period | None
+    owed: bool
+    begun: bool
+    original_due: Due | None
+    due: Due | None
+    internal_due: Due | None
+    extension: Extension | None
+    submission: Submission | None
+    faulty: Collection[int]
+    as_of: date
+
+
+def decide(situation: Situation) -> Row:
+    """The row of a situation."""
+    receipts = _known_receipts(situation)
+    valid = [one for one in receipts if _is_valid(one, situation)]
+    first, latest = (valid[0], valid[-1]) if valid else (None, None)
+    state = _state(situation, receipts, first, latest)
+    days_late = _days_late(situation, state, first)
+    measured = situation.obligation.measured and state is not State.EXEMPT
+    open_states = (State.OVERDUE, State.RETURNED, State.INVALID)
+    return Row(
+        unit=situation.unit,
+        obligation=situation.obligation,
+        period=situation.period,
+        state=state,
+        due=situation.due,
+        original_due=situation.original_due,
+        internal_due=situation.internal_due,
+        extension=situation.extension,
+        submission=situation.submission,
+        receipts=tuple(receipts),
+        first_valid=first,
+        latest_valid=latest,
+        days_late=days_late,
+        days_left=_days_left(situation, first),
+        expected=measured and situation.due is not None and situation.begun,
+        behind=measured and state in open_states and (days_late or 0) > 0,
+        received=any(not _was_returned(one, situation.as_of) for one in receipts),
+    )
+
+
+def _known_receipts(situation: Situation) -> list[Receipt]:
+    if situation.submission is None:
+        return []
+    known = [one for one in situation.submission.receipts if one.received.day <= situation.as_of]
+    return sorted(known, key=lambda one: one.received.sort_key)
+
+
+def _was_returned(receipt: Receipt, as_of: date) -> bool:
+    decision = receipt.decision_by(as_of)
+    return decision is not None and decision.kind is DecisionKind.RETURNED
+
+
+def _is_valid(receipt: Receipt, situation: Situation) -> bool:
+    decision = receipt.decision_by(situation.as_of)
+    if decision is not None:
+        return decision.kind is DecisionKind.ACCEPTED
+    return receipt.index not in situation.faulty
+
+
+def _state(
+    situation: Situation, receipts: list[Receipt], first: Receipt | None, latest: Receipt | None
+) -> State:
+    if not situation.owed:
+        return State.EXEMPT
+    if first is not None and latest is not None:
+        return _answered(situation, first, latest)
+    if receipts:
+        # The last paper tells what has to happen next: the unit sends again, or somebody corrects it.
+        returned = _was_returned(receipts[-1], situation.as_of)
+        return State.RETURNED if returned else State.INVALID
+    return _unanswered(situation)
+
+
+def _answered(situation: Situation, first: Receipt, latest: Receipt) -> State:
+    if latest.nil:
+        return State.NIL
+    if situation.due is not None and first.received.is_after(situation.due.at):
+        return State.LATE
+    return State.ON_TIME
+
+
+def _unanswered(situation: Situation) -> State:
+    obligation, due = situation.obligation, situation.due
+    if not obligation.mandatory:
+        return State.OPTIONAL
+    if due is None:
+        return State.UNDATED
+    if not obligation.to_be_sent:
+        return State.OPTIONAL
+    days_left = (due.day - situation.as_of).days
+    if days_left < 0:
+        return State.OVERDUE
+    return State.DUE_SOON if days_left <= obligation.policies.soon_days else State.UPCOMING
+
+
+def _days_late(situation: Situation, state: State, first: Receipt | None) -> int | None:
+    due = situation.due
+    if due is None or state is State.EXEMPT:
+        return None
+    if first is not None:
+        # A receipt after the cut-off hour of the due day itself is one day late, not none.
+        return max(1, (first.received.day - due.day).days) if first.received.is_after(due.at) else 0
+    if state in (State.OVERDUE, State.RETURNED, State.INVALID):
+        return max(0, (situation.as_of - due.day).days)
+    return None
+
+
+def _days_left(situation: Situation, first: Receipt | None) -> int | None:
+    due = situation.due
+    if due is None or first is not None or not situation.owed or situation.as_of > due.day:
+        return None
+    return (due.day - situation.as_of).days
