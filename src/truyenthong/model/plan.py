@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from truyenthong.model.deadlines import Deadline, DayOfMonth
+from truyenthong.model.deadlines import DayOfMonth, Deadline
 from truyenthong.model.forms import Form
 from truyenthong.model.periods import Period, PeriodKind, SchoolYear, Semester, YearMonth, periods_of
 from truyenthong.model.policies import Policies

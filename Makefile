@@ -1,0 +1,61 @@
+# Hai lệnh chính:  make report   (làm báo cáo Word của năm mẫu vào out/)
+#                  make test     (chạy bộ kiểm thử)
+# Mỗi lệnh tự lập môi trường .venv khi cần; chỉ cần python3 (3.11 trở lên, có venv) và make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PYTHONWARNDEFAULTENCODING := 1
+export PYTHONUTF8 := 1
+
+.PHONY: report test check format types lint layers data docs setup clean
+
+report: $(VENV)/.runtime
+	$(BIN)/truyenthong -C examples/2020-2021 report --as-of 2021-06-01 --out out
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: format lint types layers test data
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+data: $(VENV)/.dev
+	$(BIN)/truyenthong validate
+	$(BIN)/truyenthong template check
+	$(BIN)/python tools/make_docs.py --check
+	$(BIN)/python tools/make_schema.py --check
+	$(BIN)/python examples/make_example.py --check
+
+docs: $(VENV)/.dev
+	$(BIN)/python tools/make_docs.py
+	$(BIN)/python tools/make_schema.py
+
+setup: $(VENV)/.dev
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# Thư viện được khóa bằng mã băm: cài đúng từng tệp đã ghi trong requirements/.
+$(VENV)/.runtime: $(BIN)/python requirements/runtime.lock requirements/build.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@
+
+clean:
+	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

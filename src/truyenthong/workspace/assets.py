@@ -1,0 +1,53 @@
+"""Built-in templates and starter data, from the wheel or from the checkout; writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from truyenthong.errors import CannotContinueError
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_IN_WHEEL = _PACKAGE / "assets"
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def _folder(name: str) -> Path:
+    """The folder ``name`` as the wheel carries it, else as the checkout has it."""
+    for base in (_IN_WHEEL, _CHECKOUT):
+        if (base / name).is_dir():
+            return base / name
+    raise CannotContinueError(
+        f"Bản cài đặt thiếu phần «{name}» của chương trình.", hint="cài lại truyenthong."
+    )
+
+
+def builtin_template(name: str) -> Path | None:
+    """A built-in Word template by its file name, or None."""
+    path = _folder("templates") / name
+    return path if path.is_file() else None
+
+
+def builtin_templates() -> tuple[Path, ...]:
+    """All built-in Word templates, by name."""
+    return tuple(sorted(path for path in _folder("templates").glob("*.docx") if path.name[0] not in "~."))
+
+
+def starter_files() -> Iterator[tuple[str, Path]]:
+    """The neutral starter: path in the new workspace, file to copy."""
+    yield from _files(_folder("starter"))
+
+
+def example_files() -> Iterator[tuple[str, Path]]:
+    """The plan of 2020-2021 as the example: path in the new workspace, file to copy."""
+    data = _folder("data")
+    for name in ("plan.yaml", "units.yaml", "calendar.yaml"):
+        yield f"data/{name}", data / name
+    for path in sorted(_folder("schema").glob("*.json")):
+        yield f"schema/{path.name}", path
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith((".", "~$")):
+            yield path.relative_to(folder).as_posix(), path

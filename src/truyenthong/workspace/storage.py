@@ -1,0 +1,167 @@
+"""Reads and writes bytes: THE ONLY WRITER; knows files, not what is in them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from truyenthong.errors import CannotContinueError, FileInUseError
+
+LOCK_WAIT_SECONDS = 10.0
+"""How long a run waits for another one before it gives up."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        CannotContinueError: where the system refuses (rights, a network drive that is gone).
+        FileNotFoundError: where there is no such file; the caller knows what that means.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise CannotContinueError(
+            f"Không đọc được {path}: {error.strerror}.",
+            hint="kiểm tra quyền đọc tệp, ổ đĩa mạng, hoặc chương trình đang giữ tệp.",
+        ) from error
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Puts ``data`` at ``path`` whole or not at all; the old file stays whole when anything fails.
+
+    A temporary file in the same folder is written, flushed to the disk and moved over the old one.
+
+    Raises:
+        FileInUseError: where the file is open in Word or held by another program.
+        CannotContinueError: where the folder cannot be written (rights, full disk).
+    """
+    if is_open_in_word(path):
+        raise _in_use(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _give_usual_rights(temporary, path)
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except PermissionError as error:
+        raise _in_use(path) from error
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    finally:
+        # After the move the name is gone; on any failure nothing half-written stays behind.
+        temporary.unlink(missing_ok=True)
+
+
+def _give_usual_rights(temporary: Path, path: Path) -> None:
+    if os.name != "posix":
+        return
+    if path.exists():
+        temporary.chmod(path.stat().st_mode & 0o777)
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    temporary.chmod(0o666 & ~mask)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def is_open_in_word(path: Path) -> bool:
+    """Whether Word or LibreOffice has the file open, told by the lock file beside it."""
+    # Word cuts the first two letters of longer names; LibreOffice keeps them all.
+    word = (path.parent / f"~${path.name[2:]}", path.parent / f"~${path.name}")
+    office = path.parent / f".~lock.{path.name}#"
+    return any(one.exists() for one in (*word, office))
+
+
+def move_aside(path: Path) -> Path:
+    """Moves a file to a free name beside it (``x.cu.docx``, ``x.cu-2.docx``) and returns that name.
+
+    Raises:
+        FileInUseError: where the file is open elsewhere.
+    """
+    if is_open_in_word(path):
+        raise _in_use(path)
+    number = 1
+    while True:
+        mark = ".cu" if number == 1 else f".cu-{number}"
+        target = path.with_name(f"{path.stem}{mark}{path.suffix}")
+        if not target.exists():
+            break
+        number += 1
+    try:
+        path.rename(target)
+    except PermissionError as error:
+        raise _in_use(path) from error
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    return target
+
+
+def create_new(path: Path, data: bytes) -> bool:
+    """Writes a file that does not exist yet; False (and nothing written) where one is there."""
+    if path.exists():
+        return False
+    write_atomic(path, data)
+    return True
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Holds the folder against other runs of this program while the block runs.
+
+    Raises:
+        FileInUseError: where another run holds it for longer than ``LOCK_WAIT_SECONDS``.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only commands that write pay for it
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".truyenthong.lock")
+        lock.acquire(timeout=LOCK_WAIT_SECONDS)
+    except Timeout as error:
+        raise FileInUseError(
+            f"Một lần chạy khác của truyenthong đang ghi vào {folder}.",
+            hint="đợi lần chạy kia xong rồi làm lại.",
+        ) from error
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _in_use(path: Path) -> FileInUseError:
+    return FileInUseError(
+        f"Không ghi được {path}: tệp đang mở ở nơi khác (Word?).",
+        hint="đóng tệp rồi chạy lại; bản cũ còn nguyên.",
+    )
+
+
+def _cannot_write(path: Path, error: OSError) -> CannotContinueError:
+    return CannotContinueError(
+        f"Không ghi được {path}: {error.strerror}.",
+        hint="kiểm tra quyền ghi và chỗ trống trên đĩa; bản cũ (nếu có) còn nguyên.",
+    )
