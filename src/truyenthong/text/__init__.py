@@ -1,0 +1,43 @@
+"""Vietnamese text: keys to compare and sort by, and the wording of days and numbers; knows no file."""
+
+from truyenthong.text.keys import (
+    SortKey,
+    ascii_form,
+    code_form,
+    collapse,
+    fold,
+    nearest,
+    nfc,
+    sort_key,
+)
+from truyenthong.text.wording import (
+    VIETNAM_TIME,
+    day_in_week,
+    day_wording,
+    hour_wording,
+    long_day_wording,
+    moment_wording,
+    number_wording,
+    percent_wording,
+    roman,
+)
+
+__all__ = [
+    "VIETNAM_TIME",
+    "SortKey",
+    "ascii_form",
+    "code_form",
+    "collapse",
+    "day_in_week",
+    "day_wording",
+    "fold",
+    "hour_wording",
+    "long_day_wording",
+    "moment_wording",
+    "nearest",
+    "nfc",
+    "number_wording",
+    "percent_wording",
+    "roman",
+    "sort_key",
+]
