@@ -1,0 +1,233 @@
+"""The measures and the board by kind of unit, as plain data cut to the width of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from truyenthong.model.periods import Period, PeriodKind
+from truyenthong.model.plan import Obligation
+from truyenthong.model.units import Unit, UnitKind
+from truyenthong.progress.rows import Row, State, measures
+from truyenthong.views.row_view import duty_in_period
+from truyenthong.views.subject import PlainValue, Subject
+from truyenthong.views.wording import (
+    LEGEND,
+    RECEIVED_MARK,
+    RECEIVED_NAME,
+    state_mark,
+    state_text,
+    state_words,
+)
+
+NARROW_COLUMNS = 12
+"""The most narrow columns of one table: a school year has twelve months."""
+
+WIDE_COLUMNS = 5
+"""The most wide columns of one table, so that a duty's name is not broken into syllables."""
+
+DAYS_AHEAD = 30
+"""How far ahead «sắp đến hạn» looks, in days after the day of the board."""
+
+
+def measures_view(rows: Iterable[Row], name: str, *, silent: bool) -> dict[str, PlainValue]:
+    """The five measures; no rate where nothing is expected, or where nothing was received at all."""
+    figures = measures(rows)
+    return {
+        "ten": name,
+        "phai_nop": figures.expected,
+        "da_nhan": figures.received,
+        "chua_nhan": figures.expected - figures.received,
+        "dung_han": figures.on_time,
+        "ty_le_nhan": None if silent else figures.received_rate,
+        "ty_le_dung_han": None if silent else figures.on_time_rate,
+    }
+
+
+def all_measures(subject: Subject, *, silent: bool) -> dict[str, PlainValue]:
+    """The measures of all rows, by kind of unit and by duty, without those of which nothing is expected."""
+    rows = subject.rows
+    by_kind = (
+        measures_view([row for row in rows if row.unit.kind == kind.code], kind.name, silent=silent)
+        for kind in subject.given.roster.kinds
+    )
+    by_duty = (
+        measures_view([row for row in rows if row.obligation.code == duty.code], duty.name, silent=silent)
+        for duty in subject.plan.obligations
+    )
+    return {
+        "chung": measures_view(rows, "Tất cả đơn vị", silent=silent),
+        "theo_loai": [one for one in by_kind if one["phai_nop"]],
+        "theo_nhiem_vu": [one for one in by_duty if one["phai_nop"]],
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """One duty in one period."""
+
+    obligation: Obligation
+    period: Period | None
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        return (self.obligation.code, self.period.code if self.period is not None else None)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Months, quarters and semesters stand side by side; a duty of the year takes a wide column."""
+        return self.period is not None and self.period.kind is not PeriodKind.SCHOOL_YEAR
+
+    def view(self) -> dict[str, PlainValue]:
+        return {
+            "ten": self.obligation.name if not self.is_narrow else _short_period(self.period),
+            "nhiem_vu": self.obligation.name,
+            "ky": self.period.label if self.period is not None else "",
+            "dieu_khoan": self.obligation.clause,
+        }
+
+
+def _short_period(period: Period | None) -> str:
+    """«11/20», «IV/20» or the semester's code, for the head of a narrow column."""
+    if period is None:
+        return ""
+    if period.kind is PeriodKind.SEMESTER:
+        return period.code.upper()
+    words = period.label.removeprefix("tháng ").removeprefix("quý ")
+    head, _, year = words.partition("/")
+    return f"{head}/{year[-2:]}"
+
+
+def board_view(subject: Subject) -> list[PlainValue]:
+    """The kinds of units that have duties, each with its tables: a line a unit, a cell a duty or period."""
+    groups = []
+    for kind in subject.given.roster.kinds:
+        rows = [row for row in subject.rows if row.unit.kind == kind.code]
+        if any(row.state is not State.EXEMPT for row in rows):
+            groups.append(_group(kind, rows))
+    return [*groups]
+
+
+def _group(kind: UnitKind, rows: Sequence[Row]) -> dict[str, PlainValue]:
+    owing = {row.unit.code for row in rows if row.state is not State.EXEMPT}
+    units = list({row.unit.code: row.unit for row in rows if row.unit.code in owing}.values())
+    columns = list({one.key: one for one in map(_column, rows)}.values())
+    cells = {(row.unit.code, row.obligation.code, row.period_code): row for row in rows}
+    return {
+        "ten": kind.name,
+        "so_don_vi": len(units),
+        "bang": [_table(part, units, cells) for part in _parts(columns)],
+    }
+
+
+def _column(row: Row) -> _Column:
+    return _Column(obligation=row.obligation, period=row.period)
+
+
+def _parts(columns: Sequence[_Column]) -> Iterator[list[_Column]]:
+    """Duties of the year together; then the periods of each duty: what one table can hold."""
+    wide = [one for one in columns if not one.is_narrow]
+    yield from _chunks(wide, WIDE_COLUMNS)
+    narrow: dict[str, list[_Column]] = {}
+    for one in columns:
+        if one.is_narrow:
+            narrow.setdefault(one.obligation.code, []).append(one)
+    for periods in narrow.values():
+        yield from _chunks(periods, NARROW_COLUMNS)
+
+
+def _chunks(columns: Sequence[_Column], size: int) -> Iterator[list[_Column]]:
+    for start in range(0, len(columns), size):
+        yield [*columns[start : start + size]]
+
+
+_Cells = dict[tuple[str, str, str | None], Row]
+
+
+def _table(columns: Sequence[_Column], units: Sequence[Unit], cells: _Cells) -> dict[str, PlainValue]:
+    narrow = columns[0].is_narrow
+    duty = columns[0].obligation
+    return {
+        "hep": narrow,
+        "ten": f"{duty.name} ({duty.clause}), theo kỳ" if narrow else "Nhiệm vụ của năm học",
+        "cot": [one.view() for one in columns],
+        "don_vi": [_line(place, unit, columns, cells) for place, unit in enumerate(units, start=1)],
+    }
+
+
+def _line(place: int, unit: Unit, columns: Sequence[_Column], cells: _Cells) -> dict[str, PlainValue]:
+    return {
+        "stt": place,
+        "ten": unit.name,
+        "ten_tat": unit.short_name,
+        "o": [_cell(cells.get((unit.code, *one.key))) for one in columns],
+    }
+
+
+def _cell(row: Row | None) -> dict[str, PlainValue]:
+    if row is None:
+        exempt = state_words(State.EXEMPT)
+        return {
+            "chu": exempt.name,
+            "ky_hieu": exempt.mark,
+            "trang_thai": State.EXEMPT.value,
+            "mau_nen": exempt.shade,
+        }
+    return {
+        "chu": state_text(row),
+        "ky_hieu": state_mark(row),
+        "trang_thai": row.state.value,
+        "mau_nen": state_words(row.state).shade,
+    }
+
+
+def legend_view() -> list[PlainValue]:
+    """What the marks of narrow cells mean."""
+    marks: list[PlainValue] = []
+    for state in LEGEND:
+        words = state_words(state)
+        marks.append(_meaning(words.mark, words.name, state.value, words.shade))
+        if state is State.ON_TIME:
+            marks.append(_meaning(RECEIVED_MARK, RECEIVED_NAME, state.value, words.shade))
+    return marks
+
+
+def _meaning(mark: str, name: str, state: str, shade: str) -> dict[str, PlainValue]:
+    return {"ky_hieu": mark, "nghia": name, "trang_thai": state, "mau_nen": shade}
+
+
+def due_ahead(subject: Subject) -> tuple[Row, ...]:
+    """What has to be sent within DAYS_AHEAD days and has not been answered, the nearest first."""
+    last = subject.given.as_of + timedelta(days=DAYS_AHEAD)
+    ahead = [
+        row
+        for row in subject.rows
+        if row.obligation.measured
+        and row.days_left is not None
+        and row.due is not None
+        and row.due.day <= last
+    ]
+    return tuple(sorted(ahead, key=lambda row: row.days_left or 0))
+
+
+def due_ahead_grouped(subject: Subject) -> list[PlainValue]:
+    """The same, one line for each duty, period and due day, with the units that still have to send."""
+    groups: dict[tuple[str, str | None, date], list[Row]] = {}
+    for row in due_ahead(subject):
+        if row.due is not None:
+            groups.setdefault((row.obligation.code, row.period_code, row.due.day), []).append(row)
+    return [_due_group(place, rows) for place, rows in enumerate(groups.values(), start=1)]
+
+
+def _due_group(place: int, rows: Sequence[Row]) -> dict[str, PlainValue]:
+    first = rows[0]
+    return {
+        "stt": place,
+        "noi_dung": duty_in_period(first.obligation, first.period),
+        "dieu_khoan": first.obligation.clause,
+        "han": first.due.day if first.due is not None else None,
+        "con_ngay": first.days_left,
+        "so_don_vi": len(rows),
+        "don_vi": ", ".join(row.unit.short_name for row in rows),
+    }

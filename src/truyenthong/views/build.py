@@ -1,0 +1,156 @@
+"""Puts together the one view of each scope: all that a Word template may see, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from truyenthong.model.periods import Period
+from truyenthong.model.plan import ReportEntry, ReportScope
+from truyenthong.model.units import Unit
+from truyenthong.progress.rows import State
+from truyenthong.text import day_wording, long_day_wording
+from truyenthong.views.board_view import (
+    all_measures,
+    board_view,
+    due_ahead,
+    due_ahead_grouped,
+    legend_view,
+    measures_view,
+)
+from truyenthong.views.papers import (
+    addressees_view,
+    agency_view,
+    contact_view,
+    paper_view,
+    recipient_lines,
+    signer_view,
+)
+from truyenthong.views.plan_text import plan_view
+from truyenthong.views.row_view import ordered_behind, row_views
+from truyenthong.views.subject import (
+    PlainValue,
+    Subject,
+    ViewInput,
+    distinct_units,
+    is_asked_outside,
+    subject_of,
+)
+from truyenthong.views.unit_view import duty_view, unit_names, unit_view
+from truyenthong.views.wording import NOTHING_RECEIVED, SAMPLE_MARK
+
+View = dict[str, PlainValue]
+
+
+def build_view(
+    given: ViewInput,
+    entry: ReportEntry,
+    *,
+    unit: Unit | None = None,
+    period: Period | None = None,
+) -> View:
+    """The view of one file of a report.
+
+    Args:
+        given: what all views of a run share.
+        entry: the entry of the catalogue.
+        unit: the unit of a report per unit; for other reports, narrows the rows.
+        period: narrows the rows to one period of the entry's duty.
+
+    Raises:
+        ValueError: a report per unit without its unit.
+    """
+    subject = subject_of(given, entry, unit=unit, period=period)
+    if entry.scope is ReportScope.SECTOR:
+        return {**_common(subject), **_sector(subject)}
+    if unit is None:
+        raise ValueError(f"report {entry.code} is made for one unit at a time")
+    return {**_common(subject), "don_vi": unit_view(unit, subject, silent=_is_silent(subject))}
+
+
+def entry_has_something(given: ViewInput, entry: ReportEntry, *, period: Period | None = None) -> bool:
+    """Whether the list named by ``chi_khi`` is not empty; always for an entry without ``chi_khi``."""
+    if entry.only_if is None:
+        return True
+    if entry.scope is not ReportScope.SECTOR:
+        return bool(given.progress.rows)
+    return bool(build_view(given, entry, period=period).get(entry.only_if))
+
+
+def _is_silent(subject: Subject) -> bool:
+    """Whether rates are left out: nothing was received in the whole workspace."""
+    given = subject.given
+    if given.nothing_received is not None:
+        return given.nothing_received
+    return not any(row.receipts for row in given.progress.rows)
+
+
+def _common(subject: Subject) -> View:
+    given, plan = subject.given, subject.plan
+    silent = _is_silent(subject)
+    return {
+        "mau": given.sample,
+        "dau_mau": SAMPLE_MARK if given.sample else "",
+        "ngay_lap": given.as_of,
+        "tinh_den": f"hết ngày {day_wording(given.as_of)}",
+        "tinh_den_chu": f"hết {long_day_wording(given.as_of)}",
+        "nam_hoc": plan.year.code,
+        "bao_cao": {"ma": subject.entry.code, "ten": subject.entry.name},
+        "ky": _period(subject.period),
+        "co_quan": agency_view(plan.agency),
+        "soan_thao": {"ten": plan.drafting.name, "ky_hieu": plan.drafting.symbol or ""},
+        "lien_he": contact_view(plan.contact),
+        "van_ban": paper_view(subject),
+        "kinh_gui": addressees_view(subject),
+        "noi_nhan": recipient_lines(subject),
+        "nguoi_ky": signer_view(subject),
+        "ke_hoach": plan_view(plan),
+        "chua_co_bai_nop": silent,
+        "cau_chua_co": f"Đến nay {NOTHING_RECEIVED}." if silent else "",
+        "don_vi_chua_xac_minh": _unverified(subject),
+    }
+
+
+def _period(period: Period | None) -> View:
+    if period is None:
+        return {"ma": "", "ten": "", "tu_ngay": None, "den_ngay": None}
+    return {
+        "ma": period.code,
+        "ten": period.label,
+        "tu_ngay": period.days.start,
+        "den_ngay": period.days.last,
+    }
+
+
+def _unverified(subject: Subject) -> int:
+    named = distinct_units([row for row in subject.rows if row.state is not State.EXEMPT])
+    return sum(not unit.verified for unit in named)
+
+
+def _sector(subject: Subject) -> View:
+    silent, contact = _is_silent(subject), subject.plan.contact
+    behind = ordered_behind(subject.behind_outside)
+    chased = [row for row in subject.rows if is_asked_outside(row, subject.given.roster)]
+    return {
+        "so_do": all_measures(subject, silent=silent),
+        "so_do_ngoai_so": measures_view(chased, "Các đơn vị ngoài cơ quan", silent=silent),
+        "nhom": board_view(subject),
+        "chu_giai": legend_view(),
+        "cham": row_views(behind, contact),
+        "don_vi_cham": [_late_unit(unit, subject) for unit in distinct_units(behind)],
+        "sap_den_han_30": row_views(due_ahead(subject), contact),
+        "sap_den_han_nhom": due_ahead_grouped(subject),
+        "don_vi": [unit_names(unit, subject.given.roster) for unit in _named_units(subject)],
+        "nhiem_vu": [
+            duty_view(place, duty, subject.plan)
+            for place, duty in enumerate(subject.plan.obligations, start=1)
+        ],
+    }
+
+
+def _named_units(subject: Subject) -> Sequence[Unit]:
+    return distinct_units([row for row in subject.rows if row.state is not State.EXEMPT])
+
+
+def _late_unit(unit: Unit, subject: Subject) -> View:
+    rows = [row for row in ordered_behind(subject.behind_outside) if row.unit.code == unit.code]
+    return {**unit_names(unit, subject.given.roster), "dong": row_views(rows, subject.plan.contact)}

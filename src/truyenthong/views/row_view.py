@@ -1,0 +1,138 @@
+"""One row of the board, its receipts and its reckoning, as plain data; decides no state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from truyenthong.model.periods import Period, PeriodKind
+from truyenthong.model.plan import Contact, Obligation
+from truyenthong.model.submissions import DecisionKind, Moment, PaperNumber, Receipt
+from truyenthong.progress.rows import Row
+from truyenthong.text import day_wording, hour_wording
+from truyenthong.views.papers import padded_number
+from truyenthong.views.subject import PlainValue
+from truyenthong.views.wording import (
+    behind_reason,
+    channel_text,
+    due_text,
+    next_step,
+    state_mark,
+    state_text,
+    state_words,
+)
+
+
+def row_views(rows: Iterable[Row], contact: Contact) -> list[PlainValue]:
+    """The rows, numbered from 1."""
+    return [row_view(row, contact, place=place) for place, row in enumerate(rows, start=1)]
+
+
+def row_view(row: Row, contact: Contact, *, place: int) -> dict[str, PlainValue]:
+    """One row: whose, what, until when, how it stands and what comes next."""
+    due = row.due or row.internal_due
+    return {
+        "stt": place,
+        "don_vi": row.unit.name,
+        "don_vi_tat": row.unit.short_name,
+        "ma_don_vi": row.unit.code,
+        "nhiem_vu": row.obligation.name,
+        "ma_nhiem_vu": row.obligation.code,
+        "noi_dung": duty_in_period(row.obligation, row.period),
+        "dieu_khoan": row.obligation.clause,
+        "trich": row.obligation.quotation,
+        "ky": row.period.label if row.period is not None else "",
+        "ma_ky": row.period_code or "",
+        "han": due.day if due is not None else None,
+        "han_chu": due_text(row),
+        "gia_han": _extension(row),
+        "cach_tinh": [*due.steps] if due is not None else [],
+        "trang_thai": row.state.value,
+        "trang_thai_chu": state_text(row),
+        "ky_hieu": state_mark(row),
+        "mau_nen": state_words(row.state).shade,
+        "cham": row.behind,
+        "qua_han_ngay": row.days_late if row.behind else None,
+        "con_ngay": row.days_left,
+        "ly_do": behind_reason(row) if row.behind else "",
+        "can_lam": next_step(row, contact),
+        "da_nhan": _counted(row),
+        "lan_nhan": [_receipt(place, one, row) for place, one in enumerate(row.receipts, start=1)],
+    }
+
+
+def duty_in_period(obligation: Obligation, period: Period | None) -> str:
+    """The duty with its period, unless the duty has one period a year («… (tháng 11/2020)»)."""
+    if period is None or period.kind is PeriodKind.SCHOOL_YEAR:
+        return obligation.name
+    return f"{obligation.name} ({period.label})"
+
+
+def moment_text(moment: Moment) -> str:
+    """«28/5/2021 09:15», without the hour where it is not known."""
+    if moment.hour is None:
+        return day_wording(moment.day)
+    return f"{day_wording(moment.day)} {hour_wording(moment.hour)}"
+
+
+def paper_text(paper: PaperNumber | None) -> str:
+    """«45/BC-PGDĐT ngày 27/5/2021»; empty where nothing was written down."""
+    if paper is None:
+        return ""
+    parts = [part for part in (padded_number(paper.number), paper.symbol or "") if part]
+    words = "/".join(parts)
+    if paper.day is not None:
+        words = f"{words} ngày {day_wording(paper.day)}".strip()
+    return words
+
+
+def _extension(row: Row) -> str:
+    extension = row.extension
+    if extension is None:
+        return ""
+    words = f"gia hạn đến hết ngày {day_wording(extension.until)}"
+    paper = paper_text(extension.paper)
+    if paper:
+        words = f"{words} theo văn bản số {paper}"
+    return f"{words} ({extension.reason})" if extension.reason else words
+
+
+def _counted(row: Row) -> str:
+    receipt = row.shown_receipt
+    if receipt is None:
+        return ""
+    return moment_text(receipt.received)
+
+
+def _receipt(place: int, receipt: Receipt, row: Row) -> dict[str, PlainValue]:
+    decision = receipt.decision
+    reason = decision.reason if decision is not None and decision.reason is not None else ""
+    return {
+        "stt": place,
+        "nhan_luc": moment_text(receipt.received),
+        "kenh": channel_text(receipt.channel),
+        "van_ban": paper_text(receipt.paper),
+        "tep": [one.name for one in receipt.files],
+        "khong_phat_sinh": receipt.nil,
+        "ket_qua": _result(receipt, row),
+        "ly_do": reason,
+        "tinh_han": receipt is row.first_valid,
+        "tinh_noi_dung": receipt is row.latest_valid,
+    }
+
+
+def _result(receipt: Receipt, row: Row) -> str:
+    if receipt.decision is not None and receipt.decision.kind is DecisionKind.RETURNED:
+        return "bị trả lại"
+    if receipt is row.first_valid:
+        return "được tính thời hạn"
+    if receipt is row.latest_valid:
+        return "bổ sung, được tính nội dung"
+    if row.first_valid is not None and receipt.received.sort_key >= row.first_valid.received.sort_key:
+        return "bổ sung"
+    return "có lỗi, chưa được tính"
+
+
+def ordered_behind(rows: Sequence[Row]) -> list[Row]:
+    """Rows by unit as in the roster, within a unit the longest overdue first."""
+    places = {unit: place for place, unit in enumerate(dict.fromkeys(row.unit.code for row in rows))}
+    return sorted(rows, key=lambda row: (places[row.unit.code], -(row.days_late or 0)))

@@ -1,0 +1,107 @@
+"""What a view is made from, and which rows and units it is about; builds nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from truyenthong.model.periods import Period
+from truyenthong.model.plan import OWN_AGENCY, Plan, ReportEntry
+from truyenthong.model.units import Roster, Unit
+from truyenthong.progress.rows import Progress, Row, State
+
+PlainValue = str | int | float | bool | date | None | list["PlainValue"] | dict[str, "PlainValue"]
+"""What a Word template may be given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewInput:
+    """All that the views of one run share.
+
+    Attributes:
+        sample: the workspace is marked as sample data.
+        nothing_received: no receipt in the whole workspace; None: told by the rows alone.
+        number: the paper's number, blank until given.
+        day: the paper's date, its day blank until given.
+        signer: the code of another signing form than the catalogue's.
+    """
+
+    plan: Plan
+    roster: Roster
+    progress: Progress
+    sample: bool
+    nothing_received: bool | None = None
+    number: str | None = None
+    day: date | None = None
+    signer: str | None = None
+
+    @property
+    def as_of(self) -> date:
+        """The day of the board."""
+        return self.progress.as_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """One file to make: an entry of the catalogue, narrowed to a unit, a period or a row.
+
+    Attributes:
+        rows: the rows that the file is about, in the board's order.
+    """
+
+    given: ViewInput
+    entry: ReportEntry
+    unit: Unit | None
+    period: Period | None
+    rows: tuple[Row, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.given.plan
+
+    @property
+    def behind_outside(self) -> tuple[Row, ...]:
+        """The rows of ``don-doc``: units outside the agency, behind in what they owe the agency."""
+        return tuple(row for row in self.rows if is_chased(row, self.given.roster))
+
+
+def is_chased(row: Row, roster: Roster) -> bool:
+    """Whether a row is named in a reminder: behind, owed to the agency, by a unit outside of it."""
+    return row.behind and is_asked_outside(row, roster)
+
+
+def is_asked_outside(row: Row, roster: Roster) -> bool:
+    """Whether a unit outside the agency owes this to the agency."""
+    return row.obligation.addressee == OWN_AGENCY and not roster.is_inside(row.unit)
+
+
+def subject_of(
+    given: ViewInput,
+    entry: ReportEntry,
+    *,
+    unit: Unit | None = None,
+    period: Period | None = None,
+) -> Subject:
+    """The subject of one file: the rows of the entry's duty, of ``unit`` and of ``period`` where given."""
+    rows = [
+        row
+        for row in given.progress.rows
+        if (entry.obligation is None or row.obligation.code == entry.obligation)
+        and (unit is None or row.unit.code == unit.code)
+        and (period is None or row.period_code == period.code)
+    ]
+    return Subject(given=given, entry=entry, unit=unit, period=period, rows=tuple(rows))
+
+
+def units_of(given: ViewInput, entry: ReportEntry) -> tuple[Unit, ...]:
+    """The units that a report per unit is made for: those that owe something, in the roster's order."""
+    rows = subject_of(given, entry).rows
+    owing = {row.unit.code for row in rows if row.state is not State.EXEMPT}
+    return tuple(unit for unit in given.roster.ordered() if unit.code in owing)
+
+
+def distinct_units(rows: Iterable[Row]) -> tuple[Unit, ...]:
+    """The units of ``rows``, each once, in their order."""
+    return tuple({row.unit.code: row.unit for row in rows}.values())
