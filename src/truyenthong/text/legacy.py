@@ -77,7 +77,7 @@ def legacy_of_text(text: str) -> LegacyEncoding | None:
 
 
 def from_legacy(text: str, encoding: LegacyEncoding) -> str:
-    """What ``text`` (bytes of an old encoding, read as Latin-1) says; NFC. To offer, never to store unasked."""
+    """What ``text`` (old codes, read as Latin-1) says; NFC. To offer, never to store unasked."""
     match encoding:
         case LegacyEncoding.TCVN3:
             said = "".join(_TCVN3.get(char, char) for char in text)
