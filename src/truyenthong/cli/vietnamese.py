@@ -41,7 +41,7 @@ def _vietnamese(message: str) -> str:
 
 def install() -> None:
     """Has Typer take its words from the table above."""
-    typer.core._ = _vietnamese
+    typer.core._ = _vietnamese  # type: ignore[attr-defined]  # Typer takes its words from this name
 
 
 class VietnameseCommand(typer.core.TyperCommand):

@@ -322,11 +322,8 @@ class Plan:
         """
         if obligation.period_kind is None:
             return (None,)
-        periods = periods_of(
-            obligation.period_kind,
-            self.year,
-            semesters=self.semesters,
-            month_from_day=obligation.policies.month_from_day,
+        periods = self.periods_of_kind(
+            obligation.period_kind, month_from_day=obligation.policies.month_from_day
         )
         codes = [period.code for period in periods]
         first, last = obligation.first_period, obligation.last_period
@@ -336,6 +333,11 @@ class Plan:
         start = codes.index(first) if first in codes else 0
         stop = codes.index(last) + 1 if last in codes else len(codes)
         return periods[start:stop]
+
+    def periods_of_kind(self, kind: PeriodKind, *, month_from_day: int | None = None) -> tuple[Period, ...]:
+        """All periods of one length in the school year, by the plan's own policies unless told otherwise."""
+        from_day = self.policies.month_from_day if month_from_day is None else month_from_day
+        return periods_of(kind, self.year, semesters=self.semesters, month_from_day=from_day)
 
     def period(self, obligation: Obligation, code: str | None) -> Period | None:
         """The period of a duty by its code, or None where the duty has no such period."""

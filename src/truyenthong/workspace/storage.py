@@ -153,6 +153,14 @@ def locked(folder: Path) -> Iterator[None]:
         lock.release()
 
 
+def write_log(text: str) -> Path:
+    """Writes a log of a bug where temporary files go and returns its path."""
+    handle, name = tempfile.mkstemp(prefix="truyenthong-", suffix=".log", text=True)
+    with os.fdopen(handle, "w", encoding="utf-8") as log:
+        log.write(text)
+    return Path(name)
+
+
 def _in_use(path: Path) -> FileInUseError:
     return FileInUseError(
         f"Không ghi được {path}: tệp đang mở ở nơi khác (Word?).",

@@ -1,0 +1,286 @@
+"""The commands: words in, one operation each, outcome out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import typer.main
+
+from truyenthong.cli import completion, console, vietnamese
+from truyenthong.cli.options import (
+    AsOfOption,
+    Shared,
+    WorkspaceOption,
+    as_of_of,
+    one_of,
+    parse_day,
+    today,
+    workspace_of,
+)
+
+vietnamese.install()
+
+app = typer.Typer(
+    cls=vietnamese.VietnameseGroup,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Theo dõi kế hoạch truyền thông của ngành: kiểm tra bài nộp, xem tiến độ, làm báo cáo Word.",
+)
+template_app = typer.Typer(
+    cls=vietnamese.VietnameseGroup,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Kiểm tra mẫu Word và xem mẫu được dùng những ô nào.",
+)
+app.add_typer(template_app, name="template")
+
+
+def command() -> typer.main.TyperCommand | typer.main.TyperGroup:
+    """The whole program as one command object."""
+    return typer.main.get_command(app)
+
+
+def _version(value: bool) -> None:
+    if value:
+        from truyenthong import __version__  # noqa: PLC0415 - only for this option
+
+        console.result(f"truyenthong {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Hiện phiên bản rồi thôi.")
+    ] = False,
+) -> None:
+    """Theo dõi kế hoạch truyền thông của ngành: kiểm tra bài nộp, xem tiến độ, làm báo cáo Word."""
+    del version
+    ctx.obj = Shared(workspace, as_of)
+
+
+@app.command(cls=vietnamese.VietnameseCommand)
+def init(
+    folder: Annotated[str, typer.Argument(metavar="THƯ_MỤC", help="Thư mục mới cho không gian làm việc.")],
+    example: Annotated[
+        bool, typer.Option("--example", help="Kèm Kế hoạch năm học 2020-2021 làm ví dụ.")
+    ] = False,
+) -> None:
+    """Tạo một không gian làm việc mới; không bao giờ ghi đè."""
+    from truyenthong.cli.report_output import init_text  # noqa: PLC0415 - each command pays for itself alone
+    from truyenthong.operations.starting import init as run  # noqa: PLC0415
+
+    console.result(init_text(run(Path(folder).absolute(), example=example)))
+
+
+@app.command(cls=vietnamese.VietnameseCommand)
+def validate(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Chỉ xem các tệp, thư mục này.")
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", metavar="text|json|github", help="Dạng kết quả.")
+    ] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Cảnh báo cũng tính là không đạt.")] = False,
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Kiểm tra kế hoạch, đơn vị, lịch và mọi bài nộp; chỉ rõ chỗ sai và cách sửa."""
+    from truyenthong.cli.findings_output import FORMATS  # noqa: PLC0415
+    from truyenthong.operations.validating import validate as run  # noqa: PLC0415
+
+    del as_of  # taken everywhere; the rule «nhận trong tương lai» compares with the real day alone
+    form = one_of(output, FORMATS, "--format")
+    outcome = run(
+        workspace_of(ctx, workspace), [Path(path).absolute() for path in paths or ()], today=today()
+    )
+    console.result(FORMATS[form](outcome), end="")
+    raise typer.Exit(int(outcome.fails(strict=strict)))
+
+
+@app.command(cls=vietnamese.VietnameseCommand)
+def status(
+    ctx: typer.Context,
+    unit: Annotated[
+        str | None,
+        typer.Argument(metavar="[ĐƠN_VỊ]", help="Mã hoặc tên một đơn vị.", autocompletion=completion.units),
+    ] = None,
+    obligation: Annotated[
+        str | None,
+        typer.Option(metavar="MÃ", help="Chỉ một nhiệm vụ.", autocompletion=completion.obligations),
+    ] = None,
+    period: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ một kỳ, ví dụ 2020-11.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="LOẠI", help="Chỉ một loại đơn vị.", autocompletion=completion.kinds)
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", metavar="table|json|csv", help="Dạng kết quả.")
+    ] = "table",
+    fail_on: Annotated[
+        str | None,
+        typer.Option(metavar="overdue", help="Trả mã 1 khi có đơn vị chậm (quá hạn, bị trả lại, có lỗi)."),
+    ] = None,
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Xem đơn vị nào đã gửi gì, ai chậm bao nhiêu ngày.
+
+    Phải nộp: nhiệm vụ bắt buộc, phải gửi, có hạn, kỳ đã bắt đầu, đơn vị không được miễn. Đã nhận: trong số
+    ấy, có ít nhất một lần nhận không bị trả lại. Đúng hạn: lần nhận hợp lệ đầu tiên đến trong hạn, kể cả
+    báo cáo không phát sinh. Hai tỷ lệ đều tính trên số phải nộp.
+    """
+    from truyenthong.cli.status_output import FORMATS  # noqa: PLC0415
+    from truyenthong.operations.status import Choice  # noqa: PLC0415
+    from truyenthong.operations.status import status as run  # noqa: PLC0415
+
+    form = one_of(output, FORMATS, "--format")
+    failing = fail_on is not None and bool(one_of(fail_on, ("overdue",), "--fail-on"))
+    choice = Choice(unit=unit, obligation=obligation, period=period, kind=kind)
+    outcome = run(workspace_of(ctx, workspace), choice, as_of=as_of_of(ctx, as_of), today=today())
+    console.result(FORMATS[form](outcome), end="")
+    console.data_faults(outcome.faults, "status")
+    raise typer.Exit(int(failing and bool(outcome.behind)))
+
+
+@app.command(cls=vietnamese.VietnameseCommand)
+def report(
+    ctx: typer.Context,
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[MÃ_BÁO_CÁO]...", help="Mặc định mọi báo cáo.", autocompletion=completion.reports
+        ),
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option(metavar="ĐƠN_VỊ", help="Chỉ một đơn vị.", autocompletion=completion.units)
+    ] = None,
+    obligation: Annotated[
+        str | None,
+        typer.Option(metavar="MÃ", help="Chỉ một nhiệm vụ.", autocompletion=completion.obligations),
+    ] = None,
+    period: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ một kỳ, ví dụ 2020-11.")] = None,
+    out: Annotated[str | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để báo cáo; mặc định out/.")] = None,
+    number: Annotated[
+        str | None, typer.Option(metavar="SỐ", help="Số văn bản; để trống nếu chưa có.")
+    ] = None,
+    date: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày văn bản; trống nếu chưa có.")] = None,
+    signer: Annotated[
+        str | None, typer.Option(metavar="MÃ", help="Người ký khác, theo mã ở nguoi_ky.")
+    ] = None,
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Làm báo cáo Word; báo rõ báo cáo nào không làm và vì sao."""
+    from truyenthong.cli.report_output import progress_bar, show_report  # noqa: PLC0415
+    from truyenthong.operations.reporting import Request  # noqa: PLC0415
+    from truyenthong.operations.reporting import report as run  # noqa: PLC0415
+    from truyenthong.operations.status import Choice  # noqa: PLC0415
+
+    place = workspace_of(ctx, workspace)
+    request = Request(
+        codes=tuple(codes or ()),
+        choice=Choice(unit=unit, obligation=obligation, period=period),
+        out=Path(out).absolute() if out is not None else place.out,
+        number=number,
+        day=parse_day(date, "--date") if date is not None else None,
+        signer=signer,
+    )
+    with progress_bar() as tick:
+        outcome = run(place, request, as_of=as_of_of(ctx, as_of), today=today(), tick=tick)
+    show_report(outcome)
+
+
+@app.command(cls=vietnamese.VietnameseCommand)
+def explain(
+    ctx: typer.Context,
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar="ĐƠN_VỊ|MÃ_LỖI", help="Đơn vị, hoặc một mã như TT103.", autocompletion=completion.units
+        ),
+    ],
+    obligation: Annotated[
+        str | None,
+        typer.Argument(metavar="[NHIỆM_VỤ]", help="Mã nhiệm vụ.", autocompletion=completion.obligations),
+    ] = None,
+    period: Annotated[str | None, typer.Argument(metavar="[KỲ]", help="Kỳ, ví dụ 2020-11.")] = None,
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Giải thích một mã lỗi, hoặc vì sao một đơn vị đang ở tình trạng ấy."""
+    from truyenthong.operations import explaining  # noqa: PLC0415
+
+    if obligation is None:
+        console.result(explaining.explain_code(subject))
+        return
+    place = workspace_of(ctx, workspace)
+    day = as_of_of(ctx, as_of)
+    console.result(explaining.explain_row(place, subject, obligation, period, as_of=day, today=today()))
+
+
+@app.command(cls=vietnamese.VietnameseCommand)
+def schema(
+    ctx: typer.Context,
+    kind: Annotated[str, typer.Argument(metavar="plan|units|calendar|submission", help="Loại tệp.")],
+    workspace: WorkspaceOption = None,
+) -> None:
+    """In JSON Schema của một loại tệp, cho trình soạn thảo nhắc khóa và giá trị."""
+    from truyenthong.operations import schemas  # noqa: PLC0415
+
+    word = one_of(kind, schemas.KINDS, "schema")
+    place = workspace_of(ctx, workspace) if word == "submission" else None
+    console.result(schemas.schema_text(word, place))
+
+
+@app.command("completion", cls=vietnamese.VietnameseCommand)
+def completion_script(
+    shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish|powershell", help="Loại shell.")],
+) -> None:
+    """In đoạn lệnh gợi ý khi nhấn Tab; README chỉ cách cài."""
+    from typer._completion_shared import get_completion_script  # noqa: PLC0415
+
+    word = one_of(shell, ("bash", "zsh", "fish", "powershell"), "completion")
+    name, variable = "truyenthong", "_TRUYENTHONG_COMPLETE"
+    console.result(get_completion_script(prog_name=name, complete_var=variable, shell=word))
+
+
+@template_app.command("check", cls=vietnamese.VietnameseCommand)
+def template_check(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[TỆP]...", help="Mặc định mọi mẫu của danh mục báo cáo.")
+    ] = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Kiểm tra mẫu Word: cú pháp, tên ô, chỗ mở và đóng."""
+    from truyenthong.cli.template_output import template_text  # noqa: PLC0415
+    from truyenthong.operations.templating import check  # noqa: PLC0415
+
+    outcome = check(workspace_of(ctx, workspace), [Path(file).absolute() for file in files or ()])
+    console.result(template_text(outcome))
+    raise typer.Exit(int(outcome.fails))
+
+
+@template_app.command("fields", cls=vietnamese.VietnameseCommand)
+def template_fields(
+    ctx: typer.Context,
+    code: Annotated[
+        str,
+        typer.Argument(metavar="MÃ_BÁO_CÁO", help="Mã báo cáo.", autocompletion=completion.reports),
+    ],
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Liệt kê các ô mà mẫu của một báo cáo được dùng, kèm ví dụ."""
+    from truyenthong.cli.template_output import fields_text  # noqa: PLC0415
+    from truyenthong.operations.templating import fields  # noqa: PLC0415
+
+    console.result(fields_text(fields(workspace_of(ctx, workspace), code)))

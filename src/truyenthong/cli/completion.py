@@ -1,0 +1,72 @@
+"""What the shell is offered after Tab: codes read from the workspace; silent where none can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+
+from truyenthong.errors import TruyenthongError
+from truyenthong.workspace.layout import Workspace
+
+Offers = list[tuple[str, str]]
+
+
+def _lists(ctx: typer.Context, wanted: Callable[[Workspace], Offers], incomplete: str) -> Offers:
+    from truyenthong.cli.options import workspace_of  # noqa: PLC0415 - avoids a circle of two modules
+
+    try:
+        offers = wanted(workspace_of(ctx, ctx.params.get("workspace")))
+    except TruyenthongError:
+        # In the middle of typing there is nobody to tell; the command itself will say it.
+        return []
+    return [(code, name) for code, name in offers if code.startswith(incomplete)]
+
+
+def units(ctx: typer.Context, incomplete: str) -> Offers:
+    """Unit codes with their short names."""
+    return _lists(ctx, _unit_offers, incomplete)
+
+
+def obligations(ctx: typer.Context, incomplete: str) -> Offers:
+    """Duty codes with their names."""
+    return _lists(ctx, lambda workspace: _plan_offers(workspace, "nhiem_vu"), incomplete)
+
+
+def reports(ctx: typer.Context, incomplete: str) -> Offers:
+    """Report codes with their names."""
+    return _lists(ctx, lambda workspace: _plan_offers(workspace, "bao_cao"), incomplete)
+
+
+def kinds(ctx: typer.Context, incomplete: str) -> Offers:
+    """Unit kinds with their names."""
+    return _lists(ctx, _kind_offers, incomplete)
+
+
+def _unit_offers(workspace: Workspace) -> Offers:
+    return _offers(workspace.units, "don_vi", "ten_tat")
+
+
+def _kind_offers(workspace: Workspace) -> Offers:
+    return _offers(workspace.units, "loai", "ten")
+
+
+def _plan_offers(workspace: Workspace, key: str) -> Offers:
+    return _offers(workspace.plan, key, "ten")
+
+
+def _offers(path: Path, key: str, name_key: str) -> Offers:
+    """Codes and names under ``key`` of a YAML file, whatever else is wrong in it."""
+    from truyenthong.sources.yaml_tree import parse_yaml  # noqa: PLC0415 - only while completing
+    from truyenthong.workspace.storage import read_bytes  # noqa: PLC0415 - the same
+
+    if not path.is_file():
+        return []
+    tree = parse_yaml(read_bytes(path), file=path.name).value
+    entries = tree.get(key) if isinstance(tree, dict) else None
+    return [
+        (str(entry["ma"]), str(entry.get(name_key) or entry.get("ten") or ""))
+        for entry in (entries if isinstance(entries, list) else [])
+        if isinstance(entry, dict) and entry.get("ma")
+    ]

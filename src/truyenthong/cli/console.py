@@ -1,0 +1,64 @@
+"""Writes to the two streams: results to stdout, trouble to stderr; decides nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from truyenthong.errors import TruyenthongError
+from truyenthong.findings import Finding
+
+
+def prepare_streams() -> None:
+    """UTF-8 whatever the locale, and plain line ends; a character that a terminal lacks is replaced."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def result(text: str, *, end: str = "\n") -> None:
+    """Writes a result."""
+    sys.stdout.write(text + end)
+
+
+def trouble(text: str) -> None:
+    """Writes a line about something that went wrong, after what was already shown."""
+    sys.stdout.flush()
+    sys.stderr.write(text + "\n")
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Whether a person looks at ``stream`` on a terminal with colours (NO_COLOR is honoured)."""
+    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def paint(text: str, code: str, stream: TextIO) -> str:
+    """``text`` in a colour where the stream shows colours."""
+    return f"\x1b[{code}m{text}\x1b[0m" if has_colour(stream) else text
+
+
+def stop(error: TruyenthongError) -> None:
+    """Says why the command cannot go on, and what to do."""
+    trouble(f"{paint('truyenthong:', '31;1', sys.stderr)} {error}")
+    if error.hint is not None:
+        trouble(f"  sửa: {error.hint}")
+
+
+def data_faults(faults: Sequence[Finding], command: str) -> None:
+    """Names the errors in the data on stderr; the result was made all the same."""
+    if not faults:
+        return
+    files = list(dict.fromkeys(one.ref.file for one in faults))
+    trouble(f"{command}: dữ liệu có {len(faults)} lỗi ở {len(files)} tệp; bài nộp có lỗi chưa được tính:")
+    for file in files[:10]:
+        trouble(f"  {file}: {', '.join(_codes(faults, file))}")
+    if len(files) > 10:
+        trouble(f"  … và {len(files) - 10} tệp nữa")
+    trouble("  chạy «truyenthong validate» để xem từng lỗi và cách sửa.")
+
+
+def _codes(faults: Iterable[Finding], file: str) -> list[str]:
+    return sorted({one.code for one in faults if one.ref.file == file})

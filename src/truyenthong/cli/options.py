@@ -1,0 +1,97 @@
+"""The options that commands share: their names, help and how a typed day becomes a date."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from truyenthong.errors import UsageError
+from truyenthong.text import VIETNAM_TIME
+from truyenthong.workspace.layout import Workspace, find_workspace, named_workspace
+
+WORKSPACE_VARIABLE = "TRUYENTHONG_WORKSPACE"
+AS_OF_VARIABLE = "TRUYENTHONG_AS_OF"
+
+WorkspaceOption = Annotated[
+    str | None,
+    typer.Option(
+        "-C",
+        "--workspace",
+        metavar="THƯ_MỤC",
+        help=f"Không gian làm việc; mặc định tìm từ thư mục hiện tại trở lên (hoặc {WORKSPACE_VARIABLE}).",
+    ),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="NGÀY",
+        help=f"Tính đến hết ngày này (31/5/2021 hoặc 2021-05-31); mặc định hôm nay (hoặc {AS_OF_VARIABLE}).",
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What was typed before the command; what is typed after it wins."""
+
+    workspace: str | None = None
+    as_of: str | None = None
+
+
+def today() -> date:
+    """Today in Vietnam: the one place where the clock is read."""
+    return datetime.now(VIETNAM_TIME).date()
+
+
+def workspace_of(ctx: typer.Context, typed: str | None) -> Workspace:
+    """The workspace that the command works on: typed after it, before it, in the environment, or found."""
+    shared = ctx.find_object(Shared) or Shared()
+    folder = typed or shared.workspace or os.environ.get(WORKSPACE_VARIABLE)
+    return named_workspace(Path(folder)) if folder else find_workspace(Path.cwd())
+
+
+def as_of_of(ctx: typer.Context, typed: str | None) -> date:
+    """The day of the board: typed after the command, before it, in the environment, or today.
+
+    Raises:
+        UsageError: where it is no date of the calendar.
+    """
+    shared = ctx.find_object(Shared) or Shared()
+    text = typed or shared.as_of
+    if text is not None:
+        return parse_day(text, "--as-of")
+    text = os.environ.get(AS_OF_VARIABLE)
+    return parse_day(text, AS_OF_VARIABLE) if text else today()
+
+
+def parse_day(text: str, where: str) -> date:
+    """A day as people type it.
+
+    Raises:
+        UsageError: where it is no date of the calendar.
+    """
+    from truyenthong.sources.scalars import Fault, parse_date  # noqa: PLC0415 - not needed without a day
+
+    day = parse_date(text.strip())
+    if isinstance(day, Fault):
+        raise UsageError(f"{where}: {day.message}", hint=day.hint or "viết 31/5/2021 hoặc 2021-05-31.")
+    return day
+
+
+def one_of(word: str, choices: Iterable[str], where: str) -> str:
+    """``word`` where it is one of the choices.
+
+    Raises:
+        UsageError: where it is not.
+    """
+    known = tuple(choices)
+    if word not in known:
+        raise UsageError(f"{where} không nhận «{word}».", hint=f"chọn một trong: {', '.join(known)}.")
+    return word

@@ -1,0 +1,116 @@
+"""The progress rows as JSON and CSV, for programs and for Excel; decides nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from truyenthong.cli.board import status_table
+from truyenthong.model.submissions import Moment, Receipt
+from truyenthong.operations.status import StatusOutcome
+from truyenthong.progress import Row
+from truyenthong.text import VIETNAM_TIME
+from truyenthong.views.wording import state_text
+
+
+def status_json(outcome: StatusOutcome) -> str:
+    """The rows and measures as the contract's JSON."""
+    document = {
+        "as_of": outcome.as_of.isoformat(),
+        "measures": _measures(outcome),
+        "rows": [_row_object(row) for row in outcome.rows],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _measures(outcome: StatusOutcome) -> dict[str, float | int | None]:
+    figures = outcome.measures
+    hide = outcome.nothing_received
+    return {
+        "expected": figures.expected,
+        "received": figures.received,
+        "received_rate": None if hide else _rate(figures.received_rate),
+        "on_time": figures.on_time,
+        "on_time_rate": None if hide else _rate(figures.on_time_rate),
+    }
+
+
+def _rate(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _row_object(row: Row) -> dict[str, str | int | None]:
+    return {
+        "unit": row.unit.code,
+        "obligation": row.obligation.code,
+        "period": row.period_code,
+        "due": row.due.at.isoformat() if row.due is not None else None,
+        "state": row.state.value,
+        "received_at": _received(row.shown_receipt),
+        "days_late": row.days_late,
+        "days_left": row.days_left,
+        "extension": row.extension.until.isoformat() if row.extension is not None else None,
+    }
+
+
+def _received(receipt: Receipt | None) -> str | None:
+    return None if receipt is None else _moment(receipt.received)
+
+
+def _moment(moment: Moment) -> str:
+    if moment.hour is None:
+        return moment.day.isoformat()
+    return datetime.combine(moment.day, moment.hour, tzinfo=VIETNAM_TIME).isoformat()
+
+
+_CSV_HEAD = (
+    "unit",
+    "unit_name",
+    "obligation",
+    "obligation_name",
+    "period",
+    "due",
+    "state",
+    "state_text",
+    "received_at",
+    "days_late",
+    "days_left",
+    "extension",
+)
+
+
+def status_csv(outcome: StatusOutcome) -> str:
+    """The rows for Excel: a byte order mark, commas, CRLF; no cell can be taken for a formula."""
+    buffer = io.StringIO()
+    buffer.write("\ufeff")
+    writer = csv.writer(buffer)
+    writer.writerow(_CSV_HEAD)
+    for row in outcome.rows:
+        item = _row_object(row)
+        item |= {
+            "unit_name": row.unit.name,
+            "obligation_name": row.obligation.name,
+            "state_text": state_text(row),
+        }
+        writer.writerow([_safe(item[key]) for key in _CSV_HEAD])
+    return buffer.getvalue()
+
+
+def _safe(value: str | int | None) -> str | int | None:
+    # Excel runs a cell that begins with one of these as a formula.
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"
+    return value
+
+
+FORMATS: Mapping[str, Callable[[StatusOutcome], str]] = MappingProxyType(
+    {
+        "table": status_table,
+        "json": lambda outcome: f"{status_json(outcome)}\n",
+        "csv": status_csv,
+    }
+)

@@ -1,0 +1,79 @@
+"""Tables for a terminal (Rich, in colour) and for files and pipes (plain, never wrapped)."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from truyenthong.cli.console import has_colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell with the background it has in Word (six hexadecimal digits, or empty)."""
+
+    text: str
+    shade: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A title, headings and rows of cells; ``centred`` are the columns of short marks."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    centred: frozenset[int] = field(default_factory=frozenset)
+
+
+def table_text(table: Table) -> str:
+    """The table as text that ends in a line end."""
+    return _rich(table) if has_colour(sys.stdout) else _plain(table)
+
+
+def _rich(table: Table) -> str:
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - Rich is paid for on a terminal only
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table as RichTable  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    drawn = RichTable(title=Text(table.title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    for index, heading in enumerate(table.headings):
+        justify = "center" if index in table.centred else "left"
+        drawn.add_column(Text(heading), justify=justify, no_wrap=index in table.centred)
+    for row in table.rows:
+        drawn.add_row(*(Text(cell.text, style=_style(cell)) for cell in row))
+    console = Console(file=sys.stdout, highlight=False)
+    with console.capture() as captured:
+        console.print(drawn)
+    return captured.get()
+
+
+def _style(cell: Cell) -> str:
+    return f"black on #{cell.shade}" if cell.shade else ""
+
+
+def _plain(table: Table) -> str:
+    grid = [table.headings, *(tuple(cell.text for cell in row) for row in table.rows)]
+    widths = [max(width(row[column]) for row in grid) for column in range(len(table.headings))]
+    lines = [table.title, *(_line(row, widths) for row in grid)]
+    lines.insert(2, "  ".join("-" * size for size in widths))
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (text + " " * (size - width(text)) for text, size in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()
+
+
+def width(text: str) -> int:
+    """How many columns a text takes on a terminal."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

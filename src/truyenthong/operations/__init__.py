@@ -1,0 +1,1 @@
+"""One function per command: load, decide, produce, store; returns an outcome and prints nothing."""

@@ -1,0 +1,121 @@
+"""Loads a workspace and has every rule look at it; the findings and the faulty receipts come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from truyenthong.checks.plan import PlanFacts, check_plan
+from truyenthong.errors import UnreadableDataError
+from truyenthong.findings import Finding, Severity
+from truyenthong.model.calendar import Calendar
+from truyenthong.model.plan import Plan
+from truyenthong.model.settings import Settings
+from truyenthong.model.submissions import ReceiptKey, Submission, SubmissionKey
+from truyenthong.model.units import Roster
+from truyenthong.progress import Progress, progress
+from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.repository import Records, StoredSubmission, read_workspace
+
+IDENTITY = frozenset({"don_vi", "nhiem_vu", "ky"})
+"""Keys whose fault makes every receipt of a submission faulty: it is not known whose they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A workspace with everything that was found in it."""
+
+    workspace: Workspace
+    records: Records
+    findings: tuple[Finding, ...]
+
+    @property
+    def submissions(self) -> Mapping[SubmissionKey, Submission]:
+        """Submissions by unit, duty and period; of two files for one duty the first is kept."""
+        kept: dict[SubmissionKey, Submission] = {}
+        for stored in self.records.submissions:
+            kept.setdefault(stored.submission.key, stored.submission)
+        return kept
+
+    @property
+    def has_receipts(self) -> bool:
+        """Whether anything was received at all."""
+        return any(
+            one.submission.receipts or one.submission.unreadable_receipts for one in self.records.submissions
+        )
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings of severity error."""
+        return tuple(one for one in self.findings if one.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """A workspace whose plan and units can be worked with."""
+
+    loaded: Loaded
+    plan: Plan
+    roster: Roster
+    calendar: Calendar
+    settings: Settings
+
+    def progress(self, as_of: date) -> Progress:
+        """The state of everything on a day."""
+        return progress(
+            self.plan,
+            self.roster,
+            self.loaded.submissions,
+            self.calendar,
+            as_of=as_of,
+            faulty=faulty_receipts(self.loaded),
+        )
+
+
+def load(workspace: Workspace, *, today: date) -> Loaded:
+    """Reads the workspace and looks at it with every rule."""
+    records = read_workspace(workspace)
+    findings = [*records.findings, *_judge(workspace, records, today)]
+    return Loaded(workspace=workspace, records=records, findings=tuple(findings))
+
+
+def ready(loaded: Loaded) -> Ready:
+    """The workspace to work with.
+
+    Raises:
+        UnreadableDataError: where the plan or the units cannot stand.
+    """
+    plan, roster = loaded.records.plan, loaded.records.roster
+    if plan is None or roster is None:
+        which = "kế hoạch (data/plan.yaml)" if plan is None else "danh sách đơn vị (data/units.yaml)"
+        raise UnreadableDataError(
+            f"Chưa làm được gì vì {which} còn lỗi.",
+            hint="chạy «truyenthong validate» để xem từng lỗi và cách sửa.",
+        )
+    return Ready(
+        loaded=loaded,
+        plan=plan,
+        roster=roster,
+        calendar=loaded.records.calendar,
+        settings=loaded.records.settings,
+    )
+
+
+def faulty_receipts(loaded: Loaded) -> frozenset[ReceiptKey]:
+    """The receipts in which an error was found: the set that ``progress`` is handed."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in loaded.errors:
+        by_file.setdefault(finding.ref.file, []).append(finding)
+    return frozenset(_faulty(loaded.records.submissions, by_file))
+
+
+def _faulty(stored: Iterable[StoredSubmission], by_file: Mapping[str, list[Finding]]) -> Iterator[ReceiptKey]:
+    for one in stored:
+        submission = one.submission
+        for finding in by_file.get(submission.file, ()):
+            path = finding.ref.path
+            whole = not path or path[0] in IDENTITY
+            for receipt in submission.receipts:
+                if whole or path[:2] == ("lan_nop", receipt.index):
+                    yield (*submission.key, receipt.index)

@@ -1,0 +1,154 @@
+"""``template check`` and ``template fields``: what is wrong with templates, and what they may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from truyenthong.errors import BrokenTemplateError, CannotContinueError, UsageError
+from truyenthong.findings import Severity
+from truyenthong.model.plan import ReportEntry, ReportScope
+from truyenthong.operations.loading import load, ready
+from truyenthong.text import nearest
+from truyenthong.views.fields import view_fields
+from truyenthong.word import Problem, check_template, load_template
+from truyenthong.word.fields import Field, Fields
+from truyenthong.workspace import assets, storage
+from truyenthong.workspace.layout import Workspace
+
+EPOCH = date(2000, 1, 1)
+"""Templates do not depend on the day; loading wants one for «nhận trong tương lai»."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedTemplate:
+    """A template's file name and what is wrong with it."""
+
+    name: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateOutcome:
+    """All templates that were looked at."""
+
+    templates: tuple[CheckedTemplate, ...]
+
+    @property
+    def fails(self) -> bool:
+        """Whether any template has an error."""
+        return any(has_errors(one.problems) for one in self.templates)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldLine:
+    """One line of ``template fields``: the name as a tag uses it, what it is, an example."""
+
+    name: str
+    kind: str
+    sentence: str
+    example: str
+
+
+def read_template(workspace: Workspace, name: str) -> bytes:
+    """A template of the catalogue: the workspace's own first, the built-in one second.
+
+    Raises:
+        CannotContinueError: where neither has it.
+    """
+    own = workspace.templates / name
+    path = own if own.is_file() else assets.builtin_template(name)
+    if path is None:
+        raise CannotContinueError(
+            f"Không có mẫu {name} trong templates/ và trong chương trình.",
+            hint="sửa tên ở dòng «mau:» của báo cáo trong data/plan.yaml, hoặc đặt mẫu vào templates/.",
+        )
+    return storage.read_bytes(path)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any problem is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def problem_line(name: str, problem: Problem) -> str:
+    """A problem on one line: file, place, code, what is wrong, the tag's own text."""
+    tag = f" [{problem.tag}]" if problem.tag else ""
+    hint = f" — sửa: {problem.hint}" if problem.hint else ""
+    return f"{name}: {problem.spot}: {problem.code}: {problem.message}{tag}{hint}"
+
+
+def broken_template(name: str, problems: Iterable[Problem]) -> BrokenTemplateError:
+    """The error that stops ``report``, with every fault of the template."""
+    errors = [one for one in problems if one.severity is Severity.ERROR]
+    lines = "\n".join(f"  {problem_line(name, one)}" for one in errors)
+    return BrokenTemplateError(
+        f"Mẫu {name} có {len(errors)} lỗi, chưa làm báo cáo nào:\n{lines}",
+        hint="mở mẫu bằng Word, sửa các chỗ trên, rồi chạy «truyenthong template check».",
+    )
+
+
+def check(workspace: Workspace, files: Sequence[Path]) -> TemplateOutcome:
+    """Looks at every template of the catalogue, or at the files given.
+
+    A file is held against the fields of the report that uses its name; a file that no report uses is
+    checked for syntax alone.
+
+    Raises:
+        UsageError: where a file does not exist.
+    """
+    work = ready(load(workspace, today=EPOCH))
+    entries = {entry.template: entry for entry in work.plan.reports}
+    if not files:
+        jobs = [(name, read_template(workspace, name), entry) for name, entry in entries.items()]
+    else:
+        jobs = [(path.name, _read(path), entries.get(path.name)) for path in files]
+    return TemplateOutcome(templates=tuple(_check(*job) for job in jobs))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return storage.read_bytes(path)
+    except FileNotFoundError as error:
+        raise UsageError(f"Không có tệp {path}.", hint="kiểm tra lại tên tệp.") from error
+
+
+def _check(name: str, data: bytes, entry: ReportEntry | None) -> CheckedTemplate:
+    template = load_template(data, name=name)
+    problems = template.problems
+    if entry is not None:
+        problems = check_template(template, view_fields(entry.scope))
+    return CheckedTemplate(name=name, problems=problems)
+
+
+def fields(workspace: Workspace, code: str) -> tuple[FieldLine, ...]:
+    """What the template of a report may use, nested names written out.
+
+    Raises:
+        UsageError: where the catalogue has no such report.
+    """
+    work = ready(load(workspace, today=EPOCH))
+    catalogue = {entry.code: entry for entry in work.plan.reports}
+    if code not in catalogue:
+        near = nearest(code, tuple(catalogue))
+        hint = f"có phải «{near}»?" if near else f"có: {', '.join(catalogue)}."
+        raise UsageError(f"Không có báo cáo «{code}».", hint=hint)
+    return tuple(_lines(view_fields(_scope(catalogue[code])), ""))
+
+
+def _scope(entry: ReportEntry) -> ReportScope:
+    return entry.scope
+
+
+def _lines(tree: Fields, prefix: str) -> Iterable[FieldLine]:
+    for name, field in tree.items():
+        full = f"{prefix}{name}"
+        yield FieldLine(name=full, kind=_kind(field), sentence=field.sentence, example=field.example)
+        below = f"{full}[]." if field.is_list else f"{full}."
+        yield from _lines(field.children, below)
+
+
+def _kind(field: Field) -> str:
+    return field.kind.value

@@ -1,0 +1,110 @@
+"""``validate``: every finding of a workspace with its place in the text, in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from truyenthong.errors import UsageError
+from truyenthong.findings import Finding, Severity, Span
+from truyenthong.operations.loading import load
+from truyenthong.sources.places import PlaceFinder
+from truyenthong.workspace import storage
+from truyenthong.workspace.layout import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """A finding with its place and the line it stands in (without its end; None for a whole file)."""
+
+    finding: Finding
+    span: Span | None
+    line_text: str | None
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """File, line, column, code, message: the order in which findings are shown."""
+        line, column = (self.span.line, self.span.column) if self.span is not None else (0, 0)
+        return (self.finding.ref.file, line, column, self.finding.code, self.finding.message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidationOutcome:
+    """What ``validate`` found.
+
+    Attributes:
+        findings: in the order of ``Located.order``.
+        files: how many files were read.
+    """
+
+    findings: tuple[Located, ...]
+    files: int
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(one.finding.severity is severity for one in self.findings)
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether the command fails: on errors, with ``strict`` on warnings too."""
+        failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return any(one.finding.severity in failing for one in self.findings)
+
+
+def validate(workspace: Workspace, paths: Sequence[Path], *, today: date) -> ValidationOutcome:
+    """Looks at the whole workspace; with ``paths`` only what lies in them is told.
+
+    Args:
+        workspace: the workspace.
+        paths: files or folders inside it (absolute); everything where empty.
+        today: the real day in Vietnam, for «nhận trong tương lai».
+
+    Raises:
+        UsageError: where a path does not exist or lies outside the workspace.
+    """
+    wanted = tuple(_inside(workspace, path) for path in paths)
+    loaded = load(workspace, today=today)
+    findings = [one for one in loaded.findings if _is_wanted(one.ref.file, wanted)]
+    located = locate(workspace, findings)
+    return ValidationOutcome(findings=located, files=loaded.records.files)
+
+
+def _inside(workspace: Workspace, path: Path) -> str:
+    if not path.exists():
+        raise UsageError(f"Không có {path}.", hint="kiểm tra lại tên tệp hoặc thư mục.")
+    resolved = path.resolve()
+    if not resolved.is_relative_to(workspace.root.resolve()):
+        raise UsageError(
+            f"{path} nằm ngoài không gian làm việc {workspace.root}.",
+            hint="chỉ kiểm tra được tệp trong không gian làm việc; dùng -C để chọn nơi khác.",
+        )
+    return resolved.relative_to(workspace.root.resolve()).as_posix()
+
+
+def _is_wanted(file: str, wanted: Sequence[str]) -> bool:
+    return not wanted or any(one in (".", file) or file.startswith(f"{one}/") for one in wanted)
+
+
+def locate(workspace: Workspace, findings: Iterable[Finding]) -> tuple[Located, ...]:
+    """Looks up the place of each finding, reading each file at most once more."""
+    finders: dict[str, PlaceFinder | None] = {}
+    located = [_locate(workspace, finding, finders) for finding in findings]
+    return tuple(sorted(located, key=lambda one: one.order))
+
+
+def _locate(workspace: Workspace, finding: Finding, finders: dict[str, PlaceFinder | None]) -> Located:
+    name = finding.ref.file
+    if name not in finders:
+        finders[name] = _finder(workspace.root / name)
+    finder = finders[name]
+    if finder is None or finding.ref.spot is not None:
+        return Located(finding=finding, span=finding.ref.span, line_text=None)
+    span = finding.ref.span or finder.find(finding.ref.path, finding.ref.at)
+    return Located(finding=finding, span=span, line_text=finder.line(span.line))
+
+
+def _finder(path: Path) -> PlaceFinder | None:
+    if path.suffix.lower() not in {".yaml", ".yml"} or not path.is_file():
+        return None
+    return PlaceFinder(storage.read_bytes(path))
