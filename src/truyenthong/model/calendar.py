@@ -178,7 +178,7 @@ class Calendar:
         return tuple(year for year in range(first.year, last.year + 1) if not self.knows_year(year))
 
     def day_off_name(self, day: date) -> str | None:
-        """The name of the declared day off, announced ones first; None for a working day or a plain weekend."""
+        """The name of the declared day off, announced ones first; None on a working day or plain weekend."""
         if self.is_working_day(day):
             return None
         names = (one.name for one in sorted(self.days_off, key=lambda one: one.tentative) if day in one)

@@ -1,0 +1,192 @@
+"""Whether a check holds for the values of a form; reckons exactly, without floats, and never fails."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final, assert_never
+
+from truyenthong.model.expressions.tree import (
+    Arithmetic,
+    ArithmeticSign,
+    ColumnRef,
+    Comparison,
+    ComparisonSign,
+    Count,
+    Expression,
+    FieldRef,
+    Logic,
+    LogicWord,
+    Not,
+    Number,
+    Sum,
+    TableRef,
+    Text,
+)
+
+Scalar = int | Decimal | date | bool | str | None
+FormValues = Mapping[str, Scalar | tuple[Mapping[str, Scalar], ...]]
+"""The values of a form by field; a table is a tuple of rows; a field left empty is None or absent."""
+
+_Value = Fraction | date | str | bool
+
+_FARTHEST: Final = 30
+"""Digits before and after the point within which numbers are reckoned with."""
+
+_ARITHMETIC: Final[Mapping[ArithmeticSign, Callable[[Fraction, Fraction], Fraction]]] = MappingProxyType(
+    {
+        ArithmeticSign.ADD: operator.add,
+        ArithmeticSign.SUBTRACT: operator.sub,
+        ArithmeticSign.MULTIPLY: operator.mul,
+        ArithmeticSign.DIVIDE: operator.truediv,
+    }
+)
+_ORDERS: Final[Mapping[ComparisonSign, Callable[[Fraction, Fraction], bool]]] = MappingProxyType(
+    {
+        ComparisonSign.LESS: operator.lt,
+        ComparisonSign.AT_MOST: operator.le,
+        ComparisonSign.GREATER: operator.gt,
+        ComparisonSign.AT_LEAST: operator.ge,
+    }
+)
+
+
+def evaluate(expression: Expression, values: FormValues) -> bool | None:
+    """Whether the check holds; None where it is to be skipped.
+
+    It is skipped where anything that it calls is empty, on whichever side of và, hoặc: empty is not 0.
+
+    - An empty cell leaves the sum of its column unknown; a table without rows sums to 0; a table that is
+      not given is empty. ``count`` of a table counts its rows, of a column its filled cells.
+    - A text of blanks is empty. A division by 0 has no result. Numbers beyond 30 digits, and values of a
+      kind that ``check_types`` would refuse, are as good as empty.
+    """
+    result = _value(expression, values)
+    return result if isinstance(result, bool) else None
+
+
+def _value(expression: Expression, values: FormValues) -> _Value | None:
+    match expression:
+        case Arithmetic(sign=sign, left=left, right=right):
+            return _reckoned(sign, _value(left, values), _value(right, values))
+        case Comparison():
+            pairs = tuple(
+                _compared(sign, _value(left, values), _value(right, values))
+                for left, sign, right in expression.pairs
+            )
+            return _joined(LogicWord.AND, pairs)
+        case Logic(word=word, operands=operands):
+            return _joined(word, tuple(_value(one, values) for one in operands))
+        case Not(operand=operand):
+            held = _value(operand, values)
+            return not held if isinstance(held, bool) else None
+        case _:
+            return _leaf(expression, values)
+
+
+def _leaf(leaf: Number | Text | FieldRef | Sum | Count, values: FormValues) -> _Value | None:
+    match leaf:
+        case Number(value=number):
+            return Fraction(number)
+        case Text(value=text):
+            return text
+        case FieldRef(name=name):
+            given = values.get(name)
+            return None if isinstance(given, tuple) else _scalar(given)
+        case Sum(of=column):
+            return _sum(column, values)
+        case Count(of=of):
+            return _count(of, values)
+        case _ as never:
+            assert_never(never)
+
+
+def _scalar(given: Scalar) -> _Value | None:
+    match given:
+        case bool() | date():
+            return given
+        case int() | Decimal():
+            return _exact(given)
+        case str():
+            return given if given.strip() else None
+        case None:
+            return None
+        case _ as never:
+            assert_never(never)
+
+
+def _exact(given: int | Decimal) -> Fraction | None:
+    """The number as a fraction; 1e999999999 would fill the memory, so it counts as not given."""
+    if isinstance(given, int):
+        return Fraction(given) if abs(given) < 10**_FARTHEST else None
+    if not given.is_finite():
+        return None
+    if not given:
+        return Fraction(0)
+    fits = given.adjusted() < _FARTHEST and given.adjusted() - len(given.as_tuple().digits) >= -2 * _FARTHEST
+    return Fraction(given) if fits else None
+
+
+def _rows(table: str, values: FormValues) -> tuple[Mapping[str, Scalar], ...] | None:
+    given = values.get(table)
+    return given if isinstance(given, tuple) else None
+
+
+def _sum(column: ColumnRef, values: FormValues) -> Fraction | None:
+    rows = _rows(column.table, values)
+    if rows is None:
+        return None
+    total = Fraction(0)
+    for row in rows:
+        cell = _scalar(row.get(column.column))
+        if not isinstance(cell, Fraction):
+            return None
+        total += cell
+    return total
+
+
+def _count(of: TableRef | ColumnRef, values: FormValues) -> Fraction | None:
+    rows = _rows(of.table, values)
+    if rows is None:
+        return None
+    if isinstance(of, TableRef):
+        return Fraction(len(rows))
+    return Fraction(sum(_is_filled(row.get(of.column)) for row in rows))
+
+
+def _is_filled(cell: Scalar) -> bool:
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
+
+
+def _reckoned(sign: ArithmeticSign, left: _Value | None, right: _Value | None) -> Fraction | None:
+    if not isinstance(left, Fraction) or not isinstance(right, Fraction):
+        return None
+    if sign is ArithmeticSign.DIVIDE and not right:
+        return None
+    return _ARITHMETIC[sign](left, right)
+
+
+def _compared(sign: ComparisonSign, left: _Value | None, right: _Value | None) -> bool | None:
+    if left is None or type(left) is not type(right):
+        return None
+    if not sign.orders:
+        return (left == right) is (sign is ComparisonSign.EQUAL)
+    first, second = _rank(left), _rank(right)
+    return _ORDERS[sign](first, second) if first is not None and second is not None else None
+
+
+def _rank(value: _Value | None) -> Fraction | None:
+    """What stands for ``value`` in an order; a text or a truth has none."""
+    if isinstance(value, date):
+        return Fraction(value.toordinal())
+    return value if isinstance(value, Fraction) else None
+
+
+def _joined(word: LogicWord, held: tuple[_Value | None, ...]) -> bool | None:
+    if not all(isinstance(one, bool) for one in held):
+        return None
+    return all(held) if word is LogicWord.AND else any(held)
