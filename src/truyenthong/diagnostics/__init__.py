@@ -1,1 +1,1 @@
-"""The catalogue of everything that can be said about the user's data, one entry a code."""
+"""Everything that can be said about the user's data: one module a family, ``catalogue`` for all of them."""

@@ -112,7 +112,11 @@ class Extension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """All that was received from a unit for one duty and period; nothing is ever deleted."""
+    """All that was received from a unit for one duty and period; nothing is ever deleted.
+
+    ``unreadable_receipts`` are places under ``lan_nop`` at which something stands that could not be read: the
+    paper came, but nothing can be said of it until the file is mended.
+    """
 
     file: str
     unit: str
@@ -120,6 +124,7 @@ class Submission:
     period: str | None
     receipts: tuple[Receipt, ...] = ()
     extensions: tuple[Extension, ...] = ()
+    unreadable_receipts: tuple[int, ...] = ()
 
     @property
     def key(self) -> SubmissionKey:

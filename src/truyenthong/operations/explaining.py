@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from truyenthong.diagnostics import find_diagnostic, known_codes
+from truyenthong.diagnostics.catalogue import find_diagnostic, known_codes
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Severity

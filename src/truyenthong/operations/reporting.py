@@ -33,7 +33,7 @@ class Request:
     """
 
     codes: tuple[str, ...] = ()
-    choice: Choice = Choice()
+    choice: Choice = field(default_factory=Choice)
     out: Path
     number: str | None = None
     day: date | None = None

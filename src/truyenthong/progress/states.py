@@ -65,7 +65,8 @@ def decide(situation: Situation) -> Row:
         days_left=_days_left(situation, first),
         expected=measured and situation.due is not None and situation.begun,
         behind=measured and state in open_states and (days_late or 0) > 0,
-        received=any(not _was_returned(one, situation.as_of) for one in receipts),
+        received=_has_unreadable(situation)
+        or any(not _was_returned(one, situation.as_of) for one in receipts),
     )
 
 
@@ -74,6 +75,10 @@ def _known_receipts(situation: Situation) -> list[Receipt]:
         return []
     known = [one for one in situation.submission.receipts if one.received.day <= situation.as_of]
     return sorted(known, key=lambda one: one.received.sort_key)
+
+
+def _has_unreadable(situation: Situation) -> bool:
+    return situation.submission is not None and bool(situation.submission.unreadable_receipts)
 
 
 def _was_returned(receipt: Receipt, as_of: date) -> bool:
@@ -99,7 +104,7 @@ def _state(
         # The last paper tells what has to happen next: the unit sends again, or somebody corrects it.
         returned = _was_returned(receipts[-1], situation.as_of)
         return State.RETURNED if returned else State.INVALID
-    return _unanswered(situation)
+    return State.INVALID if _has_unreadable(situation) else _unanswered(situation)
 
 
 def _answered(situation: Situation, first: Receipt, latest: Receipt) -> State:

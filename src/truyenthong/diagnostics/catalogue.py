@@ -1,0 +1,37 @@
+"""The catalogue as a whole: every family in the order of its codes; says nothing itself."""
+
+from __future__ import annotations
+
+from truyenthong.diagnostics import (
+    fields,
+    forms,
+    nd30,
+    plan,
+    submissions,
+    templates,
+    units,
+    yaml,
+)
+from truyenthong.diagnostics.kinds import Diagnostic
+
+FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
+    ("Chữ trong tệp YAML", yaml.ALL),
+    ("Khóa và giá trị", fields.ALL),
+    ("Biểu mẫu và biểu thức", forms.ALL),
+    ("Kế hoạch", plan.ALL),
+    ("Đơn vị và lịch", units.ALL),
+    ("Bài nộp", submissions.ALL),
+    ("Mẫu Word", templates.ALL),
+    ("Thể thức theo Nghị định 30", nd30.ALL),
+)
+"""All entries by family, in the order of their codes."""
+
+
+def find_diagnostic(code: str) -> Diagnostic | None:
+    """The entry of a code, or None."""
+    return next((one for _, family in FAMILIES for one in family if one.code == code), None)
+
+
+def known_codes() -> tuple[str, ...]:
+    """All codes in order."""
+    return tuple(one.code for _, family in FAMILIES for one in family)
