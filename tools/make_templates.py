@@ -118,7 +118,7 @@ def plan() -> DocxDocument:
     line(document, "{{ doan.chu | runs }}", "Lời văn")
     tag(document, "{% endif %}")
     tag(document, "{% endfor %}")
-    runs_block(document, "ke_hoach.ket_thuc", "Lời văn")
+    runs_block(document, "ke_hoach.ket_thuc", "Lời kết")
     signature(document)
     tag(document, "{% for phu_luc in ke_hoach.phu_luc %}")
     new_part(document)
@@ -205,7 +205,7 @@ def progress() -> DocxDocument:
     line(
         document,
         "Trên đây là tiến độ thực hiện {{ ke_hoach.ten_goi }} tính đến {{ tinh_den }}./.",
-        "Lời văn",
+        "Lời kết",
     )
     signature(document)
     return document
@@ -220,12 +220,12 @@ def board(document: DocxDocument) -> None:
     tag(document, "{% if cham %}")
     line(
         document,
-        "Có {{ don_vi_cham | length }} đơn vị ngoài cơ quan {{ co_quan.ten }} còn {{ cham | length }} nội "
+        "Ngoài cơ quan {{ co_quan.ten }}, có {{ don_vi_cham | length }} đơn vị còn {{ cham | length }} nội "
         "dung quá hạn chưa gửi, bị trả lại hoặc có lỗi.",
         "Lời văn",
     )
     tag(document, "{% else %}")
-    line(document, "Không có đơn vị nào ngoài cơ quan {{ co_quan.ten }} đang quá hạn.", "Lời văn")
+    line(document, "Ngoài cơ quan {{ co_quan.ten }}, không có đơn vị nào đang quá hạn.", "Lời văn")
     tag(document, "{% endif %}")
     line(document, "Ký hiệu trong các bảng theo kỳ" + CAPTION_MARK, "Tên bảng")
     legend_table(document)
@@ -299,7 +299,7 @@ def reminder() -> DocxDocument:
         document,
         "Đơn vị có vướng mắc, hoặc đã gửi mà vẫn có tên trong danh sách, liên hệ theo địa chỉ trên để được "
         "giải quyết./.",
-        "Lời văn",
+        "Lời kết",
     )
     signature(document)
     return document
@@ -351,7 +351,7 @@ def unit_paper() -> DocxDocument:
     line(
         document,
         "Nếu số liệu trên chưa đúng, đề nghị đơn vị liên hệ {{ lien_he.cau }} để đối chiếu./.",
-        "Lời văn",
+        "Lời kết",
     )
     signature(document)
     return document
@@ -361,9 +361,9 @@ def duties(document: DocxDocument) -> None:
     """Each duty with the plan's words, how its deadline was reckoned, and what was received."""
     tag(document, "{% for nv in don_vi.nhiem_vu %}")
     line(document, "- {{ nv.ten }} (mục {{ nv.dieu_khoan }}): Kế hoạch ghi “{{ nv.trich }}”.", "Lời văn")
-    tag(document, "{% for buoc in nv.cach_tinh %}")
-    line(document, "{{ buoc }}", "Lời văn")
-    tag(document, "{% endfor %}")
+    tag(document, "{% if nv.cach_tinh_chu %}")
+    line(document, "+ Cách tính hạn: {{ nv.cach_tinh_chu }}", "Lời văn")
+    tag(document, "{% endif %}")
     tag(document, "{% for x in nv.dong %}")
     tag(document, "{% for lan in x.lan_nhan %}")
     line(

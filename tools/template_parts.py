@@ -19,7 +19,7 @@ from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from lxml import etree
-from tools.template_styles import STYLES_XML
+from tools.template_styles import SETTINGS_XML, STYLES_XML
 
 TEXT_WIDTH = 16.5
 """Centimetres between margins of 30 and 15 mm on A4."""
@@ -30,12 +30,9 @@ Container = DocxDocument | _Cell
 def new_document(title: str) -> DocxDocument:
     """An empty A4 paper with the house's styles alone and its page number from page 2 on."""
     document = Document()
-    styles = document.styles.element
-    fresh = parse_xml(STYLES_XML)
-    for child in list(styles):
-        styles.remove(child)
-    for child in list(fresh):
-        styles.append(child)
+    _replace(document.styles.element, STYLES_XML)
+    _replace(document.settings.element, SETTINGS_XML)
+    _drop_spare_parts(document)
     for paragraph in list(document.paragraphs):
         _remove(paragraph)
     section = document.sections[0]
@@ -46,6 +43,25 @@ def new_document(title: str) -> DocxDocument:
     document.core_properties.comments = ""
     document.core_properties.language = "vi-VN"
     return document
+
+
+_KEPT = ("/styles", "/settings")
+
+
+def _drop_spare_parts(document: DocxDocument) -> None:
+    # python-docx's own starting paper carries half a megabyte of styles, themes and a picture.
+    for rels in (document.part.rels, document.part.package.rels):
+        for key, relation in list(rels.items()):
+            spare = rels is document.part.rels and not relation.reltype.endswith(_KEPT)
+            if spare or relation.reltype.endswith("/thumbnail"):
+                del rels[key]
+
+
+def _replace(element: BaseOxmlElement, xml: str) -> None:
+    for child in list(element):
+        element.remove(child)
+    for child in list(parse_xml(xml)):
+        element.append(child)
 
 
 def _remove(paragraph: Paragraph) -> None:
@@ -66,7 +82,7 @@ def page(section: Section) -> None:
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.top_margin = section.bottom_margin = Cm(2.0)
     section.left_margin, section.right_margin = Cm(3.0), Cm(1.5)
-    section.header_distance = section.footer_distance = Cm(1.0)
+    section.header_distance, section.footer_distance = Cm(0.9), Cm(1.0)
     section.different_first_page_header_footer = True
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")
@@ -265,7 +281,7 @@ TONES = (("tot", "D5E8CB"), ("muon", "FFE699"), ("cham", "F4B6AE"), ("sap", "DDE
 def legend_table(container: Container) -> None:
     """What the colours and the letters mean."""
     names = ("nộp đúng hạn, không phát sinh", "nộp muộn", "quá hạn, bị trả lại, có lỗi", "sắp đến hạn")
-    table = _table(container, 1, (4.8, 2.7, 5.0, 2.7))
+    table = _table(container, 1, (5.6, 2.6, 5.4, 2.8))
     lined(table)
     for cell, name, (_, colour) in zip(table.rows[0].cells, names, TONES, strict=True):
         fill(cell, (name, "Ô bảng giữa"))
@@ -294,6 +310,10 @@ def board_table(container: Container, look: BoardLook) -> Table:
     """A line for each of ``bang.don_vi``, a column for each of ``bang.cot``, cells coloured by ``o.sac``."""
     table = _table(container, 4, [1.0, look.name, *[look.width] * look.most])
     lined(table)
+    # As wide as the columns that the data gives, not as the most that a page holds.
+    whole = _found(table._tbl.tblPr, "w:tblW")
+    whole.set(qn("w:w"), "0")
+    whole.set(qn("w:type"), "auto")
     head, opening, row, closing = table.rows
     _set_cells(head, [("STT", "Đầu bảng", 1.0), ("Đơn vị", "Đầu bảng", look.name)])
     _add_cells(head, "{%tc for c in bang.cot %}", ("{{ c.ten }}", look.head, look.width))

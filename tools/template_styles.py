@@ -37,11 +37,13 @@ class Style:
     exact: float | None = None
 
 
-def _body(name: str, *, bold: bool = False, italic: bool = False, outline: int | None = None) -> Style:
+def _body(
+    name: str, *, bold: bool = False, italic: bool = False, outline: int | None = None, keep: bool = False
+) -> Style:
     """A paragraph of the body: first line 1,27 cm, 6 pt above; a heading stays with what follows."""
-    heading = outline is not None
+    keep_next = keep or outline is not None
     return Style(
-        name=name, bold=bold, italic=italic, outline=outline, keep_next=heading, first=1.27, before=6
+        name=name, bold=bold, italic=italic, outline=outline, keep_next=keep_next, first=1.27, before=6
     )
 
 
@@ -49,29 +51,35 @@ STYLES = (
     Style(name="Quốc hiệu", size=13, bold=True, align="center"),
     Style(name="Tiêu ngữ", size=14, bold=True, align="center"),
     # the column is 10 cm wide, the words 6,0 cm: a line as long as the words
-    Style(name="Kẻ dưới Tiêu ngữ", size=2, align="center", left=1.97, right=1.97, rule=True, exact=4),
+    Style(
+        name="Kẻ dưới Tiêu ngữ", size=2, align="center", left=1.97, right=1.97, rule=True, before=2, exact=4
+    ),
     Style(name="Cơ quan chủ quản", size=13, align="center"),
     Style(name="Cơ quan ban hành", size=13, bold=True, align="center"),
     # the column is 6,5 cm wide, the words 6,1 cm: a line of 2,5 cm is between a third and a half
-    Style(name="Kẻ dưới tên cơ quan", size=2, align="center", left=2.0, right=2.0, rule=True, exact=4),
+    Style(
+        name="Kẻ dưới tên cơ quan", size=2, align="center", left=2.0, right=2.0, rule=True, before=2, exact=4
+    ),
     Style(name="Số, ký hiệu", size=13, align="center", before=6),
     Style(name="Địa danh, ngày tháng", size=14, italic=True, align="center", before=6),
     Style(name="Trích yếu công văn", size=12, align="center", before=6),
     Style(name="Tên loại", size=14, bold=True, align="center", before=18, keep_next=True, outline=0),
     Style(name="Trích yếu", size=14, bold=True, align="center", keep_next=True),
     Style(
-        name="Kẻ dưới trích yếu", size=2, align="center", left=5.65, right=5.65, rule=True, before=2, exact=4
+        name="Kẻ dưới trích yếu", size=2, align="center", left=5.65, right=5.65, rule=True, before=3, exact=4
     ),
     Style(name="Kính gửi", size=14, align="center", before=18, after=6),
     Style(name="Kính gửi nhiều nơi", size=14, align="left", before=18, left=3.0),
     Style(name="Nơi được gửi", size=14, align="left", left=5.3, hanging=0.3, before=2),
     _body("Lời văn"),
+    # stays on the page of the signature, which never stands on a page alone
+    _body("Lời kết", keep=True),
     _body("Căn cứ", italic=True),
     _body("Mục", bold=True, outline=1),
     _body("Khoản", bold=True, outline=2),
     _body("Điểm", outline=3),
     Style(name="Chức vụ người ký", size=14, bold=True, align="center"),
-    Style(name="Họ tên người ký", size=14, bold=True, align="center", before=70),
+    Style(name="Họ tên người ký", size=14, bold=True, align="center", before=56),
     Style(name="Nơi nhận", size=12, bold=True, italic=True, align="left"),
     Style(name="Danh sách nơi nhận", size=11, align="left"),
     Style(name="Phụ lục số", size=14, bold=True, align="center", keep_next=True, outline=0),
@@ -87,7 +95,7 @@ STYLES = (
     Style(name="Ô kỳ", size=10, align="center", before=2, after=2),
     Style(name="Số trang", size=13, align="center"),
     Style(name="Dấu dữ liệu mẫu", size=11, bold=True, align="center"),
-    Style(name="Khoảng cách", size=6, align="left"),
+    Style(name="Khoảng cách", size=6, align="left", keep_next=True),
     Style(name="Hết phần", size=1, align="left", exact=1),
     Style(name="Thẻ", size=11, align="left"),
 )
@@ -153,3 +161,13 @@ STYLES_XML = (
     + "".join(_style_xml(style, place) for place, style in enumerate(STYLES, start=1))
     + "</w:styles>"
 )
+
+SETTINGS_XML = (
+    f'<w:settings xmlns:w="{_W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+    "</w:settings>"
+)
+"""Word's own mode of today, so that it does not open the paper in «Compatibility Mode»."""

@@ -16,6 +16,8 @@ from truyenthong.views.wording import (
     LEGEND,
     RECEIVED_MARK,
     RECEIVED_NAME,
+    StateWords,
+    look_of,
     state_mark,
     state_text,
     state_words,
@@ -56,10 +58,14 @@ def all_measures(subject: Subject, *, silent: bool) -> dict[str, PlainValue]:
         measures_view([row for row in rows if row.obligation.code == duty.code], duty.name, silent=silent)
         for duty in subject.plan.obligations
     )
+    whole = measures_view(rows, "Tất cả đơn vị", silent=silent)
+    kinds = [one for one in by_kind if one["phai_nop"]]
+    duties = [one for one in by_duty if one["phai_nop"]]
     return {
-        "chung": measures_view(rows, "Tất cả đơn vị", silent=silent),
-        "theo_loai": [one for one in by_kind if one["phai_nop"]],
-        "theo_nhiem_vu": [one for one in by_duty if one["phai_nop"]],
+        "chung": whole,
+        "theo_loai": [*kinds],
+        "theo_nhiem_vu": [*duties],
+        "bang": [*kinds, *duties, whole] if whole["phai_nop"] else [],
     }
 
 
@@ -172,13 +178,15 @@ def _cell(row: Row | None) -> dict[str, PlainValue]:
             "chu": exempt.name,
             "ky_hieu": exempt.mark,
             "trang_thai": State.EXEMPT.value,
+            "sac": exempt.tone,
             "mau_nen": exempt.shade,
         }
     return {
         "chu": state_text(row),
         "ky_hieu": state_mark(row),
         "trang_thai": row.state.value,
-        "mau_nen": state_words(row.state).shade,
+        "sac": look_of(row).tone,
+        "mau_nen": look_of(row).shade,
     }
 
 
@@ -187,14 +195,14 @@ def legend_view() -> list[PlainValue]:
     marks: list[PlainValue] = []
     for state in LEGEND:
         words = state_words(state)
-        marks.append(_meaning(words.mark, words.name, state.value, words.shade))
+        marks.append(_meaning(words.mark, words.name, words))
         if state is State.ON_TIME:
-            marks.append(_meaning(RECEIVED_MARK, RECEIVED_NAME, state.value, words.shade))
+            marks.append(_meaning(RECEIVED_MARK, RECEIVED_NAME, words))
     return marks
 
 
-def _meaning(mark: str, name: str, state: str, shade: str) -> dict[str, PlainValue]:
-    return {"ky_hieu": mark, "nghia": name, "trang_thai": state, "mau_nen": shade}
+def _meaning(mark: str, name: str, words: StateWords) -> dict[str, PlainValue]:
+    return {"ky_hieu": mark, "nghia": name, "sac": words.tone, "mau_nen": words.shade}
 
 
 def due_ahead(subject: Subject) -> tuple[Row, ...]:

@@ -15,10 +15,10 @@ from truyenthong.views.wording import (
     behind_reason,
     channel_text,
     due_text,
+    look_of,
     next_step,
     state_mark,
     state_text,
-    state_words,
 )
 
 
@@ -49,7 +49,8 @@ def row_view(row: Row, contact: Contact, *, place: int) -> dict[str, PlainValue]
         "trang_thai": row.state.value,
         "trang_thai_chu": state_text(row),
         "ky_hieu": state_mark(row),
-        "mau_nen": state_words(row.state).shade,
+        "sac": look_of(row).tone,
+        "mau_nen": look_of(row).shade,
         "cham": row.behind,
         "qua_han_ngay": row.days_late if row.behind else None,
         "con_ngay": row.days_left,

@@ -67,10 +67,12 @@ def _duties(rows: Sequence[Row], plan: Plan) -> list[dict[str, PlainValue]]:
 
 def _duty(place: int, duty: Obligation, rows: Sequence[Row], plan: Plan) -> dict[str, PlainValue]:
     untold = [row for row in rows if not _is_told(row)]
+    steps = rows[0].due.steps if len(rows) == 1 and rows[0].due is not None else ()
     return {
         **duty_view(place, duty, plan),
         "han": due_text(rows[0]) if len(rows) == 1 else "",
-        "cach_tinh": [*(rows[0].due.steps if len(rows) == 1 and rows[0].due is not None else ())],
+        "cach_tinh": [*steps],
+        "cach_tinh_chu": " ".join(steps),
         "dong": [
             row_view(row, plan.contact, place=number)
             for number, row in enumerate((row for row in rows if _is_told(row)), start=1)

@@ -27,27 +27,29 @@ class StateWords:
 
     Attributes:
         name: in a legend or a filter, without days.
-        mark: one or two letters for a narrow cell; legible in black and white.
+        mark: one letter for a narrow cell; legible in black and white.
+        tone: «tot», «muon», «cham», «sap» or empty: what a template may colour alike.
         shade: a light background, six hexadecimal digits, or empty for none.
     """
 
     name: str
     mark: str
+    tone: str
     shade: str
 
 
 _WORDS: Mapping[State, StateWords] = {
-    State.EXEMPT: StateWords(name="không phải nộp", mark="", shade=""),
-    State.RETURNED: StateWords(name="bị trả lại", mark="T", shade="F8CBAD"),
-    State.INVALID: StateWords(name="có lỗi", mark="L", shade="F8CBAD"),
-    State.NIL: StateWords(name="không phát sinh", mark="K", shade="E2EFDA"),
-    State.ON_TIME: StateWords(name="nộp đúng hạn", mark="Đ", shade="C6E0B4"),
-    State.LATE: StateWords(name="nộp muộn", mark="M", shade="FFE699"),
-    State.OVERDUE: StateWords(name="quá hạn", mark="Q", shade="F4A6A0"),
-    State.DUE_SOON: StateWords(name="sắp đến hạn", mark="S", shade="DDEBF7"),
-    State.UPCOMING: StateWords(name="chưa đến hạn", mark="C", shade=""),
-    State.OPTIONAL: StateWords(name="nếu có", mark="–", shade=""),
-    State.UNDATED: StateWords(name="không có hạn", mark="o", shade=""),
+    State.EXEMPT: StateWords(name="không phải nộp", mark="", tone="", shade=""),
+    State.RETURNED: StateWords(name="bị trả lại", mark="T", tone="cham", shade="F4B6AE"),
+    State.INVALID: StateWords(name="có lỗi", mark="L", tone="cham", shade="F4B6AE"),
+    State.NIL: StateWords(name="không phát sinh", mark="K", tone="tot", shade="D5E8CB"),
+    State.ON_TIME: StateWords(name="nộp đúng hạn", mark="Đ", tone="tot", shade="D5E8CB"),
+    State.LATE: StateWords(name="nộp muộn", mark="M", tone="muon", shade="FFE699"),
+    State.OVERDUE: StateWords(name="quá hạn", mark="Q", tone="cham", shade="F4B6AE"),
+    State.DUE_SOON: StateWords(name="sắp đến hạn", mark="S", tone="sap", shade="DDEBF7"),
+    State.UPCOMING: StateWords(name="chưa đến hạn", mark="C", tone="", shade=""),
+    State.OPTIONAL: StateWords(name="nếu có", mark="–", tone="", shade=""),
+    State.UNDATED: StateWords(name="không có hạn", mark="o", tone="", shade=""),
 }
 
 RECEIVED_MARK = "N"
@@ -76,6 +78,12 @@ def state_words(state: State) -> StateWords:
     return _WORDS[state]
 
 
+def look_of(row: Row) -> StateWords:
+    """The words whose tone and shade a row is shown with: a late «không phát sinh» looks late."""
+    late_nil = row.state is State.NIL and bool(row.days_late)
+    return state_words(State.LATE if late_nil else row.state)
+
+
 def state_text(row: Row) -> str:  # noqa: PLR0911 - one return for each state
     """The state of a row in words, with the days («quá hạn 2 ngày»)."""
     late = row.days_late or 0
@@ -93,9 +101,9 @@ def state_text(row: Row) -> str:  # noqa: PLR0911 - one return for each state
             return f"{name}, quá hạn {late} ngày" if late else name
         case State.DUE_SOON:
             return f"sắp đến hạn, {_days_left(row)}"
-        case State.OPTIONAL:
-            return "không yêu cầu gửi" if not row.obligation.to_be_sent else "nếu có"
-        case State.EXEMPT | State.UPCOMING | State.UNDATED:
+        case State.OPTIONAL | State.UNDATED if not row.obligation.to_be_sent:
+            return "không yêu cầu gửi"
+        case State.OPTIONAL | State.EXEMPT | State.UPCOMING | State.UNDATED:
             return state_words(row.state).name
         case _ as never:
             assert_never(never)
@@ -145,10 +153,8 @@ def next_step(row: Row, contact: Contact) -> str:  # noqa: PLR0911 - one return 
             return f"Sửa chỗ có lỗi rồi gửi lại{_where(row, contact)}."
         case State.DUE_SOON | State.UPCOMING:
             return f"Gửi chậm nhất ngày {due_text(row)}{_where(row, contact)}."
-        case State.OPTIONAL:
-            return _optional_step(row.obligation)
-        case State.UNDATED:
-            return "Kế hoạch không nêu hạn; thực hiện theo Kế hoạch."
+        case State.OPTIONAL | State.UNDATED:
+            return _unforced_step(row)
         case State.ON_TIME | State.LATE | State.NIL:
             return "Không phải làm gì thêm."
         case State.EXEMPT:
@@ -165,10 +171,12 @@ def _where(row: Row, contact: Contact) -> str:
     return ""
 
 
-def _optional_step(obligation: Obligation) -> str:
-    if not obligation.to_be_sent:
+def _unforced_step(row: Row) -> str:
+    if not row.obligation.to_be_sent:
         return "Thực hiện tại đơn vị; Kế hoạch không yêu cầu gửi."
-    if obligation.accepts_nil:
+    if row.state is State.UNDATED:
+        return "Kế hoạch không nêu hạn; thực hiện theo Kế hoạch."
+    if row.obligation.accepts_nil:
         return "Có phát sinh thì gửi; không phát sinh thì có thể báo không phát sinh."
     return "Có phát sinh thì gửi."
 
