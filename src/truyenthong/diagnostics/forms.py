@@ -19,7 +19,8 @@ TT150 = Diagnostic(
     title="biểu thức để trống, quá dài hoặc quá phức tạp",
     reason=(
         "Mỗi phép kiểm tra là một điều kiện ngắn mà người khác đọc một lần là hiểu: nhiều nhất 500 ký tự, "
-        "60 phép tính và 20 lớp ngoặc. Điều kiện dài thì tách thành nhiều phép kiểm tra, mỗi phép một câu báo."
+        "60 phép tính và 20 lớp ngoặc. Điều kiện dài thì tách thành nhiều phép kiểm tra, mỗi "
+        "phép một câu báo."
     ),
     bad="- {bieu_thuc: , cau: Số đã xử lý không thể lớn hơn số tiếp nhận.}",
     good='- {bieu_thuc: "da_xu_ly <= tiep_nhan", cau: Số đã xử lý không thể lớn hơn số tiếp nhận.}',
@@ -37,7 +38,8 @@ TT152 = Diagnostic(
     severity=Severity.ERROR,
     title="số trong biểu thức không phải số nguyên viết liền",
     reason=(
-        "Dấu chấm và dấu phẩy mỗi nơi đọc một khác (1.200 là 1200 hay 1,2?), nên biểu thức chỉ nhận số nguyên "
+        "Dấu chấm và dấu phẩy mỗi nơi đọc một khác (1.200 là 1200 hay 1,2?), nên biểu thức "
+        "chỉ nhận số nguyên "
         "viết liền, nhiều nhất 15 chữ số. Cần phần thập phân thì nhân cả hai vế cho thành số nguyên."
     ),
     bad='bieu_thuc: "luot_xem >= 1.200 và ti_le <= 12,5"',
@@ -56,7 +58,8 @@ TT154 = Diagnostic(
     severity=Severity.ERROR,
     title="chữ trong ngoặc kép viết sai cách",
     reason=(
-        "Chữ để so với một trường chọn đứng trong ngoặc kép thẳng, mở và đóng cùng một kiểu, bên trong có chữ. "
+        "Chữ để so với một trường chọn đứng trong ngoặc kép thẳng, mở và đóng cùng một kiểu, "
+        "bên trong có chữ. "
         "So với chữ trống thì không bao giờ có kết quả, vì phép kiểm tra gặp ô trống được bỏ qua."
     ),
     bad="bieu_thuc: 'muc_do == \"cao hoặc so_vu >= 1'",
@@ -146,7 +149,7 @@ TT162 = Diagnostic(
     code="TT162",
     severity=Severity.ERROR,
     title="biểu thức không phải một điều kiện",
-    reason="Phép kiểm tra phải trả lời được là đạt hay không đạt: một phép so sánh, hoặc một trường đúng-sai.",
+    reason="Phép kiểm tra trả lời đạt hay không đạt: là một phép so sánh, hoặc một trường đúng-sai.",
     bad='bieu_thuc: "da_xu_ly + con_lai"',
     good='bieu_thuc: "da_xu_ly + con_lai == tiep_nhan"',
 )
@@ -183,7 +186,7 @@ TT170 = Diagnostic(
     code="TT170",
     severity=Severity.ERROR,
     title="hai trường của biểu mẫu trùng mã",
-    reason="Mã là khóa của trường trong noi_dung: hai trường cùng mã thì không biết số liệu thuộc về trường nào.",
+    reason="Mã là khóa của trường trong noi_dung: trùng mã thì không biết số liệu thuộc về trường nào.",
     bad=(
         "truong:\n"
         "  - {ma: so_bai, nhan: Số bài đã gửi, kieu: so-nguyen}\n"

@@ -35,7 +35,7 @@ FormValues = Mapping[str, Scalar | tuple[Mapping[str, Scalar], ...]]
 _Value = Fraction | date | str | bool
 
 _FARTHEST: Final = 30
-"""Digits before and after the point within which numbers are reckoned with."""
+"""Digits before the point, and half of those after it, within which numbers are reckoned with."""
 
 _ARITHMETIC: Final[Mapping[ArithmeticSign, Callable[[Fraction, Fraction], Fraction]]] = MappingProxyType(
     {
@@ -62,8 +62,8 @@ def evaluate(expression: Expression, values: FormValues) -> bool | None:
 
     - An empty cell leaves the sum of its column unknown; a table without rows sums to 0; a table that is
       not given is empty. ``count`` of a table counts its rows, of a column its filled cells.
-    - A text of blanks is empty. A division by 0 has no result. Numbers beyond 30 digits, and values of a
-      kind that ``check_types`` would refuse, are as good as empty.
+    - A text of blanks is empty. A division by 0 has no result. Numbers beyond 30 digits (60 after the
+      point), and values of a kind that ``check_types`` would refuse, are as good as empty.
     """
     result = _value(expression, values)
     return result if isinstance(result, bool) else None

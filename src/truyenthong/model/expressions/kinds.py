@@ -198,7 +198,8 @@ def _arithmetic(expression: Arithmetic, fields: FieldKinds) -> Iterator[Expressi
 
 def _comparison(expression: Comparison, fields: FieldKinds) -> Iterator[ExpressionFault]:
     for left, sign, right in expression.pairs:
-        at = Stretch(start=left.at.start, end=right.at.end)
+        alone = len(expression.signs) == 1
+        at = expression.at if alone else Stretch(start=left.at.start, end=right.at.end)
         kinds = (kind_of(left, fields), kind_of(right, fields))
         if None not in kinds and kinds[0] is not kinds[1]:
             message = f"Không so sánh được: {_described(left, fields)}, còn {_described(right, fields)}."

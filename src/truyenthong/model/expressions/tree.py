@@ -228,4 +228,5 @@ def _written_leaf(leaf: Number | Text | Count | Reference) -> str:
 
 
 def _inside(expression: Expression) -> str:
-    return f"({written(expression)})" if parts(expression) else written(expression)
+    alone = not parts(expression) and not (isinstance(expression, Number) and expression.value < 0)
+    return written(expression) if alone else f"({written(expression)})"
