@@ -1,0 +1,158 @@
+"""Reads days, moments, months and school years from text as offices type it; asks instead of guessing."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, time, timedelta
+
+from truyenthong.diagnostics.fields import TT103, TT104, TT105, TT114, TT115, TT116
+from truyenthong.model.periods import SchoolYear, YearMonth
+from truyenthong.model.submissions import Moment
+from truyenthong.sources.faults import Fault
+from truyenthong.text import ascii_form, collapse, day_wording, fold
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years outside are slips of the keyboard, and reckoning near year 1 or 9999 would overflow."""
+
+_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_ISO_LIKE = re.compile(r"([0-9]{4})[-/. ]+([0-9]{1,2})[-/. ]+([0-9]{1,2})")
+_DAY_LIKE = re.compile(
+    r"(?:ngay )?([0-9]{1,2})(?: ?[-/. ] ?| ?thang ?)([0-9]{1,2})"
+    r"(?:(?: ?[-/. ] ?| ?,? ?nam ?)([0-9]{4}|[0-9]{2}))?"
+)
+_SERIAL = re.compile(r"[0-9]{5}")
+_SERIAL_ORIGIN = date(1899, 12, 30)
+_HOUR = re.compile(
+    r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?|([0-9]{1,2}) ?(?:h|gio) ?([0-9]{1,2})? ?(?:p|phut)?"
+)
+_MOMENT = re.compile(r"(\S+?)(?:T|,? )(?:lúc )?(.+)")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})|([0-9]{1,2})/([0-9]{4})")
+_MONTH_LIKE = re.compile(r"(?:thang )?([0-9]{1,2})[-/. ]+(?:nam )?([0-9]{4})|([0-9]{4})[-/. ]+([0-9]{1,2})")
+_SCHOOL_YEAR = re.compile(r"([0-9]{4}) ?- ?([0-9]{4})")
+
+
+def parse_date(text: str) -> date | Fault:
+    """``31/5/2021`` or ``2021-05-31``; anything else is a fault that shows what it might be."""
+    text = collapse(text)
+    if (found := _DAY.fullmatch(text)) is not None:
+        return _real_day(text, int(found[3]), int(found[2]), int(found[1]))
+    if (found := _ISO_DAY.fullmatch(text)) is not None:
+        return _real_day(text, int(found[1]), int(found[2]), int(found[3]))
+    return Fault(kind=TT104, message=f"«{text}» không phải ngày viết đúng cách", hint=_day_meant(text))
+
+
+def _real_day(text: str, year: int, month: int, day: int) -> date | Fault:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        hint = f"năm phải nằm trong khoảng từ {FIRST_YEAR} đến {LAST_YEAR}"
+        return Fault(kind=TT103, message=f"ngày {text} có năm {year}, có lẽ gõ nhầm", hint=hint)
+    if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+        return date(year, month, day)
+    if 1 <= day <= 12 and 13 <= month <= monthrange(year, day)[1]:
+        swapped = day_wording(date(year, day, month))
+        message = f"ngày {text} có tháng {month}: có lẽ tháng viết trước ngày theo kiểu Mỹ"
+        return Fault(kind=TT105, message=message, hint=f"nếu đúng là ngày {swapped} thì viết {swapped}")
+    return Fault(kind=TT103, message=f"ngày {text} không có trong lịch", hint=_why_not(year, month, day))
+
+
+def _why_not(year: int, month: int, day: int) -> str:
+    if not 1 <= month <= 12:
+        return "một năm chỉ có tháng 1 đến tháng 12"
+    if day == 0:
+        return "ngày trong tháng đếm từ 1"
+    name = f"tháng {month}" if month != 2 else f"tháng 2 năm {year}"
+    return f"{name} có {monthrange(year, month)[1]} ngày"
+
+
+_EXAMPLE = "viết ngày/tháng/năm, năm đủ bốn chữ số, ví dụ 31/5/2021"
+
+
+def _day_meant(text: str) -> str:
+    """A sentence that shows the day that may have been meant, else how a day is written."""
+    if _SERIAL.fullmatch(text) is not None:
+        meant = day_wording(_SERIAL_ORIGIN + timedelta(days=int(text)))
+        return f"Excel cất ngày {meant} thành số {text}; nếu đúng ngày ấy thì viết {meant}"
+    plain = _toneless(text)
+    if (found := _ISO_LIKE.fullmatch(plain)) is not None:
+        numbers = found[3], found[2], found[1]
+    elif (found := _DAY_LIKE.fullmatch(plain)) is not None:
+        numbers = found[1], found[2], found[3]
+    else:
+        return _EXAMPLE
+    day, month, year = numbers
+    if year is None:
+        return f"thiếu năm; {_EXAMPLE}"
+    meant_day = _real_day(text, int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+    if isinstance(meant_day, Fault):
+        return meant_day.hint or _EXAMPLE
+    return f"nếu là ngày {day_wording(meant_day)} thì viết {day_wording(meant_day)}"
+
+
+def _toneless(text: str) -> str:
+    return ascii_form(fold(text))
+
+
+def parse_time(text: str) -> time | Fault:
+    """``09:15``, ``23:59:59``, ``9h15``, ``9 giờ 15 phút``, ``9h``: by 24 hours."""
+    found = _HOUR.fullmatch(_toneless(collapse(text)))
+    if found is None:
+        return Fault(kind=TT116, message=f"«{text}» không phải giờ viết đúng cách", hint=_HOUR_EXAMPLE)
+    hour, minute, second = int(found[1] or found[4]), int(found[2] or found[5] or 0), int(found[3] or 0)
+    if hour > 23 or minute > 59 or second > 59:
+        hint = "giờ từ 0 đến 23, phút từ 0 đến 59; nửa đêm là 0:00 của ngày sau"
+        return Fault(kind=TT116, message=f"không có giờ «{text}»", hint=hint)
+    return time(hour, minute, second)
+
+
+_HOUR_EXAMPLE = "viết giờ theo 24 giờ, ví dụ 09:15 hoặc 21h15"
+
+
+def parse_moment(text: str) -> Moment | Fault:
+    """``28/5/2021 09:15``, ``2021-05-28 09:15``, ``28/5/2021 9h15``, or a day alone (Vietnamese time)."""
+    text = collapse(text)
+    day = parse_date(text)
+    if isinstance(day, date):
+        return Moment(day=day)
+    found = _MOMENT.fullmatch(text)
+    if found is None or found[1].isalpha():
+        return day
+    day = parse_date(found[1])
+    if isinstance(day, Fault):
+        return day
+    hour = parse_time(found[2])
+    if isinstance(hour, Fault):
+        hint = f"{_HOUR_EXAMPLE}, sau ngày: {day_wording(day)} 09:15; không rõ giờ thì chỉ ghi ngày"
+        return Fault(kind=TT116, message=f"«{found[2]}» sau ngày không phải giờ viết đúng cách", hint=hint)
+    return Moment(day=day, hour=hour)
+
+
+def parse_month(text: str) -> YearMonth | Fault:
+    """``2020-11`` or ``11/2020``."""
+    text = collapse(text)
+    found = _MONTH.fullmatch(text)
+    if found is not None:
+        year, month = int(found[1] or found[4]), int(found[2] or found[3])
+        if 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR:
+            return YearMonth(year=year, month=month)
+        hint = f"tháng từ 1 đến 12, năm từ {FIRST_YEAR} đến {LAST_YEAR}"
+        return Fault(kind=TT114, message=f"không có tháng «{text}»", hint=hint)
+    like = _MONTH_LIKE.fullmatch(_toneless(text))
+    hint = "viết năm-tháng, ví dụ 2020-11, hoặc tháng/năm, ví dụ 11/2020"
+    if like is not None and 1 <= int(like[1] or like[4]) <= 12:
+        meant = f"{like[2] or like[3]}-{int(like[1] or like[4]):02d}"
+        hint = f"nếu là tháng {meant} thì viết {meant}"
+    return Fault(kind=TT114, message=f"«{text}» không phải tháng viết đúng cách", hint=hint)
+
+
+def parse_school_year(text: str) -> SchoolYear | Fault:
+    """``2020-2021`` or ``2020 - 2021`` (any dash): the second year follows the first."""
+    found = _SCHOOL_YEAR.fullmatch(fold(text))
+    if found is None:
+        hint = "viết hai năm liền nhau, ví dụ 2020-2021"
+        return Fault(kind=TT115, message=f"«{text}» không phải năm học viết đúng cách", hint=hint)
+    first, second = int(found[1]), int(found[2])
+    if second != first + 1 or not FIRST_YEAR <= first < LAST_YEAR:
+        hint = f"năm học gồm hai năm liền nhau, ví dụ {first}-{first + 1}"
+        return Fault(kind=TT115, message=f"«{text}» không phải hai năm liền nhau", hint=hint)
+    return SchoolYear(first_year=first)

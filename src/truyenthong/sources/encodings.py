@@ -1,0 +1,100 @@
+"""Bytes of a data file to text: UTF-8 only, other encodings are named with their place; reads no YAML."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from truyenthong.diagnostics.yaml import TT004
+from truyenthong.findings import Finding, Ref, Span
+from truyenthong.text.legacy import from_legacy, legacy_of_bytes
+
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""Where a line ends, as libyaml sees it."""
+
+_BOM = "\ufeff"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+"""What no YAML text may hold (YAML 1.1, c-printable), and the byte order mark inside a text."""
+
+_SHOWN = 60
+_SAVE_AS = "mở tệp, chọn «Lưu thành» (Save as) với bảng mã UTF-8"
+
+
+def decode_utf8(data: bytes, ref: Ref) -> str | Finding:
+    """The text without its byte order mark, or the finding that names what it is instead."""
+    if data.startswith(_UTF16):
+        return _utf16(ref)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, error.start, ref)
+    if data[:200].count(0) > len(data[:200]) // 4:
+        return _utf16(ref)
+    return text.removeprefix(_BOM)
+
+
+def decode_to_show(data: bytes) -> str:
+    """The text for an excerpt, whatever the bytes are; unreadable ones become U+FFFD."""
+    if data.startswith(_UTF16):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8").removeprefix(_BOM)
+    except UnicodeDecodeError:
+        encoding = legacy_of_bytes(data)
+    if encoding is None:
+        return data.decode("utf-8", "replace").removeprefix(_BOM)
+    return data.decode("latin-1")
+
+
+def control_characters(text: str) -> tuple[tuple[int, str], ...]:
+    """The characters that YAML refuses, each with its offset."""
+    return tuple((match.start(), match[0]) for match in CONTROL.finditer(text))
+
+
+def without_controls(text: str) -> str:
+    """The text with U+FFFD for each character that YAML refuses: same length, same places."""
+    return CONTROL.sub("\ufffd", text)
+
+
+def place_of(text: str, offset: int) -> tuple[int, int]:
+    """Line and column (from 1) of an offset."""
+    line, start = 1, 0
+    for match in LINE_END.finditer(text, 0, offset):
+        line, start = line + 1, match.end()
+    return line, offset - start + 1
+
+
+def _utf16(ref: Ref) -> Finding:
+    span = Span(line=1, column=1, end_line=1, end_column=1)
+    return TT004.at(
+        Ref(file=ref.file, span=span),
+        "tệp lưu bằng UTF-16 («Unicode» của Notepad), không phải UTF-8",
+        hint=_SAVE_AS,
+    )
+
+
+def _not_utf8(data: bytes, offset: int, ref: Ref) -> Finding:
+    encoding = legacy_of_bytes(data)
+    if encoding is None:
+        before = data[:offset].decode("utf-8").removeprefix(_BOM)
+        place = _one_character(ref, place_of(before, len(before)))
+        return TT004.at(place, "tệp không phải UTF-8 và không nhận ra bảng mã", hint=_SAVE_AS)
+    text = data.decode("latin-1")
+    said = from_legacy(_line_around(text, offset), encoding)
+    return TT004.at(
+        _one_character(ref, place_of(text, offset)),
+        f"tệp lưu bằng bảng mã {encoding.value}, không phải UTF-8; theo bảng mã ấy thì dòng này là «{said}»",
+        hint=f"chuyển tệp từ {encoding.value} sang Unicode (UTF-8), đọc lại từng tên rồi mới lưu",
+    )
+
+
+def _one_character(ref: Ref, place: tuple[int, int]) -> Ref:
+    line, column = place
+    return Ref(file=ref.file, span=Span(line=line, column=column, end_line=line, end_column=column + 1))
+
+
+def _line_around(text: str, offset: int) -> str:
+    start = max(text.rfind("\n", 0, offset) + 1, offset - _SHOWN)
+    end = text.find("\n", offset)
+    return text[start : min(end if end >= 0 else len(text), offset + _SHOWN)].strip()

@@ -1,0 +1,27 @@
+"""What a value is instead of what it should be, before anybody knows where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.findings import Finding, Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Why a text cannot be read as what it should be; the caller knows the place.
+
+    Attributes:
+        kind: the entry of the catalogue.
+        message: a Vietnamese sentence that names what was read.
+        hint: how to mend it, or None.
+    """
+
+    kind: Diagnostic
+    message: str
+    hint: str | None = None
+
+    def at(self, ref: Ref) -> Finding:
+        """The finding at a place."""
+        return self.kind.at(ref, self.message, hint=self.hint)

@@ -1,0 +1,316 @@
+"""Typed pulls from a plain tree that collect findings on the way; decides no rule of meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from functools import partial
+from typing import TypeVar, overload
+
+from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.findings import Finding, Ref
+from truyenthong.model.periods import SchoolYear, YearMonth
+from truyenthong.model.submissions import Moment
+from truyenthong.sources.building import Value
+from truyenthong.sources.days import parse_date, parse_moment, parse_month, parse_school_year, parse_time
+from truyenthong.sources.faults import Fault
+from truyenthong.sources.scalars import (
+    choices_of,
+    out_of_bounds,
+    parse_boolean,
+    parse_choice,
+    parse_code,
+    parse_integer,
+    parse_name,
+    parse_number,
+)
+from truyenthong.sources.shapes import (
+    empty_entry,
+    empty_key,
+    missing_key,
+    not_a_list,
+    not_a_mapping,
+    not_a_text,
+    unknown_key,
+)
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+
+class Collector:
+    """Gathers findings while a file is read."""
+
+    def __init__(self) -> None:
+        self._findings: list[Finding] = []
+        self._places: set[Ref] = set()
+
+    def add(self, finding: Finding) -> None:
+        """Keeps a finding about a value unless its place has one already: the first is the cause."""
+        if finding.ref not in self._places:
+            self.add_more(finding)
+
+    def add_more(self, finding: Finding) -> None:
+        """Keeps a finding whatever else was said about its place."""
+        self._places.add(finding.ref)
+        self._findings.append(finding)
+
+    def is_faulty(self, ref: Ref) -> bool:
+        """Whether anything was found at a place or below it."""
+        depth = len(ref.path)
+        return any(place.path[:depth] == ref.path for place in self._places)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was gathered, in the order of reading."""
+        return tuple(self._findings)
+
+
+class MappingReader:
+    """Pulls typed values from one mapping; a fault becomes a finding and the value None.
+
+    Every pull takes the key; ``required`` makes a missing or empty key an error, for which ``example`` is
+    shown as the value to type. A reader made from something that is no mapping says so once and is empty
+    (``usable`` is False): nothing more is reported missing in it.
+    """
+
+    __slots__ = ("_asked", "_collector", "_values", "ref", "usable")
+
+    def __init__(self, value: Value, ref: Ref, collector: Collector) -> None:
+        self.ref = ref
+        self.usable = isinstance(value, dict)
+        self._values: Mapping[str, Value] = value if isinstance(value, dict) else {}
+        self._asked: set[str] = set()
+        self._collector = collector
+        if not isinstance(value, dict):
+            collector.add(not_a_mapping(value).at(ref))
+
+    # What is there
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there with something in it."""
+        self._asked.add(key)
+        return self._values.get(key) is not None
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys as typed, in the order of the file."""
+        return tuple(self._values)
+
+    def value(self, key: str, *, required: bool = False, example: str | None = None) -> Value:
+        """The plain tree under a key, for a place that may hold more than one shape."""
+        self._asked.add(key)
+        value = self._values.get(key)
+        if value is None and required and self.usable:
+            self._collector.add(self._missing(key, example))
+        return value
+
+    def no_others(self, *known: str) -> None:
+        """Reports every key that no pull has asked for and that is not in ``known``; call it last."""
+        allowed = (*self._asked, *known)
+        for key in self._values:
+            if key not in allowed:
+                self._collector.add(unknown_key(key, sorted(allowed)).at(self.ref.child(key, at="key")))
+
+    def report(self, kind: Diagnostic, key: str | None, message: str, *, hint: str | None = None) -> None:
+        """Adds a finding at a key's value, or (any number of them) at this mapping."""
+        if key is None:
+            self._collector.add_more(kind.at(self.ref, message, hint=hint))
+        else:
+            self._collector.add(kind.at(self.ref.child(key), message, hint=hint))
+
+    def is_faulty(self, key: str) -> bool:
+        """Whether anything was found under a key so far."""
+        return self._collector.is_faulty(self.ref.child(key))
+
+    # Scalars
+
+    def parsed(
+        self,
+        key: str,
+        parse: Callable[[str], T | Fault],
+        *,
+        required: bool = False,
+        example: str | None = None,
+    ) -> T | None:
+        """What ``parse`` makes of the text under a key."""
+        text = self._text(key, required=required, example=example)
+        if text is None:
+            return None
+        result = parse(text)
+        if isinstance(result, Fault):
+            self._collector.add(result.at(self.ref.child(key)))
+            return None
+        return result
+
+    @overload
+    def text(self, key: str, *, required: bool = ..., default: str, example: str | None = ...) -> str: ...
+    @overload
+    def text(
+        self, key: str, *, required: bool = ..., default: None = ..., example: str | None = ...
+    ) -> str | None: ...
+    def text(
+        self, key: str, *, required: bool = False, default: str | None = None, example: str | None = None
+    ) -> str | None:
+        """Text as typed (NFC)."""
+        text = self._text(key, required=required, example=example)
+        return default if text is None else text
+
+    def date(self, key: str, *, required: bool = False, example: str = "31/5/2021") -> date | None:
+        """A day: ``31/5/2021`` or ``2021-05-31``."""
+        return self.parsed(key, parse_date, required=required, example=example)
+
+    def moment(self, key: str, *, required: bool = False, example: str = "28/5/2021 09:15") -> Moment | None:
+        """A day with its hour, or a day alone."""
+        return self.parsed(key, parse_moment, required=required, example=example)
+
+    def time(self, key: str, *, required: bool = False, example: str = "17:00") -> time | None:
+        """An hour of the day."""
+        return self.parsed(key, parse_time, required=required, example=example)
+
+    def month(self, key: str, *, required: bool = False, example: str = "2020-11") -> YearMonth | None:
+        """A month: ``2020-11`` or ``11/2020``."""
+        return self.parsed(key, parse_month, required=required, example=example)
+
+    def school_year(
+        self, key: str, *, required: bool = False, example: str = "2020-2021"
+    ) -> SchoolYear | None:
+        """A school year: ``2020-2021`` or ``2020 - 2021``."""
+        return self.parsed(key, parse_school_year, required=required, example=example)
+
+    def integer(
+        self,
+        key: str,
+        *,
+        minimum: int | None = None,
+        maximum: int | None = None,
+        required: bool = False,
+        example: str = "12",
+    ) -> int | None:
+        """A whole number, bounds in."""
+        parse = partial(parse_integer, minimum=minimum, maximum=maximum)
+        return self.parsed(key, parse, required=required, example=example)
+
+    def number(
+        self,
+        key: str,
+        *,
+        minimum: Decimal | None = None,
+        maximum: Decimal | None = None,
+        required: bool = False,
+        example: str = "12,5",
+    ) -> Decimal | None:
+        """A number with or without decimals, bounds in."""
+
+        def parse(text: str) -> Decimal | Fault:
+            number = parse_number(text)
+            if isinstance(number, Fault):
+                return number
+            return out_of_bounds(number, minimum=minimum, maximum=maximum) or number
+
+        return self.parsed(key, parse, required=required, example=example)
+
+    @overload
+    def boolean(self, key: str, *, default: bool, required: bool = ...) -> bool: ...
+    @overload
+    def boolean(self, key: str, *, default: None = ..., required: bool = ...) -> bool | None: ...
+    def boolean(self, key: str, *, default: bool | None = None, required: bool = False) -> bool | None:
+        """``true``, ``false``, ``có`` or ``không``."""
+        answer = self.parsed(key, parse_boolean, required=required, example="có")
+        return default if answer is None else answer
+
+    def code(self, key: str, *, required: bool = False, example: str = "pgd-than-uyen") -> str | None:
+        """A kebab-case code."""
+        return self.parsed(key, parse_code, required=required, example=example)
+
+    def name(self, key: str, *, required: bool = False, example: str = "tin_bai") -> str | None:
+        """A snake_case name of a form's field."""
+        return self.parsed(key, parse_name, required=required, example=example)
+
+    @overload
+    def one_of(self, key: str, choices: type[E], *, required: bool = ...) -> E | None: ...
+    @overload
+    def one_of(self, key: str, choices: Mapping[str, T], *, required: bool = ...) -> T | None: ...
+    def one_of(self, key: str, choices: type[E] | Mapping[str, T], *, required: bool = False) -> E | T | None:
+        """The member of a closed list whose code stands under the key."""
+        if isinstance(choices, type):
+            return self._one_of(key, choices_of(choices), required=required)
+        return self._one_of(key, choices, required=required)
+
+    def _one_of(self, key: str, choices: Mapping[str, T], *, required: bool) -> T | None:
+        def parse(text: str) -> T | Fault:
+            return parse_choice(text, choices)
+
+        return self.parsed(key, parse, required=required, example=next(iter(choices), None))
+
+    # What is below
+
+    def mapping(self, key: str, *, required: bool = False) -> MappingReader | None:
+        """The mapping under a key."""
+        value = self.value(key, required=required)
+        return None if value is None else MappingReader(value, self.ref.child(key), self._collector)
+
+    def values(self, key: str, *, required: bool = False) -> tuple[tuple[Ref, Value], ...]:
+        """The entries of a list under a key, each with its place; an empty entry is an error."""
+        value = self.value(key, required=required)
+        if value is None:
+            return ()
+        here = self.ref.child(key)
+        if not isinstance(value, list):
+            self._collector.add(not_a_list(key, value).at(here))
+            return ()
+        entries: list[tuple[Ref, Value]] = []
+        for index, entry in enumerate(value):
+            if entry is None:
+                self._collector.add(empty_entry(key, index).at(here.child(index)))
+            else:
+                entries.append((here.child(index), entry))
+        return tuple(entries)
+
+    def items(self, key: str, *, required: bool = False) -> tuple[MappingReader, ...]:
+        """The mappings of a list; entries of another shape are reported and left out."""
+        readers = (
+            MappingReader(entry, ref, self._collector) for ref, entry in self.values(key, required=required)
+        )
+        return tuple(reader for reader in readers if reader.usable)
+
+    def mixed(self, key: str, *, required: bool = False) -> tuple[str | MappingReader, ...]:
+        """The entries of a list that may be texts or mappings."""
+        found: list[str | MappingReader] = []
+        for ref, entry in self.values(key, required=required):
+            reader = entry if isinstance(entry, str) else MappingReader(entry, ref, self._collector)
+            if isinstance(reader, str) or reader.usable:
+                found.append(reader)
+        return tuple(found)
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """The texts of a list."""
+        return self.parsed_list(key, str, required=required)
+
+    def parsed_list(
+        self, key: str, parse: Callable[[str], T | Fault], *, required: bool = False
+    ) -> tuple[T, ...]:
+        """What ``parse`` makes of each text of a list; faulty ones are reported and left out."""
+        results: list[T] = []
+        for ref, entry in self.values(key, required=required):
+            result = parse(entry) if isinstance(entry, str) else not_a_text(entry)
+            if isinstance(result, Fault):
+                self._collector.add(result.at(ref))
+            else:
+                results.append(result)
+        return tuple(results)
+
+    # Faults
+
+    def _text(self, key: str, *, required: bool, example: str | None) -> str | None:
+        value = self.value(key, required=required, example=example)
+        if value is None or isinstance(value, str):
+            return value
+        self._collector.add(not_a_text(value).at(self.ref.child(key)))
+        return None
+
+    def _missing(self, key: str, example: str | None) -> Finding:
+        if key in self._values:
+            return empty_key(key, example).at(self.ref.child(key))
+        return missing_key(key, self.ref.path, example).at(self.ref.child(key))

@@ -1,0 +1,146 @@
+"""Reads numbers, yes and no, codes and closed lists the Vietnamese way; asks instead of guessing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from truyenthong.diagnostics.fields import TT108, TT109, TT110, TT111, TT112, TT113
+from truyenthong.sources.faults import Fault
+from truyenthong.text import code_form, collapse, fold, nearest, number_wording
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+MAX_DIGITS = 15
+"""Longer numbers are slips (or telephone numbers), and Excel keeps no more digits than these."""
+
+_GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_PLAIN = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
+_ENGLISH_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_POINT = re.compile(r"-?[0-9]*\.[0-9]+")
+_NUMBER_INSIDE = re.compile(r"-?[0-9]+(?:[.,][0-9]+)*")
+_OTHER_DIGITS = re.compile(r"(?![0-9])\d")
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_YES = frozenset({fold("có"), "true"})
+_NO = frozenset({fold("không"), "false"})
+_YES_LIKE = frozenset(fold(word) for word in ("co", "yes", "y", "đúng", "rồi", "x", "1", "on", "v"))
+_NO_LIKE = frozenset(fold(word) for word in ("khong", "ko", "no", "n", "sai", "chưa", "0", "off", "-"))
+_SHOWN_CHOICES = 12
+
+
+def parse_number(text: str) -> Decimal | Fault:
+    """``1.200`` = 1200, ``12,5`` = 12.5, ``1.200,5`` = 1200.5; ``1,200`` and ``1.5`` are asked about."""
+    text = collapse(text).replace("−", "-")
+    if _ENGLISH_THOUSANDS.fullmatch(text) is not None:
+        meant = [Decimal(text.replace(",", ""))]
+        if _PLAIN.fullmatch(text) is not None:
+            meant.append(Decimal(text.replace(",", ".")))
+        return _asked(text, meant)
+    if _GROUPED.fullmatch(text) is not None or _PLAIN.fullmatch(text) is not None:
+        return _bounded(text)
+    if _POINT.fullmatch(text) is not None:
+        return _asked(text, [Decimal(text), Decimal(text.replace(".", ""))])
+    return Fault(kind=TT108, message=f"«{text}» không phải số", hint=_number_hint(text))
+
+
+def _bounded(text: str) -> Decimal | Fault:
+    if sum(char.isdigit() for char in text) > MAX_DIGITS:
+        message = f"số {text[:40]} có hơn {MAX_DIGITS} chữ số, có lẽ gõ nhầm"
+        return Fault(kind=TT110, message=message, hint="kiểm tra lại số ấy")
+    return Decimal(text.replace(".", "").replace(",", ".")) + 0  # + 0: minus zero is zero
+
+
+def _asked(text: str, meant: Iterable[Decimal]) -> Fault:
+    ways = " hoặc ".join(f"viết {number_wording(number)}" for number in meant)
+    return Fault(kind=TT109, message=f"«{text}» có thể hiểu hai cách", hint=f"{ways}, tùy số định ghi")
+
+
+def _number_hint(text: str) -> str:
+    if _OTHER_DIGITS.search(text) is not None:
+        return "dùng chữ số 0–9 trên bàn phím"
+    inside = _NUMBER_INSIDE.findall(text)
+    if len(inside) == 1 and inside[0] != text:
+        return f"chỉ ghi số, không kèm chữ: {inside[0]}"
+    return "ghi bằng chữ số; không có thì ghi 0, chưa có số liệu thì để trống"
+
+
+def parse_integer(text: str, *, minimum: int | None = None, maximum: int | None = None) -> int | Fault:
+    """A whole number within bounds (both in)."""
+    number = parse_number(text)
+    if isinstance(number, Fault):
+        return number
+    if number != number.to_integral_value():
+        return Fault(kind=TT108, message=f"«{text}» không phải số nguyên", hint="ghi số không có phần lẻ")
+    fault = out_of_bounds(number, minimum=minimum, maximum=maximum)
+    return int(number) if fault is None else fault
+
+
+def out_of_bounds(
+    number: Decimal, *, minimum: float | Decimal | None = None, maximum: float | Decimal | None = None
+) -> Fault | None:
+    """The fault of a number that is too small or too large, or None."""
+    wording = number_wording(number)
+    if minimum is not None and number < minimum:
+        hint = f"số nhỏ nhất nhận ở đây là {number_wording(minimum)}"
+        return Fault(kind=TT110, message=f"số {wording} nhỏ hơn mức cho phép", hint=hint)
+    if maximum is not None and number > maximum:
+        hint = f"số lớn nhất nhận ở đây là {number_wording(maximum)}"
+        return Fault(kind=TT110, message=f"số {wording} lớn hơn mức cho phép", hint=hint)
+    return None
+
+
+def parse_boolean(text: str) -> bool | Fault:
+    """``true``, ``false``, ``có``, ``không`` in any case; other words are asked about."""
+    word = fold(text)
+    if word in _YES or word in _NO:
+        return word in _YES
+    hint = "ghi «có» hoặc «không»"
+    if word in _YES_LIKE or word in _NO_LIKE:
+        hint = f"nếu ý là «{'có' if word in _YES_LIKE else 'không'}» thì ghi đúng chữ ấy"
+    return Fault(kind=TT111, message=f"«{text}» không phải có hay không", hint=hint)
+
+
+def parse_code(text: str) -> str | Fault:
+    """A kebab-case code: ``pgd-than-uyen``."""
+    return _code(text, _CODE, code_form(text), "pgd-than-uyen")
+
+
+def parse_name(text: str) -> str | Fault:
+    """A snake_case name, as fields of forms have: ``tin_bai``."""
+    return _code(text, _NAME, code_form(text).replace("-", "_").lstrip("0123456789_"), "tin_bai")
+
+
+def _code(text: str, pattern: re.Pattern[str], meant: str, example: str) -> str | Fault:
+    if pattern.fullmatch(text) is not None:
+        return text
+    shown = f"viết {meant}" if meant else f"ví dụ {example}"
+    joint = "gạch dưới" if pattern is _NAME else "gạch nối"
+    hint = f"mã chỉ gồm chữ thường không dấu, chữ số và dấu {joint}: {shown}"
+    return Fault(kind=TT113, message=f"«{text}» không phải mã viết đúng cách", hint=hint)
+
+
+def parse_choice(text: str, choices: Mapping[str, T]) -> T | Fault:
+    """The value of one of ``choices``, by its exact code."""
+    if text in choices:
+        return choices[text]
+    return Fault(kind=TT112, message=f"«{text}» không có trong danh sách", hint=choice_hint(text, choices))
+
+
+def choices_of(kinds: type[E]) -> dict[str, E]:
+    """The members of an enumeration by their codes."""
+    return {kind.value: kind for kind in kinds}
+
+
+def choice_hint(text: str, choices: Iterable[str]) -> str:
+    """Which choice may have been meant and which there are (the first ones of a long list)."""
+    codes = list(choices)
+    near = nearest(text, codes)
+    first = f"có phải «{near}»? " if near is not None else ""
+    if len(codes) > _SHOWN_CHOICES:
+        return f"{first}các giá trị nhận ở đây: {', '.join(codes[:_SHOWN_CHOICES])}…"
+    return f"{first}các giá trị nhận ở đây: {', '.join(codes)}"

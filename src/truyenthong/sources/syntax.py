@@ -1,0 +1,283 @@
+"""Says in Vietnamese, by kind and place, why a text is not YAML; never passes on the parser's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from yaml import MarkedYAMLError
+from yaml.error import Mark
+
+from truyenthong.diagnostics import yaml as said
+from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.findings import Finding, Ref, Span
+from truyenthong.sources.encodings import LINE_END
+
+_INDENT_TAB = re.compile(r" *(\t)")
+_KEY = r"(?:[A-Za-z_][A-Za-z0-9_-]*)"
+_GLUED = re.compile(rf"\s*(?:- +)*({_KEY}:)(?!//)[^\s:]")
+_KEY_AND_VALUE = re.compile(r"\s*(?:- +)*[^\s:'\"\[{][^:]*:[ \t]+(?=\S)")
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_SPECIAL = re.compile(r"(?:\s*(?:- +)*(?:[^\s:]+:)?[ \t]+|^)([*&!%@`|>])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Where a parser stopped: rows and columns count from 0 here."""
+
+    rows: Sequence[str]
+    row: int
+    column: int
+    from_row: int
+    from_column: int
+    doing: str
+    problem: str
+
+    @property
+    def text(self) -> str:
+        return self.rows[self.row]
+
+    @property
+    def before(self) -> str:
+        return self.text[: self.column]
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    kind: Diagnostic
+    row: int
+    column: int
+    width: int | None  # None: to the end of the line
+    message: str
+    hint: str
+
+
+def explain(text: str, error: MarkedYAMLError, ref: Ref) -> Finding:
+    """The one finding for a text that does not parse, at the place that has to be mended."""
+    fault = _fault(LINE_END.split(text), error)
+    verdict = next(found for rule in _RULES if (found := rule(fault)) is not None)
+    line, column = verdict.row + 1, verdict.column + 1
+    length = (
+        len(fault.rows[verdict.row].rstrip()) - verdict.column if verdict.width is None else verdict.width
+    )
+    span = Span(line=line, column=column, end_line=line, end_column=column + max(length, 1))
+    return verdict.kind.at(Ref(file=ref.file, span=span), verdict.message, hint=verdict.hint)
+
+
+def _fault(rows: Sequence[str], error: MarkedYAMLError) -> _Fault:
+    """Takes the marks of the error; past the end of the text the last row with words stands for it."""
+    row, column = _place(rows, error.problem_mark)
+    from_row, from_column = _place(rows, error.context_mark or error.problem_mark)
+    return _Fault(
+        rows, row, column, from_row, from_column, str(error.context or ""), str(error.problem or "")
+    )
+
+
+def _place(rows: Sequence[str], mark: Mark | None) -> tuple[int, int]:
+    row, column = (mark.line, mark.column) if mark is not None else (len(rows) - 1, 0)
+    row = min(row, len(rows) - 1)
+    while row > 0 and not rows[row].strip():
+        row -= 1
+        column = len(rows[row].rstrip())
+    return row, column
+
+
+def _tab(fault: _Fault) -> _Verdict | None:
+    for row in (fault.row, *_row_above(fault)):
+        found = _INDENT_TAB.match(fault.rows[row])
+        if found is not None:
+            message = "dòng thụt vào bằng phím Tab"
+            return _Verdict(said.TT011, row, found.start(1), 1, message, "thay Tab bằng dấu cách")
+    if fault.text[fault.column : fault.column + 1] == "\t":
+        message = "có phím Tab ở chỗ YAML chỉ nhận dấu cách"
+        return _Verdict(said.TT011, fault.row, fault.column, 1, message, "thay Tab bằng dấu cách")
+    return None
+
+
+def _row_above(fault: _Fault) -> tuple[int, ...]:
+    """The nearest row above that has words and is no comment; none at the top."""
+    for row in range(fault.row - 1, -1, -1):
+        words = fault.rows[row].strip()
+        if words and not words.startswith("#"):
+            return (row,)
+    return ()
+
+
+def _open_quote(fault: _Fault) -> _Verdict | None:
+    if fault.doing == "while scanning a quoted scalar":
+        return _quote(fault.from_row, fault.from_column)
+    return None
+
+
+def _quote(row: int, column: int) -> _Verdict:
+    message = "dấu ngoặc kép mở ở đây mà không đóng"
+    hint = 'thêm dấu ngoặc kép ở cuối đoạn chữ; dấu ngoặc kép nằm trong đoạn chữ thì viết \\"'
+    return _Verdict(said.TT012, row, column, None, message, hint)
+
+
+def _escape(fault: _Fault) -> _Verdict | None:
+    if fault.doing != "while scanning a double-quoted scalar":
+        return None
+    column = max(fault.before.rfind("\\"), 0)
+    message = "trong ngoặc kép, dấu \\ này không đi với ký tự nào mà YAML biết"
+    hint = "dùng ngoặc đơn thay ngoặc kép ('D:\\VanThu'), hoặc viết \\\\"
+    return _Verdict(said.TT019, fault.row, column, 2, message, hint)
+
+
+def _glued(fault: _Fault) -> _Verdict | None:
+    """``ky:2020-2021`` on the row of the fault, the one above it or the one where the trouble began."""
+    rows = (fault.from_row, *_row_above(fault), fault.row)
+    for row in rows if fault.doing != "while parsing a block mapping" else rows[1:]:
+        found = _GLUED.match(fault.rows[row])
+        if found is not None:
+            column, key = found.start(1), found[1]
+            rest = fault.rows[row][found.end(1) :].strip()
+            message = f"thiếu dấu cách sau «{key}»"
+            return _Verdict(said.TT014, row, column, len(key) + 1, message, f"viết «{key} {rest}»")
+    return None
+
+
+def _directive(fault: _Fault) -> _Verdict | None:
+    if "directive" not in fault.doing:
+        return None
+    message = "dòng bắt đầu bằng «%» là chỉ thị của YAML, không dùng ở đây"
+    hint = "xóa dòng ấy; nếu là chữ thì đặt trong ngoặc kép"
+    return _Verdict(said.TT028, fault.from_row, 0, None, message, hint)
+
+
+_SPECIAL_DOING = (
+    "while scanning an alias",
+    "while scanning an anchor",
+    "while scanning a tag",
+    "while parsing a tag",
+    "while scanning a block scalar",
+    "while scanning for the next token",
+)
+
+
+def _special(fault: _Fault) -> _Verdict | None:
+    if fault.doing not in _SPECIAL_DOING and "found undefined tag handle" not in fault.problem:
+        found = _SPECIAL.match(fault.before)
+        if found is None or fault.doing not in (
+            "while parsing a block mapping",
+            "while parsing a block collection",
+        ):
+            return None
+        return _special_at(fault, fault.row, found.start(1))
+    return _special_at(fault, fault.from_row, fault.from_column)
+
+
+def _special_at(fault: _Fault, row: int, column: int) -> _Verdict:
+    value = fault.rows[row][column:].rstrip()
+    sign = value[:1]
+    message = f"giá trị bắt đầu bằng «{sign}» là dấu riêng của YAML"
+    quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+    return _Verdict(said.TT017, row, column, None, message, f'đặt cả giá trị trong ngoặc kép: "{quoted}"')
+
+
+def _brackets(fault: _Fault) -> _Verdict | None:
+    if "flow" in fault.doing:
+        bracket = fault.rows[fault.from_row][fault.from_column : fault.from_column + 1]
+        if fault.row != fault.from_row or not fault.text[fault.column :].strip():
+            message = f"dấu «{bracket}» mở ở đây mà không đóng"
+            hint = "thêm dấu ] hoặc } tương ứng ở cuối danh sách"
+            return _Verdict(said.TT018, fault.from_row, fault.from_column, None, message, hint)
+        return _comma(fault)
+    if fault.text[fault.column : fault.column + 1] in ("]", "}", ","):
+        message = f"dấu «{fault.text[fault.column]}» thừa ở đây"
+        hint = "xóa dấu ấy, hoặc đặt cả giá trị trong ngoặc kép nếu nó là chữ"
+        return _Verdict(said.TT018, fault.row, fault.column, 1, message, hint)
+    if fault.before.rstrip()[-1:] in ("]", "}") and fault.before.strip(" ]}"):
+        message = "sau ngoặc đóng của danh sách còn chữ"
+        hint = "đưa chữ ấy vào trong ngoặc sau dấu phẩy, hoặc đặt cả giá trị trong ngoặc kép"
+        return _Verdict(said.TT018, fault.row, fault.column, None, message, hint)
+    return None
+
+
+def _comma(fault: _Fault) -> _Verdict:
+    message = "danh sách trong ngoặc vuông, ngoặc nhọn đọc đến đây thì không hiểu được"
+    hint = "các mục cách nhau bằng dấu phẩy; giá trị có dấu , : [ ] { } thì đặt trong ngoặc kép"
+    return _Verdict(said.TT018, fault.row, fault.column, 1, message, hint)
+
+
+def _colon_in_value(fault: _Fault) -> _Verdict | None:
+    if "mapping values are not allowed" not in fault.problem:
+        return None
+    found = _KEY_AND_VALUE.match(fault.before)
+    if found is not None:
+        value = fault.text[found.end() :].rstrip()
+        message = f"giá trị có dấu hai chấm «{value}» phải đặt trong ngoặc kép"
+        quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+        hint = f'viết {fault.text[: found.end()].strip()} "{quoted}"'
+        return _Verdict(said.TT015, fault.row, found.end(), None, message, hint)
+    return _crooked(fault)
+
+
+def _crooked(fault: _Fault) -> _Verdict:
+    start = len(fault.text) - len(fault.text.lstrip())
+    above = [len(fault.rows[row]) - len(fault.rows[row].lstrip()) for row in _row_above(fault)]
+    near = f"; dòng trên thụt {above[0]} dấu cách" if above and above[0] != start else ""
+    message = f"dòng này thụt vào {start} dấu cách, không thẳng với khóa nào ở trên{near}"
+    hint = "các khóa cùng cấp phải bắt đầu ở cùng một cột"
+    return _Verdict(said.TT013, fault.row, start, None, message, hint)
+
+
+def _no_colon(fault: _Fault) -> _Verdict | None:
+    if "could not find expected ':'" not in fault.problem:
+        return None
+    words = fault.rows[fault.from_row][fault.from_column :].strip()
+    message = f"dòng «{words}» không có dấu hai chấm"
+    hint = f"nếu là khóa thì viết «{words}: …»; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn dòng ấy"
+    return _Verdict(said.TT016, fault.from_row, fault.from_column, None, message, hint)
+
+
+def _dash_after_key(fault: _Fault) -> _Verdict | None:
+    if "sequence entries are not allowed" not in fault.problem:
+        return None
+    message = "dấu «- » của danh sách không đứng cùng dòng với khóa"
+    hint = "xuống dòng trước dấu «- », hoặc đặt giá trị trong ngoặc kép nếu dấu gạch là chữ"
+    return _Verdict(said.TT013, fault.row, fault.column, None, message, hint)
+
+
+def _text_after_quote(fault: _Fault) -> _Verdict | None:
+    """``"abc" def``; where the quote that closes was meant to open, the one before it is the fault."""
+    before = fault.before.rstrip()
+    sign = before[-1:]
+    if sign not in ('"', "'") or not sign:
+        return None
+    if before.count(sign) % 2:
+        for row in range(fault.row - 1, -1, -1):
+            if fault.rows[row].count(sign) % 2:
+                return _quote(row, fault.rows[row].rfind(sign))
+    message = "sau dấu ngoặc kép đóng còn chữ"
+    hint = 'để dấu ngoặc kép bao cả giá trị; dấu ngoặc kép nằm trong đoạn chữ thì viết \\"'
+    return _Verdict(said.TT012, fault.row, fault.column, None, message, hint)
+
+
+def _indentation(fault: _Fault) -> _Verdict | None:
+    at_start = not fault.before.strip(" -")
+    return _crooked(fault) if at_start and fault.before != fault.text[: len(fault.text)] else None
+
+
+def _anything(fault: _Fault) -> _Verdict:
+    message = "từ chỗ này không đọc được tệp theo cú pháp YAML"
+    hint = "xem lại dòng này và dòng ngay trên: dấu hai chấm, dấu ngoặc, số dấu cách đầu dòng"
+    return _Verdict(said.TT010, fault.row, fault.column, None, message, hint)
+
+
+_RULES: tuple[Callable[[_Fault], _Verdict | None], ...] = (
+    _tab,
+    _open_quote,
+    _escape,
+    _directive,
+    _special,
+    _brackets,
+    _glued,
+    _no_colon,
+    _colon_in_value,
+    _dash_after_key,
+    _text_after_quote,
+    _indentation,
+    _anything,
+)
