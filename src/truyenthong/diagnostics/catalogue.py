@@ -10,6 +10,7 @@ from truyenthong.diagnostics import (
     submissions,
     templates,
     units,
+    workspace,
     yaml,
 )
 from truyenthong.diagnostics.kinds import Diagnostic
@@ -20,7 +21,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Biểu mẫu và biểu thức", forms.ALL),
     ("Kế hoạch", plan.ALL),
     ("Đơn vị và lịch", units.ALL),
-    ("Bài nộp", submissions.ALL),
+    ("Bài nộp", (*submissions.ALL, *workspace.ALL)),
     ("Mẫu Word", templates.ALL),
     ("Thể thức theo Nghị định 30", nd30.ALL),
 )

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from truyenthong.checks.plan import PlanFacts, check_plan
 from truyenthong.errors import UnreadableDataError
 from truyenthong.findings import Finding, Severity
 from truyenthong.model.calendar import Calendar
@@ -14,6 +13,7 @@ from truyenthong.model.plan import Plan
 from truyenthong.model.settings import Settings
 from truyenthong.model.submissions import ReceiptKey, Submission, SubmissionKey
 from truyenthong.model.units import Roster
+from truyenthong.operations.judging import judge
 from truyenthong.progress import Progress, progress
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.repository import Records, StoredSubmission, read_workspace
@@ -76,7 +76,7 @@ class Ready:
 def load(workspace: Workspace, *, today: date) -> Loaded:
     """Reads the workspace and looks at it with every rule."""
     records = read_workspace(workspace)
-    findings = [*records.findings, *_judge(workspace, records, today)]
+    findings = [*records.findings, *judge(workspace, records, today=today)]
     return Loaded(workspace=workspace, records=records, findings=tuple(findings))
 
 

@@ -1,0 +1,39 @@
+"""What can be wrong with the files of a workspace as files (TT391 to TT399)."""
+
+from __future__ import annotations
+
+from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.findings import Severity
+
+TT391 = Diagnostic(
+    code="TT391",
+    severity=Severity.ERROR,
+    title="đuôi tệp không phải .yaml",
+    reason=(
+        "Bài nộp phải nằm trong tệp có đuôi .yaml viết thường. Đuôi khác (.yml, .YAML) dễ sinh ra hai tệp cho "
+        "cùng một nhiệm vụ mà không ai để ý."
+    ),
+    bad="data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yml",
+    good="data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yaml",
+)
+TT392 = Diagnostic(
+    code="TT392",
+    severity=Severity.ERROR,
+    title="tệp bài nộp không nằm trong thư mục đơn vị",
+    reason="Đơn vị của một bài nộp đọc được từ tên thư mục; tệp nằm ngoài thư mục đơn vị thì không được tính.",
+    bad="data/submissions/bao-cao-nam@2020-2021.yaml",
+    good="data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yaml",
+)
+TT393 = Diagnostic(
+    code="TT393",
+    severity=Severity.ERROR,
+    title="hai tệp cho cùng một nhiệm vụ",
+    reason=(
+        "Mọi lần nộp của một đơn vị cho một nhiệm vụ và một kỳ nằm chung một tệp, lần trước ghi trên; "
+        "tách làm hai tệp thì không biết lần nào có trước."
+    ),
+    bad="pgd-than-uyen/bao-cao-nam@2020-2021.yaml\npgd-than-uyen/bao-cao-nam@2020 - 2021.yaml",
+    good="pgd-than-uyen/bao-cao-nam@2020-2021.yaml, các lần nộp ghi nối tiếp dưới lan_nop",
+)
+
+ALL = (TT391, TT392, TT393)

@@ -1,0 +1,100 @@
+"""Has every rule of meaning look at what was loaded; holds no rule itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from truyenthong.checks import (
+    PlanFacts,
+    SubmissionFacts,
+    check_across,
+    check_calendar,
+    check_plan,
+    check_roster,
+    check_submission,
+)
+from truyenthong.diagnostics.workspace import TT391, TT392, TT393
+from truyenthong.findings import Finding, Ref
+from truyenthong.model.plan import Plan
+from truyenthong.model.units import Roster
+from truyenthong.workspace import assets
+from truyenthong.workspace.layout import CALENDAR_FILE, PLAN_FILE, UNITS_FILE, Workspace
+from truyenthong.workspace.repository import Records, StoredSubmission
+
+
+def judge(workspace: Workspace, records: Records, *, today: date) -> Iterator[Finding]:
+    """Every finding of meaning; what cannot be judged without the plan or the units is left alone."""
+    yield from _files(workspace, records)
+    if records.roster is not None:
+        yield from check_roster(records.roster, file=UNITS_FILE)
+    if records.plan is None:
+        return
+    yield from check_plan(
+        PlanFacts(
+            plan=records.plan,
+            roster=records.roster,
+            calendar=records.calendar,
+            plan_file=PLAN_FILE,
+            units_file=UNITS_FILE,
+            calendar_file=CALENDAR_FILE,
+            templates=_templates(workspace),
+        )
+    )
+    yield from check_calendar(records.calendar, plan=records.plan, file=CALENDAR_FILE)
+    if records.roster is not None:
+        yield from _submissions(records, records.plan, records.roster, today)
+
+
+def _templates(workspace: Workspace) -> frozenset[str]:
+    own = workspace.templates.glob("*.docx") if workspace.templates.is_dir() else ()
+    return frozenset(path.name for path in (*own, *assets.builtin_templates()))
+
+
+def _submissions(records: Records, plan: Plan, roster: Roster, today: date) -> Iterator[Finding]:
+    for stored in records.submissions:
+        yield from check_submission(
+            SubmissionFacts(
+                submission=stored.submission,
+                plan=plan,
+                roster=roster,
+                calendar=records.calendar,
+                today=today,
+                path_unit=stored.location.unit,
+                path_obligation=stored.location.obligation,
+                path_period=stored.location.period,
+            )
+        )
+    yield from check_across([stored.submission for stored in records.submissions], plan)
+
+
+def _files(workspace: Workspace, records: Records) -> Iterator[Finding]:
+    """Files whose name or place keeps them from being found."""
+    for name in records.stray:
+        yield TT392.at(
+            Ref(file=name),
+            "tệp nằm ngay trong data/submissions, không thuộc thư mục đơn vị nào, nên chưa được đọc",
+            hint="chuyển tệp vào thư mục mang mã đơn vị, ví dụ data/submissions/pgd-than-uyen/",
+        )
+    for stored in records.submissions:
+        if stored.location.path.suffix != ".yaml":
+            name = workspace.name_of(stored.location.path)
+            yield TT391.at(
+                Ref(file=name),
+                f"tên tệp kết thúc bằng «{stored.location.path.suffix}»",
+                hint=f"đổi tên thành {stored.location.path.stem}.yaml",
+            )
+    yield from _twins(records.submissions)
+
+
+def _twins(stored: Sequence[StoredSubmission]) -> Iterator[Finding]:
+    seen: dict[tuple[str, str, str | None], str] = {}
+    for one in stored:
+        submission = one.submission
+        first = seen.setdefault(submission.key, submission.file)
+        if first != submission.file:
+            yield TT393.at(
+                Ref(file=submission.file),
+                f"hai tệp cho cùng một nhiệm vụ và kỳ của đơn vị: tệp này và {first}; chỉ tệp kia được tính",
+                hint="gộp các lần nộp vào một tệp, ghi lần trước ở trên, rồi bỏ tệp còn lại",
+            )
