@@ -106,14 +106,21 @@ def _row_above(fault: _Fault) -> tuple[int, ...]:
 
 def _open_quote(fault: _Fault) -> _Verdict | None:
     if fault.doing == "while scanning a quoted scalar":
-        return _quote(fault.from_row, fault.from_column)
+        return _quote(fault, fault.from_row, fault.from_column)
     return None
 
 
-def _quote(row: int, column: int) -> _Verdict:
-    message = "dấu ngoặc kép mở ở đây mà không đóng"
-    hint = 'thêm dấu ngoặc kép ở cuối đoạn chữ; dấu ngoặc kép nằm trong đoạn chữ thì viết \\"'
+def _quote(fault: _Fault, row: int, column: int) -> _Verdict:
+    sign = fault.rows[row][column : column + 1]
+    message = f"dấu ngoặc «{sign}» mở ở đây mà không đóng"
+    hint = f"thêm dấu {sign} ở cuối đoạn chữ; {_INNER_QUOTE[sign]}"
     return _Verdict(said.TT012, row, column, None, message, hint)
+
+
+_INNER_QUOTE = {
+    '"': 'dấu " nằm trong đoạn chữ thì viết \\"',
+    "'": "dấu ' nằm trong đoạn chữ thì viết hai lần ''",
+}
 
 
 def _escape(fault: _Fault) -> _Verdict | None:
@@ -139,11 +146,20 @@ def _glued(fault: _Fault) -> _Verdict | None:
 
 
 def _directive(fault: _Fault) -> _Verdict | None:
-    if "directive" not in fault.doing:
+    row = next((row for row in (fault.row, *_row_above(fault)) if fault.rows[row].startswith("%")), None)
+    if row is None:
         return None
     message = "dòng bắt đầu bằng «%» là chỉ thị của YAML, không dùng ở đây"
     hint = "xóa dòng ấy; nếu là chữ thì đặt trong ngoặc kép"
-    return _Verdict(said.TT028, fault.from_row, 0, None, message, hint)
+    return _Verdict(said.TT028, row, 0, None, message, hint)
+
+
+def _document_end(fault: _Fault) -> _Verdict | None:
+    row = next((row for row in (fault.row, *_row_above(fault)) if fault.rows[row].startswith("...")), None)
+    if row is None:
+        return None
+    message = "dòng «...» kết thúc tài liệu, phần sau nó không được đọc"
+    return _Verdict(said.TT025, row, 0, None, message, "xóa dòng «...»; nếu là chữ thì đặt trong ngoặc kép")
 
 
 _SPECIAL_DOING = (
@@ -214,22 +230,51 @@ def _colon_in_value(fault: _Fault) -> _Verdict | None:
     return _crooked(fault)
 
 
-def _crooked(fault: _Fault) -> _Verdict:
-    start = len(fault.text) - len(fault.text.lstrip())
-    above = [len(fault.rows[row]) - len(fault.rows[row].lstrip()) for row in _row_above(fault)]
-    near = f"; dòng trên thụt {above[0]} dấu cách" if above and above[0] != start else ""
-    message = f"dòng này thụt vào {start} dấu cách, không thẳng với khóa nào ở trên{near}"
-    hint = "các khóa cùng cấp phải bắt đầu ở cùng một cột"
-    return _Verdict(said.TT013, fault.row, start, None, message, hint)
+def _crooked(fault: _Fault) -> _Verdict | None:
+    """A row whose indentation fits nothing above, or that mixes keys and list entries in one column."""
+    start = _indent(fault.text)
+    above = next(iter(_row_above(fault)), None)
+    if fault.text[start : start + 1] == ":":
+        return _Verdict(
+            said.TT027, fault.row, start, 1, "trước dấu hai chấm không có tên khóa", "ghi tên khóa"
+        )
+    if above is None:
+        return None
+    if _indent(fault.rows[above]) != start:
+        message = (
+            f"dòng này thụt vào {start} dấu cách, không thẳng với khóa nào ở trên "
+            f"(dòng ngay trên thụt {_indent(fault.rows[above])})"
+        )
+        hint = "các khóa cùng cấp phải bắt đầu ở cùng một cột"
+        return _Verdict(said.TT013, fault.row, start, None, message, hint)
+    if _is_entry(fault.text) != _is_entry(fault.rows[above]):
+        message = "khóa và mục danh sách («- ») đứng lẫn ở cùng một cột"
+        hint = "danh sách phải nằm dưới một khóa: «khóa:» rồi xuống dòng «- …»"
+        return _Verdict(said.TT013, fault.row, start, None, message, hint)
+    if ":" not in fault.rows[above]:
+        return _bare_row(fault, above, start)
+    return None
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())
+
+
+def _is_entry(row: str) -> bool:
+    return row.lstrip().startswith("- ")
+
+
+def _bare_row(fault: _Fault, row: int, column: int) -> _Verdict:
+    words = fault.rows[row][column:].strip()
+    message = f"dòng «{words}» không có dấu hai chấm"
+    hint = f"nếu là khóa thì viết «{words}: …»; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn dòng ấy"
+    return _Verdict(said.TT016, row, column, None, message, hint)
 
 
 def _no_colon(fault: _Fault) -> _Verdict | None:
     if "could not find expected ':'" not in fault.problem:
         return None
-    words = fault.rows[fault.from_row][fault.from_column :].strip()
-    message = f"dòng «{words}» không có dấu hai chấm"
-    hint = f"nếu là khóa thì viết «{words}: …»; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn dòng ấy"
-    return _Verdict(said.TT016, fault.from_row, fault.from_column, None, message, hint)
+    return _bare_row(fault, fault.from_row, fault.from_column)
 
 
 def _dash_after_key(fault: _Fault) -> _Verdict | None:
@@ -244,20 +289,19 @@ def _text_after_quote(fault: _Fault) -> _Verdict | None:
     """``"abc" def``; where the quote that closes was meant to open, the one before it is the fault."""
     before = fault.before.rstrip()
     sign = before[-1:]
-    if sign not in ('"', "'") or not sign:
+    if sign not in _INNER_QUOTE:
         return None
     if before.count(sign) % 2:
         for row in range(fault.row - 1, -1, -1):
             if fault.rows[row].count(sign) % 2:
-                return _quote(row, fault.rows[row].rfind(sign))
-    message = "sau dấu ngoặc kép đóng còn chữ"
+                return _quote(fault, row, fault.rows[row].rfind(sign))
+    message = f"sau dấu ngoặc «{sign}» đóng còn chữ"
     hint = 'để dấu ngoặc kép bao cả giá trị; dấu ngoặc kép nằm trong đoạn chữ thì viết \\"'
     return _Verdict(said.TT012, fault.row, fault.column, None, message, hint)
 
 
 def _indentation(fault: _Fault) -> _Verdict | None:
-    at_start = not fault.before.strip(" -")
-    return _crooked(fault) if at_start and fault.before != fault.text[: len(fault.text)] else None
+    return _crooked(fault) if not fault.before.strip(" -") else None
 
 
 def _anything(fault: _Fault) -> _Verdict:
@@ -271,6 +315,7 @@ _RULES: tuple[Callable[[_Fault], _Verdict | None], ...] = (
     _open_quote,
     _escape,
     _directive,
+    _document_end,
     _special,
     _brackets,
     _glued,

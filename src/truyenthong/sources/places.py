@@ -1,0 +1,184 @@
+"""Field paths to places in the text of one file, looked up just before something is shown; judges nothing."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property
+from typing import Literal, cast
+
+import yaml
+from yaml import events
+from yaml.error import Mark
+
+from truyenthong.findings import FieldPath, Ref, Span
+from truyenthong.sources.building import MAX_DEPTH, MAX_NODES
+from truyenthong.sources.encodings import LINE_END, decode_to_show, without_controls
+from truyenthong.sources.engines import EventSource, fastest_engine
+from truyenthong.sources.excerpts import excerpt
+from truyenthong.text import nfc
+
+At = Literal["value", "key"]
+
+_TOP = Span(line=1, column=1, end_line=1, end_column=1)
+
+
+class PlaceFinder:
+    """Finds places in one file; the file is parsed once, when the first place is asked for.
+
+    Args of the constructor:
+        data: the bytes or the text of the file; it may be broken: what was read before the fault is found.
+    """
+
+    def __init__(self, data: bytes | str) -> None:
+        self._text = decode_to_show(data) if isinstance(data, bytes) else data.removeprefix("\ufeff")
+
+    def find(self, path: FieldPath, at: At = "value") -> Span:
+        """The place of a field's value or key; of the nearest thing above it where the field is missing.
+
+        A value that spans lines (a block of keys, an empty one) is shown by its key. Columns count code
+        points of the line as it stands in the file, without a byte order mark.
+        """
+        index = self._index
+        for depth in range(len(path), -1, -1):
+            found = index.get(path[:depth])
+            if found is not None:
+                value, key = found
+                return key if key is not None and at == "key" and depth == len(path) else value
+        return _TOP
+
+    def place(self, ref: Ref) -> Span:
+        """The place that a finding's ref points to."""
+        return ref.span if ref.span is not None else self.find(ref.path, ref.at)
+
+    def excerpt(self, span: Span) -> tuple[str, str] | None:
+        """The line of a place and the carets under it; None where the file has no such line."""
+        rows = self._rows
+        return excerpt(rows[span.line - 1], span) if span.line <= len(rows) and self._text else None
+
+    @cached_property
+    def _rows(self) -> list[str]:
+        return LINE_END.split(self._text)
+
+    @cached_property
+    def _index(self) -> dict[FieldPath, tuple[Span, Span | None]]:
+        indexer = _Indexer(self._rows)
+        with suppress(yaml.YAMLError):  # a finding of parse_yaml; the places before the fault are good
+            indexer.run(fastest_engine()(without_controls(self._text)))
+        return indexer.places
+
+
+class _Frame:
+    """A collection that is being read; ``path`` None: under a key that does not count (a second one)."""
+
+    __slots__ = ("awaits_key", "count", "flow", "key", "mapping", "path", "seen")
+
+    def __init__(self, path: FieldPath | None, *, mapping: bool, flow: Span | None) -> None:
+        self.path = path
+        self.mapping = mapping
+        self.flow = flow
+        self.awaits_key = mapping
+        self.key: str | None = None
+        self.seen: dict[str, Span] = {}
+        self.count = 0
+
+    def take_key(self, key: str | None, span: Span) -> None:
+        self.awaits_key = False
+        self.key = key if key not in self.seen else None
+        if key is not None:
+            self.seen.setdefault(key, span)
+
+    def next_step(self) -> tuple[FieldPath | None, Span | None]:
+        """The path of the value that comes now, and the place of its key."""
+        if not self.mapping:
+            self.count += 1
+            return (None if self.path is None else (*self.path, self.count - 1)), None
+        self.awaits_key = True
+        if self.path is None or self.key is None:
+            return None, None
+        return (*self.path, self.key), self.seen[self.key]
+
+
+class _Indexer:
+    """Notes the places of all keys and values while the events of a file go by."""
+
+    def __init__(self, rows: list[str]) -> None:
+        self.places: dict[FieldPath, tuple[Span, Span | None]] = {}
+        self._rows = rows
+        self._frames: list[_Frame] = []
+
+    def run(self, source: EventSource) -> None:
+        """Reads the first document; stops where ``parse_yaml`` stops too."""
+        for _ in range(2 * MAX_NODES):
+            event = source.get_event()
+            match event:
+                case events.ScalarEvent():
+                    self._leaf(event, event.value)
+                case events.AliasEvent():
+                    self._leaf(event, f"*{event.anchor}")
+                case events.CollectionStartEvent():
+                    self._open(event)
+                case events.CollectionEndEvent():
+                    self._close(event)
+                case events.DocumentEndEvent():
+                    return
+                case _:
+                    continue
+            if len(self._frames) > MAX_DEPTH:
+                return
+
+    def _leaf(self, event: events.ScalarEvent | events.AliasEvent, text: str) -> None:
+        span = _span(event)
+        if self._frames and self._frames[-1].awaits_key:
+            self._frames[-1].take_key(nfc(text), span)
+            return
+        path, key = self._next_step()
+        if isinstance(event, events.ScalarEvent) and event.style in ("|", ">"):
+            span = self._rest_of_line(span)
+        elif span.line == span.end_line and span.column == span.end_column:
+            span = key or self._dash_before(span)
+        self._note(path, span, key)
+
+    def _open(self, event: events.CollectionStartEvent) -> None:
+        span = self._rest_of_line(_span(event))
+        mapping = isinstance(event, events.MappingStartEvent)
+        flow = span if event.flow_style else None
+        if self._frames and self._frames[-1].awaits_key:
+            self._frames[-1].take_key(None, span)
+            self._frames.append(_Frame(None, mapping=mapping, flow=None))
+            return
+        path, key = self._next_step()
+        self._note(path, span if flow is not None or key is None else key, key)
+        self._frames.append(_Frame(path, mapping=mapping, flow=flow))
+
+    def _close(self, event: events.CollectionEndEvent) -> None:
+        frame = self._frames.pop()
+        end = _span(event)
+        if frame.flow is not None and frame.path is not None and frame.flow.line == end.end_line:
+            key = self.places[frame.path][1]
+            self.places[frame.path] = (replace(frame.flow, end_column=end.end_column), key)
+
+    def _next_step(self) -> tuple[FieldPath | None, Span | None]:
+        return self._frames[-1].next_step() if self._frames else ((), None)
+
+    def _note(self, path: FieldPath | None, span: Span, key: Span | None) -> None:
+        if path is not None:
+            self.places[path] = (span, key)
+
+    def _rest_of_line(self, span: Span) -> Span:
+        end = max(len(self._rows[span.line - 1].rstrip()) + 1, span.column + 1)
+        return replace(span, end_line=span.line, end_column=end)
+
+    def _dash_before(self, span: Span) -> Span:
+        """The dash of an empty entry of a list; the place itself where there is none."""
+        row = self._rows[span.line - 1][: span.column - 1].rstrip()
+        if not row.endswith("-"):
+            return span
+        return replace(span, column=len(row), end_column=len(row) + 1)
+
+
+def _span(event: events.Event) -> Span:
+    start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
+    return Span(
+        line=start.line + 1, column=start.column + 1, end_line=end.line + 1, end_column=end.column + 1
+    )
