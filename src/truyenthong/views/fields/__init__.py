@@ -1,0 +1,21 @@
+"""The tree of everything that a template of a scope may print: what ``template fields`` shows."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from truyenthong.model.plan import ReportScope
+from truyenthong.views.fields.board import ONE_UNIT, SECTOR
+from truyenthong.views.fields.common import COMMON, PLAN
+from truyenthong.word.fields import Field
+
+
+def view_fields(scope: ReportScope) -> dict[str, Field]:
+    """The fields of the views of ``scope``, nested, each with a sentence and an example."""
+    match scope:
+        case ReportScope.SECTOR:
+            return {**COMMON, **PLAN, **SECTOR}
+        case ReportScope.UNIT | ReportScope.SUBMISSION | ReportScope.ROW:
+            return {**COMMON, **PLAN, **ONE_UNIT}
+        case _ as never:
+            assert_never(never)

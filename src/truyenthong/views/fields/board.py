@@ -1,0 +1,177 @@
+"""Describes rows, measures, the board and the unit, in sentences for those who edit templates."""
+
+from __future__ import annotations
+
+from truyenthong.views.fields.kinds import boolean, day, group, many, number, text, texts
+from truyenthong.word.fields import Field
+
+_TONE = {
+    "sac": text("Sắc thái để tô màu: tot, muon, cham, sap hoặc để trống.", "cham"),
+    "mau_nen": text("Màu nền gợi ý, sáu chữ số thập lục phân; để trống là không tô.", "F4B6AE"),
+}
+
+_RECEIPT = {
+    "stt": number("Lần nhận thứ mấy.", "1"),
+    "nhan_luc": text("Thời điểm nhận.", "28/5/2021 09:15"),
+    "kenh": text("Cách gửi.", "thư điện tử"),
+    "van_ban": text("Số, ký hiệu, ngày của văn bản.", "45/BC-PGDĐT ngày 27/5/2021"),
+    "tep": texts("Tên các tệp đã nhận.", "bao-cao-45.docx"),
+    "khong_phat_sinh": boolean("Đúng khi là báo cáo không phát sinh.", "sai"),
+    "ket_qua": text("Lần nhận này được tính thế nào.", "được tính thời hạn"),
+    "ly_do": text("Lý do trả lại.", "Thiếu số liệu mục II"),
+    "tinh_han": boolean("Đúng khi lần nhận này quyết định đúng hạn hay muộn.", "đúng"),
+    "tinh_noi_dung": boolean("Đúng khi nội dung lần nhận này được dùng.", "đúng"),
+}
+
+ROW: dict[str, Field] = {
+    "stt": number("Số thứ tự.", "1"),
+    "don_vi": text("Tên đầy đủ của đơn vị.", "Phòng Giáo dục và Đào tạo huyện Than Uyên"),
+    "don_vi_tat": text("Tên viết gọn.", "Phòng GD&ĐT Than Uyên"),
+    "ma_don_vi": text("Mã đơn vị.", "pgd-than-uyen"),
+    "nhiem_vu": text("Tên nhiệm vụ.", "Tổng hợp tình hình dư luận hằng tháng gửi Bộ"),
+    "ma_nhiem_vu": text("Mã nhiệm vụ.", "tong-hop-thang"),
+    "noi_dung": text("Tên nhiệm vụ kèm kỳ.", "Tổng hợp tình hình dư luận hằng tháng gửi Bộ (tháng 11/2020)"),
+    "dieu_khoan": text("Điều khoản của Kế hoạch.", "III.4"),
+    "trich": text("Lời Kế hoạch.", "Báo cáo kết quả ... trước ngày 31/5/2021"),
+    "ky": text("Tên kỳ; để trống khi không theo kỳ.", "tháng 11/2020"),
+    "ma_ky": text("Mã kỳ.", "2020-11"),
+    "han": day("Ngày cuối còn đúng hạn; để trống khi không có hạn.", "30/5/2021"),
+    "han_chu": text("Hạn viết bằng chữ, kể cả khi không có hạn.", "30/5/2021"),
+    "gia_han": text("Lần gia hạn đang có hiệu lực.", "gia hạn đến hết ngày 05/6/2021"),
+    "cach_tinh": texts("Các bước tính hạn, mỗi bước một câu.", "Kế hoạch ghi «trước ngày»: ..."),
+    "trang_thai": text("Mã trạng thái.", "overdue"),
+    "trang_thai_chu": text("Trạng thái bằng lời, có số ngày.", "quá hạn 2 ngày"),
+    "ky_hieu": text("Ký hiệu ngắn cho ô hẹp.", "Q 2"),
+    **_TONE,
+    "cham": boolean("Đúng khi đang chậm: quá hạn, hoặc bị trả lại, có lỗi mà đã qua hạn.", "đúng"),
+    "qua_han_ngay": number("Số ngày quá hạn; chỉ có khi đang chậm.", "2"),
+    "con_ngay": number("Số ngày còn lại; chỉ có khi chưa qua hạn và chưa có bài hợp lệ.", "5"),
+    "ly_do": text("Vì sao chậm: chưa gửi, bị trả lại, có lỗi.", "chưa gửi"),
+    "can_lam": text("Việc đơn vị cần làm tiếp, một câu.", "Gửi ngay, kèm tệp mềm."),
+    "da_nhan": text("Thời điểm của lần nhận được tính.", "28/5/2021 09:15"),
+    "lan_nhan": many("Các lần nhận, cũ trước mới sau.", **_RECEIPT),
+}
+"""One duty of one unit in one period."""
+
+MEASURES: dict[str, Field] = {
+    "ten": text("Số liệu của ai, của nhiệm vụ nào.", "Phòng Giáo dục và Đào tạo"),
+    "phai_nop": number("Số văn bản phải nộp, có hạn, kỳ đã bắt đầu.", "38"),
+    "da_nhan": number("Số đã nhận, trừ bài bị trả lại.", "31"),
+    "chua_nhan": number("Số chưa nhận.", "7"),
+    "dung_han": number("Số đúng hạn, gồm cả báo cáo không phát sinh.", "27"),
+    "ty_le_nhan": number("Đã nhận chia phải nộp; để trống khi không có gì phải nộp.", "0.816"),
+    "ty_le_dung_han": number("Đúng hạn chia phải nộp; để trống khi không có gì phải nộp.", "0.711"),
+}
+"""The five measures."""
+
+UNIT: dict[str, Field] = {
+    "ma": text("Mã đơn vị.", "pgd-than-uyen"),
+    "ten": text("Tên đầy đủ.", "Phòng Giáo dục và Đào tạo huyện Than Uyên"),
+    "ten_tat": text("Tên viết gọn.", "Phòng GD&ĐT Than Uyên"),
+    "loai": text("Tên loại đơn vị.", "Phòng Giáo dục và Đào tạo"),
+    "dia_ban": text("Địa bàn.", "Huyện Than Uyên"),
+    "da_xac_minh": boolean("Đúng khi tên đã được đối chiếu.", "đúng"),
+}
+"""A unit's names."""
+
+DUTY: dict[str, Field] = {
+    "stt": number("Số thứ tự.", "1"),
+    "ma": text("Mã nhiệm vụ.", "bao-cao-nam"),
+    "ten": text("Tên nhiệm vụ.", "Báo cáo kết quả công tác truyền thông năm học"),
+    "dieu_khoan": text("Điều khoản của Kế hoạch.", "III.4"),
+    "trich": text("Lời Kế hoạch.", "Báo cáo kết quả ... trước ngày 31/5/2021"),
+    "gui": text("Nơi nhận của nhiệm vụ.", "Sở Giáo dục và Đào tạo"),
+    "phai_gui": boolean("Đúng khi Kế hoạch yêu cầu gửi.", "đúng"),
+    "bat_buoc": boolean("Đúng khi bắt buộc, sai khi «nếu có».", "đúng"),
+    "tep_mem": boolean("Đúng khi Kế hoạch yêu cầu tệp mềm.", "đúng"),
+    "ghi_chu": text("Ghi chú của Văn phòng.", "Chờ Văn phòng xác nhận."),
+}
+"""A duty as the plan sets it."""
+
+_CELL = {
+    "chu": text("Trạng thái bằng lời.", "nộp muộn 1 ngày"),
+    "ky_hieu": text("Ký hiệu ngắn cho ô hẹp; để trống là không phải nộp.", "M 1"),
+    "trang_thai": text("Mã trạng thái.", "late"),
+    **_TONE,
+}
+
+SECTOR: dict[str, Field] = {
+    "so_do": group(
+        "Năm số đo: phải nộp, đã nhận, tỷ lệ nhận, đúng hạn, tỷ lệ đúng hạn.",
+        chung=group("Của tất cả đơn vị.", **MEASURES),
+        theo_loai=many("Theo loại đơn vị.", **MEASURES),
+        theo_nhiem_vu=many("Theo nhiệm vụ.", **MEASURES),
+        bang=many("Tất cả các dòng trên, dòng cuối là tổng.", **MEASURES),
+    ),
+    "so_do_ngoai_so": group("Năm số đo của những gì đơn vị ngoài cơ quan phải gửi cơ quan.", **MEASURES),
+    "nhom": many(
+        "Các loại đơn vị có nhiệm vụ.",
+        ten=text("Tên loại đơn vị.", "Phòng Giáo dục và Đào tạo"),
+        so_don_vi=number("Số đơn vị.", "8"),
+        bang=many(
+            "Các bảng của loại ấy, mỗi bảng vừa một trang.",
+            hep=boolean("Đúng khi cột là kỳ (tháng, quý, học kỳ), sai khi cột là nhiệm vụ.", "đúng"),
+            ten=text("Tên bảng.", "Báo cáo tình hình dư luận tại địa phương (III.4), theo kỳ"),
+            cot=many(
+                "Các cột.",
+                ten=text("Đầu cột.", "11/20"),
+                nhiem_vu=text("Tên nhiệm vụ.", "Báo cáo tình hình dư luận tại địa phương"),
+                ky=text("Tên kỳ.", "tháng 11/2020"),
+                dieu_khoan=text("Điều khoản.", "III.4"),
+            ),
+            don_vi=many(
+                "Mỗi đơn vị một dòng.",
+                stt=number("Số thứ tự.", "1"),
+                ten=text("Tên đầy đủ.", "Phòng Giáo dục và Đào tạo huyện Than Uyên"),
+                ten_tat=text("Tên viết gọn.", "Phòng GD&ĐT Than Uyên"),
+                o=many("Các ô, mỗi cột một ô.", **_CELL),
+            ),
+        ),
+    ),
+    "chu_giai": many(
+        "Nghĩa của các ký hiệu trong ô hẹp.",
+        ky_hieu=text("Ký hiệu.", "Q"),
+        nghia=text("Nghĩa.", "quá hạn"),
+        **_TONE,
+    ),
+    "cham": many("Nội dung đang chậm của đơn vị ngoài cơ quan, xếp theo đơn vị.", **ROW),
+    "don_vi_cham": many(
+        "Các đơn vị ngoài cơ quan đang chậm.",
+        **UNIT,
+        dong=many("Nội dung đang chậm của đơn vị.", **ROW),
+    ),
+    "sap_den_han_30": many("Nội dung phải gửi trong 30 ngày tới, gần trước xa sau.", **ROW),
+    "sap_den_han_nhom": many(
+        "Như trên, gộp theo nội dung và hạn.",
+        stt=number("Số thứ tự.", "1"),
+        noi_dung=text("Tên nhiệm vụ kèm kỳ.", "Báo cáo kết quả công tác truyền thông năm học"),
+        dieu_khoan=text("Điều khoản.", "III.4"),
+        han=day("Ngày cuối còn đúng hạn.", "30/5/2021"),
+        con_ngay=number("Số ngày còn lại.", "12"),
+        so_don_vi=number("Số đơn vị chưa gửi.", "2"),
+        don_vi=text("Tên các đơn vị chưa gửi.", "Phòng GD&ĐT Than Uyên, THPT Mường So"),
+    ),
+    "don_vi": many("Các đơn vị có nhiệm vụ.", **UNIT),
+    "nhiem_vu": many("Các nhiệm vụ của Kế hoạch.", **DUTY),
+}
+"""What a report about all units may print besides."""
+
+ONE_UNIT: dict[str, Field] = {
+    "don_vi": group(
+        "Đơn vị của văn bản.",
+        **UNIT,
+        so_do=group("Năm số đo của đơn vị.", **MEASURES),
+        nhiem_vu=many(
+            "Các nhiệm vụ của đơn vị.",
+            **DUTY,
+            han=text("Hạn; để trống khi nhiệm vụ có nhiều kỳ.", "30/5/2021"),
+            cach_tinh=texts("Các bước tính hạn.", "Kế hoạch ghi «trước ngày»: ..."),
+            cach_tinh_chu=text("Các bước tính hạn, viết liền.", "Kế hoạch ghi «trước ngày»: ..."),
+            dong=many("Các kỳ có gì để nói.", **ROW),
+            con_lai=number("Số kỳ khác, chưa đến hạn hoặc chưa gửi gì.", "8"),
+        ),
+        dong=many("Mọi dòng có gì để nói, theo nhiệm vụ rồi theo kỳ.", **ROW),
+        can_lam=many("Những nội dung đơn vị cần làm ngay.", **ROW),
+    )
+}
+"""What a paper for one unit may print besides."""

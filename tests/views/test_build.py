@@ -1,0 +1,215 @@
+"""The lists of the views: the board, what is behind, what is due, what one unit has to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+import pytest
+
+from support.small_year import ENTRIES, MONTHLY, YEARLY, small_input, small_plan, small_roster
+from truyenthong.model.plan import ReportScope
+from truyenthong.views import PlainValue, ViewInput, build_view, entry_has_something, units_of
+
+Items = list[dict[str, PlainValue]]
+PROGRESS = ENTRIES["tien-do"]
+
+
+def items(view: dict[str, PlainValue], name: str) -> Items:
+    """A list of a view."""
+    return cast("Items", view[name])
+
+
+def sector(given: ViewInput | None = None) -> dict[str, PlainValue]:
+    """The view of the progress report."""
+    return build_view(given or small_input(), PROGRESS)
+
+
+def figures(value: PlainValue) -> tuple[PlainValue, ...]:
+    """The three counts of a group of measures."""
+    assert isinstance(value, dict)
+    return (value["phai_nop"], value["da_nhan"], value["dung_han"])
+
+
+def test_the_measures_are_those_of_the_board() -> None:
+    measures = cast("dict[str, PlainValue]", sector()["so_do"])
+    assert figures(measures["chung"]) == (15, 6, 3)
+    assert [(one["ten"], figures(one)) for one in cast("Items", measures["bang"])] == [
+        ("Trong cơ quan Sở", (8, 3, 2)),
+        ("Phòng Giáo dục và Đào tạo", (4, 2, 1)),
+        ("Đơn vị trực thuộc Sở", (3, 1, 0)),
+        ("Báo cáo kết quả năm học", (7, 3, 1)),
+        ("Tổng hợp dư luận hằng tháng", (8, 3, 2)),
+        ("Tất cả đơn vị", (15, 6, 3)),
+    ]
+    assert figures(sector()["so_do_ngoai_so"]) == (7, 3, 1)
+
+
+def test_before_anything_was_received_no_rate_is_given() -> None:
+    view = sector(small_input(empty=True))
+    whole = cast("dict[str, dict[str, PlainValue]]", view["so_do"])["chung"]
+    assert view["chua_co_bai_nop"] is True
+    assert view["cau_chua_co"] == "Đến nay chưa ghi nhận bài nộp nào."
+    assert (whole["phai_nop"], whole["ty_le_nhan"], whole["ty_le_dung_han"]) == (15, None, None)
+
+
+def test_whoever_calls_may_know_of_receipts_that_no_row_shows() -> None:
+    view = sector(replace(small_input(empty=True), nothing_received=False))
+    assert view["chua_co_bai_nop"] is False
+
+
+def test_the_board_has_a_table_for_the_year_and_one_for_each_duty_with_periods() -> None:
+    groups = items(sector(), "nhom")
+    assert [one["ten"] for one in groups] == [
+        "Trong cơ quan Sở",
+        "Phòng Giáo dục và Đào tạo",
+        "Đơn vị trực thuộc Sở",
+    ]
+    tables = cast("Items", groups[1]["bang"])
+    assert [(one["hep"], len(cast("Items", one["cot"]))) for one in tables] == [(False, 2), (True, 10)]
+    months = [column["ten"] for column in cast("Items", tables[1]["cot"])]
+    assert months[:3] == ["11/20", "12/20", "1/21"]
+
+
+def test_a_line_of_the_board_has_a_cell_for_each_column() -> None:
+    for group in items(sector(), "nhom"):
+        for table in cast("Items", group["bang"]):
+            width = len(cast("Items", table["cot"]))
+            assert {len(cast("Items", line["o"])) for line in cast("Items", table["don_vi"])} == {width}
+
+
+def test_many_periods_are_cut_into_tables_that_fit_a_page() -> None:
+    given = small_input()
+    duties = tuple(replace(YEARLY, code=f"nam-{number}") for number in range(7))
+    plan = replace(given.plan, obligations=(*duties, MONTHLY))
+    rows = [
+        replace(row, obligation=duty)
+        for duty in duties
+        for row in given.progress.rows
+        if row.obligation.code == YEARLY.code and row.unit.code == "a"
+    ]
+    board = replace(given.progress, rows=tuple(rows))
+    groups = items(sector(replace(given, plan=plan, progress=board)), "nhom")
+    tables = cast("Items", groups[0]["bang"])
+    assert [len(cast("Items", one["cot"])) for one in tables] == [5, 2]
+
+
+def test_what_is_behind_names_units_outside_and_what_they_owe_the_agency() -> None:
+    behind = items(build_view(small_input(), ENTRIES["don-doc"]), "cham")
+    assert [(one["ma_don_vi"], one["qua_han_ngay"], one["ly_do"]) for one in behind] == [
+        ("c", 2, "bị trả lại: Thiếu số liệu mục II"),
+        ("d", 2, "chưa gửi"),
+        ("x", 2, "đã gửi nhưng có lỗi"),
+        ("z", 2, "chưa gửi"),
+    ]
+    assert [one["stt"] for one in behind] == [1, 2, 3, 4]
+
+
+def test_what_is_due_soon_is_in_the_order_of_days_and_grouped() -> None:
+    view = sector()
+    assert [(one["ma_don_vi"], one["con_ngay"]) for one in items(view, "sap_den_han_30")] == [
+        ("y", 4),
+        ("van-phong", 24),
+    ]
+    grouped = items(sector(small_input(empty=True, as_of=date(2021, 5, 10))), "sap_den_han_nhom")
+    assert [(one["noi_dung"], one["so_don_vi"]) for one in grouped] == [
+        ("Tổng hợp dư luận hằng tháng (tháng 5/2021)", 1),
+        ("Báo cáo kết quả năm học", 7),
+    ]
+    assert str(grouped[1]["don_vi"]).startswith("Phòng GD&ĐT A, Phòng GD&ĐT B")
+
+
+def test_units_that_are_not_verified_are_counted_among_those_named() -> None:
+    assert sector()["don_vi_chua_xac_minh"] == 1
+    unit = small_roster().by_code["a"]
+    assert build_view(small_input(), ENTRIES["theo-don-vi"], unit=unit)["don_vi_chua_xac_minh"] == 0
+
+
+def test_a_paper_for_each_unit_that_owes_something() -> None:
+    units = units_of(small_input(), ENTRIES["theo-don-vi"])
+    assert [unit.code for unit in units] == ["van-phong", "a", "b", "c", "d", "x", "y", "z"]
+
+
+def test_a_paper_per_unit_needs_its_unit() -> None:
+    with pytest.raises(ValueError, match="theo-don-vi"):
+        build_view(small_input(), ENTRIES["theo-don-vi"])
+
+
+def test_a_unit_is_told_what_to_do_and_only_the_periods_with_something_to_say() -> None:
+    unit = small_roster().by_code["c"]
+    view = cast(
+        "dict[str, PlainValue]", build_view(small_input(), ENTRIES["theo-don-vi"], unit=unit)["don_vi"]
+    )
+    assert [one["trang_thai"] for one in items(view, "can_lam")] == ["returned"]
+    assert [one["ma_nhiem_vu"] for one in items(view, "dong")] == ["bao-cao-nam", "ke-hoach-don-vi"]
+    duties = items(view, "nhiem_vu")
+    assert [(one["ma"], one["con_lai"]) for one in duties] == [
+        ("bao-cao-nam", 0),
+        ("bao-cao-du-luan", 10),
+        ("ke-hoach-don-vi", 0),
+    ]
+    assert "trước ngày" in str(duties[0]["cach_tinh_chu"])
+
+
+def test_receipts_tell_which_one_counted() -> None:
+    unit = small_roster().by_code["a"]
+    view = cast(
+        "dict[str, PlainValue]", build_view(small_input(), ENTRIES["theo-don-vi"], unit=unit)["don_vi"]
+    )
+    receipts = cast("Items", items(view, "dong")[0]["lan_nhan"])
+    assert [(one["nhan_luc"], one["van_ban"], one["ket_qua"]) for one in receipts] == [
+        ("28/5/2021 09:15", "45/BC-PGDĐT ngày 28/5/2021", "được tính thời hạn"),
+        ("30/5/2021", "47/BC-PGDĐT ngày 30/5/2021", "bổ sung, được tính nội dung"),
+    ]
+
+
+def test_an_extension_is_told_with_its_paper_and_reason() -> None:
+    unit = small_roster().by_code["y"]
+    view = cast(
+        "dict[str, PlainValue]", build_view(small_input(), ENTRIES["theo-don-vi"], unit=unit)["don_vi"]
+    )
+    assert items(view, "dong")[0]["gia_han"] == (
+        "gia hạn đến hết ngày 05/6/2021 theo văn bản số 120/SGDĐT-VP (Mưa lũ chia cắt)"
+    )
+
+
+def test_a_report_with_a_condition_has_something_only_when_its_list_is_not_empty() -> None:
+    reminder = ENTRIES["don-doc"]
+    assert entry_has_something(small_input(), reminder)
+    assert not entry_has_something(small_input(as_of=date(2021, 5, 20)), reminder)
+    assert entry_has_something(small_input(as_of=date(2021, 5, 20)), PROGRESS)
+    per_unit = replace(ENTRIES["theo-don-vi"], only_if="cham")
+    assert per_unit.scope is ReportScope.UNIT
+    assert entry_has_something(small_input(), per_unit)
+
+
+def test_a_report_about_one_period_of_one_duty_sees_only_its_rows() -> None:
+    plan = small_plan()
+    period = plan.period(MONTHLY, "2020-12")
+    assert period is not None
+    entry = replace(PROGRESS, obligation=MONTHLY.code, period_kind=period.kind)
+    view = build_view(small_input(), entry, period=period)
+    assert figures(cast("dict[str, PlainValue]", view["so_do"])["chung"]) == (1, 1, 0)
+    assert cast("dict[str, PlainValue]", view["ky"])["ten"] == "tháng 12/2020"
+
+
+def test_every_sentence_of_the_plan_is_there_with_its_label() -> None:
+    view = cast("dict[str, PlainValue]", build_view(small_input(), ENTRIES["ke-hoach"])["ke_hoach"])
+    passages = [
+        (one["kieu"], one["cap"], "".join(str(run["chu"]) for run in cast("Items", one["chu"])))
+        for one in items(view, "phan")
+    ]
+    assert passages == [
+        ("muc", 1, "I. MỤC ĐÍCH, YÊU CẦU"),
+        ("doan", 2, "Nâng cao nhận thức của xã hội về giáo dục."),
+        ("muc", 1, "III. TỔ CHỨC THỰC HIỆN"),
+        ("khoan", 2, "4. Các phòng, các trường"),
+        ("diem", 3, "a) Chế độ báo cáo"),
+        ("doan", 4, "- Báo cáo năm gửi Sở trước ngày 31/5/2021."),
+        ("doan", 4, "+ Xây dựng kế hoạch (có thể lồng ghép với kế hoạch khác)."),
+    ]
+    assert [(one["nhan"], one["dau_du_thao"]) for one in items(view, "phu_luc")] == [
+        ("I", "DỰ THẢO"),
+        ("II", ""),
+    ]

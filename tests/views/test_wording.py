@@ -1,0 +1,129 @@
+"""How states are named, for Word and the terminal alike."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from support.small_year import MONTHLY, OPINION, OWN_PLAN, TRAINING, YEARLY, small_plan, small_progress
+from truyenthong.model.submissions import Channel
+from truyenthong.progress import Row, State
+from truyenthong.views.wording import (
+    LEGEND,
+    addressee_text,
+    behind_reason,
+    channel_text,
+    due_text,
+    look_of,
+    next_step,
+    state_mark,
+    state_text,
+    state_words,
+)
+
+CONTACT = small_plan().contact
+
+
+def row(unit: str, duty: str, period: str | None = "2020-2021", *, as_of: date = date(2021, 6, 1)) -> Row:
+    """A row of the small year."""
+    found = [one for one in small_progress(as_of=as_of).rows if one.key == (unit, duty, period)]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("unit", "duty", "period", "text", "mark"),
+    [
+        ("a", YEARLY.code, "2020-2021", "nộp đúng hạn", "Đ"),
+        ("b", YEARLY.code, "2020-2021", "nộp muộn 1 ngày", "M 1"),
+        ("c", YEARLY.code, "2020-2021", "bị trả lại, quá hạn 2 ngày", "T 2"),
+        ("d", YEARLY.code, "2020-2021", "quá hạn 2 ngày", "Q 2"),
+        ("x", YEARLY.code, "2020-2021", "có lỗi, quá hạn 2 ngày", "L 2"),
+        ("y", YEARLY.code, "2020-2021", "sắp đến hạn, còn 4 ngày", "S 4"),
+        ("a", OPINION.code, "2021-03", "đã nộp", "N"),
+        ("b", OPINION.code, "2021-04", "không phát sinh", "K"),
+        ("b", OPINION.code, "2021-05", "nếu có", "–"),
+        ("a", OWN_PLAN.code, "2020-2021", "không yêu cầu gửi", "o"),
+        ("van-phong", MONTHLY.code, "2020-12", "nộp muộn 3 ngày", "M 3"),
+        ("van-phong", MONTHLY.code, "2021-01", "không phát sinh", "K"),
+        ("van-phong", MONTHLY.code, "2021-06", "chưa đến hạn", "C"),
+        ("van-phong", TRAINING.code, None, "không có hạn", "o"),
+    ],
+)
+def test_a_state_is_named_and_marked(unit: str, duty: str, period: str | None, text: str, mark: str) -> None:
+    found = row(unit, duty, period)
+    assert (state_text(found), state_mark(found)) == (text, mark)
+
+
+def test_before_the_due_day_a_return_is_only_a_return() -> None:
+    early = row("c", YEARLY.code, as_of=date(2021, 5, 29))
+    assert (state_text(early), state_mark(early)) == ("bị trả lại", "T")
+
+
+def test_on_the_last_day_it_says_today() -> None:
+    today = row("d", YEARLY.code, as_of=date(2021, 5, 30))
+    assert (state_text(today), state_mark(today)) == ("sắp đến hạn, hạn là hôm nay", "S")
+
+
+@pytest.mark.parametrize(
+    ("unit", "duty", "period", "step"),
+    [
+        ("d", YEARLY.code, "2020-2021", "Gửi ngay, kèm tệp mềm qua vp@example.edu.vn."),
+        (
+            "c",
+            YEARLY.code,
+            "2020-2021",
+            "Sửa theo lý do trả lại rồi gửi lại, kèm tệp mềm qua vp@example.edu.vn.",
+        ),
+        ("x", YEARLY.code, "2020-2021", "Sửa chỗ có lỗi rồi gửi lại, kèm tệp mềm qua vp@example.edu.vn."),
+        ("y", YEARLY.code, "2020-2021", "Gửi chậm nhất ngày 05/6/2021, kèm tệp mềm qua vp@example.edu.vn."),
+        ("van-phong", MONTHLY.code, "2021-06", "Gửi chậm nhất ngày 25/6/2021 về Trung tâm Truyền thông."),
+        ("a", YEARLY.code, "2020-2021", "Không phải làm gì thêm."),
+        (
+            "b",
+            OPINION.code,
+            "2021-05",
+            "Có phát sinh thì gửi; không phát sinh thì có thể báo không phát sinh.",
+        ),
+        ("a", OWN_PLAN.code, "2020-2021", "Thực hiện tại đơn vị; Kế hoạch không yêu cầu gửi."),
+        ("van-phong", TRAINING.code, None, "Kế hoạch không nêu hạn; thực hiện theo Kế hoạch."),
+    ],
+)
+def test_the_next_step_is_a_sentence(unit: str, duty: str, period: str | None, step: str) -> None:
+    assert next_step(row(unit, duty, period), CONTACT) == step
+
+
+def test_the_reason_of_being_behind() -> None:
+    assert behind_reason(row("c", YEARLY.code)) == "bị trả lại: Thiếu số liệu mục II"
+    assert behind_reason(row("d", YEARLY.code)) == "chưa gửi"
+    assert behind_reason(row("x", YEARLY.code)) == "đã gửi nhưng có lỗi"
+
+
+def test_the_due_day_in_words() -> None:
+    assert due_text(row("a", YEARLY.code)) == "30/5/2021"
+    assert due_text(row("a", OPINION.code, "2021-03")) == "không có hạn"
+
+
+def test_every_state_has_words_and_every_mark_but_none_is_different() -> None:
+    marks = [state_words(state).mark for state in State]
+    assert marks.count("") == 1
+    assert len(set(marks)) == len(marks)
+    assert set(LEGEND) == set(State) - {State.EXEMPT}
+
+
+def test_what_is_behind_looks_alike() -> None:
+    assert look_of(row("d", YEARLY.code)).tone == look_of(row("c", YEARLY.code)).tone == "cham"
+    assert look_of(row("b", OPINION.code, "2021-04")).tone == "tot"
+
+
+def test_addressees_and_channels_in_words() -> None:
+    assert addressee_text(YEARLY, small_plan()) == "Sở Giáo dục và Đào tạo"
+    assert addressee_text(MONTHLY, small_plan()) == "Trung tâm Truyền thông"
+    assert [channel_text(one) for one in (None, *Channel)] == [
+        "",
+        "thư điện tử",
+        "trục liên thông văn bản",
+        "bản giấy",
+        "cách khác",
+    ]
