@@ -11,7 +11,6 @@ from typing import TextIO
 from truyenthong.cli.console import paint
 from truyenthong.findings import Severity
 from truyenthong.operations.validating import Located, ValidationOutcome
-from truyenthong.sources.places import excerpt
 
 SEVERITY_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTICE: "36;1"}
@@ -38,11 +37,11 @@ def finding_text(located: Located, stream: TextIO) -> str:
 
 
 def _excerpt(located: Located, stream: TextIO) -> list[str]:
-    span, text = located.span, located.line_text
-    if span is None or text is None or not text.strip():
+    if located.excerpt is None:
         return []
-    source, marks = excerpt(text, span)
-    return [f"{span.line:5} | {source}", f"      | {paint(marks, '32;1', stream)}"]
+    row, carets = located.excerpt
+    margin, mark, rest = carets.partition("|")
+    return [row, f"{margin}{mark}{paint(rest, '32;1', stream)}"]
 
 
 def findings_text(outcome: ValidationOutcome, stream: TextIO) -> str:

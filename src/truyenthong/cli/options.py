@@ -77,7 +77,8 @@ def parse_day(text: str, where: str) -> date:
     Raises:
         UsageError: where it is no date of the calendar.
     """
-    from truyenthong.sources.scalars import Fault, parse_date  # noqa: PLC0415 - not needed without a day
+    from truyenthong.sources.days import parse_date  # noqa: PLC0415 - not needed without a day
+    from truyenthong.sources.faults import Fault  # noqa: PLC0415 - the same
 
     day = parse_date(text.strip())
     if isinstance(day, Fault):

@@ -10,8 +10,8 @@ TT391 = Diagnostic(
     severity=Severity.ERROR,
     title="đuôi tệp không phải .yaml",
     reason=(
-        "Bài nộp phải nằm trong tệp có đuôi .yaml viết thường. Đuôi khác (.yml, .YAML) dễ sinh ra hai tệp cho "
-        "cùng một nhiệm vụ mà không ai để ý."
+        "Bài nộp phải nằm trong tệp có đuôi .yaml viết thường. Đuôi khác (.yml, .YAML) dễ sinh ra hai tệp "
+        "cho cùng một nhiệm vụ mà không ai để ý."
     ),
     bad="data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yml",
     good="data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yaml",
@@ -20,7 +20,7 @@ TT392 = Diagnostic(
     code="TT392",
     severity=Severity.ERROR,
     title="tệp bài nộp không nằm trong thư mục đơn vị",
-    reason="Đơn vị của một bài nộp đọc được từ tên thư mục; tệp nằm ngoài thư mục đơn vị thì không được tính.",
+    reason="Đơn vị của một bài nộp đọc được từ tên thư mục; tệp nằm ngoài thì không được tính.",
     bad="data/submissions/bao-cao-nam@2020-2021.yaml",
     good="data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yaml",
 )

@@ -177,7 +177,7 @@ def _verdicts(row: Row, receipt: Receipt, work: Ready) -> Iterator[str]:
     if receipt is row.first_valid:
         yield "Lần này quyết định đúng hạn hay muộn: là lần nhận hợp lệ đầu tiên."
         if row.due is not None and receipt.received.day == row.due.doubtful_day:
-            yield "Nhận đúng ngày nêu trong Kế hoạch mà hôm trước là ngày nghỉ: Văn phòng có thể quyết định khác."
+            yield "Nhận đúng ngày Kế hoạch nêu, mà hôm trước là ngày nghỉ: Văn phòng có thể quyết định khác."
     if receipt is row.latest_valid:
         yield "Nội dung lấy theo lần này: là lần nhận hợp lệ mới nhất."
 

@@ -17,11 +17,11 @@ from truyenthong.workspace.layout import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
-    """A finding with its place and the line it stands in (without its end; None for a whole file)."""
+    """A finding with its place, and the two lines that show it: the row of the file, carets below it."""
 
     finding: Finding
     span: Span | None
-    line_text: str | None
+    excerpt: tuple[str, str] | None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -99,9 +99,9 @@ def _locate(workspace: Workspace, finding: Finding, finders: dict[str, PlaceFind
         finders[name] = _finder(workspace.root / name)
     finder = finders[name]
     if finder is None or finding.ref.spot is not None:
-        return Located(finding=finding, span=finding.ref.span, line_text=None)
-    span = finding.ref.span or finder.find(finding.ref.path, finding.ref.at)
-    return Located(finding=finding, span=span, line_text=finder.line(span.line))
+        return Located(finding=finding, span=finding.ref.span, excerpt=None)
+    span = finder.place(finding.ref)
+    return Located(finding=finding, span=span, excerpt=finder.excerpt(span))
 
 
 def _finder(path: Path) -> PlaceFinder | None:
