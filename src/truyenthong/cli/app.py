@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 import typer.main
+from typer._click import Command
 
 from truyenthong.cli import completion, console, vietnamese
 from truyenthong.cli.options import (
@@ -40,7 +41,7 @@ template_app = typer.Typer(
 app.add_typer(template_app, name="template")
 
 
-def command() -> typer.main.TyperCommand | typer.main.TyperGroup:
+def command() -> Command:
     """The whole program as one command object."""
     return typer.main.get_command(app)
 
@@ -94,7 +95,7 @@ def validate(
     workspace: WorkspaceOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Kiểm tra kế hoạch, đơn vị, lịch và mọi bài nộp; chỉ rõ chỗ sai và cách sửa."""
+    """Kiểm tra dữ liệu; chỉ rõ chỗ sai và cách sửa."""
     from truyenthong.cli.findings_output import FORMATS  # noqa: PLC0415
     from truyenthong.operations.validating import validate as run  # noqa: PLC0415
 
@@ -179,7 +180,7 @@ def report(
     workspace: WorkspaceOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Làm báo cáo Word; báo rõ báo cáo nào không làm và vì sao."""
+    """Làm báo cáo Word; nói rõ cái nào không làm, vì sao."""
     from truyenthong.cli.report_output import progress_bar, show_report  # noqa: PLC0415
     from truyenthong.operations.reporting import Request  # noqa: PLC0415
     from truyenthong.operations.reporting import report as run  # noqa: PLC0415
@@ -216,7 +217,7 @@ def explain(
     workspace: WorkspaceOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Giải thích một mã lỗi, hoặc vì sao một đơn vị đang ở tình trạng ấy."""
+    """Giải thích một mã lỗi, hoặc vì sao đơn vị chậm."""
     from truyenthong.operations import explaining  # noqa: PLC0415
 
     if obligation is None:
@@ -233,7 +234,7 @@ def schema(
     kind: Annotated[str, typer.Argument(metavar="plan|units|calendar|submission", help="Loại tệp.")],
     workspace: WorkspaceOption = None,
 ) -> None:
-    """In JSON Schema của một loại tệp, cho trình soạn thảo nhắc khóa và giá trị."""
+    """In JSON Schema của một loại tệp cho trình soạn thảo."""
     from truyenthong.operations import schemas  # noqa: PLC0415
 
     word = one_of(kind, schemas.KINDS, "schema")

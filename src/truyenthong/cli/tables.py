@@ -41,8 +41,8 @@ def _rich(table: Table) -> str:
 
     drawn = RichTable(title=Text(table.title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     for index, heading in enumerate(table.headings):
-        justify = "center" if index in table.centred else "left"
-        drawn.add_column(Text(heading), justify=justify, no_wrap=index in table.centred)
+        centred = index in table.centred
+        drawn.add_column(Text(heading), justify="center" if centred else "left", no_wrap=centred)
     for row in table.rows:
         drawn.add_row(*(Text(cell.text, style=_style(cell)) for cell in row))
     console = Console(file=sys.stdout, highlight=False)

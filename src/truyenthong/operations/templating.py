@@ -101,11 +101,11 @@ def check(workspace: Workspace, files: Sequence[Path]) -> TemplateOutcome:
     """
     work = ready(load(workspace, today=EPOCH))
     entries = {entry.template: entry for entry in work.plan.reports}
-    if not files:
-        jobs = [(name, read_template(workspace, name), entry) for name, entry in entries.items()]
+    if files:
+        checked = [_check(path.name, _read(path), entries.get(path.name)) for path in files]
     else:
-        jobs = [(path.name, _read(path), entries.get(path.name)) for path in files]
-    return TemplateOutcome(templates=tuple(_check(*job) for job in jobs))
+        checked = [_check(name, read_template(workspace, name), entry) for name, entry in entries.items()]
+    return TemplateOutcome(templates=tuple(checked))
 
 
 def _read(path: Path) -> bytes:
