@@ -9,8 +9,10 @@ import yaml
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
+from yaml.tokens import ScalarToken
 
 _LINE_ENDS = "\0\r\n\x85\u2028\u2029"
+_BLANKS = " \t" + _LINE_ENDS
 
 
 class EventSource(Protocol):
@@ -25,7 +27,7 @@ Engine = Callable[[str], EventSource]
 
 
 class _PureParser(Reader, Scanner, Parser):
-    """PyYAML's own parser, with libyaml's rule for tabs between tokens."""
+    """PyYAML's own parser, made as lenient as libyaml: about tabs, and «?» inside flow text."""
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
@@ -33,7 +35,7 @@ class _PureParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
     def scan_to_next_token(self) -> None:
-        """Skips spaces, comments and line ends, and tabs where libyaml skips them (not in indentation)."""
+        """Skips spaces, comments and line ends, and tabs where they are no indentation."""
         while True:
             blanks = " \t" if self.flow_level or not self.allow_simple_key else " "
             while self.peek() in blanks:
@@ -41,10 +43,62 @@ class _PureParser(Reader, Scanner, Parser):
             if self.peek() == "#":
                 while self.peek() not in _LINE_ENDS:
                     self.forward()
-            if not self.scan_line_break():  # type: ignore[no-untyped-call]  # PyYAML's scanner has no types
+            if not self._line_break():
                 return
             if not self.flow_level:
                 self.allow_simple_key = True
+
+    def scan_plain(self) -> ScalarToken:
+        """Reads text without quotes."""
+        chunks: list[str] = []
+        spaces: list[str] = []
+        start = end = self.get_mark()
+        indent = self.indent + 1
+        while self.peek() != "#" and (length := self._plain_length()):
+            self.allow_simple_key = False
+            chunks += [*spaces, self.prefix(length)]
+            self.forward(length)
+            end = self.get_mark()
+            spaces = self._plain_spaces()
+            if not spaces or (not self.flow_level and self.column < indent):
+                break
+        return ScalarToken("".join(chunks), True, start, end)  # noqa: FBT003 - PyYAML takes no keywords
+
+    def _plain_length(self) -> int:
+        """How many characters follow before a blank, a line end or a sign that ends the text."""
+        ends = _BLANKS + (",[]{}" if self.flow_level else "")
+        length = 0
+        while (char := self.peek(length)) not in ends:
+            if char == ":" and self.peek(length + 1) in ends:
+                break
+            length += 1
+        return length
+
+    def _plain_spaces(self) -> list[str]:
+        """Reads blanks and folds line ends; nothing where the text cannot go on."""
+        blanks = ""
+        while (char := self.peek()) in " \t":
+            blanks += char
+            self.forward()
+        first = self._line_break()
+        if not first:
+            return [blanks] if blanks else []
+        self.allow_simple_key = True
+        more = ""
+        while not self._at_document_mark():
+            while self.peek() in " \t":
+                self.forward()
+            if not (line_end := self._line_break()):
+                return [more or " "] if first == "\n" else [first + more]
+            more += line_end
+        return []
+
+    def _at_document_mark(self) -> bool:
+        return self.column == 0 and self.prefix(3) in ("---", "...") and self.peek(3) in _BLANKS
+
+    def _line_break(self) -> str:
+        """Reads one line end; empty where there is none."""
+        return str(self.scan_line_break())  # type: ignore[no-untyped-call]  # PyYAML's scanner has no types
 
 
 def pure_engine(text: str) -> EventSource:

@@ -296,7 +296,7 @@ def _text_after_quote(fault: _Fault) -> _Verdict | None:
             if fault.rows[row].count(sign) % 2:
                 return _quote(fault, row, fault.rows[row].rfind(sign))
     message = f"sau dấu ngoặc «{sign}» đóng còn chữ"
-    hint = 'để dấu ngoặc kép bao cả giá trị; dấu ngoặc kép nằm trong đoạn chữ thì viết \\"'
+    hint = f"để dấu ngoặc bao cả giá trị; {_INNER_QUOTE[sign]}"
     return _Verdict(said.TT012, fault.row, fault.column, None, message, hint)
 
 
