@@ -187,7 +187,7 @@ def progress() -> DocxDocument:
     line(document, "Đến nay chưa có nội dung nào thuộc diện phải nộp có thời hạn.", "Lời văn")
     tag(document, "{% endif %}")
     tag(document, "{% if so_do.bang %}")
-    line(document, "Bảng 1. Kết quả theo loại đơn vị, theo nhiệm vụ" + CAPTION_MARK, "Tên bảng")
+    line(document, "Kết quả theo loại đơn vị và theo nhiệm vụ" + CAPTION_MARK, "Tên bảng")
     data_table(document, MEASURES, loop="x in so_do.bang")
     tag(document, "{% endif %}")
     line(document, "II. TÌNH HÌNH CỦA TỪNG ĐƠN VỊ", "Mục")
@@ -280,12 +280,12 @@ def reminder() -> DocxDocument:
     line(document, "Danh sách nội dung quá hạn" + CAPTION_MARK, "Tên bảng")
     columns = (
         Column(head="STT", text="{{ x.stt }}", width=1.0, align="center"),
-        Column(head="Đơn vị", text="{{ x.don_vi }}", width=4.3),
-        Column(head="Nội dung", text="{{ x.noi_dung }}", width=3.9),
-        Column(head="Căn cứ", text="Mục {{ x.dieu_khoan }}", width=1.5, align="center"),
+        Column(head="Đơn vị", text="{{ x.don_vi }}", width=4.2),
+        Column(head="Nội dung", text="{{ x.noi_dung }}", width=3.7),
+        Column(head="Căn cứ", text="Mục {{ x.dieu_khoan }}", width=1.4, align="center"),
         Column(head="Hạn", text="{{ x.han | ngay }}", width=2.0, align="center"),
-        Column(head="Quá hạn (ngày)", text="{{ x.qua_han_ngay }}", width=1.5, align="center"),
-        Column(head="Tình trạng", text="{{ x.ly_do }}", width=2.3),
+        Column(head="Quá hạn (ngày)", text="{{ x.qua_han_ngay }}", width=1.3, align="center"),
+        Column(head="Tình trạng", text="{{ x.ly_do }}", width=2.9),
     )
     data_table(document, columns, loop="x in cham")
     line(
@@ -343,7 +343,7 @@ def unit_paper() -> DocxDocument:
         Column(head="Căn cứ", text="Mục {{ x.dieu_khoan }}", width=1.6, align="center"),
         Column(head="Hạn", text="{{ x.han_chu }}", width=2.2, align="center"),
         Column(head="Tình trạng", text="{{ x.trang_thai_chu }}", width=3.0),
-        Column(head="Ngày nhận được tính", text="{{ x.da_nhan }}", width=3.7),
+        Column(head="Ngày nhận", text="{{ x.da_nhan }}", width=3.7),
     )
     data_table(document, columns, loop="x in don_vi.dong")
     line(document, "4. Lời Kế hoạch và cách tính hạn", "Khoản")

@@ -82,7 +82,7 @@ def page(section: Section) -> None:
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.top_margin = section.bottom_margin = Cm(2.0)
     section.left_margin, section.right_margin = Cm(3.0), Cm(1.5)
-    section.header_distance, section.footer_distance = Cm(0.9), Cm(1.0)
+    section.header_distance, section.footer_distance = Cm(0.8), Cm(1.0)
     section.different_first_page_header_footer = True
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")
@@ -314,6 +314,8 @@ def board_table(container: Container, look: BoardLook) -> Table:
     whole = _found(table._tbl.tblPr, "w:tblW")
     whole.set(qn("w:w"), "0")
     whole.set(qn("w:type"), "auto")
+    for column in list(table._tbl.tblGrid):
+        table._tbl.tblGrid.remove(column)
     head, opening, row, closing = table.rows
     _set_cells(head, [("STT", "Đầu bảng", 1.0), ("Đơn vị", "Đầu bảng", look.name)])
     _add_cells(head, "{%tc for c in bang.cot %}", ("{{ c.ten }}", look.head, look.width))

@@ -38,12 +38,18 @@ class Style:
 
 
 def _body(
-    name: str, *, bold: bool = False, italic: bool = False, outline: int | None = None, keep: bool = False
+    name: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    outline: int | None = None,
+    keep: bool = False,
+    before: float = 6,
 ) -> Style:
-    """A paragraph of the body: first line 1,27 cm, 6 pt above; a heading stays with what follows."""
+    """A paragraph of the body: first line 1,27 cm, at least 6 pt above; a heading stays with what follows."""
     keep_next = keep or outline is not None
     return Style(
-        name=name, bold=bold, italic=italic, outline=outline, keep_next=keep_next, first=1.27, before=6
+        name=name, bold=bold, italic=italic, outline=outline, keep_next=keep_next, first=1.27, before=before
     )
 
 
@@ -75,7 +81,7 @@ STYLES = (
     # stays on the page of the signature, which never stands on a page alone
     _body("Lời kết", keep=True),
     _body("Căn cứ", italic=True),
-    _body("Mục", bold=True, outline=1),
+    _body("Mục", bold=True, outline=1, before=12),
     _body("Khoản", bold=True, outline=2),
     _body("Điểm", outline=3),
     Style(name="Chức vụ người ký", size=14, bold=True, align="center"),

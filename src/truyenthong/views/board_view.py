@@ -156,7 +156,7 @@ def _table(columns: Sequence[_Column], units: Sequence[Unit], cells: _Cells) -> 
     duty = columns[0].obligation
     return {
         "hep": narrow,
-        "ten": f"{duty.name} ({duty.clause}), theo kỳ" if narrow else "Nhiệm vụ của năm học",
+        "ten": f"{duty.name} ({duty.clause})" if narrow else "Nhiệm vụ của năm học",
         "cot": [one.view() for one in columns],
         "don_vi": [_line(place, unit, columns, cells) for place, unit in enumerate(units, start=1)],
     }

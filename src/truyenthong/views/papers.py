@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +14,9 @@ OFFICIAL_LETTER = "Công văn"
 
 BLANK = "     "
 """Left where a number or a day is written by hand later: never invented."""
+
+_YEARS = re.compile(r"(\d{4}) - (\d{4})")
+"""A school year, which a title does not break over two lines."""
 
 
 def agency_view(agency: Agency) -> dict[str, PlainValue]:
@@ -65,7 +69,7 @@ def paper_view(subject: Subject) -> dict[str, PlainValue]:
         "ky_hieu": symbol or "",
         "so_ky_hieu": number_and_symbol(number, symbol),
         "ngay_thang": f"{plan.agency.place}, {written_date(*dated)}",
-        "trich_yeu": summary,
+        "trich_yeu": _YEARS.sub("\\1\u00a0-\u00a0\\2", summary),
     }
 
 

@@ -48,7 +48,9 @@ ROW: dict[str, Field] = {
     "con_ngay": number("Số ngày còn lại; chỉ có khi chưa qua hạn và chưa có bài hợp lệ.", "5"),
     "ly_do": text("Vì sao chậm: chưa gửi, bị trả lại, có lỗi.", "chưa gửi"),
     "can_lam": text("Việc đơn vị cần làm tiếp, một câu.", "Gửi ngay, kèm tệp mềm."),
-    "da_nhan": text("Thời điểm của lần nhận được tính.", "28/5/2021 09:15"),
+    "da_nhan": text(
+        "Thời điểm của lần nhận được tính; chưa lần nào được tính thì là lần nhận cuối.", "28/5/2021 09:15"
+    ),
     "lan_nhan": many("Các lần nhận, cũ trước mới sau.", **_RECEIPT),
 }
 """One duty of one unit in one period."""
@@ -111,7 +113,7 @@ SECTOR: dict[str, Field] = {
         bang=many(
             "Các bảng của loại ấy, mỗi bảng vừa một trang.",
             hep=boolean("Đúng khi cột là kỳ (tháng, quý, học kỳ), sai khi cột là nhiệm vụ.", "đúng"),
-            ten=text("Tên bảng.", "Báo cáo tình hình dư luận tại địa phương (III.4), theo kỳ"),
+            ten=text("Tên bảng.", "Báo cáo tình hình dư luận tại địa phương (III.4)"),
             cot=many(
                 "Các cột.",
                 ten=text("Đầu cột.", "11/20"),
