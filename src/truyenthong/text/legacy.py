@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from typing import assert_never
 
 
 class LegacyEncoding(StrEnum):
@@ -85,6 +86,8 @@ def from_legacy(text: str, encoding: LegacyEncoding) -> str:
             said = _VNI.sub(_vni_letter, text)
         case LegacyEncoding.CP1258:
             said = text.encode("latin-1", "replace").decode("cp1258", "replace")
+        case _ as never:
+            assert_never(never)
     return unicodedata.normalize("NFC", said)
 
 
