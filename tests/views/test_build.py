@@ -8,8 +8,9 @@ from typing import cast
 
 import pytest
 
-from support.small_year import ENTRIES, MONTHLY, YEARLY, small_input, small_plan, small_roster
-from truyenthong.model.plan import ReportScope
+from support.small_year import ENTRIES, MONTHLY, OWN_PLAN, YEARLY, small_input, small_plan, small_roster
+from truyenthong.model.periods import Semester, quarter_period, semester_period
+from truyenthong.model.plan import Contact, ReportScope
 from truyenthong.views import PlainValue, ViewInput, build_view, entry_has_something, units_of
 
 Items = list[dict[str, PlainValue]]
@@ -213,3 +214,46 @@ def test_every_sentence_of_the_plan_is_there_with_its_label() -> None:
         ("I", "DỰ THẢO"),
         ("II", ""),
     ]
+
+
+def test_semesters_and_quarters_have_short_heads() -> None:
+    given = small_input()
+    semester = semester_period(
+        Semester(code="hk1", name="Học kỳ I", first=date(2020, 9, 1), last=date(2021, 1, 15)),
+        given.plan.year,
+    )
+    for period, head in ((semester, "HK1"), (quarter_period(2020, 4), "IV/20")):
+        row = replace(given.progress.rows[0], period=period)
+        board = replace(given.progress, rows=(row,))
+        groups = items(sector(replace(given, progress=board)), "nhom")
+        columns = cast("Items", cast("Items", groups[0]["bang"])[0]["cot"])
+        assert [one["ten"] for one in columns] == [head]
+
+
+def test_a_unit_that_does_not_owe_a_column_has_an_empty_cell() -> None:
+    given = small_input()
+    rows = [
+        row
+        for row in given.progress.rows
+        if (row.unit.code, row.obligation.code) in {("a", YEARLY.code), ("b", OWN_PLAN.code)}
+    ]
+    groups = items(sector(replace(given, progress=replace(given.progress, rows=tuple(rows)))), "nhom")
+    lines = cast("Items", cast("Items", groups[0]["bang"])[0]["don_vi"])
+    cells = [[cell["ky_hieu"] for cell in cast("Items", line["o"])] for line in lines]
+    assert cells == [["Đ", ""], ["", "o"]]
+
+
+def test_a_cited_paper_without_day_agency_and_summary_is_cited_by_its_number() -> None:
+    given = small_input()
+    bare = replace(given.plan.cited[0], day=None, agency=None, summary=None)
+    view = build_view(replace(given, plan=replace(given.plan, cited=(bare,))), PROGRESS)
+    cited = cast("Items", cast("dict[str, PlainValue]", view["ke_hoach"])["can_cu"])
+    assert cited[0]["vien_dan"] == "Kế hoạch số 180/KH-BGDĐT"
+
+
+def test_an_appendix_and_a_contact_may_be_bare() -> None:
+    given = small_input()
+    plan = replace(given.plan, contact=Contact(), appendices=())
+    view = build_view(replace(given, plan=plan), PROGRESS)
+    assert cast("dict[str, PlainValue]", view["lien_he"])["cau"] == ""
+    assert cast("dict[str, PlainValue]", view["ke_hoach"])["phu_luc"] == []

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from support.small_year import MONTHLY, OPINION, OWN_PLAN, TRAINING, YEARLY, small_plan, small_progress
-from truyenthong.model.submissions import Channel
+from truyenthong.model.plan import Contact
+from truyenthong.model.submissions import Channel, Extension, PaperNumber
 from truyenthong.progress import Row, State
+from truyenthong.views.row_view import _result, paper_text, row_view
 from truyenthong.views.wording import (
     LEGEND,
     addressee_text,
@@ -127,3 +130,54 @@ def test_addressees_and_channels_in_words() -> None:
         "bản giấy",
         "cách khác",
     ]
+
+
+def test_an_internal_date_is_said_to_be_the_offices_own() -> None:
+    bare = row("a", OPINION.code, "2021-03")
+    own = replace(bare, internal_due=row("a", YEARLY.code).due)
+    assert due_text(own) == "hạn nội bộ 30/5/2021"
+
+
+def test_what_is_not_owed_has_neither_mark_nor_next_step() -> None:
+    exempt = replace(row("a", YEARLY.code), state=State.EXEMPT)
+    assert (state_text(exempt), state_mark(exempt), next_step(exempt, CONTACT)) == ("không phải nộp", "", "")
+
+
+def test_a_late_nil_report_says_so_and_looks_late() -> None:
+    late = replace(row("b", OPINION.code, "2021-04"), days_late=3)
+    assert (state_text(late), state_mark(late)) == ("không phát sinh, nộp muộn 3 ngày", "K 3")
+    assert look_of(late).tone == "muon"
+
+
+def test_where_nil_is_not_taken_or_no_address_is_known_the_step_is_shorter() -> None:
+    plain = replace(row("b", OPINION.code, "2021-05"), obligation=replace(OPINION, accepts_nil=False))
+    assert next_step(plain, CONTACT) == "Có phát sinh thì gửi."
+    assert next_step(row("d", YEARLY.code), Contact()) == "Gửi ngay."
+
+
+def test_a_return_without_a_reason_is_still_a_return() -> None:
+    returned = row("c", YEARLY.code)
+    assert behind_reason(replace(returned, receipts=())) == "bị trả lại"
+
+
+def test_receipts_that_do_not_count_are_told_apart() -> None:
+    added, counted = row("a", YEARLY.code), row("x", YEARLY.code)
+    middle = replace(added.receipts[1], index=2)
+    shown = replace(added, receipts=(*added.receipts, middle))
+    assert [_result(one, shown) for one in shown.receipts] == [
+        "được tính thời hạn",
+        "bổ sung, được tính nội dung",
+        "bổ sung",
+    ]
+    assert [_result(one, counted) for one in counted.receipts] == ["có lỗi, chưa được tính"]
+    returned = row("c", YEARLY.code)
+    assert [_result(one, returned) for one in returned.receipts] == ["bị trả lại"]
+
+
+def test_a_paper_and_an_extension_are_named_by_what_is_known() -> None:
+    assert paper_text(None) == ""
+    assert paper_text(PaperNumber(number="5", symbol="BC")) == "05/BC"
+    assert paper_text(PaperNumber(day=date(2021, 5, 3))) == "ngày 03/5/2021"
+    bare = Extension(granted=date(2021, 5, 20), until=date(2021, 6, 5))
+    extended = row_view(replace(row("y", YEARLY.code), extension=bare), CONTACT, place=1)
+    assert extended["gia_han"] == "gia hạn đến hết ngày 05/6/2021"

@@ -85,19 +85,22 @@ class _Column:
         """Months, quarters and semesters stand side by side; a duty of the year takes a wide column."""
         return self.period is not None and self.period.kind is not PeriodKind.SCHOOL_YEAR
 
+    def _head(self) -> str:
+        if self.period is None or not self.is_narrow:
+            return self.obligation.name
+        return _short_period(self.period)
+
     def view(self) -> dict[str, PlainValue]:
         return {
-            "ten": self.obligation.name if not self.is_narrow else _short_period(self.period),
+            "ten": self._head(),
             "nhiem_vu": self.obligation.name,
             "ky": self.period.label if self.period is not None else "",
             "dieu_khoan": self.obligation.clause,
         }
 
 
-def _short_period(period: Period | None) -> str:
+def _short_period(period: Period) -> str:
     """«11/20», «IV/20» or the semester's code, for the head of a narrow column."""
-    if period is None:
-        return ""
     if period.kind is PeriodKind.SEMESTER:
         return period.code.upper()
     words = period.label.removeprefix("tháng ").removeprefix("quý ")
@@ -221,11 +224,14 @@ def due_ahead(subject: Subject) -> tuple[Row, ...]:
 
 def due_ahead_grouped(subject: Subject) -> list[PlainValue]:
     """The same, one line for each duty, period and due day, with the units that still have to send."""
-    groups: dict[tuple[str, str | None, date], list[Row]] = {}
+    groups: dict[tuple[str, str | None, date | None], list[Row]] = {}
     for row in due_ahead(subject):
-        if row.due is not None:
-            groups.setdefault((row.obligation.code, row.period_code, row.due.day), []).append(row)
+        groups.setdefault((row.obligation.code, row.period_code, _due_day(row)), []).append(row)
     return [_due_group(place, rows) for place, rows in enumerate(groups.values(), start=1)]
+
+
+def _due_day(row: Row) -> date | None:
+    return row.due.day if row.due is not None else None
 
 
 def _due_group(place: int, rows: Sequence[Row]) -> dict[str, PlainValue]:
@@ -234,7 +240,7 @@ def _due_group(place: int, rows: Sequence[Row]) -> dict[str, PlainValue]:
         "stt": place,
         "noi_dung": duty_in_period(first.obligation, first.period),
         "dieu_khoan": first.obligation.clause,
-        "han": first.due.day if first.due is not None else None,
+        "han": _due_day(first),
         "con_ngay": first.days_left,
         "so_don_vi": len(rows),
         "don_vi": ", ".join(row.unit.short_name for row in rows),
