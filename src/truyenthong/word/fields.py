@@ -1,0 +1,58 @@
+"""What a context offers to a template, name by name; knows neither Word nor Jinja."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class FieldKind(StrEnum):
+    """What a name stands for; the value is the word for it on the command line."""
+
+    TEXT = "văn bản"
+    NUMBER = "số"
+    BOOLEAN = "có/không"
+    DATE = "ngày"
+    LIST = "danh sách"
+    MAPPING = "nhóm"
+    RUNS = "đoạn chữ có đậm nghiêng"
+
+
+def _none() -> Mapping[str, Field]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One name that a template may use.
+
+    Attributes:
+        kind: what stands behind it; any of them may also be empty.
+        sentence: what it is, for the office worker who edits the template.
+        example: a value as it is printed, or "".
+        children: of a mapping its names; of a list the names of one item (none: the items are plain values).
+    """
+
+    kind: FieldKind
+    sentence: str
+    example: str = ""
+    children: Mapping[str, Field] = field(default_factory=_none)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a loop runs over it."""
+        return self.kind is FieldKind.LIST
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is known of the names below, so that none can be called missing."""
+        return self.kind in {FieldKind.LIST, FieldKind.MAPPING} and not self.children
+
+
+Fields = Mapping[str, Field]
+"""Names and what they stand for; the root of a field tree."""
+
+FieldTree = Fields
+"""The same, under the name of the whole."""

@@ -1,0 +1,94 @@
+"""How much one template may take: sizes, steps, seconds; the only place where a render is stopped."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+MAX_FILE = 50_000_000
+"""Bytes of a template file."""
+MAX_UNPACKED = 200_000_000
+"""Bytes of all its parts together, unpacked."""
+MAX_PART = 30_000_000
+"""Bytes of one part that is read, unpacked."""
+MAX_ENTRIES = 3_000
+MAX_TAG = 2_000
+"""Characters of one tag."""
+MAX_TAGS = 20_000
+MAX_DEPTH = 40
+"""Steps down in the syntax tree of one tag."""
+MAX_NESTING = 16
+"""Loops and conditions inside one another (Python itself stops at 20)."""
+MAX_TEXT = 1_000_000
+"""Characters of one value."""
+MAX_ITEMS = 100_000
+"""Items of one list that a template makes or walks."""
+MAX_DIGITS = 300
+"""Decimal digits of a number."""
+MAX_WIDTH = 1_000
+"""Characters to which a value may be padded."""
+MAX_OUTPUT = 100_000_000
+"""Characters of one rendered part."""
+MAX_STEPS = 20_000_000
+MAX_SECONDS = 30.0
+MAX_LEVELS = 60
+"""Levels of lists and mappings in the data."""
+MAX_PROBLEMS = 200
+
+
+class Halt(BaseException):  # noqa: N818 - not an error of the template's data: nothing inside may catch it
+    """A render that must not go on; ``str(halt)`` is a Vietnamese sentence."""
+
+
+class TooLargeError(Exception):
+    """One operation that would make something too large; the render goes on elsewhere."""
+
+
+class Budget:
+    """What is left of a render: steps (the same on every machine) and seconds.
+
+    Every operation of a template is small (its sizes are capped here) and pays before it is done, so the
+    time between two looks at the clock is short also inside C code: that makes the limit a hard one without
+    a second process, which would cost more than the whole render and does not start cheaply on Windows.
+    """
+
+    def __init__(
+        self,
+        *,
+        steps: int = MAX_STEPS,
+        seconds: float = MAX_SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._steps = steps
+        self._clock = clock
+        self._end = clock() + seconds
+
+    def spend(self, steps: int = 1) -> None:
+        """Pays for an operation.
+
+        Raises:
+            Halt: when nothing is left.
+        """
+        self._steps -= steps
+        if self._steps < 0:
+            raise Halt("Mẫu lặp quá nhiều lần nên đã bị dừng.")
+        if self._clock() > self._end:
+            raise Halt("Mẫu chạy quá lâu nên đã bị dừng.")
+
+
+def weigh(budget: Budget, value: object) -> None:
+    """Pays for all that comparing a value may touch.
+
+    A list can be built of itself so that it has few parts and endlessly many comparisons.
+
+    Raises:
+        Halt: when the budget does not reach.
+    """
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, (list, dict)):
+            budget.spend(1 + len(one))
+            waiting.extend(
+                x for x in (one.values() if isinstance(one, dict) else one) if isinstance(x, (list, dict))
+            )

@@ -1,0 +1,316 @@
+"""Operators, calls and methods of templates, each with a cap on what it may make; keeps no state."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from string import Formatter
+from typing import Any, Final
+
+from truyenthong.word.limits import MAX_ITEMS, MAX_TEXT, MAX_WIDTH, TooLargeError
+from truyenthong.word.values import is_moderate, wording
+
+_DIGITS = re.compile(r"\d+")
+_PERCENT = re.compile(
+    r"%(?:\((?P<key>[^()]*)\))?(?P<flags>[-#0 +]*)(?P<width>\d*)(?:\.(?P<digits>\d+))?(?P<kind>.)"
+)
+_LONG_WIDTH = len(str(MAX_WIDTH))
+
+Number = int | float | Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A function that a template may call; nothing else is called."""
+
+    name: str
+    function: Callable[..., object]
+
+
+def is_number(value: object) -> bool:
+    """Whether arithmetic takes it (``True`` counts as 1, as Jinja has it)."""
+    return isinstance(value, (int, float, Decimal))
+
+
+def capped_text(text: str) -> str:
+    """The text itself.
+
+    Raises:
+        TooLargeError: longer than a value may be.
+    """
+    if len(text) > MAX_TEXT:
+        raise TooLargeError(f"chữ dài quá {MAX_TEXT:,} ký tự")
+    return text
+
+
+def check_length(length: int, most: int, what: str) -> None:
+    """Refuses a size before anything of that size is made.
+
+    Raises:
+        TooLargeError: more than ``most``.
+    """
+    if length > most:
+        raise TooLargeError(f"{what} lớn quá {most:,}")
+
+
+def binary(sign: str, left: object, right: object) -> object:
+    """``left sign right`` for texts, numbers and lists.
+
+    Raises:
+        TooLargeError: the result would be too large.
+        TypeError: these kinds do not go together.
+        ZeroDivisionError: as Python has it.
+    """
+    match sign:
+        case "%" if isinstance(left, str):
+            return percent_format(left, right)
+        case "*" if isinstance(left, (str, list)) or isinstance(right, (str, list)):
+            return _repeat(left, right)
+        case "+" if isinstance(left, str) and isinstance(right, str):
+            return capped_text(left + right)
+        case "+" if isinstance(left, list) and isinstance(right, list):
+            check_length(len(left) + len(right), MAX_ITEMS, "danh sách")
+            return left + right
+        case "-" if isinstance(left, date) and isinstance(right, date):
+            return (left - right).days if type(left) is type(right) else _mismatch(sign, left, right)
+    if not (isinstance(left, (int, float, Decimal)) and isinstance(right, (int, float, Decimal))):
+        return _mismatch(sign, left, right)
+    return _arithmetic(sign, *_same(left, right))
+
+
+def compare(sign: str, left: object, right: object) -> bool:
+    """``left sign right`` with Jinja's names of the signs (``eq``, ``lt``, ``in``, ...).
+
+    Raises:
+        TypeError: these kinds have no order.
+    """
+    for value in (left, right):
+        if hasattr(value, "_fail_with_undefined_error"):
+            wording(value)
+    try:
+        return bool(_COMPARE[sign](left, right))
+    except TypeError:
+        raise TypeError(f"không so sánh được {kind_name(left)} với {kind_name(right)}") from None
+
+
+_COMPARE: Final[Mapping[str, Callable[[Any, Any], object]]] = {
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "lt": operator.lt,
+    "lteq": operator.le,
+    "gt": operator.gt,
+    "gteq": operator.ge,
+    "in": lambda left, right: left in right,
+    "notin": lambda left, right: left not in right,
+}
+
+
+def _mismatch(sign: str, left: object, right: object) -> object:
+    for value in (left, right):
+        if hasattr(value, "_fail_with_undefined_error"):
+            return wording(value)
+    raise TypeError(f"không tính được {kind_name(left)} {sign} {kind_name(right)}")
+
+
+def kind_name(value: object) -> str:
+    """What a value is, for a sentence."""
+    names: tuple[tuple[type | tuple[type, ...], str], ...] = (
+        (str, "chữ"),
+        (bool, "có/không"),
+        ((int, float, Decimal), "số"),
+        (date, "ngày"),
+        (list, "danh sách"),
+        (dict, "nhóm"),
+        (type(None), "chỗ trống"),
+    )
+    return next((name for kind, name in names if isinstance(value, kind)), "giá trị lạ")
+
+
+def _same(left: Number, right: Number) -> tuple[Number, Number]:
+    if isinstance(left, float) and isinstance(right, Decimal):
+        return left, float(right)
+    if isinstance(left, Decimal) and isinstance(right, float):
+        return float(left), right
+    return left, right
+
+
+def _arithmetic(sign: str, left: Number, right: Number) -> Number:
+    result: object
+    match sign:
+        case "+":
+            result = left + right  # type: ignore[operator] # _same made them one kind
+        case "-":
+            result = left - right  # type: ignore[operator] # the same
+        case "*":
+            result = left * right  # type: ignore[operator] # the same
+        case "/":
+            result = left / right  # type: ignore[operator] # the same
+        case "//":
+            result = left // right  # type: ignore[operator] # the same
+        case "%":
+            result = left % right  # type: ignore[operator] # the same
+        case _:
+            result = _power(left, right)
+    if not isinstance(result, (int, float, Decimal)):
+        raise TypeError("phép tính không cho ra một số thực")
+    if not is_moderate(result):
+        raise TooLargeError("kết quả là số quá lớn")
+    return result
+
+
+def _power(left: Number, right: Number) -> object:
+    if isinstance(left, int) and isinstance(right, int) and right >= 0:
+        check_length(left.bit_length() * right, 1_000, "số mũ")
+    elif abs(right) > 1_000:
+        raise TooLargeError("số mũ lớn quá 1.000")
+    return left**right  # type: ignore[operator] # _same made them one kind
+
+
+def _repeat(left: object, right: object) -> object:
+    body, times = (left, right) if isinstance(left, (str, list)) else (right, left)
+    if not isinstance(times, int):
+        return _mismatch("*", left, right)
+    if isinstance(body, str):
+        check_length(len(body) * times, MAX_TEXT, "chữ")
+        return body * times
+    assert isinstance(body, list)
+    check_length(len(body) * times, MAX_ITEMS, "danh sách")
+    return body * times
+
+
+def _check_spec(spec: str) -> None:
+    for digits in _DIGITS.findall(spec):
+        if len(digits) > _LONG_WIDTH or int(digits) > MAX_WIDTH:
+            raise TooLargeError(f"bề rộng hoặc số chữ số lớn quá {MAX_WIDTH:,}")
+
+
+def percent_format(pattern: str, values: object) -> str:
+    """``'%s có %d' % [a, b]`` without widths from the data and without long ones.
+
+    Raises:
+        TooLargeError: a width or precision above the cap.
+        TypeError, ValueError: as Python has it.
+    """
+    if "*" in pattern:
+        raise TooLargeError("bề rộng lấy từ dữ liệu (*) không dùng được")
+    for match in _PERCENT.finditer(pattern):
+        _check_spec(match["width"])
+        _check_spec(match["digits"] or "")
+    given = tuple(map(_plain, values)) if isinstance(values, list) else _plain_group(values)
+    return capped_text(pattern % given)
+
+
+def _plain_group(values: object) -> object:
+    return {key: _plain(one) for key, one in values.items()} if isinstance(values, dict) else _plain(values)
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, (int, float, Decimal)) else wording(value)
+
+
+class _BraceFormatter(Formatter):
+    """``'{:,.1f}'.format(x)`` for plain values: no attributes, no long widths."""
+
+    def get_field(
+        self, field_name: str, args: Sequence[object], kwargs: Mapping[str, object]
+    ) -> tuple[object, str]:
+        if "." in field_name or "[" in field_name:
+            raise TypeError("trong «format» chỉ dùng được {} {0} {ten}, không dùng được {a.b} và {a[b]}")
+        key = int(field_name) if field_name.isdigit() else field_name
+        return self.get_value(key, args, kwargs), field_name
+
+    def convert_field(self, value: object, conversion: str | None) -> object:  # type: ignore[override] # typeshed asks for literals
+        return wording(value) if conversion else value
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        _check_spec(format_spec)
+        plain = _plain(value)
+        return format(plain, format_spec) if format_spec else wording(value)
+
+
+def _brace_format(pattern: str, *args: object, **kwargs: object) -> str:
+    return capped_text(_BraceFormatter().vformat(pattern, args, kwargs))
+
+
+def replace(text: str, old: str, new: str, count: int = -1) -> str:
+    """``text.replace`` that looks at the size first."""
+    times = text.count(old) if count is None or count < 0 else min(count, text.count(old))
+    check_length(len(text) + times * len(new), MAX_TEXT, "chữ")
+    return text.replace(old, new, times)
+
+
+def pad(text: str, width: int, how: str = "center", fill: str = " ") -> str:
+    """``center``, ``ljust`` and ``rjust`` with a cap on the width."""
+    check_length(width, MAX_WIDTH, "bề rộng")
+    padded = {"center": str.center, "ljust": str.ljust, "rjust": str.rjust}[how]
+    return padded(text, width, fill)
+
+
+def _zfill(text: str, width: int) -> str:
+    check_length(width, MAX_WIDTH, "bề rộng")
+    return text.zfill(width)
+
+
+def join(separator: str, items: Sequence[object]) -> str:
+    """The items' wordings with the separator between them."""
+    texts = [wording(one) for one in items]
+    check_length(sum(map(len, texts)) + len(separator) * len(texts), MAX_TEXT, "chữ")
+    return separator.join(texts)
+
+
+def _split(text: str, separator: str | None = None, most: int = -1) -> list[str]:
+    check_length(text.count(separator) if separator else 0, MAX_ITEMS, "danh sách")
+    return text.split(separator, most)
+
+
+STR_METHODS: Final[Mapping[str, Callable[..., object]]] = {
+    **{
+        name: getattr(str, name)
+        for name in (
+            "upper lower title capitalize strip lstrip rstrip startswith endswith removeprefix removesuffix"
+            " find count isdigit isspace isalpha isupper islower"
+        ).split()
+    },
+    "replace": replace,
+    "split": _split,
+    "join": join,
+    "format": _brace_format,
+    "zfill": _zfill,
+    "center": lambda text, width, fill=" ": pad(text, width, "center", fill),
+    "ljust": lambda text, width, fill=" ": pad(text, width, "ljust", fill),
+    "rjust": lambda text, width, fill=" ": pad(text, width, "rjust", fill),
+}
+
+DICT_METHODS: Final[Mapping[str, Callable[..., object]]] = {
+    "items": lambda group: [[key, value] for key, value in group.items()],
+    "keys": lambda group: list(group),
+    "values": lambda group: list(group.values()),
+    "get": lambda group, key, default=None: group.get(key, default),
+}
+
+DATE_PARTS: Final = frozenset({"year", "month", "day", "hour", "minute", "second"})
+LOOP_PARTS: Final = frozenset(
+    {
+        *("index", "index0", "revindex", "revindex0", "first", "last", "length"),
+        *("previtem", "nextitem", "depth", "depth0"),
+    }
+)
+LOOP_METHODS: Final = frozenset({"cycle", "changed"})
+
+
+def make_range(*bounds: int) -> list[int]:
+    """``range`` as a list.
+
+    Raises:
+        TooLargeError: longer than a list may be.
+    """
+    made = range(*bounds)
+    try:
+        check_length(len(made), MAX_ITEMS, "danh sách")
+    except OverflowError as error:
+        raise TooLargeError(f"danh sách lớn quá {MAX_ITEMS:,}") from error
+    return list(made)

@@ -1,0 +1,200 @@
+"""Compiles one part, once: its XML and its tags as Python code made by Jinja's own generator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Template as JinjaTemplate
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from lxml import etree
+
+from truyenthong.word.limits import MAX_OUTPUT, Halt
+from truyenthong.word.run import Run
+from truyenthong.word.sandbox import RunContext, TemplateEnvironment
+from truyenthong.word.tags import Role, Tag
+from truyenthong.word.weaver import MARK
+from truyenthong.word.xml import Element
+
+_OPENING, _CLOSING = f"<?{MARK} ", "?>"
+Guards = dict[int, tuple[str, int]]
+"""By ``id`` of a node: the method of ``Run`` that evaluates it, and the number of its tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A part that is ready to be rendered any number of times."""
+
+    code: JinjaTemplate
+    environment: TemplateEnvironment
+
+    def render(self, run: Run, names: dict[str, object]) -> str:
+        """The XML of the part for these names.
+
+        Raises:
+            Halt: it takes too long or becomes too large.
+        """
+        context = RunContext(self.environment, {**self.environment.globals, **names}, None, {})
+        context.run = run
+        parts: list[str] = []
+        size = 0
+        for piece in self.code.root_render_func(context):
+            parts.append(piece)
+            size += len(piece)
+            if size > MAX_OUTPUT:
+                raise Halt("Tài liệu làm ra quá lớn nên đã bị dừng.")
+        return "".join(parts)
+
+
+def compile_part(root: Element, tags: Sequence[Tag], environment: TemplateEnvironment) -> Program:
+    """The program of a part in which all marks are paired.
+
+    Raises:
+        SyntaxError, RecursionError: Python refuses the code (too many nested blocks).
+    """
+    xml = etree.tostring(root, encoding="unicode")
+    builder = _Builder()
+    for piece in _split(xml):
+        if isinstance(piece, str):
+            builder.text(piece)
+        else:
+            builder.tag(tags[piece])
+    tree = nodes.Template(builder.top, lineno=1)
+    tree.set_environment(environment)
+    generator = _Generator(environment, builder.guards)
+    generator.visit(tree)
+    code = compile(generator.stream.getvalue(), "<mẫu>", "exec")  # type: ignore[attr-defined] # a StringIO
+    return Program(JinjaTemplate.from_code(environment, code, {}), environment)
+
+
+def _split(xml: str) -> Iterator[str | int]:
+    """Texts and the numbers of tags. Nothing else in the file can look like a mark: it was dropped at reading,
+    and a serialiser writes no bare ``<`` in texts and attributes."""
+    head, *rest = xml.split(_OPENING)
+    yield head
+    for piece in rest:
+        number, _, text = piece.partition(_CLOSING)
+        yield int(number)
+        yield text
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Puts texts and statements into one another."""
+
+    top: list[nodes.Node] = field(default_factory=list)
+    guards: Guards = field(default_factory=dict)
+    _open: list[nodes.Node] = field(default_factory=list)
+    _bodies: list[list[nodes.Node]] = field(default_factory=list)
+
+    @property
+    def _body(self) -> list[nodes.Node]:
+        return self._bodies[-1] if self._bodies else self.top
+
+    def text(self, text: str) -> None:
+        if text:
+            self._body.append(nodes.Output([nodes.TemplateData(text)], lineno=1))
+
+    def tag(self, tag: Tag) -> None:
+        match tag.role:
+            case Role.PRINT:
+                assert isinstance(tag.node, nodes.Expr)
+                self._guard(tag.node, "put", tag)
+                self._body.append(nodes.Output([tag.node], lineno=1))
+            case Role.ALONE:
+                assert isinstance(tag.node, nodes.Assign)
+                self._guard(tag.node.node, "value", tag)
+                self._body.append(tag.node)
+            case Role.OPEN:
+                self._enter(tag)
+            case Role.MIDDLE:
+                self._middle(tag)
+            case Role.CLOSE:
+                self._open.pop()
+                self._bodies.pop()
+            case Role.COMMENT | Role.BROKEN:
+                pass
+
+    def _guard(self, node: nodes.Node, method: str, tag: Tag) -> None:
+        self.guards[id(node)] = (method, tag.number)
+
+    def _enter(self, tag: Tag) -> None:
+        node = tag.node
+        assert isinstance(node, (nodes.For, nodes.If, nodes.With))
+        self._body.append(node)
+        match node:
+            case nodes.For():
+                self._guard(node.iter, "each", tag)
+                if node.test is not None:
+                    self._guard(node.test, "test", tag)
+            case nodes.If():
+                self._guard(node.test, "test", tag)
+            case nodes.With():
+                for value in node.values:
+                    self._guard(value, "value", tag)
+        node.body = []
+        self._open.append(node)
+        self._bodies.append(node.body)
+
+    def _middle(self, tag: Tag) -> None:
+        node = self._open[-1]
+        assert isinstance(node, (nodes.For, nodes.If))
+        if tag.word == "else":
+            node.else_ = []
+            self._bodies[-1] = node.else_
+            return
+        assert isinstance(node, nodes.If) and isinstance(tag.node, nodes.Expr)
+        self._guard(tag.node, "test", tag)
+        branch = nodes.If(tag.node, [], [], [], lineno=1)
+        node.elif_.append(branch)
+        self._bodies[-1] = branch.body
+
+
+class _Generator(CodeGenerator):
+    """Jinja's generator with a guard around every expression of a tag, and nothing computed beforehand."""
+
+    def __init__(self, environment: TemplateEnvironment, guards: Guards) -> None:
+        super().__init__(environment, None, None, optimized=False)
+        self._guards = guards
+
+    def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's signature
+        guard = self._guards.get(id(node))
+        if guard is None:
+            return super().visit(node, *args, **kwargs)
+        method, number = guard
+        self.write(f"context.run.{method}({number}, lambda: ")
+        super().visit(node, *args, **kwargs)
+        self.write(")")
+        return None
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                self.writeline(f"yield {child.data!r}")
+            else:
+                self.writeline("yield ")
+                self.visit(child, frame)
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
+        # A tuple can be a key, and a key that holds itself many times over is hashed endlessly.
+        if node.ctx != "load":
+            super().visit_Tuple(node, frame)
+            return
+        self._write_call("[", node.items, "]", frame)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        self._write_call("context.run.concat([", node.nodes, "])", frame)
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
+        operands = [node.expr, *(one.expr for one in node.ops)]
+        signs = tuple(one.op for one in node.ops)
+        self._write_call(f"context.run.compare({signs!r}, [", operands, "])", frame)
+
+    def _write_call(self, before: str, items: Sequence[nodes.Node], after: str, frame: Frame) -> None:
+        self.write(before)
+        for item in items:
+            self.visit(item, frame)
+            self.write(", ")
+        self.write(after)

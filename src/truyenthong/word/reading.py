@@ -1,0 +1,151 @@
+"""Reads all tags of a part, paragraph by paragraph, and tells those that cannot be read; moves nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from truyenthong.diagnostics import templates as tt
+from truyenthong.word.faults import Fault
+from truyenthong.word.joiner import Joined, join
+from truyenthong.word.limits import MAX_TAGS
+from truyenthong.word.package import Part
+from truyenthong.word.places import paragraphs
+from truyenthong.word.problems import Place, Problem, problem
+from truyenthong.word.sandbox import TemplateEnvironment
+from truyenthong.word.scanner import Found, TagKind, scan
+from truyenthong.word.syntax import Reading, TagError, read_tag
+from truyenthong.word.tags import Role, Scope, Tag
+from truyenthong.word.xml import Element
+
+_BLOCK_PREFIX = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
+_PRINT_PREFIX = re.compile(r"\{\{[-+]?(p|tr|tc|r)\s+(?=[\w\"'(\[])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spotted:
+    """A tag at its place in the joined text of its paragraph."""
+
+    tag: Tag
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedParagraph:
+    """A paragraph that holds tags.
+
+    Attributes:
+        rest: its text without the tags.
+    """
+
+    element: Element
+    joined: Joined
+    tags: tuple[Spotted, ...]
+    rest: str
+
+    @property
+    def holds_only_blocks(self) -> bool:
+        """Whether nothing would be missed if its tags stood in its stead."""
+        quiet = all(one.tag.is_block or one.tag.role is Role.COMMENT for one in self.tags)
+        return quiet and not self.joined.solid and not self.rest.strip()
+
+
+@dataclass(slots=True, kw_only=True)
+class Reader:
+    """Numbers the tags of a whole template and collects what is wrong with them."""
+
+    environment: TemplateEnvironment
+    tags: list[Tag] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, part: Part) -> tuple[TaggedParagraph, ...]:
+        """The paragraphs of a part that hold tags, in order."""
+        return tuple(self._read(part))
+
+    def _read(self, part: Part) -> Iterator[TaggedParagraph]:
+        for element, place in paragraphs(part):
+            joined = join(element)
+            if "{" not in joined.text:
+                continue
+            spotted = tuple(self._spot(found, place) for found in scan(joined.text))
+            if spotted and len(self.tags) <= MAX_TAGS:
+                yield TaggedParagraph(
+                    element=element, joined=joined, tags=spotted, rest=_without(joined.text, spotted)
+                )
+        if len(self.tags) > MAX_TAGS:
+            self.problems.append(
+                problem(tt.TT409, Place(part=part.short, spot=part.kind.value), f"có quá {MAX_TAGS:,} thẻ")
+            )
+
+    def _spot(self, found: Found, place: Place) -> Spotted:
+        scope, inner, before, after = _strip(found)
+        try:
+            reading = self._reading(found, scope, inner)
+        except TagError as error:
+            self._tell(error.fault, place, found.raw)
+            reading = Reading(Role.BROKEN)
+        tag = Tag(
+            number=len(self.tags),
+            role=reading.role,
+            word=reading.word,
+            scope=scope,
+            raw=found.raw,
+            place=place,
+            node=reading.node,
+            trim_before=before,
+            trim_after=after,
+        )
+        self.tags.append(tag)
+        return Spotted(tag=tag, start=found.start, end=found.end)
+
+    def _reading(self, found: Found, scope: Scope, inner: str) -> Reading:
+        if not found.closed:
+            raise TagError(
+                Fault(
+                    kind=tt.TT402,
+                    message=f"thẻ mở bằng {found.kind.value} nhưng không đóng trong đoạn này",
+                    hint=f"thêm {found.kind.end} vào cuối thẻ",
+                )
+            )
+        if found.kind is TagKind.PRINT and scope in {Scope.PARAGRAPH, Scope.ROW, Scope.CELL}:
+            raise TagError(
+                Fault(
+                    kind=tt.TT404,
+                    message=f"thẻ {{{{{scope.value} … }}}} của docxtpl (chèn cả đoạn, dòng, ô) không dùng được",
+                    hint="dùng {{ … }}; chữ đậm nghiêng in bằng {{ … | runs }}",
+                )
+            )
+        return read_tag(found, inner, self.environment)
+
+    def _tell(self, fault: Fault, place: Place, raw: str) -> None:
+        shown = raw if len(raw) <= 120 else f"{raw[:119]}…"
+        self.problems.append(problem(fault.kind, place, fault.message, tag=shown, hint=fault.hint))
+
+
+def _strip(found: Found) -> tuple[Scope, str, bool, bool]:
+    """Scope, inside, and whether white space before and after goes."""
+    inner = found.inner
+    if found.kind is TagKind.COMMENT or not found.closed:
+        return Scope.FREE, inner, False, False
+    first, last = found.raw[2:3], found.raw[-3:-2]
+    if first in {"-", "+", "–"}:
+        inner = inner[1:].lstrip()
+    if last in {"-", "+", "–"}:
+        inner = inner[:-1].rstrip()
+    scope = Scope.FREE
+    pattern = _BLOCK_PREFIX if found.kind is TagKind.BLOCK else _PRINT_PREFIX
+    match = pattern.match(inner if found.kind is TagKind.BLOCK else found.raw)
+    if match:
+        scope = Scope(match[1])
+        inner = inner[len(match[1]) :].lstrip()
+    return scope, inner, first in {"-", "–"}, last in {"-", "–"}
+
+
+def _without(text: str, spotted: tuple[Spotted, ...]) -> str:
+    parts, place = [], 0
+    for one in spotted:
+        parts.append(text[place : one.start])
+        place = one.end
+    return "".join((*parts, text[place:]))

@@ -1,0 +1,119 @@
+"""Fills a template with data: bytes and problems out; reads no file and writes none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from truyenthong.diagnostics import templates as tt
+from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.word.archive import Entry, pack, write_archive
+from truyenthong.word.docprops import DocProperties, set_properties
+from truyenthong.word.limits import Budget, Halt
+from truyenthong.word.problems import Place, Problem, distinct, has_errors, problem
+from truyenthong.word.run import Run
+from truyenthong.word.template import CompiledPart, Template
+from truyenthong.word.tidy import tidy
+from truyenthong.word.values import Admission, Flaw, PlainValue
+from truyenthong.word.xml import PartError, parse, serialise, text_of_part
+
+CORE = "docProps/core.xml"
+_DATA = Place(part="", spot="số liệu")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A finished document.
+
+    Attributes:
+        data: the bytes of the ``.docx``; None where there is any error.
+        problems: all errors and warnings, the template's own first.
+    """
+
+    data: bytes | None
+    problems: tuple[Problem, ...]
+
+
+def render(
+    template: Template,
+    context: Mapping[str, PlainValue],
+    *,
+    properties: DocProperties,
+    budget: Budget | None = None,
+) -> Rendered:
+    """The document that a template makes of plain data.
+
+    Args:
+        template: a template as ``load_template`` gave it; it may be used any number of times.
+        context: names and plain values; anything else in it is an error, nothing in it is read as template.
+        properties: see ``DocProperties``.
+        budget: how much the render may take; the usual limits where None.
+    """
+    if has_errors(template.problems):
+        return Rendered(data=None, problems=template.problems)
+    admission = Admission()
+    names = admission.admit(context)
+    told = (*template.problems, *_flaws(admission))
+    if has_errors(told):
+        return Rendered(data=None, problems=told)
+    run = Run(tags=template.tags, sites=template.sites, names=tuple(names), budget=budget or Budget())
+    made = _render_parts(template, run, names)
+    problems = distinct((*told, *run.problems))
+    if has_errors(problems):
+        return Rendered(data=None, problems=problems)
+    entries = _finish(template.entries, made, properties)
+    return Rendered(data=write_archive(entries), problems=problems)
+
+
+def _render_parts(template: Template, run: Run, names: dict[str, object]) -> dict[str, bytes]:
+    made: dict[str, bytes] = {}
+    for part in template.parts:
+        try:
+            made[part.name] = _sound(part, part.program.render(run, names))
+        except Halt as halt:
+            run.problems.append(problem(tt.TT412, _place(part), str(halt)))
+            break
+        except PartError as error:
+            run.problems.append(problem(tt.TT415, _place(part), str(error)))
+    return made
+
+
+def _place(part: CompiledPart) -> Place:
+    name = part.name.rpartition("/")[2].removesuffix(".xml")
+    return Place(part=name, spot=f"phần {name}")
+
+
+def _sound(part: CompiledPart, body: str) -> bytes:
+    """The bytes of a rendered part, read back strictly; the tree is only written again where it was mended."""
+    data = text_of_part(body)
+    root = parse(data, part.name)
+    if not part.blocks:
+        return data
+    tidy(root)
+    return serialise(root)
+
+
+def _finish(
+    entries: Iterable[Entry], made: Mapping[str, bytes], properties: DocProperties
+) -> Iterable[Entry]:
+    for entry in entries:
+        if entry.name == CORE:
+            core = parse(made.get(CORE) or entry.unpack(), CORE)
+            set_properties(core, properties)
+            yield pack(CORE, serialise(core))
+        elif entry.name in made:
+            yield pack(entry.name, made[entry.name])
+        else:
+            yield entry
+
+
+def _flaws(admission: Admission) -> Iterable[Problem]:
+    for flaw in admission.removed:
+        yield _flaw(tt.TT413, flaw, f"đã bỏ ký tự không ghi được vào tệp Word ({flaw.value})")
+    for flaw in admission.refused:
+        yield _flaw(tt.TT414, flaw, f"mẫu chỉ nhận dữ liệu thường ({flaw.value})")
+
+
+def _flaw(kind: Diagnostic, flaw: Flaw, what: str) -> Problem:
+    owner = f" của «{flaw.owner}»" if flaw.owner else ""
+    return problem(kind, _DATA, f"mục {flaw.path}{owner}: {what}")

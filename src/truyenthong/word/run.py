@@ -1,0 +1,121 @@
+"""One render at work: what the compiled code calls for every print, condition and loop; knows no tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from truyenthong.diagnostics import templates as tt
+from truyenthong.word import operators
+from truyenthong.word.faults import explain
+from truyenthong.word.filters import as_list
+from truyenthong.word.limits import Budget, Halt, weigh
+from truyenthong.word.ink import Site
+from truyenthong.word.problems import Place, Problem, distinct, problem
+from truyenthong.word.tags import Tag
+
+Thunk = Callable[[], object]
+
+
+@dataclass(slots=True)
+class Run:
+    """The state of one render of one template.
+
+    The code of a template never lets an exception of a tag out: each is told with its tag and the render
+    goes on, so that one render tells all faults. ``Halt`` alone goes through.
+
+    Attributes:
+        sites: where and in which formatting each printing tag prints.
+        names: the names at the top of the data, for «có phải …?».
+    """
+
+    tags: Sequence[Tag]
+    sites: Mapping[int, Site]
+    names: tuple[str, ...]
+    budget: Budget
+    problems: list[Problem] = field(default_factory=list)
+
+    def put(self, number: int, thunk: Thunk) -> str:
+        """The XML that a printing tag leaves in the text."""
+        try:
+            ink = self.sites[number].print(thunk())
+        except Halt as halt:
+            raise self._halted(number, halt) from None
+        except Exception as error:  # noqa: BLE001 - every fault of a tag is told, whatever it is
+            self._fail(number, error)
+            return ""
+        if ink.removed:
+            self._warn(number, ink.removed)
+        self._pay(number, 1 + (len(ink.xml) >> 6))
+        return ink.xml
+
+    def test(self, number: int, thunk: Thunk) -> bool:
+        """Whether a condition holds; False where it cannot be told."""
+        return bool(self.value(number, lambda: bool(thunk()), fallback=False))
+
+    def each(self, number: int, thunk: Thunk) -> list[object]:
+        """What a loop goes over; nothing where it cannot be told."""
+        items = self.value(number, lambda: as_list(thunk()), fallback=[])
+        assert isinstance(items, list)
+        self._pay(number, 1 + len(items))
+        return items
+
+    def value(self, number: int, thunk: Thunk, *, fallback: object = None) -> object:
+        """What a name is set to."""
+        try:
+            value = thunk()
+        except Halt as halt:
+            raise self._halted(number, halt) from None
+        except Exception as error:  # noqa: BLE001 - every fault of a tag is told, whatever it is
+            self._fail(number, error)
+            return fallback
+        self._pay(number, 1)
+        return value
+
+    def concat(self, values: Sequence[object]) -> str:
+        """``a ~ b``."""
+        self.budget.spend(len(values))
+        return operators.join("", values)
+
+    def compare(self, signs: Sequence[str], values: Sequence[object]) -> bool:
+        """``a < b <= c``; days, numbers and texts among their own kind."""
+        for value in values:
+            if isinstance(value, (list, dict)):
+                weigh(self.budget, value)
+        self.budget.spend(len(values))
+        return all(
+            operators.compare(sign, left, right)
+            for sign, (left, right) in zip(signs, pairwise(values), strict=True)
+        )
+
+    def _pay(self, number: int, steps: int) -> None:
+        try:
+            self.budget.spend(steps)
+        except Halt as halt:
+            raise self._halted(number, halt) from None
+
+    def _fail(self, number: int, error: Exception) -> None:
+        fault = explain(error, self.names)
+        self._tell(
+            problem(
+                fault.kind, self._place(number), fault.message, tag=self.tags[number].raw, hint=fault.hint
+            )
+        )
+
+    def _halted(self, number: int, halt: Halt) -> Halt:
+        if not any(one.code == tt.TT412.code and one.message == str(halt) for one in self.problems):
+            self._tell(problem(tt.TT412, self._place(number), str(halt), tag=self.tags[number].raw))
+        return halt
+
+    def _warn(self, number: int, signs: str) -> None:
+        message = f"đã bỏ ký tự không ghi được vào tệp Word ({signs}) trong giá trị của thẻ này"
+        self._tell(problem(tt.TT413, self._place(number), message, tag=self.tags[number].raw))
+
+    def _place(self, number: int) -> Place:
+        return self.tags[number].place
+
+    def _tell(self, one: Problem) -> None:
+        self.problems.append(one)
+        if len(self.problems) > 1_000:  # a fault in a long loop: the same words again and again
+            self.problems = list(distinct(self.problems))

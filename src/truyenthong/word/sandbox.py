@@ -1,0 +1,278 @@
+"""Jinja's environment for templates: what names, attributes and calls may reach; holds no data of a render."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from jinja2 import tests as jinja_tests
+from jinja2.runtime import Context, LoopContext, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace, missing, pass_context
+
+from truyenthong.word import filters as own
+from truyenthong.word.faults import MissingNameError
+from truyenthong.word.limits import weigh
+from truyenthong.word.operators import (
+    DATE_PARTS,
+    DICT_METHODS,
+    LOOP_METHODS,
+    LOOP_PARTS,
+    STR_METHODS,
+    Method,
+    binary,
+    kind_name,
+    make_range,
+)
+from truyenthong.word.run import Run
+
+
+class Missing(StrictUndefined):
+    """A name that does not exist: any use fails, apart from asking whether it exists."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: object = missing,
+        name: str | None = None,
+        exc: type[Exception] = MissingNameError,
+    ) -> None:
+        super().__init__(hint, obj, name, exc)  # type: ignore[arg-type] # jinja asks for its own exceptions
+        self._undefined_exception = self._failure  # type: ignore[assignment] # called with one text, like a class
+
+    def _failure(self, _message: str) -> Exception:
+        name, owner = str(self._undefined_name), self._undefined_obj
+        if owner is missing:
+            return MissingNameError(name, None, None)
+        if isinstance(owner, dict):
+            return MissingNameError(name, tuple(owner), kind_name(owner))
+        return MissingNameError(name, (), "vòng lặp" if isinstance(owner, LoopContext) else kind_name(owner))
+
+
+class RunContext(Context):
+    """Jinja's context with the render that it belongs to."""
+
+    run: Run
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Every attribute and call by an allow list, every operator and filter with a cap.
+
+    Jinja's own escaping is off because nothing in a template is ever XML: all that is printed passes through
+    one door that escapes it. So ``{{ "GD&ĐT" }}`` prints GD&ĐT, and comparing with it is true.
+    """
+
+    context_class = RunContext
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "**", "%"})
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=False, optimized=False, undefined=Missing, cache_size=0)
+        self.filters = {name: _filter(function) for name, function in own.FILTERS.items()}
+        self.filters |= {name: _filter(function, strict=False) for name, function in _LENIENT.items()}
+        self.filters |= {"map": _map, "select": _select, "reject": _reject}
+        self.filters |= {"selectattr": _select_attribute, "rejectattr": _reject_attribute}
+        self.tests = {name: _test(name, jinja_tests.TESTS[name]) for name in _TESTS}
+        self.globals = {"range": Method(name="range", function=make_range), "namespace": NAMESPACE}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
+        """``obj.attribute`` among what plain data offers; a ``Missing`` otherwise."""
+        return self._look_up(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - Jinja's signature
+        """``obj[argument]``, the same way."""
+        if isinstance(obj, (list, str)) and isinstance(argument, int):
+            return obj[argument] if -len(obj) <= argument < len(obj) else self._missing(obj, str(argument))
+        if isinstance(obj, dict) and isinstance(argument, (str, int)) and argument in obj:
+            return obj[argument]
+        return (
+            self._look_up(obj, str(argument)) if isinstance(argument, (str, int)) else self._missing(obj, "?")
+        )
+
+    def _look_up(self, obj: object, name: str) -> object:
+        if isinstance(obj, Missing):
+            return obj  # the first name that is missing is the one to tell
+        if name.startswith("_"):
+            return self._missing(obj, name)
+        match obj:
+            case dict():
+                if name in obj:
+                    return obj[name]
+                return _method(obj, name, DICT_METHODS) or self._missing(obj, name)
+            case str():
+                return _method(obj, name, STR_METHODS) or self._missing(obj, name)
+            case own.Group() if name in {"grouper", "list"}:
+                return obj[name == "list"]
+            case date() if name in DATE_PARTS and hasattr(obj, name):
+                return getattr(obj, name)
+            case LoopContext() if name in LOOP_PARTS:
+                return getattr(obj, name)
+            case LoopContext() if name in LOOP_METHODS:
+                return Method(name=name, function=getattr(obj, name))
+            case Namespace():
+                try:
+                    return obj[name]
+                except KeyError:
+                    return self._missing(missing, name)
+            case _:
+                return self._missing(obj, name)
+
+    def _missing(self, obj: object, name: str) -> Missing:
+        return Missing(obj=obj, name=name)
+
+    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override] # noqa: ANN401 - Jinja's signature, its first two names mangled
+        """Calls what ``_look_up`` gave out as a method, and nothing else."""
+        for hidden in ("_loop_vars", "_block_vars"):
+            kwargs.pop(hidden, None)
+        if isinstance(obj, Missing):
+            return str(obj)
+        if not isinstance(obj, Method):
+            raise TypeError(f"{kind_name(obj)} không gọi như một hàm được; bỏ cặp ngoặc ()")
+        run_of(context).budget.spend(2)
+        return obj.function(*args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's signature
+        """An operator, capped."""
+        run_of(context).budget.spend(1)
+        return binary(operator, left, right)
+
+
+def run_of(context: Context) -> Run:
+    """The render that a context belongs to."""
+    assert isinstance(context, RunContext)
+    return context.run
+
+
+def _method(obj: object, name: str, methods: Mapping[str, Callable[..., object]]) -> Method | None:
+    function = methods.get(name)
+    if function is None:
+        return None
+    return Method(name=name, function=lambda *args, **kwargs: function(obj, *args, **kwargs))
+
+
+NAMESPACE = Method(name="namespace", function=lambda **kwargs: Namespace(**kwargs))
+
+
+def _weight(value: object) -> int:
+    return 1 + (
+        len(value) if isinstance(value, (list, dict)) else len(value) >> 6 if isinstance(value, str) else 0
+    )
+
+
+def _filter(function: Callable[..., object], *, strict: bool = True) -> Callable[..., object]:
+    @pass_context
+    def filtered(context: Context, value: object, /, *args: object, **kwargs: object) -> object:
+        run_of(context).budget.spend(_weight(value))
+        if strict and isinstance(value, Missing):
+            str(value)
+        return function(value, *args, **kwargs)
+
+    return filtered
+
+
+def _default(value: object, default_value: object = "", boolean: bool = False) -> object:
+    if isinstance(value, Missing) or (boolean and not value):
+        return default_value
+    return value
+
+
+_LENIENT: Mapping[str, Callable[..., object]] = {"default": _default, "d": _default}
+
+_TESTS = (
+    "defined undefined none string number integer float boolean true false odd even divisibleby mapping"
+    " iterable sequence lower upper in eq == equalto ne != lt < lessthan le <= gt > greaterthan ge >= sameas"
+).split()
+
+
+def _test(name: str, function: Callable[..., bool]) -> Callable[..., bool]:
+    @pass_context
+    def tested(context: Context, value: object, /, *args: object) -> bool:
+        run_of(context).budget.spend(_weight(value))
+        if isinstance(value, Missing) and name not in {"defined", "undefined"}:
+            str(value)
+        for one in (value, *args):
+            weigh(run_of(context).budget, one)
+        return bool(function(value, *args))
+
+    return tested
+
+
+@pass_context
+def _map(context: Context, value: object, *args: object, **kwargs: object) -> list[object]:
+    items = own.as_list(value)
+    run_of(context).budget.spend(1 + len(items))
+    if "attribute" in kwargs:
+        path = kwargs["attribute"]
+        if "default" not in kwargs:
+            return [_dig(one, path) for one in items]
+        return [_dig_or(one, path, kwargs["default"]) for one in items]
+    name, *rest = args or ("",)
+    function = context.environment.filters.get(str(name))
+    if function is None:
+        raise TypeError(f"không có bộ lọc «{name}»")
+    return [function(context, one, *rest, **kwargs) for one in items]
+
+
+def _dig(item: object, path: object) -> object:
+    try:
+        return own.dig(item, str(path))
+    except KeyError as error:
+        names = tuple(item) if isinstance(item, dict) else ()
+        raise MissingNameError(str(error.args[0]), names, kind_name(item)) from error
+
+
+def _dig_or(item: object, path: object, default: object) -> object:
+    try:
+        return own.dig(item, str(path))
+    except KeyError:
+        return default
+
+
+def _chosen(
+    context: Context, items: list[object], tested: Callable[[object], object], args: tuple[object, ...]
+) -> list[bool]:
+    run_of(context).budget.spend(1 + len(items))
+    if not args:
+        return [bool(tested(one)) for one in items]
+    function = context.environment.tests.get(str(args[0]))
+    if function is None:
+        raise TypeError(f"không có phép thử «{args[0]}»")
+    return [bool(function(context, tested(one), *args[1:])) for one in items]
+
+
+def _keep(items: list[object], marks: list[bool], *, wanted: bool) -> list[object]:
+    return [one for one, mark in zip(items, marks, strict=True) if mark is wanted]
+
+
+@pass_context
+def _select(context: Context, value: object, *args: object) -> list[object]:
+    items = own.as_list(value)
+    return _keep(items, _chosen(context, items, lambda one: one, args), wanted=True)
+
+
+@pass_context
+def _reject(context: Context, value: object, *args: object) -> list[object]:
+    items = own.as_list(value)
+    return _keep(items, _chosen(context, items, lambda one: one, args), wanted=False)
+
+
+@pass_context
+def _select_attribute(context: Context, value: object, path: object, *args: object) -> list[object]:
+    items = own.as_list(value)
+    return _keep(items, _chosen(context, items, lambda one: _field(one, path), args), wanted=True)
+
+
+@pass_context
+def _reject_attribute(context: Context, value: object, path: object, *args: object) -> list[object]:
+    items = own.as_list(value)
+    return _keep(items, _chosen(context, items, lambda one: _field(one, path), args), wanted=False)
+
+
+def _field(item: object, path: object) -> object:
+    """The field, or a ``Missing`` so that ``selectattr('x', 'defined')`` can ask; any other use of it fails."""
+    try:
+        return own.dig(item, str(path))
+    except KeyError as error:
+        return Missing(obj=item, name=str(error.args[0]))

@@ -1,0 +1,151 @@
+"""Finds tags in the joined text of one paragraph, with their quotes and brackets; reads no meaning."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+_CLOSING = {"“": '”“"', "”": '”"', "„": '”“"', "‘": "’‘'", "’": "’'", '"': '"', "'": "'"}
+_SINGLE = "‘’'"
+_SMART = "“”„‘’"
+_SPACES = "\u00a0\u2007\u202f\u2009\t\n\r\v\f"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+_OUTSIDE = {
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, _INVISIBLE), None),
+    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
+}
+_OPEN = {"(": ")", "[": "]", "{": "}"}
+
+
+class TagKind(StrEnum):
+    """What a tag is for; the value is its first two characters."""
+
+    PRINT = "{{"
+    BLOCK = "{%"
+    COMMENT = "{#"
+
+    @property
+    def end(self) -> str:
+        """The two characters that close it."""
+        return {"{{": "}}", "{%": "%}", "{#": "#}"}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A tag in a text.
+
+    Attributes:
+        start, end: its place in the joined text, delimiters included, the end outside.
+        raw: as typed.
+        inner: between the delimiters, normalised: NFC, straight quotes, plain spaces and hyphens outside
+            of quotes, no white space at the ends.
+        closed: False where the paragraph ends (or the next tag begins) before the tag does.
+    """
+
+    kind: TagKind
+    start: int
+    end: int
+    raw: str
+    inner: str
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How far one tag was read: the index behind it and its normalised inside, None where it never ends."""
+
+    end: int
+    inner: str | None
+
+
+def scan(text: str) -> tuple[Found, ...]:
+    """All tags of a text, in order. A tag that is not closed swallows nothing that follows it."""
+    return tuple(_scan(text))
+
+
+def _scan(text: str) -> Iterator[Found]:
+    place = 0
+    while (start := _next_open(text, place)) >= 0:
+        kind = TagKind(text[start : start + 2])
+        reading = _read_comment(text, start) if kind is TagKind.COMMENT else _read(text, start, kind.end)
+        yield Found(
+            kind=kind,
+            start=start,
+            end=reading.end,
+            raw=text[start : reading.end],
+            inner=(reading.inner or "").strip(),
+            closed=reading.inner is not None,
+        )
+        place = reading.end
+
+
+def _next_open(text: str, place: int) -> int:
+    while (place := text.find("{", place)) >= 0:
+        if text[place + 1 : place + 2] in {"{", "%", "#"}:
+            return place
+        place += 1
+    return -1
+
+
+def _read_comment(text: str, start: int) -> _Reading:
+    end = text.find("#}", start + 2)
+    return _unclosed(text, start) if end < 0 else _Reading(end + 2, "")
+
+
+def _unclosed(text: str, start: int) -> _Reading:
+    following = _next_open(text, start + 2)
+    return _Reading(len(text) if following < 0 else following, None)
+
+
+def _read(text: str, start: int, closing: str) -> _Reading:
+    place, brackets, parts = start + 2, [], list[str]()
+    while place < len(text):
+        char = text[place]
+        if not brackets and text.startswith(closing, place):
+            inner = unicodedata.normalize("NFC", "".join(parts))
+            return _Reading(place + 2, inner)
+        if char in _CLOSING:
+            place = _read_quoted(text, place, parts)
+            if place < 0:
+                break
+            continue
+        if char in _OPEN:
+            brackets.append(_OPEN[char])
+        elif brackets and char == brackets[-1]:
+            brackets.pop()
+        parts.append(char.translate(_OUTSIDE))
+        place += 1
+    return _recover(text, start, closing)
+
+
+def _read_quoted(text: str, place: int, parts: list[str]) -> int:
+    """Appends the quoted text with straight quotes; the index behind it, or -1 where it never ends."""
+    opening = text[place]
+    quote = "'" if opening in _SINGLE else '"'
+    body: list[str] = []
+    place += 1
+    while place < len(text):
+        char = text[place]
+        if char == "\\" and place + 1 < len(text):
+            body.append(text[place : place + 2])
+            place += 2
+            continue
+        if char in _CLOSING[opening]:
+            parts.append(f"{quote}{''.join(body)}{quote}")
+            return place + 1
+        body.append(f"\\{quote}" if char == quote else " " if char in "\t\n\r" else char)
+        place += 1
+    return -1
+
+
+def _recover(text: str, start: int, closing: str) -> _Reading:
+    """A tag whose quote or bracket is never closed still ends at its closing mark, if there is one before
+    the next tag: the fault is then told as one of syntax, with the whole tag in sight."""
+    following = _next_open(text, start + 2)
+    end = text.find(closing, start + 2)
+    if end < 0 or 0 <= following < end:
+        return _unclosed(text, start)
+    return _Reading(end + 2, unicodedata.normalize("NFC", text[start + 2 : end].translate(_OUTSIDE)))

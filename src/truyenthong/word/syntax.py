@@ -1,0 +1,207 @@
+"""Reads what stands inside a tag with Jinja's own parser, one tag at a time; knows no paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from truyenthong.diagnostics import templates as tt
+from truyenthong.text import nearest
+from truyenthong.word.faults import Fault
+from truyenthong.word.limits import MAX_DEPTH, MAX_TAG
+from truyenthong.word.sandbox import TemplateEnvironment
+from truyenthong.word.scanner import Found, TagKind
+from truyenthong.word.tags import Role
+
+_WORD = re.compile(r"[^\W\d]\w*")
+_ENDINGS = {
+    "if": "{% endif %}",
+    "for": "{% endfor %}",
+    "with": "{% endwith %}",
+    "set": "",
+}
+_CLOSERS = {"endif", "endfor", "endwith"}
+_KNOWN = (*_ENDINGS, "elif", "else", *_CLOSERS)
+_NEVER = {"self", "super", "caller", "varargs", "kwargs"}
+_LITERALS = ("true", "false", "none")
+_ALLOWED = (
+    *(nodes.Template, nodes.Output, nodes.For, nodes.If, nodes.Assign, nodes.With),
+    *(nodes.Name, nodes.NSRef, nodes.Const, nodes.Tuple, nodes.List, nodes.Dict, nodes.Pair, nodes.Keyword),
+    *(nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Call, nodes.Getitem, nodes.Getattr, nodes.Slice),
+    *(nodes.Concat, nodes.Compare, nodes.Operand, nodes.BinExpr, nodes.UnaryExpr),
+)
+_TOKENS = {
+    "end of print statement": "hết thẻ }}",
+    "end of statement block": "hết thẻ %}",
+    "end of template": "hết thẻ",
+    "end of data": "hết thẻ",
+    "begin of print statement": "{{",
+    "begin of statement block": "{%",
+    "name": "một tên",
+    "string": "chữ trong dấu nháy",
+    "integer": "một số",
+    "in": "«in»",
+}
+_EXPECTED = re.compile(r"expected token '(.+?)', got '(.+)'")
+_UNEXPECTED = re.compile(r"unexpected (?:char )?'(.+?)'")
+
+_Kind = TypeVar("_Kind", bound=nodes.Node)
+
+
+class TagError(Exception):
+    """A tag that cannot be read; carries what to say."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+class Reading:
+    """What was read: role, word, node."""
+
+    def __init__(self, role: Role, word: str = "", node: nodes.Node | None = None) -> None:
+        self.role = role
+        self.word = word
+        self.node = node
+
+
+def read_tag(found: Found, inner: str, environment: TemplateEnvironment) -> Reading:
+    """The meaning of one closed tag.
+
+    Args:
+        found: the tag.
+        inner: its inside without prefix and white space marks.
+        environment: whose filters and tests exist.
+
+    Raises:
+        TagError: with what is wrong and how to mend it.
+    """
+    if found.kind is TagKind.COMMENT:
+        return Reading(Role.COMMENT)
+    if len(inner) > MAX_TAG:
+        raise TagError(Fault(kind=tt.TT409, message=f"thẻ dài quá {MAX_TAG:,} ký tự"))
+    if not inner:
+        raise TagError(Fault(kind=tt.TT403, message="thẻ trống", hint="viết tên vào trong thẻ, hoặc xóa thẻ"))
+    if found.kind is TagKind.PRINT:
+        output = _only(environment, f"{{{{ {inner} }}}}", nodes.Output)
+        return Reading(Role.PRINT, node=output.nodes[0])
+    return _read_block(inner, environment)
+
+
+def _read_block(inner: str, environment: TemplateEnvironment) -> Reading:
+    match = _WORD.match(inner)
+    word = match[0] if match else ""
+    if word in _CLOSERS or word == "else":
+        return _read_bare(inner, word)
+    if word == "elif":
+        made = _only(environment, f"{{% if {inner.removeprefix('elif')} %}}{{% endif %}}", nodes.If)
+        return Reading(Role.MIDDLE, word, made.test)
+    if word not in _ENDINGS:
+        raise TagError(_unknown_word(word or inner))
+    kind = {"if": nodes.If, "for": nodes.For, "with": nodes.With, "set": nodes.Assign}[word]
+    node = _only(environment, f"{{% {inner} %}}{_ENDINGS[word]}", kind)
+    if isinstance(node, nodes.For) and node.recursive:
+        raise TagError(Fault(kind=tt.TT404, message="«for … recursive» không dùng được trong mẫu Word"))
+    return Reading(Role.ALONE if word == "set" else Role.OPEN, word, node)
+
+
+def _read_bare(inner: str, word: str) -> Reading:
+    if inner != word:
+        hint = (
+            "viết {% elif … %} thay cho {% else if … %}"
+            if inner.startswith("else if")
+            else f"viết {{% {word} %}}"
+        )
+        raise TagError(Fault(kind=tt.TT403, message=f"sau «{word}» không được có gì nữa", hint=hint))
+    return Reading(Role.MIDDLE if word == "else" else Role.CLOSE, word)
+
+
+def _unknown_word(word: str) -> Fault:
+    near = nearest(word, _KNOWN)
+    if near and word not in {"include", "import", "extends", "macro", "call", "block", "raw", "filter"}:
+        return Fault(kind=tt.TT404, message=f"không có lệnh «{word}»", hint=f"có phải «{near}»?")
+    return Fault(
+        kind=tt.TT404,
+        message=f"lệnh «{word}» không dùng được trong mẫu Word",
+        hint="dùng được: for, if, elif, else, set, with và các thẻ đóng endfor, endif, endwith",
+    )
+
+
+def _only(environment: TemplateEnvironment, source: str, kind: type[_Kind]) -> _Kind:
+    body = _parse(environment, source).body
+    if len(body) != 1 or not isinstance(body[0], kind):
+        raise TagError(Fault(kind=tt.TT403, message="câu trong thẻ chưa đúng cú pháp"))
+    return body[0]
+
+
+def _parse(environment: TemplateEnvironment, source: str) -> nodes.Template:
+    try:
+        tree = environment.parse(source)
+    except TemplateSyntaxError as error:
+        raise TagError(_wording(error, source)) from error
+    except (RecursionError, ValueError, OverflowError, MemoryError) as error:
+        raise TagError(Fault(kind=tt.TT409, message="thẻ quá dài hoặc lồng quá sâu")) from error
+    for fault in _faults(tree, environment):
+        raise TagError(fault)
+    return tree
+
+
+def _wording(error: TemplateSyntaxError, source: str) -> Fault:
+    text = error.message or ""
+    if source.count('"') % 2 or source.count("'") % 2:
+        return Fault(kind=tt.TT403, message="dấu nháy mở mà không đóng", hint="thêm dấu nháy đóng")
+    if match := _EXPECTED.search(text):
+        wanted, got = (_TOKENS.get(one, f"«{one}»") for one in match.groups())
+        return Fault(kind=tt.TT403, message=f"câu trong thẻ chưa đúng cú pháp: chờ {wanted} nhưng gặp {got}")
+    if match := _UNEXPECTED.search(text):
+        got = _TOKENS.get(match[1], f"«{match[1]}»")
+        return Fault(kind=tt.TT403, message=f"câu trong thẻ chưa đúng cú pháp: không chờ {got} ở đây")
+    return Fault(kind=tt.TT403, message="câu trong thẻ chưa đúng cú pháp")
+
+
+def _faults(tree: nodes.Node, environment: TemplateEnvironment) -> Iterator[Fault]:
+    """Everything that parses and must not run, the outermost first."""
+    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            yield Fault(kind=tt.TT409, message="thẻ lồng quá sâu")
+            return
+        yield from _faults_of(node, environment)
+        waiting.extend((child, depth + 1) for child in node.iter_child_nodes())
+
+
+def _faults_of(node: nodes.Node, environment: TemplateEnvironment) -> Iterator[Fault]:
+    match node:
+        case nodes.Filter():
+            yield from _unknown("bộ lọc", node.name, environment.filters)
+            yield from _named_filter(node, environment)
+        case nodes.Test():
+            yield from _unknown("phép thử", node.name, environment.tests)
+        case nodes.Name() if node.name in _NEVER or node.name.startswith("__"):
+            yield Fault(kind=tt.TT404, message=f"tên «{node.name}» không dùng được trong mẫu Word")
+        case nodes.Getattr() if node.attr.startswith("_"):
+            yield Fault(
+                kind=tt.TT404, message=f"mục «{node.attr}» không dùng được: tên bắt đầu bằng dấu gạch dưới"
+            )
+        case nodes.Call() if node.dyn_args is not None or node.dyn_kwargs is not None:
+            yield Fault(kind=tt.TT404, message="cách gọi với * không dùng được trong mẫu Word")
+        case _ if not isinstance(node, _ALLOWED):
+            yield Fault(kind=tt.TT404, message="cách viết này không dùng được trong mẫu Word")
+
+
+def _named_filter(node: nodes.Filter, environment: TemplateEnvironment) -> Iterator[Fault]:
+    first = node.args[0] if node.args else None
+    if node.name == "map" and isinstance(first, nodes.Const):
+        yield from _unknown("bộ lọc", str(first.value), environment.filters)
+
+
+def _unknown(what: str, name: str, known: Mapping[str, object]) -> Iterator[Fault]:
+    if name not in known:
+        near = nearest(name, known)
+        yield Fault(
+            kind=tt.TT405, message=f"không có {what} «{name}»", hint=f"có phải «{near}»?" if near else None
+        )

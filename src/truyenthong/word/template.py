@@ -1,0 +1,128 @@
+"""A template that was read, joined and compiled once; renders nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from truyenthong.diagnostics import templates as tt
+from truyenthong.word.archive import ArchiveError, Entry
+from truyenthong.word.ink import Site
+from truyenthong.word.lifting import Lifter
+from truyenthong.word.package import Package, Part, PartError, open_package
+from truyenthong.word.problems import WHOLE_FILE, Problem, distinct, has_errors, problem
+from truyenthong.word.program import Program, compile_part
+from truyenthong.word.reading import Reader
+from truyenthong.word.sandbox import TemplateEnvironment
+from truyenthong.word.structure import check_structure
+from truyenthong.word.tags import Tag
+from truyenthong.word.weaver import MARK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompiledPart:
+    """One part that holds tags.
+
+    Attributes:
+        blocks: it holds loops or conditions, so that the result must be tidied.
+    """
+
+    name: str
+    program: Program
+    blocks: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A Word template.
+
+    Attributes:
+        name: its file name, for messages.
+        problems: everything found while reading: faults of the file, of syntax and of structure.
+        entries: all of the file, in order; none where the file cannot be read.
+        tags: every tag, by its number.
+        scopes: which tags stand inside which loops and ``with``, for checking names.
+        sites: where each print stands.
+        parts: the compiled parts; none where there are errors.
+    """
+
+    name: str
+    problems: tuple[Problem, ...]
+    entries: tuple[Entry, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    order: tuple[int, ...] = ()
+    sites: Mapping[int, Site]
+    parts: tuple[CompiledPart, ...] = ()
+
+
+def load_template(data: bytes, *, name: str) -> Template:
+    """Reads a ``.docx`` template; what is wrong with it stands in ``problems``, nothing is raised.
+
+    Args:
+        data: the file's bytes.
+        name: the file's name, for messages.
+    """
+    try:
+        package = open_package(data)
+    except (ArchiveError, PartError) as error:
+        return _unusable(name, str(error))
+    except (etree.LxmlError, RecursionError, MemoryError, UnicodeError):
+        return _unusable(name, "Tệp không đọc được, có thể đã bị hỏng.")
+    return _read(package, name)
+
+
+def _unusable(name: str, message: str) -> Template:
+    hint = "mở tệp bằng Word, lưu lại dưới dạng .docx thường, không macro và không liên kết ra ngoài"
+    return Template(name=name, problems=(problem(tt.TT401, WHOLE_FILE, message, hint=hint),), sites={})
+
+
+def _read(package: Package, name: str) -> Template:
+    reader = Reader(environment=TemplateEnvironment())
+    found: list[Problem] = []
+    order: list[int] = []
+    sites: dict[int, Site] = {}
+    marked: list[Part] = []
+    for part in package.parts:
+        lifter = Lifter(paragraphs=reader.read(part))
+        if not lifter.paragraphs:
+            continue
+        lifter.place()
+        sites |= lifter.sites
+        marked.append(part)
+        order += _order(part)
+        found += [*lifter.problems, *check_structure(part.root, reader.tags)]
+    problems = distinct((*reader.problems, *found))
+    if has_errors(problems):
+        parts: tuple[CompiledPart, ...] = ()
+    else:
+        parts, problems = _compile(marked, reader, problems)
+    return Template(
+        name=name,
+        problems=problems,
+        entries=package.entries,
+        tags=tuple(reader.tags),
+        order=tuple(order),
+        sites=sites,
+        parts=parts,
+    )
+
+
+def _order(part: Part) -> list[int]:
+    return [int(mark.text or "0") for mark in part.root.iter(etree.PI) if mark.target == MARK]
+
+
+def _compile(
+    parts: list[Part], reader: Reader, problems: tuple[Problem, ...]
+) -> tuple[tuple[CompiledPart, ...], tuple[Problem, ...]]:
+    made: list[CompiledPart] = []
+    for part in parts:
+        try:
+            program = compile_part(part.root, reader.tags, reader.environment)
+        except (SyntaxError, RecursionError, MemoryError):
+            message = f"phần {part.short} có quá nhiều lệnh lồng nhau"
+            return (), (*problems, problem(tt.TT409, WHOLE_FILE, message))
+        blocks = any(reader.tags[number].is_block for number in _order(part))
+        made.append(CompiledPart(name=part.name, program=program, blocks=blocks))
+    return tuple(made), problems

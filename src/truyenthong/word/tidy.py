@@ -1,0 +1,189 @@
+"""Mends what loops and conditions leave behind: empty tables and cells, ids used twice; adds no content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+
+from lxml import etree
+
+from truyenthong.word.xml import TBL, TC, TR, W14, Element, P, W
+
+_NEED_PARAGRAPH = (
+    *(TC, f"{W}txbxContent", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}comment"),
+)
+_ENDS_WITH_PARAGRAPH = {TC, f"{W}txbxContent"}
+_COMMENTS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
+_DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_GRID_COLUMN = f"{W}gridCol"
+_WIDTH = f"{W}w"
+
+
+def tidy(root: Element) -> None:
+    """Makes the tree of a rendered part one that Word opens without complaint."""
+    _drop_empty_tables(root)
+    for holder in list(root.iter(*_NEED_PARAGRAPH)):
+        _keep_paragraph(holder)
+    for table in root.iter(TBL):
+        _fit_grid(table)
+    _renumber(root)
+
+
+def _drop_empty_tables(root: Element) -> None:
+    for row in list(root.iter(TR)):
+        if next(row.iter(TC), None) is None:
+            _remove(row)
+    # Inner tables first: without them an outer row may still hold its cell.
+    for table in reversed(list(root.iter(TBL))):
+        if next(table.iter(TR), None) is None:
+            _remove(table)
+
+
+def _keep_paragraph(holder: Element) -> None:
+    last = holder[-1] if len(holder) else None
+    if holder.tag in _ENDS_WITH_PARAGRAPH:
+        if last is None or last.tag != P:
+            _append_paragraph(holder)
+    elif next(holder.iter(P, TBL), None) is None:
+        _append_paragraph(holder)
+
+
+def _append_paragraph(holder: Element) -> None:
+    etree.SubElement(holder, P)
+
+
+def _fit_grid(table: Element) -> None:
+    """A table whose loop made more or fewer columns gets as many in its grid, over the same width."""
+    grid = table.find(f"{W}tblGrid")
+    if grid is None:
+        return
+    rows = [row for row in table.iter(TR) if next(row.iterancestors(TBL)) is table]
+    columns = max((_columns(row) for row in rows), default=0)
+    old = [_number(one.get(_WIDTH)) for one in grid.findall(_GRID_COLUMN)]
+    if columns in {0, len(old)} or not old:
+        return
+    widths = _spread(old, columns)
+    for one in grid.findall(_GRID_COLUMN):
+        grid.remove(one)
+    for index, width in enumerate(widths):
+        column = grid.makeelement(_GRID_COLUMN)
+        grid.insert(index, column)
+        column.set(_WIDTH, str(width))
+    for row in rows:
+        _fit_cells(row, widths)
+
+
+def _spread(old: list[int], columns: int) -> list[int]:
+    """Columns that were there keep their share; the last template column is the one that was repeated."""
+    total = sum(old)
+    wanted = [*old, *([old[-1]] * columns)][:columns]
+    scale = total / sum(wanted) if sum(wanted) else 0
+    widths = [int(width * scale) for width in wanted]
+    widths[-1] += total - sum(widths)
+    return widths
+
+
+def _fit_cells(row: Element, widths: list[int]) -> None:
+    place = 0
+    for cell in row.iter(TC):
+        if next(cell.iterancestors(TR)) is not row:
+            continue
+        span = _span(cell)
+        width = cell.find(f"{W}tcPr/{W}tcW")
+        if width is not None and width.get(f"{W}type") in {None, "dxa"}:
+            width.set(_WIDTH, str(sum(widths[place : place + span])))
+        place += span
+
+
+def _columns(row: Element) -> int:
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    after = row.find(f"{W}trPr/{W}gridAfter")
+    skipped = sum(_number(one.get(f"{W}val")) for one in (before, after) if one is not None)
+    cells = [cell for cell in row.iter(TC) if next(cell.iterancestors(TR)) is row]
+    return skipped + sum(map(_span, cells))
+
+
+def _span(cell: Element) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if span is None else max(1, _number(span.get(f"{W}val")))
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdigit() else 0
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _renumber(root: Element) -> None:
+    _unique(list(root.iter(_DRAWING_ID)), "id", str)
+    _unique([one for tag in ("id",) for one in root.iter(f"{W}{tag}") if _in_control(one)], f"{W}val", str)
+    _unique([one for one in root.iter(P, TR)], f"{W14}paraId", lambda number: f"{number:08X}", base=16)
+    _bookmarks(root)
+    for tag in _COMMENTS:
+        _first_only(list(root.iter(tag)))
+
+
+def _in_control(element: Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == f"{W}sdtPr"
+
+
+def _unique(elements: list[Element], key: str, write: Callable[[int], str], *, base: int = 10) -> None:
+    """The first of equals keeps its id, the others get the next free ones, in the order of the document."""
+    ids = [one.get(key) for one in elements]
+    free = _free(ids, base)
+    seen: set[str] = set()
+    for element, old in zip(elements, ids, strict=True):
+        if old is None:
+            continue
+        if old in seen:
+            element.set(key, write(next(free)))
+        seen.add(old)
+
+
+def _free(ids: list[str | None], base: int) -> Iterator[int]:
+    taken = {_value(one, base) for one in ids if one is not None}
+    return (number for number in count(1) if number not in taken)
+
+
+def _value(text: str, base: int) -> int:
+    try:
+        return int(text, base)
+    except ValueError:
+        return -1
+
+
+def _bookmarks(root: Element) -> None:
+    """A bookmark that was repeated gets an id and a name of its own, its end with it."""
+    marks = list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"))
+    free = _free([one.get(f"{W}id") for one in marks], 10)
+    names: dict[str, int] = {}
+    begun: set[str] = set()
+    current: dict[str, str] = {}
+    for one in marks:
+        old = one.get(f"{W}id") or ""
+        if one.tag == f"{W}bookmarkStart":
+            current[old] = str(next(free)) if old in begun else old
+            begun.add(old)
+            _rename(one, names)
+        one.set(f"{W}id", current.get(old, old))
+
+
+def _rename(start: Element, names: dict[str, int]) -> None:
+    name = start.get(f"{W}name") or ""
+    names[name] = names.get(name, 0) + 1
+    if names[name] > 1:
+        start.set(f"{W}name", f"{name[:34]}_{names[name]}")
+
+
+def _first_only(elements: list[Element]) -> None:
+    seen: set[str] = set()
+    for one in elements:
+        number = one.get(f"{W}id") or ""
+        if number in seen:
+            _remove(one)
+        seen.add(number)

@@ -1,0 +1,169 @@
+"""Plain data on its way in, and its wording on its way out; runs nothing of a template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from math import isfinite
+
+from truyenthong.text import day_wording, moment_wording, number_wording
+from truyenthong.word.limits import MAX_DIGITS, MAX_LEVELS
+
+PlainValue = (
+    str | int | float | Decimal | bool | date | None | Sequence["PlainValue"] | Mapping[str, "PlainValue"]
+)
+"""What a context may hold (``datetime`` is a ``date``); runs are lists of ``{chu, dam, nghieng}``."""
+
+_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MAX_NUMBER = 10**MAX_DIGITS
+_NAMING = ("ten", "ten_tat", "don_vi", "ma", "stt")
+_RUN_KEYS = {"chu", "dam", "nghieng"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """Something in the data that cannot be taken as it is.
+
+    Attributes:
+        path: the field, as a tag would write it: ``cham[2].ghi_chu``.
+        owner: the name of the unit or group that it belongs to, where it has one.
+        value: what was removed, or the kind of value that was refused.
+    """
+
+    path: str
+    owner: str | None
+    value: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Admission:
+    """What came in: plain copies, and what had to be left outside."""
+
+    removed: list[Flaw] = field(default_factory=list)
+    refused: list[Flaw] = field(default_factory=list)
+
+    def admit(self, context: Mapping[str, object]) -> dict[str, object]:
+        """A deep copy made of exact built-in types only."""
+        return {str(key): self._admit(value, str(key), None, 0) for key, value in context.items()}
+
+    def _admit(self, value: object, path: str, owner: str | None, level: int) -> object:
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, str):
+            return self._text(value, path, owner)
+        if isinstance(value, (int, float, Decimal)):
+            return self._number(value, path, owner)
+        if isinstance(value, date):
+            return value
+        if level > MAX_LEVELS:
+            self.refused.append(Flaw(path=path, owner=owner, value="dữ liệu lồng quá sâu"))
+            return None
+        if isinstance(value, Mapping):
+            name = _name_of(value) or owner
+            return {
+                str(key): self._admit(one, f"{path}.{key}", name, level + 1) for key, one in value.items()
+            }
+        if isinstance(value, (list, tuple)):
+            return [self._admit(one, f"{path}[{i}]", owner, level + 1) for i, one in enumerate(value)]
+        self.refused.append(Flaw(path=path, owner=owner, value=f"kiểu {type(value).__name__}"))
+        return None
+
+    def _text(self, value: str, path: str, owner: str | None) -> str:
+        exact = "".join((value,)) if type(value) is str else str.__str__(value)
+        clean, signs = without_illegal(exact)
+        if signs:
+            self.removed.append(Flaw(path=path, owner=owner, value=signs))
+        return clean
+
+    def _number(self, value: float | Decimal, path: str, owner: str | None) -> object:
+        if not is_moderate(value):
+            self.refused.append(Flaw(path=path, owner=owner, value="số quá lớn hoặc không phải là số"))
+            return None
+        if isinstance(value, Decimal):
+            return Decimal(value)
+        return int(value) if isinstance(value, int) else float(value)
+
+
+def _name_of(group: Mapping[object, object]) -> str | None:
+    for key in _NAMING:
+        name = group.get(key)
+        if isinstance(name, str) and name:
+            return without_illegal(str.__str__(name))[0]
+    return None
+
+
+def without_illegal(text: str) -> tuple[str, str]:
+    """The text without the characters that XML cannot hold, and those characters as ``U+0001 U+FFFF``."""
+    found = _ILLEGAL.findall(text)
+    if not found:
+        return text, ""
+    return _ILLEGAL.sub("", text), " ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in found))
+
+
+def is_moderate(number: float | Decimal) -> bool:
+    """Whether a number is finite and short enough to be written out."""
+    if isinstance(number, float):
+        return isfinite(number)
+    if isinstance(number, Decimal):
+        return number.is_finite() and (number == 0 or abs(number.adjusted()) < MAX_DIGITS)
+    return -_MAX_NUMBER < number < _MAX_NUMBER
+
+
+def is_runs(value: object) -> bool:
+    """Whether a value is a list of runs (an empty list is one)."""
+    return isinstance(value, list) and all(
+        isinstance(one, dict) and "chu" in one and one.keys() <= _RUN_KEYS for one in value
+    )
+
+
+def wording(value: object) -> str:
+    """A value as it is printed without a filter: days the way of Nghị định 30, numbers with a comma.
+
+    Whole numbers are left without thousands points: most of them are years and ordinals; ``so`` puts points.
+
+    Raises:
+        TypeError: lists and groups, which have no wording of their own.
+    """
+    match value:
+        case str():
+            return value
+        case None:
+            return ""
+        case bool():
+            return "có" if value else "không"
+        case int():
+            return str(value)
+        case float() | Decimal():
+            return number_wording(value).replace(".", "")
+        case datetime():
+            return moment_wording(value)
+        case date():
+            return day_wording(value)
+        case _ if is_runs(value):
+            return "".join(runs_text(value))
+        case _:
+            return str(_no_wording(value))
+
+
+def _no_wording(value: object) -> str:
+    if isinstance(value, list):
+        raise TypeError(
+            "danh sách không in thẳng ra được; hãy lặp qua nó bằng for, hoặc nối bằng | noi(', ')"
+        )
+    if isinstance(value, dict):
+        raise TypeError("một nhóm giá trị không in thẳng ra được; hãy chọn một mục của nó: ten_nhom.ten_muc")
+    # What is left is Jinja's own: an undefined name says so itself, anything else has no business here.
+    if hasattr(value, "_fail_with_undefined_error"):
+        return str(value)
+    raise TypeError("giá trị này không in ra được")
+
+
+def runs_text(value: object) -> Iterator[str]:
+    """The texts of a list of runs."""
+    if isinstance(value, list):
+        for one in value:
+            if isinstance(one, dict):
+                yield wording(one.get("chu"))
