@@ -1,0 +1,48 @@
+"""The committed templates filled with the small year, for whatever looks at reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from support.small_year import ENTRIES, small_input, small_roster
+from truyenthong.model.units import Unit
+from truyenthong.text import VIETNAM_TIME
+from truyenthong.views import PlainValue, ViewInput, build_view
+from truyenthong.word import DocProperties, load_template, render
+
+ROOT = Path(__file__).resolve().parents[2]
+CREATED = datetime(2021, 6, 1, tzinfo=VIETNAM_TIME)
+UNITS = {unit.code: unit for unit in small_roster().units}
+
+CASES: Mapping[str, tuple[str, ViewInput, Unit | None]] = {
+    "ke-hoach": ("ke-hoach", small_input(), None),
+    "ke-hoach-that": ("ke-hoach", small_input(sample=False), None),
+    "tien-do": ("tien-do", small_input(), None),
+    "tien-do-chua-co-gi": ("tien-do", small_input(sample=False, empty=True, as_of=date(2020, 10, 1)), None),
+    "don-doc": ("don-doc", small_input(), None),
+    "theo-don-vi--a": ("theo-don-vi", small_input(), UNITS["a"]),
+    "theo-don-vi--c": ("theo-don-vi", small_input(), UNITS["c"]),
+    "theo-don-vi--van-phong": ("theo-don-vi", small_input(), UNITS["van-phong"]),
+}
+
+
+def template(code: str) -> bytes:
+    """The committed template of a report."""
+    return (ROOT / "templates" / ENTRIES[code].template).read_bytes()
+
+
+def filled(code: str, given: ViewInput, unit: Unit | None) -> bytes:
+    """The report as a Word file."""
+    view: Mapping[str, PlainValue] = build_view(given, ENTRIES[code], unit=unit)
+    made = render(
+        load_template(template(code), name=ENTRIES[code].template),
+        view,
+        properties=DocProperties(
+            title=ENTRIES[code].name, author=given.plan.agency.full_name, created=CREATED
+        ),
+    )
+    assert made.problems == ()
+    assert made.data is not None
+    return made.data
