@@ -74,8 +74,8 @@ TT010 = Diagnostic(
         "Từ chỗ này trở đi không đọc được tệp; thường do thiếu hoặc thừa một dấu ở dòng này hay dòng "
         "ngay trên."
     ),
-    bad="tep: [a.docx] b.docx",
-    good="tep: [a.docx, b.docx]",
+    bad="ngay: ? 31/5/2021",
+    good="ngay: 31/5/2021",
 )
 TT011 = Diagnostic(
     code="TT011",

@@ -17,21 +17,20 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 """What no YAML text may hold (YAML 1.1, c-printable), and the byte order mark inside a text."""
 
+_SAMPLE = 200
 _SHOWN = 60
 _SAVE_AS = "mở tệp, chọn «Lưu thành» (Save as) với bảng mã UTF-8"
 
 
 def decode_utf8(data: bytes, ref: Ref) -> str | Finding:
     """The text without its byte order mark, or the finding that names what it is instead."""
-    if data.startswith(_UTF16):
+    beginning = data[:_SAMPLE]
+    if data.startswith(_UTF16) or beginning.count(0) > len(beginning) // 4:
         return _utf16(ref)
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8").removeprefix(_BOM)
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start, ref)
-    if data[:200].count(0) > len(data[:200]) // 4:
-        return _utf16(ref)
-    return text.removeprefix(_BOM)
 
 
 def decode_to_show(data: bytes) -> str:

@@ -13,7 +13,9 @@ from truyenthong.diagnostics import yaml as said
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.findings import Finding, Ref, Span
 from truyenthong.sources.encodings import LINE_END
+from truyenthong.text import nfc
 
+_SHOWN = 80
 _INDENT_TAB = re.compile(r" *(\t)")
 _KEY = r"(?:[A-Za-z_][A-Za-z0-9_-]*)"
 _GLUED = re.compile(rf"\s*(?:- +)*({_KEY}:)(?!//)[^\s:]")
@@ -62,7 +64,7 @@ def explain(text: str, error: MarkedYAMLError, ref: Ref) -> Finding:
         len(fault.rows[verdict.row].rstrip()) - verdict.column if verdict.width is None else verdict.width
     )
     span = Span(line=line, column=column, end_line=line, end_column=column + max(length, 1))
-    return verdict.kind.at(Ref(file=ref.file, span=span), verdict.message, hint=verdict.hint)
+    return verdict.kind.at(Ref(file=ref.file, span=span), nfc(verdict.message), hint=nfc(verdict.hint))
 
 
 def _fault(rows: Sequence[str], error: MarkedYAMLError) -> _Fault:
@@ -139,7 +141,7 @@ def _glued(fault: _Fault) -> _Verdict | None:
         found = _GLUED.match(fault.rows[row])
         if found is not None:
             column, key = found.start(1), found[1]
-            rest = fault.rows[row][found.end(1) :].strip()
+            rest = _short(fault.rows[row][found.end(1) :].strip())
             message = f"thiếu dấu cách sau «{key}»"
             return _Verdict(said.TT014, row, column, len(key) + 1, message, f"viết «{key} {rest}»")
     return None
@@ -188,18 +190,29 @@ def _special_at(fault: _Fault, row: int, column: int) -> _Verdict:
     value = fault.rows[row][column:].rstrip()
     sign = value[:1]
     message = f"giá trị bắt đầu bằng «{sign}» là dấu riêng của YAML"
-    quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-    return _Verdict(said.TT017, row, column, None, message, f'đặt cả giá trị trong ngoặc kép: "{quoted}"')
+    return _Verdict(
+        said.TT017, row, column, None, message, f"đặt cả giá trị trong ngoặc kép: {_quoted(value)}"
+    )
+
+
+def _quoted(value: str) -> str:
+    """The value as a double-quoted one, to copy; a long one is cut."""
+    return '"' + _short(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
 
 
 def _brackets(fault: _Fault) -> _Verdict | None:
     if "flow" in fault.doing:
-        bracket = fault.rows[fault.from_row][fault.from_column : fault.from_column + 1]
-        if fault.row != fault.from_row or not fault.text[fault.column :].strip():
-            message = f"dấu «{bracket}» mở ở đây mà không đóng"
-            hint = "thêm dấu ] hoặc } tương ứng ở cuối danh sách"
-            return _Verdict(said.TT018, fault.from_row, fault.from_column, None, message, hint)
-        return _comma(fault)
+        bracket = _open_bracket(fault)
+        if bracket is None or (fault.row == bracket[0] and fault.text[fault.column :].strip()):
+            return _comma(fault)
+        row, column = bracket
+        message = f"dấu «{fault.rows[row][column]}» mở ở đây mà không đóng"
+        hint = "thêm dấu ] hoặc } tương ứng ở cuối danh sách"
+        return _Verdict(said.TT018, row, column, None, message, hint)
     if fault.text[fault.column : fault.column + 1] in ("]", "}", ","):
         message = f"dấu «{fault.text[fault.column]}» thừa ở đây"
         hint = "xóa dấu ấy, hoặc đặt cả giá trị trong ngoặc kép nếu nó là chữ"
@@ -208,6 +221,18 @@ def _brackets(fault: _Fault) -> _Verdict | None:
         message = "sau ngoặc đóng của danh sách còn chữ"
         hint = "đưa chữ ấy vào trong ngoặc sau dấu phẩy, hoặc đặt cả giá trị trong ngoặc kép"
         return _Verdict(said.TT018, fault.row, fault.column, None, message, hint)
+    return None
+
+
+def _open_bracket(fault: _Fault) -> tuple[int, int] | None:
+    """The bracket that is open where the fault is: the nearest one before it that nothing closes."""
+    depth = 0
+    for row in range(fault.row, -1, -1):
+        text = fault.rows[row] if row < fault.row else fault.before
+        for column in range(len(text) - 1, -1, -1):
+            depth += (text[column] in "]}") - (text[column] in "[{")
+            if depth < 0:
+                return row, column
     return None
 
 
@@ -223,9 +248,8 @@ def _colon_in_value(fault: _Fault) -> _Verdict | None:
     found = _KEY_AND_VALUE.match(fault.before)
     if found is not None:
         value = fault.text[found.end() :].rstrip()
-        message = f"giá trị có dấu hai chấm «{value}» phải đặt trong ngoặc kép"
-        quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-        hint = f'viết {fault.text[: found.end()].strip()} "{quoted}"'
+        message = f"giá trị có dấu hai chấm «{_short(value)}» phải đặt trong ngoặc kép"
+        hint = f"viết {fault.text[: found.end()].strip()} {_quoted(value)}"
         return _Verdict(said.TT015, fault.row, found.end(), None, message, hint)
     return _crooked(fault)
 
@@ -265,7 +289,7 @@ def _is_entry(row: str) -> bool:
 
 
 def _bare_row(fault: _Fault, row: int, column: int) -> _Verdict:
-    words = fault.rows[row][column:].strip()
+    words = _short(fault.rows[row][column:].strip())
     message = f"dòng «{words}» không có dấu hai chấm"
     hint = f"nếu là khóa thì viết «{words}: …»; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn dòng ấy"
     return _Verdict(said.TT016, row, column, None, message, hint)

@@ -55,7 +55,10 @@ _VNI = re.compile(f"([aeouyôö]?)([{''.join(_VNI_MARK)}])|[{''.join(_VNI_ALONE)
 _TOKEN = re.compile(r"[^\s\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e“”‘’–…]+")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SYLLABLE = re.compile(
-    "(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+    "(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?"
+    "(?:[aăâeêioôơuưy]|a[iouy]|â[uy]|eo|êu|i[aêu]|iêu|o[aăeio]|oa[ioy]|oeo|ôi|ơi|u[aâêôơiy]|u[âa]y|uôi"
+    "|uy[aêu]|ư[aiơu]|ươ[iu]|yêu?)"
+    "(?:ch|ng|nh|[cmnpt])?"
 )
 _SAMPLE = 20_000
 _CERTAIN = 0.7
