@@ -368,7 +368,7 @@ def duties(document: DocxDocument) -> None:
     tag(document, "{% for lan in x.lan_nhan %}")
     line(
         document,
-        "+ Nhận lúc {{ lan.nhan_luc }}{% if lan.van_ban %}, văn bản số {{ lan.van_ban }}{% endif %}"
+        "+ Nhận ngày {{ lan.nhan_luc }}{% if lan.van_ban %}, văn bản số {{ lan.van_ban }}{% endif %}"
         "{% if x.ky %} ({{ x.ky }}){% endif %}: {{ lan.ket_qua }}"
         "{% if lan.ly_do %} ({{ lan.ly_do }}){% endif %}.",
         "Lời văn",

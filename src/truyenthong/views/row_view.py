@@ -125,7 +125,7 @@ def _result(receipt: Receipt, row: Row) -> str:
     if receipt.decision is not None and receipt.decision.kind is DecisionKind.RETURNED:
         return "bị trả lại"
     if receipt is row.first_valid:
-        return "được tính thời hạn"
+        return "được tính thời hạn" if row.due is not None else "được ghi nhận"
     if receipt is row.latest_valid:
         return "bổ sung, được tính nội dung"
     if row.first_valid is not None and receipt.received.sort_key >= row.first_valid.received.sort_key:
