@@ -227,8 +227,12 @@ def board(document: DocxDocument) -> None:
     tag(document, "{% else %}")
     line(document, "Ngoài cơ quan {{ co_quan.ten }}, không có đơn vị nào đang quá hạn.", "Lời văn")
     tag(document, "{% endif %}")
-    line(document, "Ký hiệu trong các bảng theo kỳ" + CAPTION_MARK, "Tên bảng")
+    tag(document, "{% if nhom %}")
+    line(document, "Màu và ký hiệu trong các bảng" + CAPTION_MARK, "Tên bảng")
     legend_table(document)
+    tag(document, "{% else %}")
+    line(document, "Chưa có đơn vị nào được giao nhiệm vụ.", "Lời văn")
+    tag(document, "{% endif %}")
     tag(document, "{% for n in nhom %}")
     tag(document, "{% for bang in n.bang %}")
     line(document, "{{ n.ten }}: {{ bang.ten }}" + CAPTION_MARK, "Tên bảng")
@@ -336,6 +340,7 @@ def unit_paper() -> DocxDocument:
     line(document, "Hiện không có nội dung nào quá hạn, bị trả lại hoặc sắp đến hạn.", "Lời văn")
     tag(document, "{% endif %}")
     line(document, "3. Tình hình từng nhiệm vụ", "Khoản")
+    tag(document, "{% if don_vi.dong %}")
     line(document, "Tình hình từng nhiệm vụ của {{ don_vi.ten_tat }}" + CAPTION_MARK, "Tên bảng")
     columns = (
         Column(head="STT", text="{{ x.stt }}", width=1.0, align="center"),
@@ -346,6 +351,9 @@ def unit_paper() -> DocxDocument:
         Column(head="Ngày nhận", text="{{ x.da_nhan }}", width=3.7),
     )
     data_table(document, columns, loop="x in don_vi.dong")
+    tag(document, "{% else %}")
+    line(document, "Chưa có nội dung nào đến hạn, cũng chưa ghi nhận lần gửi nào.", "Lời văn")
+    tag(document, "{% endif %}")
     line(document, "4. Lời Kế hoạch và cách tính hạn", "Khoản")
     duties(document)
     line(

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -270,8 +271,12 @@ def shade(cell: _Cell, colour: str) -> None:
 
 def new_part(document: DocxDocument) -> None:
     """Ends a section here: what follows begins on a new page and is numbered anew."""
-    document.add_section(WD_SECTION.NEW_PAGE)
+    section = document.add_section(WD_SECTION.NEW_PAGE)
     document.paragraphs[-1].style = "Hết phần"
+    # Its heads are named again, not inherited: the part before it may be left out.
+    before = document.sections[-2]._sectPr
+    for place, reference in enumerate(before.findall(qn("w:headerReference"))):
+        section._sectPr.insert(place, deepcopy(reference))
 
 
 TONES = (("tot", "D5E8CB"), ("muon", "FFE699"), ("cham", "F4B6AE"), ("sap", "DDEBF7"))

@@ -255,5 +255,5 @@ def test_an_appendix_and_a_contact_may_be_bare() -> None:
     given = small_input()
     plan = replace(given.plan, contact=Contact(), appendices=())
     view = build_view(replace(given, plan=plan), PROGRESS)
-    assert cast("dict[str, PlainValue]", view["lien_he"])["cau"] == ""
+    assert cast("dict[str, PlainValue]", view["lien_he"])["cau"] == "Sở Giáo dục và Đào tạo"
     assert cast("dict[str, PlainValue]", view["ke_hoach"])["phu_luc"] == []

@@ -98,7 +98,7 @@ def _common(subject: Subject) -> View:
         "ky": _period(subject.period),
         "co_quan": agency_view(plan.agency),
         "soan_thao": {"ten": plan.drafting.name, "ky_hieu": plan.drafting.symbol or ""},
-        "lien_he": contact_view(plan.contact),
+        "lien_he": contact_view(plan.contact, plan.agency),
         "van_ban": paper_view(subject),
         "kinh_gui": addressees_view(subject),
         "noi_nhan": recipient_lines(subject),

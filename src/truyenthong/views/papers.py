@@ -33,9 +33,9 @@ def agency_view(agency: Agency) -> dict[str, PlainValue]:
     }
 
 
-def contact_view(contact: Contact) -> dict[str, PlainValue]:
-    """Where units ask; ``cau`` is a phrase for the middle of a sentence."""
-    parts = [contact.name or ""]
+def contact_view(contact: Contact, agency: Agency) -> dict[str, PlainValue]:
+    """Where units ask; ``cau`` is a phrase for a sentence: the agency where nothing is known."""
+    parts = [contact.name or agency.name]
     if contact.phone is not None:
         parts.append(f"điện thoại {contact.phone}")
     if contact.email is not None:
@@ -44,7 +44,7 @@ def contact_view(contact: Contact) -> dict[str, PlainValue]:
         "noi": contact.name or "",
         "dien_thoai": contact.phone or "",
         "thu_dien_tu": contact.email or "",
-        "cau": ", ".join(part for part in parts if part),
+        "cau": ", ".join(parts),
     }
 
 
