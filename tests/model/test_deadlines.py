@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.brute_calendar import BruteCalendar
 
+from support.brute_calendar import BruteCalendar
 from truyenthong.model.calendar import Calendar, DayOff, MakeUpDay
 from truyenthong.model.deadlines import (
     BeforeDay,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from support.builders import (
     DUTY,
     board,
@@ -18,7 +19,6 @@ from support.builders import (
     submission,
     unit,
 )
-
 from truyenthong.model.deadlines import DayOfMonth, NoLaterThan
 from truyenthong.model.periods import PeriodKind, YearMonth
 from truyenthong.model.plan import Owners

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from truyenthong.diagnostics import (
+    decoding,
     fields,
     forms,
     nd30,
@@ -17,7 +18,7 @@ from truyenthong.diagnostics.kinds import Diagnostic
 
 FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Chữ trong tệp YAML", yaml.ALL),
-    ("Khóa và giá trị", fields.ALL),
+    ("Khóa và giá trị", (*fields.ALL, *decoding.ALL)),
     ("Biểu mẫu và biểu thức", forms.ALL),
     ("Kế hoạch", plan.ALL),
     ("Đơn vị và lịch", units.ALL),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import yaml
@@ -72,7 +72,17 @@ def _read(text: str, engine: Engine, builder_of: Callable[[], TreeBuilder]) -> P
         if engine is not pure_engine:
             # The slow parser has the last word, so that every machine says the same.
             return _read(text, pure_engine, builder_of)
-        finding = explain(text, error, builder.ref)
-        return Parsed(value=None, findings=(*builder.finish(), finding), ok=False)
+        return _broken(builder.finish(), explain(text, error, builder.ref))
     value = builder.value if builder.ok else None
     return Parsed(value=value, findings=builder.finish(), ok=builder.ok)
+
+
+def _broken(before: Iterable[Finding], fault: Finding) -> Parsed:
+    """What was found before the fault, and the fault; of two findings at one place the fault says more."""
+    others = [finding for finding in before if _beginning(finding) != _beginning(fault)]
+    return Parsed(value=None, findings=(*others, fault), ok=False)
+
+
+def _beginning(finding: Finding) -> tuple[int, int]:
+    span = finding.ref.span
+    return (span.line, span.column) if span is not None else (0, 0)

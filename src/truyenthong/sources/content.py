@@ -1,0 +1,146 @@
+"""Reads the values of a form (``noi_dung``) by its declaration; compares no fields with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from truyenthong.diagnostics.decoding import TT133, TT134
+from truyenthong.diagnostics.fields import TT112
+from truyenthong.model.forms import Bounds, Choice, ChoiceSource, Content, Field, FieldType, Form, Row, Scalar
+from truyenthong.model.plan import Plan
+from truyenthong.model.units import Roster
+from truyenthong.sources.days import parse_date
+from truyenthong.sources.faults import Fault
+from truyenthong.sources.reader import MappingReader
+from truyenthong.sources.scalars import choice_hint, out_of_bounds, parse_boolean, parse_integer, parse_number
+from truyenthong.text import day_wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """The lists of choices that live elsewhere in the workspace."""
+
+    topics: tuple[Choice, ...]
+    units: tuple[Choice, ...]
+
+    @classmethod
+    def of(cls, plan: Plan, roster: Roster) -> Lists:
+        """The topics of the plan and the units of the roster."""
+        return cls(
+            topics=tuple(Choice(code=one.code, label=one.name) for one in plan.topics),
+            units=tuple(Choice(code=one.code, label=one.name) for one in roster.units),
+        )
+
+    def choices(self, field: Field) -> Sequence[Choice]:
+        """The choices of a field."""
+        if not isinstance(field.choices, ChoiceSource):
+            return field.choices
+        return self.topics if field.choices is ChoiceSource.TOPICS else self.units
+
+
+def read_content(reader: MappingReader, form: Form, lists: Lists) -> Content:
+    """The values of a form; a fault becomes a finding and the value None."""
+    content: Content = {}
+    for field in form.fields:
+        if field.type is FieldType.TABLE:
+            rows = _table(reader, field, lists)
+            content[field.code] = rows
+        else:
+            content[field.code] = _scalar(reader, field, lists)
+    reader.no_others()
+    return content
+
+
+def _scalar(reader: MappingReader, field: Field, lists: Lists) -> Scalar:
+    if not reader.has(field.code):
+        _missing(reader, field)
+        return None
+    return reader.parsed(field.code, lambda text: _parse(text, field, lists))
+
+
+def _missing(reader: MappingReader, field: Field) -> None:
+    if field.required:
+        unit = f" ({field.measure})" if field.measure is not None else ""
+        message = f"chưa có «{field.label}»{unit}, mã {field.code}"
+        reader.report(TT134, field.code, message, hint=field.guidance or f"thêm dòng «{field.code}: …»")
+
+
+def _parse(text: str, field: Field, lists: Lists) -> Scalar | Fault:
+    bounds = field.bounds
+    match field.type:
+        case FieldType.TEXT:
+            return _text(text, bounds)
+        case FieldType.INTEGER:
+            number = parse_integer(text)
+            return number if isinstance(number, Fault) else _bounded(Decimal(number), bounds, number)
+        case FieldType.NUMBER:
+            exact = parse_number(text)
+            return exact if isinstance(exact, Fault) else _bounded(exact, bounds, exact)
+        case FieldType.DATE:
+            return _day(text, bounds)
+        case FieldType.BOOLEAN:
+            return parse_boolean(text)
+        case FieldType.CHOICE:
+            return _choice(text, lists.choices(field))
+        case FieldType.TABLE:
+            raise AssertionError("a table is read row by row")
+
+
+def _text(text: str, bounds: Bounds) -> str | Fault:
+    if bounds.longest is not None and len(text) > bounds.longest:
+        message = f"dài {len(text)} ký tự, quá mức {bounds.longest}"
+        return Fault(kind=TT133, message=message, hint="viết gọn lại, hoặc chuyển phần dài vào tệp kèm theo")
+    return text
+
+
+def _bounded(number: Decimal, bounds: Bounds, value: int | Decimal) -> int | Decimal | Fault:
+    fault = out_of_bounds(number, minimum=bounds.minimum, maximum=bounds.maximum)
+    return value if fault is None else Fault(kind=TT133, message=fault.message, hint=fault.hint)
+
+
+def _day(text: str, bounds: Bounds) -> date | Fault:
+    day = parse_date(text)
+    if isinstance(day, Fault):
+        return day
+    if bounds.earliest is not None and day < bounds.earliest:
+        message = f"ngày {day_wording(day)} sớm hơn ngày {day_wording(bounds.earliest)}"
+        return Fault(kind=TT133, message=message, hint="xem lại ngày, tháng, năm")
+    if bounds.latest is not None and day > bounds.latest:
+        message = f"ngày {day_wording(day)} muộn hơn ngày {day_wording(bounds.latest)}"
+        return Fault(kind=TT133, message=message, hint="xem lại ngày, tháng, năm")
+    return day
+
+
+def _choice(text: str, choices: Sequence[Choice]) -> str | Fault:
+    by_name: Mapping[str, str] = {
+        **{choice.label: choice.code for choice in choices},
+        **{choice.code: choice.code for choice in choices},
+    }
+    if text in by_name:
+        return by_name[text]
+    hint = choice_hint(text, [choice.code for choice in choices])
+    return Fault(kind=TT112, message=f"«{text}» không có trong danh sách", hint=hint)
+
+
+def _table(reader: MappingReader, field: Field, lists: Lists) -> tuple[Row, ...] | None:
+    if reader.value(field.code) is None:
+        _missing(reader, field)
+        return None
+    rows = tuple(_row(entry, field, lists) for entry in reader.items(field.code))
+    count, bounds = len(rows), field.bounds
+    if reader.is_faulty(field.code):
+        return rows
+    if bounds.fewest_rows is not None and count < bounds.fewest_rows:
+        reader.report(TT133, field.code, f"bảng có {count} dòng, cần ít nhất {bounds.fewest_rows}")
+    if bounds.most_rows is not None and count > bounds.most_rows:
+        reader.report(TT133, field.code, f"bảng có {count} dòng, nhận nhiều nhất {bounds.most_rows}")
+    return rows
+
+
+def _row(entry: MappingReader, field: Field, lists: Lists) -> Row:
+    row: Row = {column.code: _scalar(entry, column, lists) for column in field.columns}
+    entry.no_others()
+    return row

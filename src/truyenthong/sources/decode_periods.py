@@ -1,0 +1,55 @@
+"""Reads codes of periods as people write them; which periods a duty has is not known here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from truyenthong.diagnostics.decoding import TT130
+from truyenthong.model.periods import PeriodKind, Semester
+from truyenthong.sources.days import parse_month, parse_school_year
+from truyenthong.sources.faults import Fault
+from truyenthong.text import fold
+
+_QUARTER = re.compile(r"(?:quy|quý|q)?\s*([1-4]|iv|i{1,3})\s*[/-]\s*(?:nam |năm )?(\d{4})", re.IGNORECASE)
+_QUARTER_CODE = re.compile(r"(\d{4})-q([1-4])", re.IGNORECASE)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def parse_period(text: str, kind: PeriodKind | None, semesters: Sequence[Semester]) -> str | Fault:
+    """The code of a period: ``2020-2021``, ``hk1``, ``2020-q4``, ``2020-11``.
+
+    Without a kind the text is kept as typed; the rules of meaning say that no period belongs there.
+    """
+    match kind:
+        case PeriodKind.SCHOOL_YEAR:
+            year = parse_school_year(text)
+            return year if isinstance(year, Fault) else year.code
+        case PeriodKind.MONTH:
+            month = parse_month(text)
+            return month if isinstance(month, Fault) else month.code
+        case PeriodKind.QUARTER:
+            return _quarter(text)
+        case PeriodKind.SEMESTER:
+            return _semester(text, semesters)
+        case None:
+            return text
+
+
+def _quarter(text: str) -> str | Fault:
+    code = _QUARTER_CODE.fullmatch(text.strip())
+    if code is not None:
+        return f"{code[1]}-q{code[2]}"
+    words = _QUARTER.fullmatch(text.strip())
+    if words is None:
+        return Fault(kind=TT130, message=f"«{text}» không phải một quý", hint="viết 2020-q4 hoặc quý IV/2020")
+    number = _ROMAN.get(words[1].lower()) or int(words[1])
+    return f"{words[2]}-q{number}"
+
+
+def _semester(text: str, semesters: Sequence[Semester]) -> str | Fault:
+    for semester in semesters:
+        if fold(text) in (fold(semester.code), fold(semester.name)):
+            return semester.code
+    known = ", ".join(semester.code for semester in semesters) or "kế hoạch chưa khai học kỳ nào ở hoc_ky"
+    return Fault(kind=TT130, message=f"«{text}» không phải một học kỳ của kế hoạch", hint=f"có: {known}")

@@ -1,0 +1,193 @@
+"""Decodes ``plan.yaml`` into a plan; judges no meaning."""
+
+from __future__ import annotations
+
+from truyenthong.diagnostics.decoding import TT132
+from truyenthong.findings import Finding, Ref
+from truyenthong.model.periods import SchoolYear, Semester
+from truyenthong.model.plan import (
+    Agency,
+    CitedPaper,
+    Contact,
+    Drafting,
+    Passage,
+    Plan,
+    PlanPaper,
+    PlanText,
+    Topic,
+    Untracked,
+)
+from truyenthong.sources.building import Value
+from truyenthong.sources.decode_catalogue import appendices, corrections, reports, signers
+from truyenthong.sources.decode_forms import decode_form
+from truyenthong.sources.decode_obligations import obligations, policies_of
+from truyenthong.sources.reader import Collector, MappingReader
+
+
+def decode_plan(value: Value, *, file: str) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """The plan of a file; None where it has no school year or no agency, on which everything hangs."""
+    collector = Collector()
+    root = MappingReader(value, Ref(file=file), collector)
+    code = root.code("ma", required=True, example="ke-hoach-truyen-thong-2020-2021")
+    year = root.school_year("nam_hoc", required=True)
+    agency = _agency(root)
+    semesters = _semesters(root)
+    policies = policies_of(root, None)
+    plan = None
+    parts = {
+        "drafting": _drafting(root),
+        "contact": _contact(root),
+        "paper": _paper(root, year),
+        "text": _text(root),
+        "organisation_part": root.text("to_chuc_thuc_hien"),
+        "semesters": semesters,
+        "cited": tuple(_cited(entry) for entry in root.items("can_cu")),
+        "topics": _topics(root),
+        "obligations": obligations(root, policies, semesters),
+        "untracked": _untracked(root),
+        "policies": policies,
+        "forms": tuple(form for entry in root.items("bieu_mau") if (form := decode_form(entry)) is not None),
+        "reports": reports(root),
+        "recipients": root.texts("noi_nhan"),
+        "signers": signers(root),
+        "appendices": appendices(root),
+        "corrections": corrections(root),
+    }
+    root.no_others()
+    if year is not None and agency is not None:
+        plan = Plan(code=code or "ke-hoach", year=year, agency=agency, **parts)  # type: ignore[arg-type]
+    return plan, collector.findings
+
+
+def _agency(root: MappingReader) -> Agency | None:
+    entry = root.mapping("co_quan", required=True)
+    if entry is None:
+        return None
+    name = entry.text("ten", required=True, example="Sở Giáo dục và Đào tạo")
+    full_name = entry.text("ten_day_du")
+    superior, symbol = entry.text("chu_quan"), entry.text("ky_hieu")
+    place = entry.text("dia_danh", required=True, example="Lai Châu")
+    entry.no_others()
+    if name is None or place is None:
+        return None
+    return Agency(name=name, full_name=full_name or name, superior=superior, symbol=symbol, place=place)
+
+
+def _drafting(root: MappingReader) -> Drafting:
+    entry = root.mapping("soan_thao")
+    if entry is None:
+        return Drafting(name="", symbol=None, unit=None)
+    drafting = Drafting(
+        name=entry.text("ten", required=True, example="Văn phòng Sở", default=""),
+        symbol=entry.text("ky_hieu"),
+        unit=entry.code("don_vi"),
+    )
+    entry.no_others()
+    return drafting
+
+
+def _contact(root: MappingReader) -> Contact:
+    entry = root.mapping("lien_he")
+    if entry is None:
+        return Contact()
+    contact = Contact(name=entry.text("noi"), phone=entry.text("dien_thoai"), email=entry.text("thu_dien_tu"))
+    entry.no_others()
+    return contact
+
+
+def _paper(root: MappingReader, year: SchoolYear | None) -> PlanPaper:
+    entry = root.mapping("van_ban", required=True)
+    first_year = year.first_year if year is not None else None
+    if entry is None:
+        return PlanPaper(
+            type="Kế hoạch", number=None, symbol=None, day=None, month=None, year=first_year, summary=""
+        )
+    paper = PlanPaper(
+        type=entry.text("loai", default="Kế hoạch"),
+        number=entry.text("so"),
+        symbol=entry.text("ky_hieu"),
+        day=entry.integer("ngay", minimum=1, maximum=31),
+        month=entry.integer("thang", minimum=1, maximum=12),
+        year=entry.integer("nam", minimum=1900, maximum=9998),
+        summary=entry.text("trich_yeu", required=True, example="Truyền thông về giáo dục", default=""),
+    )
+    entry.no_others()
+    return paper
+
+
+def _text(root: MappingReader) -> PlanText:
+    entry = root.mapping("noi_dung", required=True)
+    if entry is None:
+        return PlanText(opening=(), parts=(), closing=())
+    text = PlanText(
+        opening=entry.texts("mo_dau"), parts=_passages(entry, "phan"), closing=entry.texts("ket_thuc")
+    )
+    entry.no_others()
+    return text
+
+
+def _passages(entry: MappingReader, key: str) -> tuple[Passage, ...]:
+    return tuple(Passage(text=one) if isinstance(one, str) else _passage(one) for one in entry.mixed(key))
+
+
+def _passage(entry: MappingReader) -> Passage:
+    label, heading, text = entry.text("nhan"), entry.text("tieu_de"), entry.text("chu")
+    children = _passages(entry, "muc")
+    entry.no_others()
+    if (heading is None) == (text is None):
+        message = (
+            "mục có cả tieu_de lẫn chu" if heading is not None else "mục không có tieu_de, cũng không có chu"
+        )
+        entry.report(
+            TT132, None, message, hint="tiêu đề thì ghi tieu_de, đoạn văn thì ghi chu, chỉ một trong hai"
+        )
+    return Passage(label=label, heading=heading, text=text, children=children)
+
+
+def _semesters(root: MappingReader) -> tuple[Semester, ...]:
+    semesters: list[Semester] = []
+    for entry in root.items("hoc_ky"):
+        code = entry.code("ma", required=True, example="hk1")
+        name = entry.text("ten", required=True, example="Học kỳ I")
+        first, last = entry.date("tu", required=True), entry.date("den", required=True)
+        source = entry.text("can_cu")
+        entry.no_others()
+        if code is not None and name is not None and first is not None and last is not None:
+            semesters.append(Semester(code=code, name=name, first=first, last=last, source=source))
+    return tuple(semesters)
+
+
+def _cited(entry: MappingReader) -> CitedPaper:
+    paper = CitedPaper(
+        type=entry.text("loai", required=True, example="Kế hoạch", default=""),
+        number=entry.text("so_ky_hieu", required=True, example="180/KH-BGDĐT", default=""),
+        day=entry.date("ngay"),
+        agency=entry.text("co_quan"),
+        summary=entry.text("trich_yeu"),
+        clause=entry.text("dieu_khoan"),
+    )
+    entry.no_others()
+    return paper
+
+
+def _topics(root: MappingReader) -> tuple[Topic, ...]:
+    topics: list[Topic] = []
+    for entry in root.items("chu_de"):
+        code = entry.code("ma", required=True, example="ii-2-a")
+        name = entry.text("ten", required=True, example="Nội dung truyền thông trọng tâm")
+        clause = entry.text("dieu_khoan", required=True, example="II.2.a")
+        entry.no_others()
+        if code is not None and name is not None and clause is not None:
+            topics.append(Topic(code=code, name=name, clause=clause))
+    return tuple(topics)
+
+
+def _untracked(root: MappingReader) -> tuple[Untracked, ...]:
+    entries: list[Untracked] = []
+    for entry in root.items("khong_theo_doi"):
+        clause = entry.text("dieu_khoan", required=True, example="III.1")
+        quotation = entry.text("trich", required=True, example="đúng các chữ của kế hoạch")
+        reason = entry.text("ly_do", required=True, example="việc thường xuyên, không có hạn")
+        entry.no_others()
+        entries.append(Untracked(clause=clause or "", quotation=quotation or "", reason=reason or ""))
+    return tuple(entries)

@@ -1,0 +1,157 @@
+"""Decodes a submission's file by the plan's forms; judges no meaning."""
+
+from __future__ import annotations
+
+import re
+
+from truyenthong.diagnostics.decoding import TT135
+from truyenthong.diagnostics.fields import TT113
+from truyenthong.findings import Finding, Ref
+from truyenthong.model.forms import Content
+from truyenthong.model.plan import Obligation, Plan
+from truyenthong.model.submissions import (
+    Channel,
+    Decision,
+    DecisionKind,
+    Extension,
+    PaperNumber,
+    Receipt,
+    SentFile,
+    Submission,
+)
+from truyenthong.model.units import Roster
+from truyenthong.sources.building import Value
+from truyenthong.sources.content import Lists, read_content
+from truyenthong.sources.decode_periods import parse_period
+from truyenthong.sources.reader import Collector, MappingReader
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def decode_submission(
+    value: Value, *, file: str, plan: Plan, roster: Roster
+) -> tuple[Submission | None, tuple[Finding, ...]]:
+    """A submission; None where its unit or duty is not even named.
+
+    Codes that are not known are kept as typed: the rules of meaning say so. A receipt whose moment cannot be
+    read stands in ``unreadable_receipts``.
+    """
+    collector = Collector()
+    root = MappingReader(value, Ref(file=file), collector)
+    unit = root.text("don_vi", required=True, example="pgd-than-uyen")
+    code = root.text("nhiem_vu", required=True, example="bao-cao-nam")
+    obligation = plan.obligations_by_code.get(code) if code is not None else None
+    kind = obligation.period_kind if obligation is not None else None
+    period = root.parsed("ky", lambda text: parse_period(text, kind, plan.semesters))
+    extensions = [_extension(entry) for entry in root.items("gia_han")]
+    receipts, unreadable = _receipts(root, plan, obligation, Lists.of(plan, roster))
+    root.no_others()
+    if unit is None or code is None or root.is_faulty("ky"):
+        return None, collector.findings
+    submission = Submission(
+        file=file,
+        unit=unit,
+        obligation=code,
+        period=period,
+        receipts=receipts,
+        extensions=tuple(one for one in extensions if one is not None),
+        unreadable_receipts=unreadable,
+    )
+    return submission, collector.findings
+
+
+def _extension(entry: MappingReader) -> Extension | None:
+    granted = entry.date("ngay", required=True)
+    until = entry.date("den", required=True, example="05/6/2021")
+    paper = _paper(entry)
+    reason = entry.text("ly_do")
+    entry.no_others()
+    if granted is None or until is None:
+        return None
+    return Extension(granted=granted, until=until, paper=paper, reason=reason)
+
+
+def _receipts(
+    root: MappingReader, plan: Plan, obligation: Obligation | None, lists: Lists
+) -> tuple[tuple[Receipt, ...], tuple[int, ...]]:
+    receipts: list[Receipt] = []
+    unreadable: list[int] = []
+    entries = root.items("lan_nop")
+    for entry in entries:
+        index = entry.ref.path[-1]
+        receipt = _receipt(entry, int(index), plan, obligation, lists)
+        if receipt is None:
+            unreadable.append(int(index))
+        else:
+            receipts.append(receipt)
+    if root.is_faulty("lan_nop") and not entries:
+        unreadable.append(0)
+    return tuple(receipts), tuple(unreadable)
+
+
+def _receipt(
+    entry: MappingReader, index: int, plan: Plan, obligation: Obligation | None, lists: Lists
+) -> Receipt | None:
+    received = entry.moment("nhan_luc", required=True)
+    channel = entry.one_of("kenh", Channel)
+    paper = _paper(entry)
+    files = tuple(_file(one) for one in entry.items("tep"))
+    nil = entry.boolean("khong_phat_sinh", default=False)
+    content = _content(entry, plan, obligation, lists)
+    decision = _decision(entry)
+    entry.no_others()
+    if received is None:
+        return None
+    return Receipt(
+        index=index,
+        received=received,
+        channel=channel,
+        paper=paper,
+        files=tuple(one for one in files if one is not None),
+        nil=nil,
+        content=content,
+        decision=decision,
+    )
+
+
+def _content(entry: MappingReader, plan: Plan, obligation: Obligation | None, lists: Lists) -> Content | None:
+    if entry.value("noi_dung") is None or obligation is None:
+        return None
+    form = plan.form_of(obligation)
+    if form is None:
+        if obligation.form is None:
+            entry.report(TT135, "noi_dung", f"nhiệm vụ «{obligation.code}» không có biểu mẫu")
+        return None
+    reader = entry.mapping("noi_dung")
+    return read_content(reader, form, lists) if reader is not None and reader.usable else None
+
+
+def _paper(entry: MappingReader) -> PaperNumber | None:
+    reader = entry.mapping("van_ban")
+    if reader is None or not reader.usable:
+        return None
+    paper = PaperNumber(number=reader.text("so"), symbol=reader.text("ky_hieu"), day=reader.date("ngay"))
+    reader.no_others()
+    return paper
+
+
+def _file(entry: MappingReader) -> SentFile | None:
+    name = entry.text("ten", required=True, example="bao-cao-45.docx")
+    digest = entry.text("sha256")
+    entry.no_others()
+    if digest is not None and _SHA256.fullmatch(digest.lower()) is None:
+        message = "sha256 không phải 64 chữ số hệ mười sáu"
+        entry.report(TT113, "sha256", message, hint="bỏ trống nếu chưa tính; tính bằng sha256sum TÊN_TỆP")
+        digest = None
+    return None if name is None else SentFile(name=name, sha256=digest.lower() if digest else None)
+
+
+def _decision(entry: MappingReader) -> Decision | None:
+    reader = entry.mapping("xu_ly")
+    if reader is None or not reader.usable:
+        return None
+    kind = reader.one_of("ket_qua", DecisionKind, required=True)
+    day = reader.date("ngay", required=True)
+    by, reason = reader.text("boi"), reader.text("ly_do")
+    reader.no_others()
+    return None if kind is None or day is None else Decision(kind=kind, day=day, by=by, reason=reason)
