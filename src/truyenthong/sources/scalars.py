@@ -18,7 +18,7 @@ E = TypeVar("E", bound=StrEnum)
 MAX_DIGITS = 15
 """Longer numbers are slips (or telephone numbers), and Excel keeps no more digits than these."""
 
-_GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _PLAIN = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
 _ENGLISH_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _POINT = re.compile(r"-?[0-9]*\.[0-9]+")
