@@ -129,6 +129,7 @@ CORPUS: list[tuple[str, list[str], Value]] = [
     ("a: *abc def\n", ["TT017 1:4-12"], BROKEN),
     ("{a: '}' b}\n", ["TT018 1:9-10"], BROKEN),
     ("a: b\nc: : d\n", ["TT010 2:4-7"], BROKEN),
+    ("{'': x}\n", ["TT027 1:2-4"], {}),
     ("a: : x\n", ["TT010 1:4-7"], BROKEN),
     ('a: "\\"" b\n', ["TT012 1:9-10"], BROKEN),
     ('a: "x\n mid\nb: "y"\n', ["TT012 1:4-6"], BROKEN),

@@ -1,0 +1,180 @@
+"""Small edits in the text of a YAML file that leave comments, order and wording of the rest as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import yaml
+from yaml.error import Mark
+
+from truyenthong.errors import CannotContinueError
+from truyenthong.findings import FieldPath, Severity
+from truyenthong.sources.building import Value
+from truyenthong.sources.encodings import LINE_END
+from truyenthong.sources.shapes import path_wording
+from truyenthong.sources.writing import block_lines, item_lines, scalar
+from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.text import nfc
+
+_BOM = "\ufeff"
+
+
+class SpliceError(CannotContinueError):
+    """The file is written in a way in which the change cannot be put safely; nothing was changed."""
+
+
+def set_scalar(text: str, path: FieldPath, value: str) -> str:
+    """The text with another value under ``path``, which holds one value on one line, or nothing.
+
+    Raises:
+        SpliceError: the place does not exist, or holds a list, keys, or text over several lines.
+    """
+    source = _Source(text)
+    node = source.node(path)
+    start, end = _extent(node)
+    if not isinstance(node, yaml.ScalarNode) or start.line != end.line or node.style in ("|", ">"):
+        raise _refusal(path, "không phải một giá trị trên một dòng")
+    gap = " " if start.index == end.index else ""
+    written = scalar(value, flow=source.in_flow(path))
+    changed = source.text[: start.index] + gap + written + source.text[end.index :]
+    return source.checked(changed, path, value)
+
+
+def add_key(text: str, path: FieldPath, key: str, value: Value) -> str:
+    """The text with ``key`` as the last key of the mapping at ``path``.
+
+    Raises:
+        SpliceError: no mapping in block style there, or it has the key.
+    """
+    source = _Source(text)
+    node = source.node(path)
+    if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        raise _refusal(path, "không phải một nhóm khóa viết mỗi khóa một dòng")
+    if any(nfc(name.value) == key for name, _ in node.value):
+        raise _refusal((*path, key), "đã có khóa ấy")
+    lines = block_lines({key: value}, _extent(node)[0].column)
+    return source.checked(source.with_lines(source.last_row(node), lines), (*path, key), value)
+
+
+def add_item(text: str, path: FieldPath, item: Value) -> str:
+    """The text with ``item`` as the last entry of the list at ``path``.
+
+    A key with nothing in it, or with ``[]``, gets its first entry.
+
+    Raises:
+        SpliceError: no list in block style there.
+    """
+    source = _Source(text)
+    node = source.node(path)
+    start, end = _extent(node)
+    if isinstance(node, yaml.SequenceNode) and not node.flow_style:
+        lines = item_lines(item, start.column)
+        return source.checked(source.with_lines(source.last_row(node), lines), (*path, len(node.value)), item)
+    if not path or isinstance(path[-1], int) or source.text[start.index : end.index] not in ("", "[]"):
+        raise _refusal(path, "không phải danh sách viết mỗi mục một dòng")
+    lines = item_lines(item, source.column_of_key(path) + 2)
+    emptied = source.text[: start.index].rstrip(" ") + source.text[end.index :]
+    return source.checked(_with_lines(emptied, start.line, lines), path, [item])
+
+
+class _Source:
+    """A file's text that parses without an error, with its nodes."""
+
+    def __init__(self, text: str) -> None:
+        parsed = parse_yaml(text.encode(), file="")
+        if not parsed.ok or any(finding.severity is Severity.ERROR for finding in parsed.findings):
+            hint = "chạy «truyenthong validate» và sửa các lỗi của tệp trước."
+            raise SpliceError("Tệp đang có lỗi nên không thể sửa tự động.", hint=hint)
+        self.text = text.removeprefix(_BOM)
+        self._mark = text[: len(text) - len(self.text)]
+        self._tree = parsed.value
+        self._root = cast("yaml.Node", yaml.compose(self.text, Loader=yaml.BaseLoader))
+        self._rows = LINE_END.split(self.text)
+
+    def node(self, path: FieldPath) -> yaml.Node:
+        """What stands at a path."""
+        node: yaml.Node | None = self._root
+        for depth, step in enumerate(path):
+            node = _child(cast("yaml.Node", node), step)
+            if node is None:
+                raise _refusal(path[: depth + 1], "không có chỗ ấy trong tệp")
+        return cast("yaml.Node", node)
+
+    def in_flow(self, path: FieldPath) -> bool:
+        """Whether a value stands inside ``[ ]`` or ``{ }``."""
+        above = (self.node(path[:depth]) for depth in range(len(path)))
+        return any(isinstance(node, yaml.CollectionNode) and bool(node.flow_style) for node in above)
+
+    def column_of_key(self, path: FieldPath) -> int:
+        """How far the key of a value is indented (from 0)."""
+        above = cast("yaml.MappingNode", self.node(path[:-1]))
+        return next(_extent(name)[0].column for name, _ in above.value if nfc(name.value) == path[-1])
+
+    def last_row(self, node: yaml.Node) -> int:
+        """The last row (from 0) with something of a node in it."""
+        start, end = _extent(node)
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            last = node.value[-1]
+            return max(map(self.last_row, last)) if isinstance(last, tuple) else self.last_row(last)
+        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+            row = end.line if end.column else end.line - 1
+            while row > start.line and not self._rows[row].strip():
+                row -= 1
+            return row
+        return end.line
+
+    def with_lines(self, row: int, lines: Sequence[str]) -> str:
+        """The text with lines put in after a row."""
+        return _with_lines(self.text, row, lines)
+
+    def checked(self, changed: str, path: FieldPath, value: Value) -> str:
+        """The changed text, after reading it again: only the value at ``path`` may differ."""
+        parsed = parse_yaml(changed.encode(), file="")
+        if parsed.value != _with_value(self._tree, path, value):
+            raise _refusal(path, "sửa xong đọc lại thì tệp thành khác điều muốn ghi")
+        return self._mark + changed
+
+
+def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for name, value in node.value if nfc(name.value) == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+        return cast("yaml.Node", node.value[step])
+    return None
+
+
+def _extent(node: yaml.Node) -> tuple[Mark, Mark]:
+    return cast("Mark", node.start_mark), cast("Mark", node.end_mark)
+
+
+def _with_lines(text: str, row: int, lines: Sequence[str]) -> str:
+    ends = list(LINE_END.finditer(text))
+    line_end = ends[0][0] if ends else "\n"
+    if row >= len(ends):
+        return text + line_end + "".join(line + line_end for line in lines)
+    at = ends[row].end()
+    return text[:at] + "".join(line + line_end for line in lines) + text[at:]
+
+
+def _with_value(tree: Value, path: FieldPath, value: Value) -> Value:
+    """The tree with ``value`` at ``path``; a list may grow by one entry at its end."""
+    if not path:
+        return value
+    step = path[0]
+    if isinstance(tree, dict) and isinstance(step, str):
+        return {**tree, step: _with_value(tree.get(step), path[1:], value)}
+    entries = cast("list[Value]", tree)
+    below = entries[step] if isinstance(step, int) and step < len(entries) else None
+    return [
+        *entries[: cast("int", step)],
+        _with_value(below, path[1:], value),
+        *entries[cast("int", step) + 1 :],
+    ]
+
+
+def _refusal(path: FieldPath, why: str) -> SpliceError:
+    return SpliceError(
+        f"Không sửa được tự động {path_wording(path)}: {why}.",
+        hint="mở tệp bằng trình soạn thảo và sửa tay chỗ ấy.",
+    )
