@@ -38,6 +38,7 @@ class DayOff:
     name: str
     source: str | None = None
     tentative: bool = False
+    index: int = field(default=0, compare=False)
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
@@ -58,6 +59,7 @@ class MakeUpDay:
     source: str | None = None
     tentative: bool = False
     instead_of: date | None = None
+    index: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ class Form:
     version: int
     fields: tuple[Field, ...]
     checks: tuple[FormCheck, ...] = ()
+    index: int = field(default=0, compare=False)
 
     def field(self, code: str) -> Field | None:
         """The field by its code."""

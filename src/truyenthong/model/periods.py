@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import assert_never
@@ -64,6 +64,7 @@ class Semester:
     first: date
     last: date
     source: str | None = None
+    index: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

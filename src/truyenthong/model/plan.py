@@ -127,6 +127,7 @@ class Topic:
     code: str
     name: str
     clause: str
+    index: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +181,7 @@ class Obligation:
     internal_deadline: Deadline | None = None
     policies: Policies = field(default_factory=Policies)
     note: str | None = None
+    index: int = field(default=0, compare=False)
 
     @property
     def measured(self) -> bool:
@@ -194,6 +196,7 @@ class Untracked:
     clause: str
     quotation: str
     reason: str
+    index: int = field(default=0, compare=False)
 
 
 class ReportScope(StrEnum):
@@ -222,6 +225,7 @@ class ReportEntry:
     recipients: tuple[str, ...] | None = None
     addressees: tuple[str, ...] = ()
     only_if: str | None = None
+    index: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +235,7 @@ class Signer:
     code: str
     lines: tuple[str, ...]
     name: str | None
+    index: int = field(default=0, compare=False)
 
 
 class AppendixState(StrEnum):
@@ -264,6 +269,7 @@ class Appendix:
     state: AppendixState
     note: str | None
     rows: tuple[AppendixRow, ...]
+    index: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +280,7 @@ class Correction:
     right: str
     clause: str | None
     note: str | None
+    index: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -17,6 +17,7 @@ class UnitKind:
     code: str
     name: str
     inside: bool = False
+    index: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class Unit:
     source: str | None = None
     verified: bool = False
     note: str | None = None
+    index: int = field(default=0, compare=False)
 
     def exists_on(self, day: date) -> bool:
         """Whether the unit exists on ``day``."""

@@ -34,7 +34,14 @@ def _day_off(entry: MappingReader) -> DayOff | None:
     entry.no_others("tu", "den", "ngay") if not stretch else entry.no_others("tu", "den")
     if first is None or last is None:
         return None
-    return DayOff(first=first, last=last, name=name or "ngày nghỉ", source=source, tentative=tentative)
+    return DayOff(
+        first=first,
+        last=last,
+        name=name or "ngày nghỉ",
+        source=source,
+        tentative=tentative,
+        index=entry.index,
+    )
 
 
 def _make_up(entry: MappingReader) -> MakeUpDay | None:
@@ -45,4 +52,4 @@ def _make_up(entry: MappingReader) -> MakeUpDay | None:
     entry.no_others()
     if day is None:
         return None
-    return MakeUpDay(day=day, source=source, tentative=tentative, instead_of=instead_of)
+    return MakeUpDay(day=day, source=source, tentative=tentative, instead_of=instead_of, index=entry.index)

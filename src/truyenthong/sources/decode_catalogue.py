@@ -49,6 +49,7 @@ def _report(entry: MappingReader) -> ReportEntry | None:
         period_kind=period_kind,
         recipients=recipients,
         addressees=addressees,
+        index=entry.index,
         **words,
     )
 
@@ -62,7 +63,7 @@ def signers(root: MappingReader) -> tuple[Signer, ...]:
         name = entry.text("ho_ten")
         entry.no_others()
         if code is not None:
-            found.append(Signer(code=code, lines=lines, name=name))
+            found.append(Signer(code=code, lines=lines, name=name, index=entry.index))
     return tuple(found)
 
 
@@ -79,7 +80,16 @@ def appendices(root: MappingReader) -> tuple[Appendix, ...]:
         entry.no_others()
         if code is not None and state is not None:
             found.append(
-                Appendix(code=code, label=label, called=called, name=name, state=state, note=note, rows=rows)
+                Appendix(
+                    code=code,
+                    label=label,
+                    called=called,
+                    name=name,
+                    state=state,
+                    note=note,
+                    rows=rows,
+                    index=entry.index,
+                )
             )
     return tuple(found)
 
@@ -107,5 +117,5 @@ def corrections(root: MappingReader) -> tuple[Correction, ...]:
         clause, note = entry.text("dieu_khoan"), entry.text("ghi_chu")
         entry.no_others()
         if wrong is not None and right is not None:
-            found.append(Correction(wrong=wrong, right=right, clause=clause, note=note))
+            found.append(Correction(wrong=wrong, right=right, clause=clause, note=note, index=entry.index))
     return tuple(found)

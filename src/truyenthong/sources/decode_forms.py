@@ -39,7 +39,7 @@ def decode_form(entry: MappingReader) -> Form | None:
     entry.no_others()
     if code is None or name is None:
         return None
-    return Form(code=code, name=name, version=version or 1, fields=fields, checks=checks)
+    return Form(code=code, name=name, version=version or 1, fields=fields, checks=checks, index=entry.index)
 
 
 def _fields(entry: MappingReader, key: str) -> tuple[Field, ...]:

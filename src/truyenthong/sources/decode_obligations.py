@@ -71,6 +71,7 @@ def _obligation(entry: MappingReader, policies: Policies, semesters: Sequence[Se
         internal_deadline=_deadline(entry, "han_noi_bo", kind, semesters),
         policies=policies_of(entry, policies),
         note=entry.text("ghi_chu"),
+        index=entry.index,
     )
     entry.no_others()
     return obligation if all((code, name, clause, quotation)) else None
@@ -193,6 +194,9 @@ def _key(reader: MappingReader, name: str) -> str:
 
 def _setting(reader: MappingReader, name: str, reasons: dict[str, str]) -> MappingReader:
     """The mapping that holds a policy's value, with its reason noted."""
+    if reader.has(name):
+        # A value of its own makes the reason of the one above out of date.
+        reasons.pop(name, None)
     if not isinstance(reader.value(name), dict):
         return reader
     below = reader.mapping(name)

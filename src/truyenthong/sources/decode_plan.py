@@ -153,7 +153,9 @@ def _semesters(root: MappingReader) -> tuple[Semester, ...]:
         source = entry.text("can_cu")
         entry.no_others()
         if code is not None and name is not None and first is not None and last is not None:
-            semesters.append(Semester(code=code, name=name, first=first, last=last, source=source))
+            semesters.append(
+                Semester(code=code, name=name, first=first, last=last, source=source, index=entry.index)
+            )
     return tuple(semesters)
 
 
@@ -178,7 +180,7 @@ def _topics(root: MappingReader) -> tuple[Topic, ...]:
         clause = entry.text("dieu_khoan", required=True, example="II.2.a")
         entry.no_others()
         if code is not None and name is not None and clause is not None:
-            topics.append(Topic(code=code, name=name, clause=clause))
+            topics.append(Topic(code=code, name=name, clause=clause, index=entry.index))
     return tuple(topics)
 
 
@@ -189,5 +191,7 @@ def _untracked(root: MappingReader) -> tuple[Untracked, ...]:
         quotation = entry.text("trich", required=True, example="đúng các chữ của kế hoạch")
         reason = entry.text("ly_do", required=True, example="việc thường xuyên, không có hạn")
         entry.no_others()
-        entries.append(Untracked(clause=clause or "", quotation=quotation or "", reason=reason or ""))
+        entries.append(
+            Untracked(clause=clause or "", quotation=quotation or "", reason=reason or "", index=entry.index)
+        )
     return tuple(entries)

@@ -68,7 +68,7 @@ def _extension(entry: MappingReader) -> Extension | None:
     entry.no_others()
     if granted is None or until is None:
         return None
-    return Extension(granted=granted, until=until, paper=paper, reason=reason)
+    return Extension(granted=granted, until=until, paper=paper, reason=reason, index=entry.index)
 
 
 def _receipts(

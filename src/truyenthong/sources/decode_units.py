@@ -29,7 +29,9 @@ def _kind(entry: MappingReader) -> UnitKind | None:
     name = entry.text("ten", required=True, example="Phòng Giáo dục và Đào tạo")
     inside = entry.boolean("trong_co_quan", default=False)
     entry.no_others()
-    return None if code is None or name is None else UnitKind(code=code, name=name, inside=inside)
+    if code is None or name is None:
+        return None
+    return UnitKind(code=code, name=name, inside=inside, index=entry.index)
 
 
 def _unit(entry: MappingReader) -> Unit | None:
@@ -61,6 +63,7 @@ def _unit(entry: MappingReader) -> Unit | None:
         validity=validity,
         successors=successors,
         verified=verified,
+        index=entry.index,
         **optional,
     )
 

@@ -89,6 +89,12 @@ class MappingReader:
 
     # What is there
 
+    @property
+    def index(self) -> int:
+        """The place of this mapping in the list that holds it, counted from 0 (0 outside of lists)."""
+        last = self.ref.path[-1] if self.ref.path else 0
+        return last if isinstance(last, int) else 0
+
     def has(self, key: str) -> bool:
         """Whether the key is there with something in it."""
         self._asked.add(key)
