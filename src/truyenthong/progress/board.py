@@ -7,28 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from truyenthong.model.calendar import Calendar
-from truyenthong.model.deadlines import Due, extended, last_good_moment
-from truyenthong.model.periods import DayRange, Period
-from truyenthong.model.plan import Obligation, Plan
+from truyenthong.model.deadlines import extended
+from truyenthong.model.owing import Slot, slots
+from truyenthong.model.plan import Plan
 from truyenthong.model.submissions import ReceiptKey, Submission, SubmissionKey
 from truyenthong.model.units import Roster, Unit
 from truyenthong.progress.rows import Progress, Row
 from truyenthong.progress.states import Situation, decide
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Slot:
-    """One duty in one period, the same for all units."""
-
-    obligation: Obligation
-    period: Period | None
-    days: DayRange
-    due: Due | None
-    internal_due: Due | None
-
-    @property
-    def code(self) -> str | None:
-        return self.period.code if self.period is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,36 +26,17 @@ class _Board:
     faulty: Mapping[SubmissionKey, Collection[int]] = field(default_factory=dict)
 
     def rows(self) -> Iterator[Row]:
-        for slot in self._slots():
+        for slot in slots(self.plan, self.calendar):
             for unit in self.roster.ordered():
                 submission = self.submissions.get((unit.code, slot.obligation.code, slot.code))
                 if submission is not None or self._is_listed(slot, unit):
                     yield decide(self._situation(slot, unit, submission))
 
-    def _slots(self) -> Iterator[_Slot]:
-        for obligation in self.plan.obligations:
-            for period in self.plan.periods(obligation):
-                yield _Slot(
-                    obligation=obligation,
-                    period=period,
-                    days=period.days if period is not None else self.plan.year.days,
-                    due=self._due(obligation, period, internal=False),
-                    internal_due=self._due(obligation, period, internal=True),
-                )
-
-    def _due(self, obligation: Obligation, period: Period | None, *, internal: bool) -> Due | None:
-        deadline = obligation.internal_deadline if internal else obligation.deadline
-        if deadline is None:
-            return None
-        return last_good_moment(deadline, period, obligation.policies, self.calendar)
-
-    def _is_listed(self, slot: _Slot, unit: Unit) -> bool:
+    def _is_listed(self, slot: Slot, unit: Unit) -> bool:
         named = slot.obligation.owners.names(unit.code, unit.kind)
-        return named and (unit.exists_within(self.plan.year.days) or _exists_when_due(slot, unit))
+        return named and (unit.exists_within(self.plan.year.days) or slot.exists(unit))
 
-    def _situation(self, slot: _Slot, unit: Unit, submission: Submission | None) -> Situation:
-        owners = slot.obligation.owners
-        named = owners.names(unit.code, unit.kind) and unit.code not in owners.excluded
+    def _situation(self, slot: Slot, unit: Unit, submission: Submission | None) -> Situation:
         extension = submission.extension_by(self.as_of) if submission is not None else None
         due = slot.due
         if extension is not None and due is not None:
@@ -80,7 +46,7 @@ class _Board:
             unit=unit,
             obligation=slot.obligation,
             period=slot.period,
-            owed=named and _exists_when_due(slot, unit),
+            owed=slot.is_owed_by(unit),
             begun=slot.days.start <= self.as_of,
             original_due=slot.due,
             due=due,
@@ -90,13 +56,6 @@ class _Board:
             faulty=self.faulty.get(key, frozenset()),
             as_of=self.as_of,
         )
-
-
-def _exists_when_due(slot: _Slot, unit: Unit) -> bool:
-    if slot.due is not None:
-        # By the original date: closing a unit during an extension does not wipe out what it owed.
-        return unit.exists_on(slot.due.day)
-    return unit.exists_within(slot.days)
 
 
 def progress(
