@@ -16,8 +16,11 @@ from truyenthong.checks import (
 )
 from truyenthong.diagnostics.workspace import TT391, TT392, TT393
 from truyenthong.findings import Finding, Ref
-from truyenthong.model.plan import Plan
+from truyenthong.model.owing import slots
+from truyenthong.model.plan import Plan, ReportScope
+from truyenthong.model.submissions import SubmissionKey
 from truyenthong.model.units import Roster
+from truyenthong.views.fields import view_fields
 from truyenthong.workspace import assets
 from truyenthong.workspace.layout import CALENDAR_FILE, PLAN_FILE, UNITS_FILE, Workspace
 from truyenthong.workspace.repository import Records, StoredSubmission
@@ -34,11 +37,9 @@ def judge(workspace: Workspace, records: Records, *, today: date) -> Iterator[Fi
         PlanFacts(
             plan=records.plan,
             roster=records.roster,
-            calendar=records.calendar,
             plan_file=PLAN_FILE,
-            units_file=UNITS_FILE,
-            calendar_file=CALENDAR_FILE,
             templates=_templates(workspace),
+            lists=frozenset(name for name, field in view_fields(ReportScope.SECTOR).items() if field.is_list),
         )
     )
     yield from check_calendar(records.calendar, plan=records.plan, file=CALENDAR_FILE)
@@ -52,20 +53,21 @@ def _templates(workspace: Workspace) -> frozenset[str]:
 
 
 def _submissions(records: Records, plan: Plan, roster: Roster, today: date) -> Iterator[Finding]:
+    known = {(slot.obligation.code, slot.code): slot for slot in slots(plan, records.calendar)}
     for stored in records.submissions:
         yield from check_submission(
             SubmissionFacts(
                 submission=stored.submission,
                 plan=plan,
                 roster=roster,
-                calendar=records.calendar,
                 today=today,
                 path_unit=stored.location.unit,
                 path_obligation=stored.location.obligation,
                 path_period=stored.location.period,
+                slots=known,
             )
         )
-    yield from check_across([stored.submission for stored in records.submissions], plan)
+    yield from check_across([stored.submission for stored in records.submissions])
 
 
 def _files(workspace: Workspace, records: Records) -> Iterator[Finding]:
@@ -88,13 +90,13 @@ def _files(workspace: Workspace, records: Records) -> Iterator[Finding]:
 
 
 def _twins(stored: Sequence[StoredSubmission]) -> Iterator[Finding]:
-    seen: dict[tuple[str, str, str | None], str] = {}
+    seen: dict[SubmissionKey, str] = {}
     for one in stored:
-        submission = one.submission
-        first = seen.setdefault(submission.key, submission.file)
-        if first != submission.file:
+        name = one.submission.file
+        first = seen.setdefault(one.location.key, name)
+        if first != name:
             yield TT393.at(
-                Ref(file=submission.file),
+                Ref(file=name),
                 f"hai tệp cho cùng một nhiệm vụ và kỳ của đơn vị: tệp này và {first}; chỉ tệp kia được tính",
                 hint="gộp các lần nộp vào một tệp, ghi lần trước ở trên, rồi bỏ tệp còn lại",
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,8 +35,26 @@ class Loaded:
         """Submissions by unit, duty and period; of two files for one duty the first is kept."""
         kept: dict[SubmissionKey, Submission] = {}
         for stored in self.records.submissions:
-            kept.setdefault(stored.submission.key, stored.submission)
+            kept.setdefault(self.key_of(stored), stored.submission)
         return kept
+
+    def key_of(self, stored: StoredSubmission) -> SubmissionKey:
+        """The row on which a submission stands: that of its path, where the plan has such a row.
+
+        Where path and content disagree the paper is nobody's until somebody says whose (TT305), but it came:
+        it stands as faulty where its file lies, and takes no other file's place.
+        """
+        plan, roster = self.records.plan, self.records.roster
+        path = stored.location
+        if plan is None or roster is None or path.key == stored.submission.key:
+            return path.key
+        obligation = plan.obligations_by_code.get(path.obligation)
+        has_row = (
+            path.unit in roster.by_code
+            and obligation is not None
+            and path.period in {one.code if one else None for one in plan.periods(obligation)}
+        )
+        return path.key if has_row else stored.submission.key
 
     @property
     def has_receipts(self) -> bool:
@@ -107,15 +125,15 @@ def faulty_receipts(loaded: Loaded) -> frozenset[ReceiptKey]:
     by_file: dict[str, list[Finding]] = {}
     for finding in loaded.errors:
         by_file.setdefault(finding.ref.file, []).append(finding)
-    return frozenset(_faulty(loaded.records.submissions, by_file))
+    return frozenset(_faulty(loaded, by_file))
 
 
-def _faulty(stored: Iterable[StoredSubmission], by_file: Mapping[str, list[Finding]]) -> Iterator[ReceiptKey]:
-    for one in stored:
-        submission = one.submission
+def _faulty(loaded: Loaded, by_file: Mapping[str, list[Finding]]) -> Iterator[ReceiptKey]:
+    for one in loaded.records.submissions:
+        submission, key = one.submission, loaded.key_of(one)
         for finding in by_file.get(submission.file, ()):
             path = finding.ref.path
             whole = not path or path[0] in IDENTITY
             for receipt in submission.receipts:
                 if whole or path[:2] == ("lan_nop", receipt.index):
-                    yield (*submission.key, receipt.index)
+                    yield (*key, receipt.index)

@@ -115,15 +115,16 @@ def _receipt(
 
 
 def _content(entry: MappingReader, plan: Plan, obligation: Obligation | None, lists: Lists) -> Content | None:
+    """The values of the form: None where nothing was typed, empty where it could not be read."""
     if entry.value("noi_dung") is None or obligation is None:
         return None
     form = plan.form_of(obligation)
     if form is None:
         if obligation.form is None:
             entry.report(TT135, "noi_dung", f"nhiệm vụ «{obligation.code}» không có biểu mẫu")
-        return None
+        return {}
     reader = entry.mapping("noi_dung")
-    return read_content(reader, form, lists) if reader is not None and reader.usable else None
+    return read_content(reader, form, lists) if reader is not None and reader.usable else {}
 
 
 def _paper(entry: MappingReader) -> PaperNumber | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truyenthong.errors import WorkspaceNotFoundError
+from truyenthong.model.submissions import SubmissionKey
 
 PLAN_FILE = "data/plan.yaml"
 UNITS_FILE = "data/units.yaml"
@@ -24,6 +25,11 @@ class SubmissionPath:
     unit: str
     obligation: str
     period: str | None
+
+    @property
+    def key(self) -> SubmissionKey:
+        """Unit, duty and period as the path says."""
+        return (self.unit, self.obligation, self.period)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,20 @@
+"""Rules of meaning over model objects; each names field paths, none knows a line, a file system or Word."""
+
+from __future__ import annotations
+
+from truyenthong.checks.across import check_across
+from truyenthong.checks.calendar import check_calendar
+from truyenthong.checks.facts import PlanFacts, SubmissionFacts
+from truyenthong.checks.plan import check_plan
+from truyenthong.checks.submissions import check_submission
+from truyenthong.checks.units import check_roster
+
+__all__ = [
+    "PlanFacts",
+    "SubmissionFacts",
+    "check_across",
+    "check_calendar",
+    "check_plan",
+    "check_roster",
+    "check_submission",
+]

@@ -1,0 +1,78 @@
+"""What the rules are handed: model objects side by side; decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+from truyenthong.findings import FieldPath, Ref
+from truyenthong.model.owing import Slot
+from truyenthong.model.plan import Obligation, Plan
+from truyenthong.model.submissions import Receipt, Submission
+from truyenthong.model.units import Roster, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFacts:
+    """A plan with what it refers to.
+
+    Attributes:
+        roster: the units, or None where they cannot be read (rules about them then stay silent).
+        templates: file names of the Word templates that are there.
+        lists: names of the lists that a report's view offers.
+    """
+
+    plan: Plan
+    roster: Roster | None
+    plan_file: str
+    templates: Collection[str] = field(default_factory=frozenset)
+    lists: Collection[str] = field(default_factory=frozenset)
+
+    def ref(self, *path: str | int) -> Ref:
+        """A place in the plan's file."""
+        return Ref(file=self.plan_file, path=path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionFacts:
+    """A submission with the plan and the roster, what its path says, and the real day.
+
+    Attributes:
+        today: the real day in Vietnam, for what lies in the future.
+        path_unit, path_obligation, path_period: as the path of the file says.
+        slots: duty and period by their codes, with their due moments.
+    """
+
+    submission: Submission
+    plan: Plan
+    roster: Roster
+    today: date
+    path_unit: str
+    path_obligation: str
+    path_period: str | None
+    slots: dict[tuple[str, str | None], Slot]
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit, where the roster has it."""
+        return self.roster.by_code.get(self.submission.unit)
+
+    @property
+    def obligation(self) -> Obligation | None:
+        """The duty, where the plan has it."""
+        return self.plan.obligations_by_code.get(self.submission.obligation)
+
+    @property
+    def slot(self) -> Slot | None:
+        """The duty in its period, where the plan has both."""
+        return self.slots.get((self.submission.obligation, self.submission.period))
+
+    def ref(self, *path: str | int) -> Ref:
+        """A place in the submission's file."""
+        return Ref(file=self.submission.file, path=path)
+
+    def receipt_ref(self, receipt: Receipt, *path: str | int) -> Ref:
+        """A place in one receipt."""
+        steps: FieldPath = ("lan_nop", receipt.index, *path)
+        return Ref(file=self.submission.file, path=steps)

@@ -1,0 +1,169 @@
+"""Rules about the plan as a whole: its codes, and what its entries refer to; quotations are elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from truyenthong.checks.facts import PlanFacts
+from truyenthong.checks.plan_deadlines import check_deadlines
+from truyenthong.checks.plan_text import check_text
+from truyenthong.checks.suggestions import which_code, which_unit
+from truyenthong.diagnostics.plan import (
+    TT201,
+    TT206,
+    TT207,
+    TT208,
+    TT212,
+    TT214,
+    TT215,
+    TT216,
+)
+from truyenthong.findings import Finding
+from truyenthong.model.plan import AppendixState, Obligation, ReportEntry
+from truyenthong.model.policies import Policies
+from truyenthong.model.units import Roster
+
+
+class _Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+    @property
+    def index(self) -> int: ...
+
+
+def _codes(facts: PlanFacts) -> Iterator[Finding]:
+    """Codes that are used twice in one list."""
+    plan = facts.plan
+    lists: Sequence[tuple[str, Sequence[_Coded]]] = (
+        ("hoc_ky", plan.semesters),
+        ("chu_de", plan.topics),
+        ("nhiem_vu", plan.obligations),
+        ("bieu_mau", plan.forms),
+        ("bao_cao", plan.reports),
+        ("nguoi_ky", plan.signers),
+        ("phu_luc", plan.appendices),
+    )
+    for key, entries in lists:
+        seen: dict[str, int] = {}
+        for entry in entries:
+            first = seen.setdefault(entry.code, entry.index)
+            if first != entry.index:
+                message = f"mã «{entry.code}» đã dùng ở mục thứ {first + 1} của {key}"
+                yield TT201.at(facts.ref(key, entry.index, "ma"), message, hint="đặt một mã khác")
+
+
+def _owners(facts: PlanFacts) -> Iterator[Finding]:
+    """Kinds and units that the duties name, and duties that name nobody."""
+    if facts.roster is None:
+        return
+    for obligation in facts.plan.obligations:
+        ref = facts.ref("nhiem_vu", obligation.index, "nop_boi")
+        kinds = facts.roster.kinds_by_code
+        for place, code in enumerate(obligation.owners.kinds):
+            if code not in kinds:
+                message = f"loại đơn vị «{code}» không có ở data/units.yaml"
+                yield TT206.at(ref.child("loai", place), message, hint=which_code(code, tuple(kinds)))
+        for key, codes in (("them", obligation.owners.added), ("tru", obligation.owners.excluded)):
+            for place, code in enumerate(codes):
+                if code not in facts.roster.by_code:
+                    message = f"đơn vị «{code}» không có ở data/units.yaml"
+                    yield TT207.at(ref.child(key, place), message, hint=which_unit(code, facts.roster))
+        if not _somebody(obligation, facts.roster):
+            message = f"nhiệm vụ «{obligation.code}» không có đơn vị nào phải làm"
+            yield TT215.at(ref, message, hint="ghi loại đơn vị ở loai, hoặc từng đơn vị ở them")
+
+
+def _somebody(obligation: Obligation, roster: Roster) -> bool:
+    owners = obligation.owners
+    return any(owners.names(one.code, one.kind) and one.code not in owners.excluded for one in roster.units)
+
+
+def _drafting(facts: PlanFacts) -> Iterator[Finding]:
+    """The unit that drafts."""
+    code = facts.plan.drafting.unit
+    if code is not None and facts.roster is not None and code not in facts.roster.by_code:
+        message = f"đơn vị «{code}» không có ở data/units.yaml"
+        yield TT207.at(facts.ref("soan_thao", "don_vi"), message, hint=which_unit(code, facts.roster))
+
+
+def _forms(facts: PlanFacts) -> Iterator[Finding]:
+    """Forms that the duties name."""
+    forms = facts.plan.forms_by_code
+    for obligation in facts.plan.obligations:
+        if obligation.form is not None and obligation.form not in forms:
+            message = f"không có biểu mẫu «{obligation.form}»"
+            ref = facts.ref("nhiem_vu", obligation.index, "bieu_mau")
+            yield TT208.at(ref, message, hint=which_code(obligation.form, tuple(forms)))
+
+
+def _reports(facts: PlanFacts) -> Iterator[Finding]:
+    """Duties, signers, templates and lists that the reports name."""
+    for entry in facts.plan.reports:
+        yield from _report(facts, entry)
+
+
+def _report(facts: PlanFacts, entry: ReportEntry) -> Iterator[Finding]:
+    named = (
+        ("nhiem_vu", entry.obligation, tuple(facts.plan.obligations_by_code), "không có nhiệm vụ"),
+        ("nguoi_ky", entry.signer, tuple(one.code for one in facts.plan.signers), "không có người ký"),
+        ("mau", entry.template, tuple(facts.templates), "không có mẫu Word"),
+        ("chi_khi", entry.only_if, tuple(facts.lists), "báo cáo không có danh sách"),
+    )
+    for key, word, known, sentence in named:
+        if word is not None and word not in known:
+            ref = facts.ref("bao_cao", entry.index, key)
+            yield TT214.at(ref, f"{sentence} «{word}»", hint=which_code(word, known))
+
+
+def _appendices(facts: PlanFacts) -> Iterator[Finding]:
+    """Appendices that are drafts."""
+    for appendix in facts.plan.appendices:
+        if appendix.state is AppendixState.DRAFT:
+            message = f"Phụ lục {appendix.label} còn là dự thảo, {len(appendix.rows)} hàng"
+            hint = "khi có phụ lục chính thức: thay các hàng rồi ghi trang_thai: chinh-thuc"
+            yield TT212.at(facts.ref("phu_luc", appendix.index, "trang_thai"), message, hint=hint)
+
+
+_POLICIES: tuple[tuple[str, Callable[[Policies], object]], ...] = (
+    ("ngay_nghi", lambda policies: policies.days_off),
+    ("gio_chot", lambda policies: policies.cut_off),
+    ("sap_den_han", lambda policies: policies.soon_days),
+    ("thang_tu_ngay", lambda policies: policies.month_from_day),
+)
+
+
+def _policies(facts: PlanFacts) -> Iterator[Finding]:
+    """Policies that change something without a reason."""
+    plan = facts.plan
+    yield from _unexplained(facts, plan.policies, Policies(), ())
+    for obligation in plan.obligations:
+        yield from _unexplained(facts, obligation.policies, plan.policies, ("nhiem_vu", obligation.index))
+
+
+def _unexplained(
+    facts: PlanFacts, policies: Policies, above: Policies, path: tuple[str | int, ...]
+) -> Iterator[Finding]:
+    for key, value in _POLICIES:
+        if value(policies) != value(above) and key not in policies.reasons:
+            message = f"quy ước {key} chưa ghi lý do"
+            yield TT216.at(facts.ref(*path, "quy_uoc", key), message, hint="ghi {gia_tri: …, ly_do: …}")
+
+
+RULES: tuple[Callable[[PlanFacts], Iterator[Finding]], ...] = (
+    _codes,
+    check_text,
+    _owners,
+    _drafting,
+    _forms,
+    check_deadlines,
+    _reports,
+    _appendices,
+    _policies,
+)
+
+
+def check_plan(facts: PlanFacts) -> Iterator[Finding]:
+    """Every rule about the plan."""
+    for rule in RULES:
+        yield from rule(facts)

@@ -1,0 +1,156 @@
+"""Rules about the plan's words: clauses, quotations, paragraphs that nobody follows, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from truyenthong.checks.facts import PlanFacts
+from truyenthong.checks.quoting import Quotable, bare
+from truyenthong.checks.suggestions import which_code
+from truyenthong.diagnostics.plan import TT202, TT203, TT204, TT205, TT213, TT217
+from truyenthong.findings import Finding, Ref
+from truyenthong.text import fold
+
+OPENING = "mở đầu"
+RECIPIENTS = "nơi nhận"
+"""What a clause may be called that has no label in the plan."""
+
+_SHOWN = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quotation:
+    clause: str
+    words: str
+    ref: Ref
+
+
+def check_text(facts: PlanFacts) -> Iterator[Finding]:
+    """Every rule about the words."""
+    text = Quotable(plan=facts.plan)
+    quotations = tuple(_quotations(facts))
+    for quotation in quotations:
+        yield from _quoted(facts, text, quotation)
+    yield from _uncovered(facts, quotations)
+    yield from _topics(facts)
+    yield from _rows(facts)
+    yield from _other_clauses(facts)
+    yield from _corrections(facts, text)
+
+
+def _quotations(facts: PlanFacts) -> Iterator[_Quotation]:
+    for key, entries in (("nhiem_vu", facts.plan.obligations), ("khong_theo_doi", facts.plan.untracked)):
+        for entry in entries:
+            if entry.clause and entry.quotation:
+                ref = facts.ref(key, entry.index)
+                yield _Quotation(clause=entry.clause, words=entry.quotation, ref=ref)
+
+
+def _quoted(facts: PlanFacts, text: Quotable, quotation: _Quotation) -> Iterator[Finding]:
+    clauses = facts.plan.text.clauses
+    if quotation.clause not in clauses:
+        yield _unknown_clause(quotation.ref.child("dieu_khoan"), quotation.clause, clauses)
+        return
+    wanted = bare(quotation.words)
+    if wanted in text.clause_text(quotation.clause):
+        return
+    elsewhere = tuple(text.clauses_with(quotation.words))
+    if elsewhere:
+        message = f"câu trích không ở {quotation.clause} mà ở {', '.join(elsewhere)}"
+        yield TT204.at(quotation.ref.child("dieu_khoan"), message, hint=f"ghi dieu_khoan: {elsewhere[0]}")
+        return
+    yield TT202.at(
+        quotation.ref.child("trich"), "câu trích không có trong kế hoạch", hint=_where(text, wanted)
+    )
+
+
+def _where(text: Quotable, wanted: str) -> str:
+    before, after = text.agrees_until(wanted)
+    if not before:
+        return "chép đúng các chữ của kế hoạch ở noi_dung"
+    said = f"kế hoạch ghi tiếp «{after}»" if after else "kế hoạch hết ở đó"
+    return f"giống đến «… {before}», sau đó {said}"
+
+
+def _unknown_clause(ref: Ref, clause: str, clauses: Collection[str]) -> Finding:
+    message = f"kế hoạch không có điều khoản «{clause}»"
+    near = [one for one in sorted(clauses) if fold(one) == fold(clause)]
+    hint = f"có phải «{near[0]}»?" if near else which_code(clause, sorted(clauses))
+    return TT203.at(ref, message, hint=hint)
+
+
+def _uncovered(facts: PlanFacts, quotations: Sequence[_Quotation]) -> Iterator[Finding]:
+    plan = facts.plan
+    part = plan.organisation_part
+    if part is None:
+        message = "kế hoạch chưa nói phần nào là phần tổ chức thực hiện"
+        yield TT205.at(
+            facts.ref("noi_dung"), message, hint="thêm dòng «to_chuc_thuc_hien: III» (nhãn của phần)"
+        )
+        return
+    if part not in plan.text.clauses:
+        yield _unknown_clause(facts.ref("to_chuc_thuc_hien"), part, plan.text.clauses)
+        return
+    for clause, passage in plan.text.passages():
+        inside = clause == part or clause.startswith(f"{part}.")
+        if inside and passage.text is not None and not _is_covered(clause, passage.text, quotations):
+            said = bare(passage.text)
+            said = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+            message = f"đoạn ở {clause} chưa có nhiệm vụ nào theo dõi: «{said}»"
+            hint = "trích đoạn ấy ở một nhiệm vụ, hoặc thêm vào khong_theo_doi kèm lý do"
+            yield TT205.at(facts.ref("khong_theo_doi"), message, hint=hint)
+
+
+def _is_covered(clause: str, passage: str, quotations: Sequence[_Quotation]) -> bool:
+    said = bare(passage)
+    for quotation in quotations:
+        words = bare(quotation.words)
+        same = quotation.clause == clause or clause.startswith(f"{quotation.clause}.")
+        if same and (words in said or said in words):
+            return True
+    return False
+
+
+def _topics(facts: PlanFacts) -> Iterator[Finding]:
+    clauses = facts.plan.text.clauses
+    for topic in facts.plan.topics:
+        if topic.clause not in clauses:
+            message = f"chủ đề «{topic.code}» nhắc điều khoản «{topic.clause}» không có trong kế hoạch"
+            ref = facts.ref("chu_de", topic.index, "dieu_khoan")
+            yield TT217.at(ref, message, hint=which_code(topic.clause, sorted(clauses)))
+
+
+def _rows(facts: PlanFacts) -> Iterator[Finding]:
+    clauses = facts.plan.text.clauses
+    topics = tuple(topic.code for topic in facts.plan.topics)
+    for appendix in facts.plan.appendices:
+        for place, row in enumerate(appendix.rows):
+            ref = facts.ref("phu_luc", appendix.index, "dong", place)
+            if row.source is not None and row.source not in clauses:
+                message = f"hàng {place + 1} của Phụ lục {appendix.label}: không có điều khoản «{row.source}»"
+                yield TT217.at(ref.child("nguon"), message, hint=which_code(row.source, sorted(clauses)))
+            if row.topic is not None and row.topic not in topics:
+                message = f"hàng {place + 1} của Phụ lục {appendix.label}: không có chủ đề «{row.topic}»"
+                yield TT217.at(ref.child("chu_de"), message, hint=which_code(row.topic, topics))
+
+
+def _other_clauses(facts: PlanFacts) -> Iterator[Finding]:
+    plan = facts.plan
+    known = {*plan.text.clauses, OPENING, RECIPIENTS}
+    for place, paper in enumerate(plan.cited):
+        if paper.clause is not None and paper.clause not in known:
+            yield _unknown_clause(facts.ref("can_cu", place, "dieu_khoan"), paper.clause, known)
+    for correction in plan.corrections:
+        if correction.clause is not None and correction.clause not in known:
+            ref = facts.ref("dinh_chinh", correction.index, "dieu_khoan")
+            yield _unknown_clause(ref, correction.clause, known)
+
+
+def _corrections(facts: PlanFacts, text: Quotable) -> Iterator[Finding]:
+    for correction in facts.plan.corrections:
+        wrong = bare(correction.wrong)
+        if wrong not in text.whole and wrong not in text.recipients:
+            message = f"kế hoạch không có chữ «{correction.wrong}»"
+            ref = facts.ref("dinh_chinh", correction.index, "sai")
+            yield TT213.at(ref, message, hint="chép đúng chữ in sai, kể cả dấu cách thừa")

@@ -1,0 +1,180 @@
+"""What the rules of meaning say about the plan (TT201 to TT249)."""
+
+from __future__ import annotations
+
+from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.findings import Severity
+
+TT201 = Diagnostic(
+    code="TT201",
+    severity=Severity.ERROR,
+    title="mã dùng hai lần",
+    reason="Mã là tên để các tệp khác gọi đến; hai mục cùng mã thì không biết gọi mục nào.",
+    bad="nhiem_vu:\n  - ma: bao-cao-nam\n  - ma: bao-cao-nam",
+    good="nhiem_vu:\n  - ma: bao-cao-nam\n  - ma: bao-cao-quy",
+)
+TT202 = Diagnostic(
+    code="TT202",
+    severity=Severity.ERROR,
+    title="câu trích không có trong kế hoạch",
+    reason=(
+        "Mỗi nhiệm vụ dẫn đúng chữ của kế hoạch (trich), để ai hỏi cũng chỉ ra được. So không kể dấu "
+        "sao, khoảng trắng."
+    ),
+    bad="trich: gửi báo cáo trước ngày 30/5/2021",
+    good="trich: gửi Sở Giáo dục và Đào tạo trước ngày 31/5/2021",
+)
+TT203 = Diagnostic(
+    code="TT203",
+    severity=Severity.ERROR,
+    title="điều khoản không có trong kế hoạch",
+    reason=("Điều khoản ghép từ nhãn của các tiêu đề, bỏ dấu: III.4 là phần III, mục 4; II.2.a là điểm a."),
+    bad="dieu_khoan: III.9",
+    good="dieu_khoan: III.4",
+)
+TT204 = Diagnostic(
+    code="TT204",
+    severity=Severity.ERROR,
+    title="câu trích nằm ở điều khoản khác",
+    reason="Câu trích có trong kế hoạch nhưng không nằm ở điều khoản đã ghi.",
+    bad="dieu_khoan: III.1\ntrich: (câu của mục III.4)",
+    good="dieu_khoan: III.4\ntrich: (câu của mục III.4)",
+)
+TT205 = Diagnostic(
+    code="TT205",
+    severity=Severity.ERROR,
+    title="đoạn của phần tổ chức thực hiện chưa ai theo dõi",
+    reason=(
+        "Mỗi đoạn của phần tổ chức thực hiện phải có một nhiệm vụ trích dẫn, hoặc nằm trong "
+        "khong_theo_doi kèm lý do, để không bỏ quên việc nào."
+    ),
+    bad="khong_theo_doi: []",
+    good=(
+        "khong_theo_doi:\n  - dieu_khoan: III.2\n    trich: Chủ động nắm bắt thông tin từ cơ sở\n"
+        "    ly_do: việc thường xuyên, không có hạn"
+    ),
+)
+TT206 = Diagnostic(
+    code="TT206",
+    severity=Severity.ERROR,
+    title="nhiệm vụ giao cho loại đơn vị không có",
+    reason="nop_boi.loai phải là mã của một loại đơn vị khai ở data/units.yaml.",
+    bad="nop_boi: {loai: [phong-gd]}",
+    good="nop_boi: {loai: [phong-gddt]}",
+)
+TT207 = Diagnostic(
+    code="TT207",
+    severity=Severity.ERROR,
+    title="kế hoạch nhắc đơn vị không có",
+    reason="nop_boi.them, nop_boi.tru và soan_thao.don_vi là mã đơn vị ở data/units.yaml.",
+    bad="nop_boi: {them: [vp-so]}",
+    good="nop_boi: {them: [van-phong-so]}",
+)
+TT208 = Diagnostic(
+    code="TT208",
+    severity=Severity.ERROR,
+    title="biểu mẫu không có",
+    reason="bieu_mau của nhiệm vụ phải là mã của một biểu mẫu trong cùng kế hoạch.",
+    bad="bieu_mau: ket-qua",
+    good="bieu_mau: ket-qua-nam",
+)
+TT209 = Diagnostic(
+    code="TT209",
+    severity=Severity.ERROR,
+    title="cách ghi hạn không hợp với kỳ của nhiệm vụ",
+    reason=(
+        "ngay_hang_thang cần ky: thang; ngay_thang_sau, tu: cuoi-ky cần nhiệm vụ có kỳ; theo_ky phải "
+        "gọi đúng các kỳ của nhiệm vụ; ky: hoc-ky cần khai hoc_ky."
+    ),
+    bad="ky: nam-hoc\nhan: {ngay_hang_thang: 25}",
+    good="ky: thang\nhan: {ngay_hang_thang: 25}",
+)
+TT210 = Diagnostic(
+    code="TT210",
+    severity=Severity.ERROR,
+    title="kỳ đầu hoặc kỳ cuối không phải kỳ của nhiệm vụ",
+    reason=(
+        "tu_ky, den_ky giới hạn các kỳ của nhiệm vụ nên phải là kỳ trong năm học, kỳ đầu không sau kỳ cuối."
+    ),
+    bad="ky: thang\ntu_ky: 2021-11",
+    good="ky: thang\ntu_ky: 2020-11",
+)
+TT211 = Diagnostic(
+    code="TT211",
+    severity=Severity.WARNING,
+    title="hạn nằm ngoài năm học",
+    reason="Năm học của kế hoạch từ 1/9 đến 31/8; hạn ngoài khoảng ấy thường là gõ nhầm năm.",
+    bad="nam_hoc: 2020-2021\nhan: {truoc_ngay: 31/5/2020}",
+    good="nam_hoc: 2020-2021\nhan: {truoc_ngay: 31/5/2021}",
+)
+TT212 = Diagnostic(
+    code="TT212",
+    severity=Severity.NOTICE,
+    title="phụ lục còn là dự thảo",
+    reason=(
+        "Bản kế hoạch có trong tay không kèm phụ lục; các hàng là dự thảo rút từ lời kế hoạch và "
+        "được in kèm chữ DỰ THẢO."
+    ),
+    bad="trang_thai: du-thao",
+    good="trang_thai: chinh-thuc   # khi đã thay bằng phụ lục chính thức",
+)
+TT213 = Diagnostic(
+    code="TT213",
+    severity=Severity.WARNING,
+    title="chữ cần đính chính không có trong kế hoạch",
+    reason=("dinh_chinh ghi đúng chữ in sai của kế hoạch; chữ ấy không có thì đính chính không dùng được."),
+    bad="dinh_chinh:\n  - {sai: công tác vien, dung: cộng tác viên}",
+    good="dinh_chinh:\n  - {sai: công tác viên, dung: cộng tác viên}",
+)
+TT214 = Diagnostic(
+    code="TT214",
+    severity=Severity.ERROR,
+    title="báo cáo nhắc điều không có",
+    reason="Báo cáo gọi đến một nhiệm vụ, người ký, mẫu Word hay danh sách (chi_khi) không có.",
+    bad="nguoi_ky: chanh-vp",
+    good="nguoi_ky: chanh-van-phong",
+)
+TT215 = Diagnostic(
+    code="TT215",
+    severity=Severity.WARNING,
+    title="nhiệm vụ không giao cho ai",
+    reason="nop_boi không có loại đơn vị, cũng không có đơn vị nào: không ai bị theo dõi.",
+    bad="nop_boi: {loai: [], them: []}",
+    good="nop_boi: {loai: [phong-gddt]}",
+)
+TT216 = Diagnostic(
+    code="TT216",
+    severity=Severity.NOTICE,
+    title="quy ước chưa ghi lý do",
+    reason="Quy ước là điều văn phòng tự đặt; ghi lý do (ly_do) để người sau hiểu.",
+    bad="quy_uoc: {sap_den_han: 7}",
+    good="quy_uoc:\n  sap_den_han: {gia_tri: 7, ly_do: nhắc trước một tuần}",
+)
+TT217 = Diagnostic(
+    code="TT217",
+    severity=Severity.ERROR,
+    title="hàng phụ lục hoặc chủ đề nhắc điều khoản, chủ đề không có",
+    reason="Mỗi chủ đề, mỗi hàng phụ lục gắn với một điều khoản có thật của kế hoạch.",
+    bad="nguon: II.2.đ",
+    good="nguon: II.2.d",
+)
+
+ALL = (
+    TT201,
+    TT202,
+    TT203,
+    TT204,
+    TT205,
+    TT206,
+    TT207,
+    TT208,
+    TT209,
+    TT210,
+    TT211,
+    TT212,
+    TT213,
+    TT214,
+    TT215,
+    TT216,
+    TT217,
+)

@@ -1,0 +1,208 @@
+"""What the rules of meaning say about submissions (TT301 to TT390)."""
+
+from __future__ import annotations
+
+from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.findings import Severity
+
+TT301 = Diagnostic(
+    code="TT301",
+    severity=Severity.ERROR,
+    title="đơn vị không có",
+    reason=(
+        "don_vi là mã của một đơn vị ở data/units.yaml. Chương trình chỉ gợi ý, không tự đoán: Than "
+        "Uyên và Tân Uyên là hai huyện."
+    ),
+    bad="don_vi: pgd-than-uyeen",
+    good="don_vi: pgd-than-uyen",
+)
+TT302 = Diagnostic(
+    code="TT302",
+    severity=Severity.ERROR,
+    title="nhiệm vụ không có",
+    reason="nhiem_vu là mã của một nhiệm vụ ở data/plan.yaml.",
+    bad="nhiem_vu: bao-cao-namm",
+    good="nhiem_vu: bao-cao-nam",
+)
+TT303 = Diagnostic(
+    code="TT303",
+    severity=Severity.ERROR,
+    title="đơn vị không phải nộp nhiệm vụ này",
+    reason="Kế hoạch không giao nhiệm vụ này cho đơn vị vào ngày đến hạn.",
+    bad="don_vi: ban-bien-tap\nnhiem_vu: bao-cao-nam",
+    good="don_vi: pgd-than-uyen\nnhiem_vu: bao-cao-nam",
+)
+TT304 = Diagnostic(
+    code="TT304",
+    severity=Severity.ERROR,
+    title="kỳ không có trong kế hoạch",
+    reason=("Kỳ phải là một kỳ của nhiệm vụ trong năm học; nhiệm vụ không chia kỳ thì không ghi ky."),
+    bad="nhiem_vu: bao-cao-nam\nky: 2019-2020",
+    good="nhiem_vu: bao-cao-nam\nky: 2020-2021",
+)
+TT305 = Diagnostic(
+    code="TT305",
+    severity=Severity.ERROR,
+    title="đường dẫn và nội dung không khớp",
+    reason=(
+        "Tên thư mục là mã đơn vị, tên tệp là mã nhiệm vụ và kỳ; nội dung nói khác thì không biết "
+        "tin bên nào."
+    ),
+    bad="# pgd-than-uyen/bao-cao-nam@2020-2021.yaml\ndon_vi: pgd-tan-uyen",
+    good="# pgd-than-uyen/bao-cao-nam@2020-2021.yaml\ndon_vi: pgd-than-uyen",
+)
+TT306 = Diagnostic(
+    code="TT306",
+    severity=Severity.ERROR,
+    title="nhận trong tương lai",
+    reason="Ngày nhận, ngày xử lý hoặc ngày cho gia hạn sau hôm nay: có lẽ gõ nhầm ngày, tháng hoặc năm.",
+    bad="nhan_luc: 28/5/2121",
+    good="nhan_luc: 28/5/2021",
+)
+TT307 = Diagnostic(
+    code="TT307",
+    severity=Severity.WARNING,
+    title="văn bản ghi ngày sau ngày nhận",
+    reason=(
+        "Ngày in trên văn bản sau ngày nhận: một trong hai gõ nhầm. Đúng hạn hay không vẫn tính theo "
+        "ngày nhận."
+    ),
+    bad="nhan_luc: 28/5/2021\nvan_ban: {ngay: 29/5/2021}",
+    good="nhan_luc: 29/5/2021\nvan_ban: {ngay: 28/5/2021}",
+)
+TT308 = Diagnostic(
+    code="TT308",
+    severity=Severity.WARNING,
+    title="một văn bản ở hai nhiệm vụ",
+    reason=("Cùng số, ký hiệu, đơn vị trong một năm (NĐ 30/2020/NĐ-CP, Phụ lục VI): có thể ghi nhầm chỗ."),
+    bad="van_ban: {so: 45, ky_hieu: BC-PGDĐT}   # có ở hai nhiệm vụ",
+    good="van_ban: {so: 46, ky_hieu: BC-PGDĐT}",
+)
+TT309 = Diagnostic(
+    code="TT309",
+    severity=Severity.WARNING,
+    title="chưa có tệp mềm",
+    reason=("Kế hoạch yêu cầu gửi kèm tệp mềm; chỉ có bản giấy vẫn tính thời gian nhưng phải nhắc đơn vị."),
+    bad="nhan_luc: 28/5/2021\nkenh: giay",
+    good="nhan_luc: 28/5/2021\nkenh: thu-dien-tu\ntep: [{ten: bao-cao.docx}]",
+)
+TT310 = Diagnostic(
+    code="TT310",
+    severity=Severity.ERROR,
+    title="nhiệm vụ không nhận báo cáo không phát sinh",
+    reason="Chỉ nhiệm vụ có nhan_khong_phat_sinh mới coi «không phát sinh» là đã báo cáo.",
+    bad="nhiem_vu: bao-cao-nam\nlan_nop: [{khong_phat_sinh: true}]",
+    good="nhiem_vu: bao-cao-du-luan\nlan_nop: [{khong_phat_sinh: true}]",
+)
+TT311 = Diagnostic(
+    code="TT311",
+    severity=Severity.ERROR,
+    title="vừa không phát sinh vừa có nội dung",
+    reason="Đã ghi không phát sinh thì không có nội dung; hai điều trái nhau.",
+    bad="khong_phat_sinh: true\nnoi_dung: {tiep_nhan: 3}",
+    good="khong_phat_sinh: true",
+)
+TT312 = Diagnostic(
+    code="TT312",
+    severity=Severity.WARNING,
+    title="chưa nhập nội dung",
+    reason=("Nhiệm vụ có biểu mẫu mà lần nhận này chưa có noi_dung: số liệu chưa vào báo cáo tổng hợp."),
+    bad="lan_nop: [{nhan_luc: 28/5/2021}]",
+    good="lan_nop:\n  - nhan_luc: 28/5/2021\n    noi_dung: {…}",
+)
+TT313 = Diagnostic(
+    code="TT313",
+    severity=Severity.ERROR,
+    title="trả lại mà không có lý do",
+    reason="Trả lại phải nói lý do để đơn vị biết sửa gì.",
+    bad="xu_ly: {ket_qua: tra-lai, ngay: 29/5/2021}",
+    good="xu_ly: {ket_qua: tra-lai, ngay: 29/5/2021, ly_do: Thiếu số liệu mục II}",
+)
+TT314 = Diagnostic(
+    code="TT314",
+    severity=Severity.ERROR,
+    title="quyết định trước khi nhận",
+    reason="Ngày xử lý trước ngày nhận.",
+    bad="nhan_luc: 28/5/2021\nxu_ly: {ket_qua: chap-nhan, ngay: 27/5/2021}",
+    good="nhan_luc: 28/5/2021\nxu_ly: {ket_qua: chap-nhan, ngay: 28/5/2021}",
+)
+TT315 = Diagnostic(
+    code="TT315",
+    severity=Severity.WARNING,
+    title="các lần nộp không theo thứ tự",
+    reason="Lần nhận trước ghi trên, lần nhận sau ghi dưới; đúng hạn vẫn tính theo ngày nhận.",
+    bad="lan_nop:\n  - nhan_luc: 2/6/2021\n  - nhan_luc: 28/5/2021",
+    good="lan_nop:\n  - nhan_luc: 28/5/2021\n  - nhan_luc: 2/6/2021",
+)
+TT316 = Diagnostic(
+    code="TT316",
+    severity=Severity.ERROR,
+    title="gia hạn ngược",
+    reason="Hạn mới phải sau ngày cho gia hạn và sau hạn cũ.",
+    bad="gia_han: [{ngay: 20/5/2021, den: 15/5/2021}]",
+    good="gia_han: [{ngay: 20/5/2021, den: 05/6/2021}]",
+)
+TT317 = Diagnostic(
+    code="TT317",
+    severity=Severity.WARNING,
+    title="gia hạn cho nhiệm vụ không có hạn",
+    reason="Nhiệm vụ không có hạn thì gia hạn không có tác dụng.",
+    bad="nhiem_vu: khen-thuong\ngia_han: […]",
+    good="nhiem_vu: bao-cao-nam\ngia_han: […]",
+)
+TT318 = Diagnostic(
+    code="TT318",
+    severity=Severity.NOTICE,
+    title="nhận đúng ngày còn chờ quyết định",
+    reason=(
+        "«Trước ngày» hiểu đúng chữ thì ngày ấy đã quá hạn; nhưng hôm trước là ngày nghỉ nên văn "
+        "phòng có thể quyết định khác (so Bộ luật Dân sự 2015, Điều 148 khoản 5)."
+    ),
+    bad="nhan_luc: 31/5/2021   # hạn: trước ngày 31/5/2021",
+    good=(
+        "gia_han:   # nếu Văn phòng cho tính là đúng hạn\n"
+        "  - {ngay: 31/5/2021, den: 31/5/2021, ly_do: Hạn rơi vào Chủ nhật}"
+    ),
+)
+TT319 = Diagnostic(
+    code="TT319",
+    severity=Severity.WARNING,
+    title="nhận trước khi kỳ bắt đầu",
+    reason="Ngày nhận trước ngày đầu của kỳ: có lẽ ghi nhầm kỳ.",
+    bad="ky: 2021-05\nlan_nop: [{nhan_luc: 3/3/2021}]",
+    good="ky: 2021-03\nlan_nop: [{nhan_luc: 3/3/2021}]",
+)
+TT320 = Diagnostic(
+    code="TT320",
+    severity=Severity.WARNING,
+    title="một tệp ghi ở hai đơn vị",
+    reason=(
+        "Hai đơn vị gửi tệp giống hệt nhau (cùng sha256): có thể một đơn vị chép của đơn vị khác, "
+        "hoặc ghi nhầm."
+    ),
+    bad="tep: [{ten: a.docx, sha256: 9f86…}]   # có ở hai đơn vị",
+    good="tep: [{ten: a.docx, sha256: 60303…}]",
+)
+
+ALL = (
+    TT301,
+    TT302,
+    TT303,
+    TT304,
+    TT305,
+    TT306,
+    TT307,
+    TT308,
+    TT309,
+    TT310,
+    TT311,
+    TT312,
+    TT313,
+    TT314,
+    TT315,
+    TT316,
+    TT317,
+    TT318,
+    TT319,
+    TT320,
+)
