@@ -39,7 +39,7 @@ class SubmissionFacts:
     """A submission with the plan and the roster, what its path says, and the real day.
 
     Attributes:
-        today: the real day in Vietnam, for what lies in the future.
+        today: the real day in Vietnam, for what lies in the future; None where that is not asked.
         path_unit, path_obligation, path_period: as the path of the file says.
         slots: duty and period by their codes, with their due moments.
     """
@@ -47,7 +47,7 @@ class SubmissionFacts:
     submission: Submission
     plan: Plan
     roster: Roster
-    today: date
+    today: date | None
     path_unit: str
     path_obligation: str
     path_period: str | None
@@ -67,6 +67,10 @@ class SubmissionFacts:
     def slot(self) -> Slot | None:
         """The duty in its period, where the plan has both."""
         return self.slots.get((self.submission.obligation, self.submission.period))
+
+    def is_future(self, day: date) -> bool:
+        """Whether a day lies after the real one."""
+        return self.today is not None and day > self.today
 
     def ref(self, *path: str | int) -> Ref:
         """A place in the submission's file."""

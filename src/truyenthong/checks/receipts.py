@@ -27,8 +27,8 @@ from truyenthong.text import day_in_week, day_wording
 def _days(facts: SubmissionFacts, receipt: Receipt) -> Iterator[Finding]:
     """Days that lie in the future, or before what they follow."""
     received = receipt.received.day
-    if received > facts.today:
-        message = f"nhận trong tương lai: {day_wording(received)}, hôm nay là {day_wording(facts.today)}"
+    if facts.is_future(received):
+        message = f"nhận trong tương lai: ngày {day_wording(received)} chưa đến"
         yield TT306.at(facts.receipt_ref(receipt, "nhan_luc"), message, hint="xem lại ngày, tháng, năm")
     printed = receipt.paper.day if receipt.paper is not None else None
     if printed is not None and printed > received:
@@ -48,8 +48,8 @@ def _decision(facts: SubmissionFacts, receipt: Receipt) -> Iterator[Finding]:
     if decision is None:
         return
     ref = facts.receipt_ref(receipt, "xu_ly")
-    if decision.day > facts.today:
-        message = f"xử lý trong tương lai: {day_wording(decision.day)}, hôm nay là {day_wording(facts.today)}"
+    if facts.is_future(decision.day):
+        message = f"xử lý trong tương lai: ngày {day_wording(decision.day)} chưa đến"
         yield TT306.at(ref.child("ngay"), message, hint="xem lại ngày, tháng, năm")
     if decision.day < receipt.received.day:
         message = (

@@ -113,8 +113,8 @@ def _extensions(facts: SubmissionFacts) -> Iterator[Finding]:
     slot = facts.slot
     for one in facts.submission.extensions:
         ref = facts.ref("gia_han", one.index)
-        if one.granted > facts.today:
-            message = f"ngày cho gia hạn {day_wording(one.granted)} ở trong tương lai"
+        if facts.is_future(one.granted):
+            message = f"gia hạn trong tương lai: ngày {day_wording(one.granted)} chưa đến"
             yield TT306.at(ref.child("ngay"), message, hint="xem lại ngày, tháng, năm")
         if one.until < one.granted:
             message = (

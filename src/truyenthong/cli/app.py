@@ -146,7 +146,7 @@ def status(
     form = one_of(output, FORMATS, "--format")
     failing = fail_on is not None and bool(one_of(fail_on, ("overdue",), "--fail-on"))
     choice = Choice(unit=unit, obligation=obligation, period=period, kind=kind)
-    outcome = run(workspace_of(ctx, workspace), choice, as_of=as_of_of(ctx, as_of), today=today())
+    outcome = run(workspace_of(ctx, workspace), choice, as_of=as_of_of(ctx, as_of))
     console.result(FORMATS[form](outcome), end="")
     console.data_faults(outcome.faults, "status")
     raise typer.Exit(int(failing and bool(outcome.behind)))
@@ -196,7 +196,7 @@ def report(
         signer=signer,
     )
     with progress_bar() as tick:
-        outcome = run(place, request, as_of=as_of_of(ctx, as_of), today=today(), tick=tick)
+        outcome = run(place, request, as_of=as_of_of(ctx, as_of), tick=tick)
     show_report(outcome)
 
 
@@ -225,7 +225,7 @@ def explain(
         return
     place = workspace_of(ctx, workspace)
     day = as_of_of(ctx, as_of)
-    console.result(explaining.explain_row(place, subject, obligation, period, as_of=day, today=today()))
+    console.result(explaining.explain_row(place, subject, obligation, period, as_of=day))
 
 
 @app.command(cls=vietnamese.VietnameseCommand)
@@ -233,10 +233,12 @@ def schema(
     ctx: typer.Context,
     kind: Annotated[str, typer.Argument(metavar="plan|units|calendar|submission", help="Loại tệp.")],
     workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """In JSON Schema của một loại tệp cho trình soạn thảo."""
     from truyenthong.operations import schemas  # noqa: PLC0415
 
+    del as_of  # taken everywhere; a schema knows no day
     word = one_of(kind, schemas.KINDS, "schema")
     place = workspace_of(ctx, workspace) if word == "submission" else None
     console.result(schemas.schema_text(word, place))
@@ -261,8 +263,11 @@ def template_check(
         list[str] | None, typer.Argument(metavar="[TỆP]...", help="Mặc định mọi mẫu của danh mục báo cáo.")
     ] = None,
     workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Kiểm tra mẫu Word: cú pháp, tên ô, chỗ mở và đóng."""
+    del as_of  # taken everywhere; a template is looked at without a day
+
     from truyenthong.cli.template_output import template_text  # noqa: PLC0415
     from truyenthong.operations.templating import check  # noqa: PLC0415
 
@@ -279,8 +284,11 @@ def template_fields(
         typer.Argument(metavar="MÃ_BÁO_CÁO", help="Mã báo cáo.", autocompletion=completion.reports),
     ],
     workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Liệt kê các ô mà mẫu của một báo cáo được dùng, kèm ví dụ."""
+    del as_of  # taken everywhere; the examples are made on a day of their own
+
     from truyenthong.cli.template_output import fields_text  # noqa: PLC0415
     from truyenthong.operations.templating import fields  # noqa: PLC0415
 

@@ -44,16 +44,14 @@ def diagnostic_text(diagnostic: Diagnostic) -> str:
     return f"{head}\n\n{diagnostic.reason}\n\nVí dụ có lỗi:\n{bad}\n\nSửa thành:\n{good}"
 
 
-def explain_row(
-    workspace: Workspace, unit: str, obligation: str, period: str | None, *, as_of: date, today: date
-) -> str:
+def explain_row(workspace: Workspace, unit: str, obligation: str, period: str | None, *, as_of: date) -> str:
     """Why a unit's duty is in its state: the clause, the plan's words, the reckoning, the papers.
 
     Raises:
         UsageError: where a code is not known, or the duty has several periods and none was named.
         UnreadableDataError: where the plan or the units cannot stand.
     """
-    work = ready(load(workspace, today=today))
+    work = ready(load(workspace))
     choice = check_choice(work, Choice(unit=unit, obligation=obligation, period=period))
     known_unit = work.roster.by_code[choice.unit or ""]
     duty = work.plan.obligations_by_code[choice.obligation or ""]

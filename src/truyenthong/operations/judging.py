@@ -26,7 +26,7 @@ from truyenthong.workspace.layout import CALENDAR_FILE, PLAN_FILE, UNITS_FILE, W
 from truyenthong.workspace.repository import Records, StoredSubmission
 
 
-def judge(workspace: Workspace, records: Records, *, today: date) -> Iterator[Finding]:
+def judge(workspace: Workspace, records: Records, *, today: date | None) -> Iterator[Finding]:
     """Every finding of meaning; what cannot be judged without the plan or the units is left alone."""
     yield from _files(workspace, records)
     if records.roster is not None:
@@ -52,7 +52,7 @@ def _templates(workspace: Workspace) -> frozenset[str]:
     return frozenset(path.name for path in (*own, *assets.builtin_templates()))
 
 
-def _submissions(records: Records, plan: Plan, roster: Roster, today: date) -> Iterator[Finding]:
+def _submissions(records: Records, plan: Plan, roster: Roster, today: date | None) -> Iterator[Finding]:
     known = {(slot.obligation.code, slot.code): slot for slot in slots(plan, records.calendar)}
     for stored in records.submissions:
         yield from check_submission(

@@ -91,8 +91,14 @@ class Ready:
         )
 
 
-def load(workspace: Workspace, *, today: date) -> Loaded:
-    """Reads the workspace and looks at it with every rule."""
+def load(workspace: Workspace, *, today: date | None = None) -> Loaded:
+    """Reads the workspace and looks at it with every rule.
+
+    Args:
+        workspace: the workspace.
+        today: the real day, for what lies in the future; only ``validate`` gives it, so that the same input
+            and ``--as-of`` give the same bytes whenever they are made.
+    """
     records = read_workspace(workspace)
     findings = [*records.findings, *judge(workspace, records, today=today)]
     return Loaded(workspace=workspace, records=records, findings=tuple(findings))

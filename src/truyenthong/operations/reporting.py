@@ -73,7 +73,7 @@ Tick = Callable[[int, int], None]
 """Told after each file: how many are made, of how many."""
 
 
-def report(workspace: Workspace, request: Request, *, as_of: date, today: date, tick: Tick) -> ReportOutcome:
+def report(workspace: Workspace, request: Request, *, as_of: date, tick: Tick) -> ReportOutcome:
     """Makes the reports that have something to say on ``as_of``.
 
     All files are rendered before the first is written: a broken template changes nothing on the disk.
@@ -84,7 +84,7 @@ def report(workspace: Workspace, request: Request, *, as_of: date, today: date, 
         BrokenTemplateError: templates have faults; the message lists them all.
         FileInUseError: a report is open in Word.
     """
-    work = ready(load(workspace, today=today))
+    work = ready(load(workspace))
     entries = _entries(work, request.codes)
     given = _view_input(work, request, as_of)
     choice = check_choice(work, request.choice)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 from truyenthong.operations.loading import load
 from truyenthong.sources.json_schema import (
@@ -20,7 +19,7 @@ KINDS = ("plan", "units", "calendar", "submission")
 def schema_text(kind: str, workspace: Workspace | None) -> str:
     """The schema of ``kind``; that of submissions knows the forms of the workspace's plan."""
     if kind == "submission":
-        plan = load(workspace, today=date.max).records.plan if workspace is not None else None
+        plan = load(workspace).records.plan if workspace is not None else None
         document = submission_schema(plan)
     else:
         makers = {"plan": plan_schema, "units": roster_schema, "calendar": calendar_schema}

@@ -58,14 +58,14 @@ class StatusOutcome:
         return tuple(sorted(late, key=lambda row: -(row.days_late or 0)))
 
 
-def status(workspace: Workspace, choice: Choice, *, as_of: date, today: date) -> StatusOutcome:
+def status(workspace: Workspace, choice: Choice, *, as_of: date) -> StatusOutcome:
     """The progress on ``as_of``.
 
     Raises:
         UsageError: where a code is not known; the nearest is named.
         UnreadableDataError: where the plan or the units cannot stand.
     """
-    work = ready(load(workspace, today=today))
+    work = ready(load(workspace))
     checked = check_choice(work, choice)
     rows = tuple(row for row in work.progress(as_of).rows if _matches(row, checked))
     return StatusOutcome(

@@ -99,7 +99,7 @@ def check(workspace: Workspace, files: Sequence[Path]) -> TemplateOutcome:
     Raises:
         UsageError: where a file does not exist.
     """
-    work = ready(load(workspace, today=EPOCH))
+    work = ready(load(workspace))
     entries = {entry.template: entry for entry in work.plan.reports}
     if files:
         checked = [_check(path.name, _read(path), entries.get(path.name)) for path in files]
@@ -129,7 +129,7 @@ def fields(workspace: Workspace, code: str) -> tuple[FieldLine, ...]:
     Raises:
         UsageError: where the catalogue has no such report.
     """
-    work = ready(load(workspace, today=EPOCH))
+    work = ready(load(workspace))
     catalogue = {entry.code: entry for entry in work.plan.reports}
     if code not in catalogue:
         near = nearest(code, tuple(catalogue))
