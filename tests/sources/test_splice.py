@@ -41,7 +41,7 @@ nghi: []
     ("path", "value", "old", "new"),
     [
         (("don_vi",), "pgd-tan-uyen", "pgd-than-uyen   # mã", "pgd-tan-uyen   # mã"),
-        (("lan_nop", 0, "nhan_luc"), "30/5/2021 09:15", "28/5/2021 # sáng", '"30/5/2021 09:15" # sáng'),
+        (("lan_nop", 0, "nhan_luc"), "30/5/2021 09:15", "28/5/2021 # sáng", "30/5/2021 09:15 # sáng"),
         (("lan_nop", 1, "van_ban", "so"), "45", "so:\n", "so: 45\n"),
         (("lan_nop", 1, "van_ban", "ky_hieu"), "KH-SGDĐT", '"BC"', "KH-SGDĐT"),
         (("lan_nop", 1, "tep", 0, "ten"), "b, c.docx", "a.docx", '"b, c.docx"'),

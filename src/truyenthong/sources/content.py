@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,10 +13,10 @@ from truyenthong.model.forms import Bounds, Choice, ChoiceSource, Content, Field
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
 from truyenthong.sources.days import parse_date
-from truyenthong.sources.faults import Fault
+from truyenthong.sources.faults import Fault, short
 from truyenthong.sources.reader import MappingReader
 from truyenthong.sources.scalars import choice_hint, out_of_bounds, parse_boolean, parse_integer, parse_number
-from truyenthong.text import day_wording
+from truyenthong.text import day_wording, number_wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,17 +45,15 @@ def read_content(reader: MappingReader, form: Form, lists: Lists) -> Content:
     """The values of a form; a fault becomes a finding and the value None."""
     content: Content = {}
     for field in form.fields:
-        if field.type is FieldType.TABLE:
-            rows = _table(reader, field, lists)
-            content[field.code] = rows
-        else:
-            content[field.code] = _scalar(reader, field, lists)
+        read = _table if field.type is FieldType.TABLE else _scalar
+        content[field.code] = read(reader, field, lists)
     reader.no_others()
     return content
 
 
 def _scalar(reader: MappingReader, field: Field, lists: Lists) -> Scalar:
-    if not reader.has(field.code):
+    typed = reader.value(field.code)
+    if typed is None or (field.required and isinstance(typed, str) and not typed.strip()):
         _missing(reader, field)
         return None
     return reader.parsed(field.code, lambda text: _parse(text, field, lists))
@@ -72,7 +70,7 @@ def _parse(text: str, field: Field, lists: Lists) -> Scalar | Fault:
     bounds = field.bounds
     match field.type:
         case FieldType.TEXT:
-            return _text(text, bounds)
+            return _text(text, field)
         case FieldType.INTEGER:
             number = parse_integer(text)
             return number if isinstance(number, Fault) else _bounded(Decimal(number), bounds, number)
@@ -89,9 +87,11 @@ def _parse(text: str, field: Field, lists: Lists) -> Scalar | Fault:
             raise AssertionError("a table is read row by row")
 
 
-def _text(text: str, bounds: Bounds) -> str | Fault:
-    if bounds.longest is not None and len(text) > bounds.longest:
-        message = f"dài {len(text)} ký tự, quá mức {bounds.longest}"
+def _text(text: str, field: Field) -> str | Fault:
+    longest = field.bounds.longest
+    if longest is not None and len(text) > longest:
+        count, most = number_wording(len(text)), number_wording(longest)
+        message = f"«{field.label}» dài {count} ký tự, nhận nhiều nhất {most}"
         return Fault(kind=TT133, message=message, hint="viết gọn lại, hoặc chuyển phần dài vào tệp kèm theo")
     return text
 
@@ -115,14 +115,18 @@ def _day(text: str, bounds: Bounds) -> date | Fault:
 
 
 def _choice(text: str, choices: Sequence[Choice]) -> str | Fault:
-    by_name: Mapping[str, str] = {
-        **{choice.label: choice.code for choice in choices},
-        **{choice.code: choice.code for choice in choices},
-    }
-    if text in by_name:
-        return by_name[text]
-    hint = choice_hint(text, [choice.code for choice in choices])
-    return Fault(kind=TT112, message=f"«{text}» không có trong danh sách", hint=hint)
+    """The code of a choice by its code, or by its label where only one has it."""
+    codes = [choice.code for choice in choices]
+    if text in codes:
+        return text
+    called = [choice.code for choice in choices if choice.label == text]
+    if len(called) == 1:
+        return called[0]
+    if called:
+        message = f"có {len(called)} lựa chọn cùng tên «{short(text)}»"
+        return Fault(kind=TT112, message=message, hint=f"ghi mã: {', '.join(called)}")
+    message = f"«{short(text)}» không có trong danh sách"
+    return Fault(kind=TT112, message=message, hint=choice_hint(text, codes))
 
 
 def _table(reader: MappingReader, field: Field, lists: Lists) -> tuple[Row, ...] | None:
@@ -134,9 +138,11 @@ def _table(reader: MappingReader, field: Field, lists: Lists) -> tuple[Row, ...]
     if reader.is_faulty(field.code):
         return rows
     if bounds.fewest_rows is not None and count < bounds.fewest_rows:
-        reader.report(TT133, field.code, f"bảng có {count} dòng, cần ít nhất {bounds.fewest_rows}")
+        message = f"bảng «{field.label}» có {count} dòng, cần ít nhất {bounds.fewest_rows}"
+        reader.report(TT133, field.code, message, hint="thêm mỗi mục một dòng bắt đầu bằng dấu «- »")
     if bounds.most_rows is not None and count > bounds.most_rows:
-        reader.report(TT133, field.code, f"bảng có {count} dòng, nhận nhiều nhất {bounds.most_rows}")
+        message = f"bảng «{field.label}» có {count} dòng, nhận nhiều nhất {bounds.most_rows}"
+        reader.report(TT133, field.code, message, hint="gộp bớt các dòng, hoặc chuyển vào tệp kèm theo")
     return rows
 
 

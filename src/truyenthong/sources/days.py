@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from truyenthong.diagnostics.fields import TT103, TT104, TT105, TT114, TT115, TT116
 from truyenthong.model.periods import SchoolYear, YearMonth
 from truyenthong.model.submissions import Moment
-from truyenthong.sources.faults import Fault
+from truyenthong.sources.faults import Fault, short
 from truyenthong.text import ascii_form, collapse, day_wording, fold
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -40,7 +40,7 @@ def parse_date(text: str) -> date | Fault:
         return _real_day(text, int(found[3]), int(found[2]), int(found[1]))
     if (found := _ISO_DAY.fullmatch(text)) is not None:
         return _real_day(text, int(found[1]), int(found[2]), int(found[3]))
-    return Fault(kind=TT104, message=f"«{text}» không phải ngày viết đúng cách", hint=_day_meant(text))
+    return Fault(kind=TT104, message=f"«{short(text)}» không phải ngày viết đúng cách", hint=_day_meant(text))
 
 
 def _real_day(text: str, year: int, month: int, day: int) -> date | Fault:
@@ -97,11 +97,11 @@ def parse_time(text: str) -> time | Fault:
     """``09:15``, ``23:59:59``, ``9h15``, ``9 giờ 15 phút``, ``9h``: by 24 hours."""
     found = _HOUR.fullmatch(_toneless(collapse(text)))
     if found is None:
-        return Fault(kind=TT116, message=f"«{text}» không phải giờ viết đúng cách", hint=_HOUR_EXAMPLE)
+        return Fault(kind=TT116, message=f"«{short(text)}» không phải giờ viết đúng cách", hint=_HOUR_EXAMPLE)
     hour, minute, second = int(found[1] or found[4]), int(found[2] or found[5] or 0), int(found[3] or 0)
     if hour > 23 or minute > 59 or second > 59:
         hint = "giờ từ 0 đến 23, phút từ 0 đến 59; nửa đêm là 0:00 của ngày sau"
-        return Fault(kind=TT116, message=f"không có giờ «{text}»", hint=hint)
+        return Fault(kind=TT116, message=f"không có giờ «{short(text)}»", hint=hint)
     return time(hour, minute, second)
 
 
@@ -123,7 +123,9 @@ def parse_moment(text: str) -> Moment | Fault:
     hour = parse_time(found[2])
     if isinstance(hour, Fault):
         hint = f"{_HOUR_EXAMPLE}, sau ngày: {day_wording(day)} 09:15; không rõ giờ thì chỉ ghi ngày"
-        return Fault(kind=TT116, message=f"«{found[2]}» sau ngày không phải giờ viết đúng cách", hint=hint)
+        return Fault(
+            kind=TT116, message=f"«{short(found[2])}» sau ngày không phải giờ viết đúng cách", hint=hint
+        )
     return Moment(day=day, hour=hour)
 
 
@@ -136,13 +138,13 @@ def parse_month(text: str) -> YearMonth | Fault:
         if 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR:
             return YearMonth(year=year, month=month)
         hint = f"tháng từ 1 đến 12, năm từ {FIRST_YEAR} đến {LAST_YEAR}"
-        return Fault(kind=TT114, message=f"không có tháng «{text}»", hint=hint)
+        return Fault(kind=TT114, message=f"không có tháng «{short(text)}»", hint=hint)
     like = _MONTH_LIKE.fullmatch(_toneless(text))
     hint = "viết năm-tháng, ví dụ 2020-11, hoặc tháng/năm, ví dụ 11/2020"
     if like is not None and 1 <= int(like[1] or like[4]) <= 12:
         meant = f"{like[2] or like[3]}-{int(like[1] or like[4]):02d}"
         hint = f"nếu là tháng {meant} thì viết {meant}"
-    return Fault(kind=TT114, message=f"«{text}» không phải tháng viết đúng cách", hint=hint)
+    return Fault(kind=TT114, message=f"«{short(text)}» không phải tháng viết đúng cách", hint=hint)
 
 
 def parse_school_year(text: str) -> SchoolYear | Fault:
@@ -150,9 +152,9 @@ def parse_school_year(text: str) -> SchoolYear | Fault:
     found = _SCHOOL_YEAR.fullmatch(fold(text))
     if found is None:
         hint = "viết hai năm liền nhau, ví dụ 2020-2021"
-        return Fault(kind=TT115, message=f"«{text}» không phải năm học viết đúng cách", hint=hint)
+        return Fault(kind=TT115, message=f"«{short(text)}» không phải năm học viết đúng cách", hint=hint)
     first, second = int(found[1]), int(found[2])
     if second != first + 1 or not FIRST_YEAR <= first < LAST_YEAR:
         hint = f"năm học gồm hai năm liền nhau, ví dụ {first}-{first + 1}"
-        return Fault(kind=TT115, message=f"«{text}» không phải hai năm liền nhau", hint=hint)
+        return Fault(kind=TT115, message=f"«{short(text)}» không phải hai năm liền nhau", hint=hint)
     return SchoolYear(first_year=first)

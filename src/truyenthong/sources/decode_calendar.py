@@ -31,7 +31,7 @@ def _day_off(entry: MappingReader) -> DayOff | None:
     name = entry.text("ten", required=True, example="Tết Nguyên đán")
     source = entry.text("can_cu", required=True, example="Thông báo số …")
     tentative = entry.boolean("du_kien", default=False)
-    entry.no_others("tu", "den", "ngay") if not stretch else entry.no_others("tu", "den")
+    entry.no_others()
     if first is None or last is None:
         return None
     return DayOff(

@@ -16,6 +16,7 @@ from truyenthong.model.expressions import (
     texts_compared,
 )
 from truyenthong.model.forms import Bounds, Choice, ChoiceSource, Field, FieldType, Form, FormCheck
+from truyenthong.sources.faults import Fault, short
 from truyenthong.sources.reader import MappingReader
 from truyenthong.text import collapse
 
@@ -69,7 +70,7 @@ def _field(reader: MappingReader, *, in_table: bool) -> Field | None:
     columns = _columns(reader, kind, in_table=in_table)
     guidance, measure = reader.text("huong_dan"), reader.text("don_vi_tinh")
     reader.no_others("chon_tu", "cot")
-    if code is None or label is None or kind is None:
+    if code is None or label is None or kind is None or (in_table and kind is FieldType.TABLE):
         return None
     return Field(
         code=code,
@@ -140,7 +141,7 @@ def _choices(reader: MappingReader, kind: FieldType | None) -> tuple[Choice, ...
     if isinstance(reader.value("chon_tu", required=True, example="chu-de"), str):
         return reader.one_of("chon_tu", ChoiceSource) or ()
     choices: list[Choice] = []
-    for entry in reader.mixed("chon_tu"):
+    for entry in reader.mixed("chon_tu", required=True):
         choice = _choice(entry)
         if choice is None:
             continue
@@ -191,15 +192,19 @@ def _checks(entry: MappingReader, fields: Sequence[Field]) -> Iterator[FormCheck
 
 def _kind(field: Field) -> ValueKind | Mapping[str, ValueKind]:
     if field.type is FieldType.TABLE:
-        return {column.code: _KINDS.get(column.type, ValueKind.TEXT) for column in field.columns}
+        return {column.code: _KINDS[column.type] for column in field.columns}
     return _KINDS[field.type]
 
 
 def _tell(reader: MappingReader, source: str, faults: Sequence[ExpressionFault]) -> None:
-    for one in faults:
-        part = source[one.start : one.end]
-        where = f" (ở «{part}», ký tự thứ {one.start + 1})" if part.strip() else ""
-        reader.report(one.diagnostic, "bieu_thuc", f"{one.message}{where}", hint=one.hint)
+    reader.report_each("bieu_thuc", (_placed(one, source) for one in faults))
+
+
+def _placed(fault: ExpressionFault, source: str) -> Fault:
+    """The fault with the part of the expression in which it is."""
+    part = source[fault.start : fault.end]
+    where = f" (ở «{short(part)}», ký tự thứ {fault.start + 1})" if part.strip() else ""
+    return Fault(kind=fault.diagnostic, message=f"{fault.message}{where}", hint=fault.hint)
 
 
 def _unknown_choice(reader: MappingReader, expression: Expression, fields: Sequence[Field]) -> bool:

@@ -32,6 +32,7 @@ _WORDINGS = (
     "so_ngay_lam_viec",
     "theo_ky",
 )
+_WITH_WORDINGS = ("tu_thang", "den_thang", "tu", "tu_ngay", "su_kien")
 
 
 def obligations(
@@ -96,13 +97,14 @@ def _deadline(
     if internal:
         reader.text("ly_do", required=True, example="để kịp tổng hợp gửi Bộ")
     used = [word for word in _WORDINGS if reader.has(word)]
-    if len(used) != 1:
-        said = " và ".join(used) if used else "không có cách ghi nào"
-        reader.report(TT131, None, f"{key} có {said}", hint=f"ghi đúng một trong: {', '.join(_WORDINGS)}")
-        return None
-    deadline = _wording(reader, used[0], kind, semesters)
-    reader.no_others(*_WORDINGS)
-    return deadline
+    if len(used) == 1:
+        deadline = _wording(reader, used[0], kind, semesters)
+        reader.no_others(*_WORDINGS)
+        return deadline
+    message = f"{key} ghi cả {' và '.join(used)}" if used else f"{key} không ghi theo cách nào đã định"
+    reader.report(TT131, None, message, hint=f"ghi đúng một trong: {', '.join(_WORDINGS)}")
+    reader.no_others(*_WORDINGS, *_WITH_WORDINGS)
+    return None
 
 
 def _wording(
@@ -148,7 +150,7 @@ def _by_period(
     reader: MappingReader, kind: PeriodKind | None, semesters: Sequence[Semester]
 ) -> ByPeriod | None:
     wordings: list[tuple[str, BeforeDay | NoLaterThan]] = []
-    for entry in reader.items("theo_ky"):
+    for entry in reader.items("theo_ky", required=True):
         code = entry.parsed(
             "ky", lambda text: parse_period(text, kind, semesters), required=True, example="hk1"
         )

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from truyenthong.diagnostics.decoding import TT130
 from truyenthong.model.periods import PeriodKind, Semester
 from truyenthong.sources.days import parse_month, parse_school_year
-from truyenthong.sources.faults import Fault
+from truyenthong.sources.faults import Fault, short
 from truyenthong.text import fold
 
-_QUARTER = re.compile(r"(?:quy|quý|q)?\s*([1-4]|iv|i{1,3})\s*[/-]\s*(?:nam |năm )?(\d{4})", re.IGNORECASE)
-_QUARTER_CODE = re.compile(r"(\d{4})-q([1-4])", re.IGNORECASE)
+_QUARTER = re.compile(r"(?:quy|quý|q)? ?([1-4]|iv|i{1,3}) ?(?:[/-] ?(?:năm )?|năm )([0-9]{4})")
+_QUARTER_CODE = re.compile(r"([0-9]{4})-q([1-4])")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -37,19 +37,21 @@ def parse_period(text: str, kind: PeriodKind | None, semesters: Sequence[Semeste
 
 
 def _quarter(text: str) -> str | Fault:
-    code = _QUARTER_CODE.fullmatch(text.strip())
+    folded = fold(text)
+    code = _QUARTER_CODE.fullmatch(folded)
     if code is not None:
         return f"{code[1]}-q{code[2]}"
-    words = _QUARTER.fullmatch(text.strip())
+    words = _QUARTER.fullmatch(folded)
     if words is None:
-        return Fault(kind=TT130, message=f"«{text}» không phải một quý", hint="viết 2020-q4 hoặc quý IV/2020")
-    number = _ROMAN.get(words[1].lower()) or int(words[1])
-    return f"{words[2]}-q{number}"
+        message = f"«{short(text)}» không phải một quý"
+        return Fault(kind=TT130, message=message, hint="viết 2020-q4 hoặc quý IV/2020")
+    return f"{words[2]}-q{_ROMAN.get(words[1], words[1])}"
 
 
 def _semester(text: str, semesters: Sequence[Semester]) -> str | Fault:
     for semester in semesters:
         if fold(text) in (fold(semester.code), fold(semester.name)):
             return semester.code
-    known = ", ".join(semester.code for semester in semesters) or "kế hoạch chưa khai học kỳ nào ở hoc_ky"
-    return Fault(kind=TT130, message=f"«{text}» không phải một học kỳ của kế hoạch", hint=f"có: {known}")
+    known = ", ".join(semester.code for semester in semesters)
+    hint = f"các học kỳ của kế hoạch: {known}" if known else "kế hoạch chưa khai học kỳ nào ở hoc_ky"
+    return Fault(kind=TT130, message=f"«{short(text)}» không phải một học kỳ của kế hoạch", hint=hint)

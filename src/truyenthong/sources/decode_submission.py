@@ -75,23 +75,18 @@ def _receipts(
     root: MappingReader, plan: Plan, obligation: Obligation | None, lists: Lists
 ) -> tuple[tuple[Receipt, ...], tuple[int, ...]]:
     receipts: list[Receipt] = []
-    unreadable: list[int] = []
-    entries = root.items("lan_nop")
-    for entry in entries:
-        index = entry.ref.path[-1]
-        receipt = _receipt(entry, int(index), plan, obligation, lists)
-        if receipt is None:
-            unreadable.append(int(index))
-        else:
+    places: list[int] = []
+    for entry in root.items("lan_nop"):
+        receipt = _receipt(entry, plan, obligation, lists)
+        if receipt is not None:
             receipts.append(receipt)
-    if root.is_faulty("lan_nop") and not entries:
-        unreadable.append(0)
-    return tuple(receipts), tuple(unreadable)
+            places.append(receipt.index)
+    value = root.value("lan_nop")
+    count = len(value) if isinstance(value, list) else int(value is not None)
+    return tuple(receipts), tuple(place for place in range(count) if place not in places)
 
 
-def _receipt(
-    entry: MappingReader, index: int, plan: Plan, obligation: Obligation | None, lists: Lists
-) -> Receipt | None:
+def _receipt(entry: MappingReader, plan: Plan, obligation: Obligation | None, lists: Lists) -> Receipt | None:
     received = entry.moment("nhan_luc", required=True)
     channel = entry.one_of("kenh", Channel)
     paper = _paper(entry)
@@ -103,7 +98,7 @@ def _receipt(
     if received is None:
         return None
     return Receipt(
-        index=index,
+        index=entry.index,
         received=received,
         channel=channel,
         paper=paper,
@@ -121,7 +116,9 @@ def _content(entry: MappingReader, plan: Plan, obligation: Obligation | None, li
     form = plan.form_of(obligation)
     if form is None:
         if obligation.form is None:
-            entry.report(TT135, "noi_dung", f"nhiệm vụ «{obligation.code}» không có biểu mẫu")
+            message = f"nhiệm vụ «{obligation.code}» không có biểu mẫu nên noi_dung không được đọc"
+            hint = "bỏ noi_dung, hoặc ghi bieu_mau cho nhiệm vụ ấy ở data/plan.yaml"
+            entry.report(TT135, "noi_dung", message, hint=hint)
         return {}
     reader = entry.mapping("noi_dung")
     return read_content(reader, form, lists) if reader is not None and reader.usable else {}

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.findings import Finding, Ref
 
+_SHOWN = 60
+
+
+def short(value: object) -> str:
+    """What was read, to show in a message: a long text is cut at its end."""
+    text = str(value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:

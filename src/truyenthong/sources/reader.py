@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -125,6 +125,11 @@ class MappingReader:
             self._collector.add_more(kind.at(self.ref, message, hint=hint))
         else:
             self._collector.add(kind.at(self.ref.child(key), message, hint=hint))
+
+    def report_each(self, key: str, faults: Iterable[Fault]) -> None:
+        """Adds findings about one value that are each a fault of its own."""
+        for fault in faults:
+            self._collector.add_more(fault.at(self.ref.child(key)))
 
     def is_faulty(self, key: str) -> bool:
         """Whether anything was found under a key so far."""
@@ -263,6 +268,8 @@ class MappingReader:
         if value is None:
             return ()
         here = self.ref.child(key)
+        if required and value == []:
+            self._collector.add(empty_key(key, None).at(here))
         if not isinstance(value, list):
             self._collector.add(not_a_list(key, value).at(here))
             return ()
@@ -311,6 +318,9 @@ class MappingReader:
 
     def _text(self, key: str, *, required: bool, example: str | None) -> str | None:
         value = self.value(key, required=required, example=example)
+        if required and isinstance(value, str) and not value.strip():
+            self._collector.add(empty_key(key, example).at(self.ref.child(key)))
+            return None
         if value is None or isinstance(value, str):
             return value
         self._collector.add(not_a_text(value).at(self.ref.child(key)))

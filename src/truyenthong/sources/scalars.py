@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from truyenthong.diagnostics.fields import TT108, TT109, TT110, TT111, TT112, TT113
-from truyenthong.sources.faults import Fault
+from truyenthong.sources.faults import Fault, short
 from truyenthong.text import code_form, collapse, fold, nearest, number_wording
 
 T = TypeVar("T")
@@ -31,33 +31,40 @@ _NO = frozenset({fold("không"), "false"})
 _YES_LIKE = frozenset(fold(word) for word in ("co", "yes", "y", "đúng", "rồi", "x", "1", "on", "v"))
 _NO_LIKE = frozenset(fold(word) for word in ("khong", "ko", "no", "n", "sai", "chưa", "0", "off", "-"))
 _SHOWN_CHOICES = 12
+_LONGEST_CODE = 60
+"""A longer text is no code gone wrong but something else."""
 
 
 def parse_number(text: str) -> Decimal | Fault:
     """``1.200`` = 1200, ``12,5`` = 12.5, ``1.200,5`` = 1200.5; ``1,200`` and ``1.5`` are asked about."""
     text = collapse(text).replace("−", "-")
+    if _NUMBER_INSIDE.fullmatch(text) is not None and sum(map(str.isdigit, text)) > MAX_DIGITS:
+        message = f"số {text[:40]} có hơn {MAX_DIGITS} chữ số, có lẽ gõ nhầm"
+        return Fault(kind=TT110, message=message, hint="kiểm tra lại số ấy")
     if _ENGLISH_THOUSANDS.fullmatch(text) is not None:
         meant = [Decimal(text.replace(",", ""))]
         if _PLAIN.fullmatch(text) is not None:
             meant.append(Decimal(text.replace(",", ".")))
         return _asked(text, meant)
     if _GROUPED.fullmatch(text) is not None or _PLAIN.fullmatch(text) is not None:
-        return _bounded(text)
+        return Decimal(text.replace(".", "").replace(",", ".")) + 0  # + 0: minus zero is zero
     if _POINT.fullmatch(text) is not None:
         return _asked(text, [Decimal(text), Decimal(text.replace(".", ""))])
-    return Fault(kind=TT108, message=f"«{text}» không phải số", hint=_number_hint(text))
-
-
-def _bounded(text: str) -> Decimal | Fault:
-    if sum(char.isdigit() for char in text) > MAX_DIGITS:
-        message = f"số {text[:40]} có hơn {MAX_DIGITS} chữ số, có lẽ gõ nhầm"
-        return Fault(kind=TT110, message=message, hint="kiểm tra lại số ấy")
-    return Decimal(text.replace(".", "").replace(",", ".")) + 0  # + 0: minus zero is zero
+    return Fault(kind=TT108, message=f"«{short(text)}» không phải số", hint=_number_hint(text))
 
 
 def _asked(text: str, meant: Iterable[Decimal]) -> Fault:
-    ways = " hoặc ".join(f"viết {number_wording(number)}" for number in meant)
-    return Fault(kind=TT109, message=f"«{text}» có thể hiểu hai cách", hint=f"{ways}, tùy số định ghi")
+    ways = " hoặc ".join(f"viết {typed_number(number)}" for number in meant)
+    return Fault(kind=TT109, message=f"«{short(text)}» có thể hiểu hai cách", hint=f"{ways}, tùy số định ghi")
+
+
+def typed_number(number: float | Decimal) -> str:
+    """The number so that ``parse_number`` reads it back: ``1.200``, ``12,5``, and ``1,1250`` of 1.125.
+
+    Papers print 1.125 as ``1,125``; typed into a file, that might be one thousand and more.
+    """
+    wording = number_wording(number)
+    return f"{wording}0" if _ENGLISH_THOUSANDS.fullmatch(wording) is not None else wording
 
 
 def _number_hint(text: str) -> str:
@@ -65,7 +72,7 @@ def _number_hint(text: str) -> str:
         return "dùng chữ số 0–9 trên bàn phím"
     inside = _NUMBER_INSIDE.findall(text)
     if len(inside) == 1 and inside[0] != text:
-        return f"chỉ ghi số, không kèm chữ: {inside[0]}"
+        return f"chỉ ghi số, không kèm chữ: {short(inside[0])}"
     return "ghi bằng chữ số; không có thì ghi 0, chưa có số liệu thì để trống"
 
 
@@ -75,7 +82,9 @@ def parse_integer(text: str, *, minimum: int | None = None, maximum: int | None 
     if isinstance(number, Fault):
         return number
     if number != number.to_integral_value():
-        return Fault(kind=TT108, message=f"«{text}» không phải số nguyên", hint="ghi số không có phần lẻ")
+        return Fault(
+            kind=TT108, message=f"«{short(text)}» không phải số nguyên", hint="ghi số không có phần lẻ"
+        )
     fault = out_of_bounds(number, minimum=minimum, maximum=maximum)
     return int(number) if fault is None else fault
 
@@ -102,7 +111,7 @@ def parse_boolean(text: str) -> bool | Fault:
     hint = "ghi «có» hoặc «không»"
     if word in _YES_LIKE or word in _NO_LIKE:
         hint = f"nếu ý là «{'có' if word in _YES_LIKE else 'không'}» thì ghi đúng chữ ấy"
-    return Fault(kind=TT111, message=f"«{text}» không phải có hay không", hint=hint)
+    return Fault(kind=TT111, message=f"«{short(text)}» không phải có hay không", hint=hint)
 
 
 def parse_code(text: str) -> str | Fault:
@@ -118,17 +127,19 @@ def parse_name(text: str) -> str | Fault:
 def _code(text: str, pattern: re.Pattern[str], meant: str, example: str) -> str | Fault:
     if pattern.fullmatch(text) is not None:
         return text
-    shown = f"viết {meant}" if meant else f"ví dụ {example}"
+    shown = f"viết {meant}" if 0 < len(meant) <= _LONGEST_CODE else f"ví dụ {example}"
     joint = "gạch dưới" if pattern is _NAME else "gạch nối"
     hint = f"mã chỉ gồm chữ thường không dấu, chữ số và dấu {joint}: {shown}"
-    return Fault(kind=TT113, message=f"«{text}» không phải mã viết đúng cách", hint=hint)
+    return Fault(kind=TT113, message=f"«{short(text)}» không phải mã viết đúng cách", hint=hint)
 
 
 def parse_choice(text: str, choices: Mapping[str, T]) -> T | Fault:
     """The value of one of ``choices``, by its exact code."""
     if text in choices:
         return choices[text]
-    return Fault(kind=TT112, message=f"«{text}» không có trong danh sách", hint=choice_hint(text, choices))
+    return Fault(
+        kind=TT112, message=f"«{short(text)}» không có trong danh sách", hint=choice_hint(text, choices)
+    )
 
 
 def choices_of(kinds: type[E]) -> dict[str, E]:

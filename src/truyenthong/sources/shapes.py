@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from truyenthong.diagnostics.fields import TT101, TT102, TT106, TT107
 from truyenthong.findings import FieldPath
 from truyenthong.sources.building import Value
-from truyenthong.sources.faults import Fault
+from truyenthong.sources.faults import Fault, short
 from truyenthong.text import nearest
 
 _GLUED_KEY = re.compile(r"([a-z][a-z0-9_]*):(\S.*)")
@@ -26,11 +26,11 @@ def unknown_key(key: str, known: Sequence[str]) -> Fault:
     """A key that has no meaning here; names the nearest one that has."""
     glued = _GLUED_KEY.fullmatch(key)
     if glued is not None and glued[1] in known:
-        hint = f"thiếu dấu cách sau dấu hai chấm: viết «{glued[1]}: {glued[2]}»"
-        return Fault(kind=TT106, message=f"khóa «{key}» không có ở đây", hint=hint)
+        hint = f"thiếu dấu cách sau dấu hai chấm: viết «{glued[1]}: {short(glued[2])}»"
+        return Fault(kind=TT106, message=f"khóa «{short(key)}» không có ở đây", hint=hint)
     near = nearest(key, known)
     hint = f"có phải «{near}»?" if near is not None else f"các khóa nhận ở đây: {', '.join(known)}"
-    return Fault(kind=TT106, message=f"khóa «{key}» không có ở đây", hint=hint)
+    return Fault(kind=TT106, message=f"khóa «{short(key)}» không có ở đây", hint=hint)
 
 
 def not_a_mapping(value: Value) -> Fault:
@@ -42,8 +42,8 @@ def not_a_mapping(value: Value) -> Fault:
         return Fault(kind=TT107, message="chỗ này để trống, nhưng cần một nhóm khóa", hint=hint)
     glued = _GLUED_KEY.match(value)
     if glued is not None:
-        hint = f"thiếu dấu cách sau dấu hai chấm: viết «{glued[1]}: {glued[2]}»"
-    message = f"chỗ này là chữ «{_short(value)}», nhưng cần một nhóm khóa"
+        hint = f"thiếu dấu cách sau dấu hai chấm: viết «{glued[1]}: {short(glued[2])}»"
+    message = f"chỗ này là chữ «{short(value)}», nhưng cần một nhóm khóa"
     return Fault(kind=TT107, message=message, hint=hint)
 
 
@@ -53,8 +53,8 @@ def not_a_list(key: str, value: Value) -> Fault:
         message = f"«{key}» cần một danh sách, nhưng đây là một nhóm khóa"
         hint = "đặt dấu «- » trước khóa đầu của nhóm và thụt các khóa sau cho thẳng, dù chỉ có một mục"
         return Fault(kind=TT107, message=message, hint=hint)
-    message = f"«{key}» cần một danh sách, nhưng đây là chữ «{_short(value)}»"
-    hint = f"viết xuống dòng sau dấu «- », dù chỉ có một mục: «- {_short(value)}»"
+    message = f"«{key}» cần một danh sách, nhưng đây là chữ «{short(value)}»"
+    hint = f"viết xuống dòng sau dấu «- », dù chỉ có một mục: «- {short(value)}»"
     return Fault(kind=TT107, message=message, hint=hint)
 
 
@@ -63,11 +63,6 @@ def not_a_text(value: Value) -> Fault:
     shape = "danh sách" if isinstance(value, list) else "nhóm khóa"
     hint = "ghi một giá trị trên cùng dòng với khóa; chữ có dấu [ ] { } thì đặt trong ngoặc kép"
     return Fault(kind=TT107, message=f"chỗ này cần một giá trị, nhưng đây là {shape}", hint=hint)
-
-
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def missing_key(key: str, where: FieldPath, example: str | None) -> Fault:

@@ -10,7 +10,7 @@ from truyenthong.sources.building import Value
 from truyenthong.sources.yaml_tree import parse_yaml
 
 _STEP = 2
-_SAFE = re.compile(r"[^\W_][\w /.,()&@+-]*")
+_SAFE = re.compile(r"-?[^\W_](?:[\w /.,()&@+-]|(?<=[0-9]):(?=[0-9]))*")
 _MUST_ESCAPE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 

@@ -1,0 +1,139 @@
+"""Writes a submission as the YAML text of its file, the way a careful person types it; stores nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from truyenthong.model.forms import Content, Field, Form, Row, Scalar
+from truyenthong.model.submissions import (
+    Decision,
+    Extension,
+    Moment,
+    PaperNumber,
+    Receipt,
+    SentFile,
+    Submission,
+)
+from truyenthong.sources.building import Value
+from truyenthong.sources.scalars import typed_number
+from truyenthong.sources.writing import write_yaml
+from truyenthong.text import day_wording, hour_wording
+
+_Keys = dict[str, Value]
+
+
+def encode_submission(submission: Submission, form: Form | None) -> str:
+    """The text of a submission's file; ``parse_yaml`` and ``decode_submission`` read the same back.
+
+    Keys stand in the order of the documentation; what is empty is left out, but every field of the form has
+    its line, so that the unit sees what is still to be filled in.
+
+    Args:
+        submission: texts are NFC and hold no control characters, as everything that was read.
+        form: the form of its duty: the order of ``noi_dung``. Values that it does not know come last.
+
+    Raises:
+        ValueError: some receipts could not be read; writing the file anew would delete them.
+    """
+    if submission.unreadable_receipts:
+        raise ValueError(f"{submission.file} holds receipts that could not be read")
+    keys: _Keys = {"don_vi": submission.unit, "nhiem_vu": submission.obligation, "ky": submission.period}
+    if submission.extensions:
+        keys["gia_han"] = [_extension(one) for one in submission.extensions]
+    if submission.receipts:
+        keys["lan_nop"] = [_receipt(one, form) for one in submission.receipts]
+    return write_yaml(_filled(keys))
+
+
+def _filled(keys: _Keys) -> Value:
+    return {key: value for key, value in keys.items() if value is not None}
+
+
+def _extension(extension: Extension) -> Value:
+    return _filled(
+        {
+            "ngay": day_wording(extension.granted),
+            "den": day_wording(extension.until),
+            "van_ban": _paper(extension.paper),
+            "ly_do": extension.reason,
+        }
+    )
+
+
+def _receipt(receipt: Receipt, form: Form | None) -> Value:
+    return _filled(
+        {
+            "nhan_luc": _moment(receipt.received),
+            "kenh": receipt.channel.value if receipt.channel is not None else None,
+            "van_ban": _paper(receipt.paper),
+            "tep": [_file(one) for one in receipt.files] or None,
+            "khong_phat_sinh": "true" if receipt.nil else None,
+            "noi_dung": None if receipt.content is None else _content(receipt.content, form),
+            "xu_ly": _decision(receipt.decision),
+        }
+    )
+
+
+def _moment(moment: Moment) -> str:
+    day = day_wording(moment.day)
+    return day if moment.hour is None else f"{day} {hour_wording(moment.hour)}"
+
+
+def _paper(paper: PaperNumber | None) -> Value:
+    if paper is None:
+        return None
+    return _filled({"so": paper.number, "ky_hieu": paper.symbol, "ngay": _day(paper.day)})
+
+
+def _file(file: SentFile) -> Value:
+    return _filled({"ten": file.name, "sha256": file.sha256})
+
+
+def _decision(decision: Decision | None) -> Value:
+    if decision is None:
+        return None
+    return _filled(
+        {
+            "ket_qua": decision.kind.value,
+            "ngay": day_wording(decision.day),
+            "boi": decision.by,
+            "ly_do": decision.reason,
+        }
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day_wording(day)
+
+
+def _content(content: Content, form: Form | None) -> Value:
+    fields = form.fields if form is not None else ()
+    written: _Keys = {}
+    for code in dict.fromkeys([*(one.code for one in fields), *content]):
+        value = content.get(code)
+        if isinstance(value, tuple):
+            field = form.field(code) if form is not None else None
+            columns = field.columns if field is not None else ()
+            written[code] = [_row(row, columns) for row in value]
+        else:
+            written[code] = _scalar(value)
+    return written
+
+
+def _row(row: Row, columns: Sequence[Field]) -> Value:
+    codes = dict.fromkeys([*(one.code for one in columns), *row])
+    return {code: _scalar(row.get(code)) for code in codes}
+
+
+def _scalar(value: Scalar) -> str | None:
+    match value:
+        case None | str():
+            return value
+        case bool():
+            return "có" if value else "không"
+        case int() | Decimal():
+            return typed_number(value)
+        case date():
+            return day_wording(value)
