@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from truyenthong.checks.across import check_across
 from truyenthong.checks.calendar import check_calendar
-from truyenthong.checks.facts import PlanFacts, SubmissionFacts
+from truyenthong.checks.facts import PlanFacts, SubmissionFacts, Unread
 from truyenthong.checks.plan import check_plan
 from truyenthong.checks.submissions import check_submission
 from truyenthong.checks.units import check_roster
@@ -12,6 +12,7 @@ from truyenthong.checks.units import check_roster
 __all__ = [
     "PlanFacts",
     "SubmissionFacts",
+    "Unread",
     "check_across",
     "check_calendar",
     "check_plan",

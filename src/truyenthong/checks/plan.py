@@ -19,7 +19,7 @@ from truyenthong.diagnostics.plan import (
     TT215,
     TT216,
 )
-from truyenthong.findings import Finding
+from truyenthong.findings import Finding, Ref
 from truyenthong.model.plan import AppendixState, Obligation, ReportEntry
 from truyenthong.model.policies import Policies
 from truyenthong.model.units import Roster
@@ -55,23 +55,28 @@ def _codes(facts: PlanFacts) -> Iterator[Finding]:
 
 def _owners(facts: PlanFacts) -> Iterator[Finding]:
     """Kinds and units that the duties name, and duties that name nobody."""
-    if facts.roster is None:
+    if facts.roster is None or facts.unread.units:
         return
     for obligation in facts.plan.obligations:
         ref = facts.ref("nhiem_vu", obligation.index, "nop_boi")
-        kinds = facts.roster.kinds_by_code
-        for place, code in enumerate(obligation.owners.kinds):
-            if code not in kinds:
-                message = f"loại đơn vị «{code}» không có ở data/units.yaml"
-                yield TT206.at(ref.child("loai", place), message, hint=which_code(code, tuple(kinds)))
-        for key, codes in (("them", obligation.owners.added), ("tru", obligation.owners.excluded)):
-            for place, code in enumerate(codes):
-                if code not in facts.roster.by_code:
-                    message = f"đơn vị «{code}» không có ở data/units.yaml"
-                    yield TT207.at(ref.child(key, place), message, hint=which_unit(code, facts.roster))
-        if not _somebody(obligation, facts.roster):
+        unknown = tuple(_unknown_owners(obligation, facts.roster, ref))
+        yield from unknown
+        if not unknown and not _somebody(obligation, facts.roster):
             message = f"nhiệm vụ «{obligation.code}» không có đơn vị nào phải làm"
             yield TT215.at(ref, message, hint="ghi loại đơn vị ở loai, hoặc từng đơn vị ở them")
+
+
+def _unknown_owners(obligation: Obligation, roster: Roster, ref: Ref) -> Iterator[Finding]:
+    kinds = roster.kinds_by_code
+    for place, code in enumerate(obligation.owners.kinds):
+        if code not in kinds:
+            message = f"loại đơn vị «{code}» không có ở data/units.yaml"
+            yield TT206.at(ref.child("loai", place), message, hint=which_code(code, tuple(kinds)))
+    for key, codes in (("them", obligation.owners.added), ("tru", obligation.owners.excluded)):
+        for place, code in enumerate(codes):
+            if code not in roster.by_code:
+                message = f"đơn vị «{code}» không có ở data/units.yaml"
+                yield TT207.at(ref.child(key, place), message, hint=which_unit(code, roster))
 
 
 def _somebody(obligation: Obligation, roster: Roster) -> bool:
@@ -82,7 +87,9 @@ def _somebody(obligation: Obligation, roster: Roster) -> bool:
 def _drafting(facts: PlanFacts) -> Iterator[Finding]:
     """The unit that drafts."""
     code = facts.plan.drafting.unit
-    if code is not None and facts.roster is not None and code not in facts.roster.by_code:
+    if facts.roster is None or facts.unread.units or code is None:
+        return
+    if code not in facts.roster.by_code:
         message = f"đơn vị «{code}» không có ở data/units.yaml"
         yield TT207.at(facts.ref("soan_thao", "don_vi"), message, hint=which_unit(code, facts.roster))
 
@@ -90,6 +97,8 @@ def _drafting(facts: PlanFacts) -> Iterator[Finding]:
 def _forms(facts: PlanFacts) -> Iterator[Finding]:
     """Forms that the duties name."""
     forms = facts.plan.forms_by_code
+    if "bieu_mau" in facts.unread.plan:
+        return
     for obligation in facts.plan.obligations:
         if obligation.form is not None and obligation.form not in forms:
             message = f"không có biểu mẫu «{obligation.form}»"
@@ -111,7 +120,7 @@ def _report(facts: PlanFacts, entry: ReportEntry) -> Iterator[Finding]:
         ("chi_khi", entry.only_if, tuple(facts.lists), "báo cáo không có danh sách"),
     )
     for key, word, known, sentence in named:
-        if word is not None and word not in known:
+        if word is not None and word not in known and key not in facts.unread.plan:
             ref = facts.ref("bao_cao", entry.index, key)
             yield TT214.at(ref, f"{sentence} «{word}»", hint=which_code(word, known))
 

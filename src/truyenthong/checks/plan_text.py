@@ -17,6 +17,10 @@ RECIPIENTS = "nơi nhận"
 """What a clause may be called that has no label in the plan."""
 
 _SHOWN = 90
+"""Characters of a paragraph that a message shows."""
+
+_ENOUGH = 4
+"""Words in common from which a quotation with a slip still means a paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +32,18 @@ class _Quotation:
 
 def check_text(facts: PlanFacts) -> Iterator[Finding]:
     """Every rule about the words."""
+    if "noi_dung" in facts.unread.plan:
+        return
     text = Quotable(plan=facts.plan)
     quotations = tuple(_quotations(facts))
+    slips: list[_Quotation] = []
     for quotation in quotations:
-        yield from _quoted(facts, text, quotation)
-    yield from _uncovered(facts, quotations)
+        found = tuple(_quoted(facts, text, quotation))
+        yield from found
+        if found:
+            slips.append(quotation)
+    if not facts.unread.plan & {"nhiem_vu", "khong_theo_doi"}:
+        yield from _uncovered(facts, quotations, slips)
     yield from _topics(facts)
     yield from _rows(facts)
     yield from _other_clauses(facts)
@@ -80,7 +91,9 @@ def _unknown_clause(ref: Ref, clause: str, clauses: Collection[str]) -> Finding:
     return TT203.at(ref, message, hint=hint)
 
 
-def _uncovered(facts: PlanFacts, quotations: Sequence[_Quotation]) -> Iterator[Finding]:
+def _uncovered(
+    facts: PlanFacts, quotations: Sequence[_Quotation], slips: Sequence[_Quotation]
+) -> Iterator[Finding]:
     plan = facts.plan
     part = plan.organisation_part
     if part is None:
@@ -94,22 +107,29 @@ def _uncovered(facts: PlanFacts, quotations: Sequence[_Quotation]) -> Iterator[F
         return
     for clause, passage in plan.text.passages():
         inside = clause == part or clause.startswith(f"{part}.")
-        if inside and passage.text is not None and not _is_covered(clause, passage.text, quotations):
-            said = bare(passage.text)
-            said = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
-            message = f"đoạn ở {clause} chưa có nhiệm vụ nào theo dõi: «{said}»"
+        said = bare(passage.text) if passage.text is not None else None
+        if inside and said is not None and not _is_covered(clause, said, quotations, slips):
+            shown = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+            message = f"đoạn ở {clause} chưa có nhiệm vụ nào theo dõi: «{shown}»"
             hint = "trích đoạn ấy ở một nhiệm vụ, hoặc thêm vào khong_theo_doi kèm lý do"
             yield TT205.at(facts.ref("khong_theo_doi"), message, hint=hint)
 
 
-def _is_covered(clause: str, passage: str, quotations: Sequence[_Quotation]) -> bool:
-    said = bare(passage)
+def _is_covered(
+    clause: str, said: str, quotations: Sequence[_Quotation], slips: Sequence[_Quotation]
+) -> bool:
     for quotation in quotations:
         words = bare(quotation.words)
         same = quotation.clause == clause or clause.startswith(f"{quotation.clause}.")
-        if same and (words in said or said in words):
+        if (words in said or said in words) and (same or quotation in slips):
             return True
-    return False
+    # A quotation with a slip is told already; the paragraph that it means is not called forgotten too.
+    return any(_begins_like(quotation, said) for quotation in slips)
+
+
+def _begins_like(quotation: _Quotation, said: str) -> bool:
+    beginning = bare(quotation.words).split(" ")[:_ENOUGH]
+    return len(beginning) == _ENOUGH and " ".join(beginning) in said
 
 
 def _topics(facts: PlanFacts) -> Iterator[Finding]:
@@ -130,7 +150,7 @@ def _rows(facts: PlanFacts) -> Iterator[Finding]:
             if row.source is not None and row.source not in clauses:
                 message = f"hàng {place + 1} của Phụ lục {appendix.label}: không có điều khoản «{row.source}»"
                 yield TT217.at(ref.child("nguon"), message, hint=which_code(row.source, sorted(clauses)))
-            if row.topic is not None and row.topic not in topics:
+            if row.topic is not None and row.topic not in topics and "chu_de" not in facts.unread.plan:
                 message = f"hàng {place + 1} của Phụ lục {appendix.label}: không có chủ đề «{row.topic}»"
                 yield TT217.at(ref.child("chu_de"), message, hint=which_code(row.topic, topics))
 

@@ -26,14 +26,14 @@ from truyenthong.text import day_wording
 def _known(facts: SubmissionFacts) -> Iterator[Finding]:
     """Unit and duty that nobody has declared."""
     submission = facts.submission
-    if facts.unit is None:
+    if facts.unit is None and "don_vi" not in facts.unread.units:
         message = f"không có đơn vị «{submission.unit}»"
         if facts.path_unit in facts.roster.by_code:
             hint = f"tệp nằm ở thư mục «{facts.path_unit}»: có phải đơn vị ấy?"
         else:
             hint = which_unit(submission.unit, facts.roster)
         yield TT301.at(facts.ref("don_vi"), message, hint=hint)
-    if facts.obligation is None:
+    if facts.obligation is None and "nhiem_vu" not in facts.unread.plan:
         codes = tuple(facts.plan.obligations_by_code)
         message = f"kế hoạch không có nhiệm vụ «{submission.obligation}»"
         yield TT302.at(facts.ref("nhiem_vu"), message, hint=which_code(submission.obligation, codes))
@@ -105,7 +105,11 @@ def _whose(facts: SubmissionFacts, obligation: Obligation) -> str:
     names = [kinds[code].name if code in kinds else code for code in obligation.owners.kinds]
     units = facts.roster.by_code
     names += [units[code].short_name if code in units else code for code in obligation.owners.added]
-    return f"nhiệm vụ này giao cho: {'; '.join(names) or 'chưa giao cho ai'} (nop_boi ở data/plan.yaml)"
+    without = ", ".join(
+        units[code].short_name if code in units else code for code in obligation.owners.excluded
+    )
+    told = "; ".join(names) or "chưa giao cho ai"
+    return f"nop_boi ở data/plan.yaml giao cho: {told}{f', trừ {without}' if without else ''}"
 
 
 def _extensions(facts: SubmissionFacts) -> Iterator[Finding]:

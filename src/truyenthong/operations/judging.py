@@ -8,6 +8,7 @@ from datetime import date
 from truyenthong.checks import (
     PlanFacts,
     SubmissionFacts,
+    Unread,
     check_across,
     check_calendar,
     check_plan,
@@ -15,7 +16,7 @@ from truyenthong.checks import (
     check_submission,
 )
 from truyenthong.diagnostics.workspace import TT391, TT392, TT393
-from truyenthong.findings import Finding, Ref
+from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.model.owing import slots
 from truyenthong.model.plan import Plan, ReportScope
 from truyenthong.model.submissions import SubmissionKey
@@ -33,18 +34,30 @@ def judge(workspace: Workspace, records: Records, *, today: date | None) -> Iter
         yield from check_roster(records.roster, file=UNITS_FILE)
     if records.plan is None:
         return
+    unread = _unread(records)
     yield from check_plan(
         PlanFacts(
             plan=records.plan,
             roster=records.roster,
             plan_file=PLAN_FILE,
             templates=_templates(workspace),
+            unread=unread,
             lists=frozenset(name for name, field in view_fields(ReportScope.SECTOR).items() if field.is_list),
         )
     )
     yield from check_calendar(records.calendar, plan=records.plan, file=CALENDAR_FILE)
     if records.roster is not None:
-        yield from _submissions(records, records.plan, records.roster, today)
+        yield from _submissions(records, records.plan, records.roster, unread, today)
+
+
+def _unread(records: Records) -> Unread:
+    """Keys at the top of plan and units below which reading found an error."""
+    keys: dict[str, set[str]] = {PLAN_FILE: set(), UNITS_FILE: set()}
+    for finding in records.findings:
+        ref = finding.ref
+        if finding.severity is Severity.ERROR and ref.file in keys and ref.path:
+            keys[ref.file].add(str(ref.path[0]))
+    return Unread(plan=frozenset(keys[PLAN_FILE]), units=frozenset(keys[UNITS_FILE]))
 
 
 def _templates(workspace: Workspace) -> frozenset[str]:
@@ -52,7 +65,9 @@ def _templates(workspace: Workspace) -> frozenset[str]:
     return frozenset(path.name for path in (*own, *assets.builtin_templates()))
 
 
-def _submissions(records: Records, plan: Plan, roster: Roster, today: date | None) -> Iterator[Finding]:
+def _submissions(
+    records: Records, plan: Plan, roster: Roster, unread: Unread, today: date | None
+) -> Iterator[Finding]:
     known = {(slot.obligation.code, slot.code): slot for slot in slots(plan, records.calendar)}
     for stored in records.submissions:
         yield from check_submission(
@@ -65,6 +80,7 @@ def _submissions(records: Records, plan: Plan, roster: Roster, today: date | Non
                 path_obligation=stored.location.obligation,
                 path_period=stored.location.period,
                 slots=known,
+                unread=unread,
             )
         )
     yield from check_across([stored.submission for stored in records.submissions])
