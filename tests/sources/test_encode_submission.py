@@ -31,11 +31,11 @@ chu_de:
 hoc_ky:
   - {ma: hk1, ten: Học kỳ I, tu: 1/9/2020, den: 15/1/2021}
 nhiem_vu:
-  - {ma: nam, ten: Việc năm, dieu_khoan: III.1, trich: x, nop_boi: {loai: [truong]}, ky: nam-hoc, bieu_mau: mau}
-  - {ma: thang, ten: Việc tháng, dieu_khoan: III.1, trich: x, nop_boi: {loai: [truong]}, ky: thang, bieu_mau: mau}
-  - {ma: quy, ten: Việc quý, dieu_khoan: III.1, trich: x, nop_boi: {loai: [truong]}, ky: quy, bieu_mau: mau}
-  - {ma: hoc-ky, ten: Việc kỳ, dieu_khoan: III.1, trich: x, nop_boi: {loai: [truong]}, ky: hoc-ky, bieu_mau: mau}
-  - {ma: le, ten: Việc lẻ, dieu_khoan: III.1, trich: x, nop_boi: {loai: [truong]}}
+  - {ma: nam, ten: Việc, dieu_khoan: III.1, trich: x, nop_boi: {them: [a]}, ky: nam-hoc, bieu_mau: mau}
+  - {ma: thang, ten: Việc, dieu_khoan: III.1, trich: x, nop_boi: {them: [a]}, ky: thang, bieu_mau: mau}
+  - {ma: quy, ten: Việc, dieu_khoan: III.1, trich: x, nop_boi: {them: [a]}, ky: quy, bieu_mau: mau}
+  - {ma: hoc-ky, ten: Việc, dieu_khoan: III.1, trich: x, nop_boi: {them: [a]}, ky: hoc-ky, bieu_mau: mau}
+  - {ma: le, ten: Việc, dieu_khoan: III.1, trich: x, nop_boi: {them: [a]}}
 bieu_mau:
   - ma: mau
     ten: Mẫu đủ kiểu

@@ -204,6 +204,7 @@ def _setting(reader: MappingReader, name: str, reasons: dict[str, str]) -> Mappi
     below = reader.mapping(name)
     if below is None:
         return reader
+    below.value("gia_tri", required=True)
     reason = below.text("ly_do")
     if reason is not None:
         reasons[name] = reason

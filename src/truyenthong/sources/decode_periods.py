@@ -11,7 +11,10 @@ from truyenthong.sources.days import parse_month, parse_school_year
 from truyenthong.sources.faults import Fault, short
 from truyenthong.text import fold
 
-_QUARTER = re.compile(r"(?:quy|quý|q)? ?([1-4]|iv|i{1,3}) ?(?:[/-] ?(?:năm )?|năm )([0-9]{4})")
+_WORD, _YEAR = fold("quý"), fold("năm")
+_QUARTER = re.compile(
+    rf"(?:{_WORD}|quy|q)? ?([1-4]|iv|i{{1,3}}) ?(?:[/-] ?(?:(?:{_YEAR}|nam) )?|(?:{_YEAR}|nam) )([0-9]{{4}})"
+)
 _QUARTER_CODE = re.compile(r"([0-9]{4})-q([1-4])")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
