@@ -1,7 +1,7 @@
-"""One folder for each fault: ``tests/cases/TT…-…/`` holds what differs from the second plan, and the answer.
+"""One folder for each fault: ``tests/cases/TT…-…/`` holds what differs from the second plan.
 
-Adding a case is adding a folder; ``UPDATE_EXPECTED=1 make test`` writes ``expected.txt``, to be read before it
-is committed.
+Adding a case is adding a folder; ``UPDATE_EXPECTED=1 make test`` writes ``expected.txt``, which is to be read
+before it is committed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from truyenthong.cli.findings_output import findings_text
 from truyenthong.diagnostics.catalogue import FAMILIES
 from truyenthong.operations.validating import ValidationOutcome, validate

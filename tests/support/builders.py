@@ -36,6 +36,7 @@ from truyenthong.progress import Progress, Row, progress
 SCHOOL = "truong"
 DUTY = "bao-cao-nam"
 LAST_OF_MAY = date(2021, 5, 31)
+BEFORE_THE_LAST_OF_MAY = BeforeDay(day=LAST_OF_MAY)
 
 
 def unit(
@@ -59,7 +60,7 @@ def roster(*units: Unit) -> Roster:
 def duty(
     code: str = DUTY,
     *,
-    deadline: Deadline | None = BeforeDay(day=LAST_OF_MAY),
+    deadline: Deadline | None = BEFORE_THE_LAST_OF_MAY,
     period_kind: PeriodKind | None = PeriodKind.SCHOOL_YEAR,
     mandatory: bool = True,
     to_be_sent: bool = True,

@@ -20,8 +20,17 @@ def prepare_streams() -> None:
 
 
 def result(text: str, *, end: str = "\n") -> None:
-    """Writes a result."""
-    sys.stdout.write(text + end)
+    """Writes a result; a reader that has gone (``| head``) is no fault and changes no exit code."""
+    try:
+        sys.stdout.write(text + end)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        reader_has_gone()
+
+
+def reader_has_gone() -> None:
+    """Lets what is still buffered go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def trouble(text: str) -> None:
@@ -52,7 +61,8 @@ def data_faults(faults: Sequence[Finding], command: str) -> None:
     if not faults:
         return
     files = list(dict.fromkeys(one.ref.file for one in faults))
-    trouble(f"{command}: dữ liệu có {len(faults)} lỗi ở {len(files)} tệp; bài nộp có lỗi chưa được tính:")
+    counted = "lần nhận có lỗi chỉ được tính khi đã chấp nhận"
+    trouble(f"{command}: dữ liệu có {len(faults)} lỗi ở {len(files)} tệp; {counted}:")
     for file in files[:10]:
         trouble(f"  {file}: {', '.join(_codes(faults, file))}")
     if len(files) > 10:

@@ -27,8 +27,7 @@ def main(args: Sequence[str]) -> int:
     try:
         return _run(list(args))
     except BrokenPipeError:
-        # The reader has gone (``| head``); what is left in the buffer has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        console.reader_has_gone()
         return 0
 
 
