@@ -135,3 +135,11 @@ def test_a_file_that_does_not_parse_is_received_but_faulty(root: Path) -> None:
     path = receive(root, "truong-a", "bao-cao-hoc-ky", "hk1", "18/1/2026")
     path.write_text("don_vi: [truong-a\n", encoding="utf-8")
     assert states(root, date(2026, 1, 30))["truong-a", "bao-cao-hoc-ky", "hk1"][0] == "invalid"
+
+
+def test_a_decision_after_as_of_is_not_seen_anywhere(root: Path) -> None:
+    returned = "    xu_ly: {ket_qua: tra-lai, ngay: 19/1/2026, ly_do: Thiếu số liệu}\n"
+    receive(root, "truong-a", "bao-cao-hoc-ky", "hk1", "18/1/2026", returned)
+    rows = ready(load(Workspace(root=root))).progress(date(2026, 1, 18)).rows
+    (row,) = [one for one in rows if one.key == ("truong-a", "bao-cao-hoc-ky", "hk1")]
+    assert (row.state.value, row.receipts[0].decision) == ("on_time", None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -95,9 +95,10 @@ class Receipt:
     content: Content | None = None
     decision: Decision | None = None
 
-    def decision_by(self, as_of: date) -> Decision | None:
-        """The decision that was known on ``as_of``."""
-        return self.decision if self.decision is not None and self.decision.day <= as_of else None
+    def known_on(self, as_of: date) -> Receipt:
+        """The receipt without a decision that was made after ``as_of``."""
+        later = self.decision is not None and self.decision.day > as_of
+        return replace(self, decision=None) if later else self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ class Row:
         original_due: the same without any extension.
         internal_due: a date that the office set by itself; it never makes the unit overdue.
         extension: the extension in force.
-        receipts: what was received by the day, oldest first.
+        receipts: what was received by the day, oldest first, without decisions made after it.
         first_valid: the receipt that decides whether the unit was in time.
         latest_valid: the receipt whose content counts.
         days_late: whole days after the due day, 0 when in time, None where nothing can be said yet.

@@ -66,14 +66,15 @@ def decide(situation: Situation) -> Row:
         expected=measured and situation.due is not None and situation.begun,
         behind=measured and state in open_states and (days_late or 0) > 0,
         received=_has_unreadable(situation)
-        or any(not _was_returned(one, situation.as_of) for one in receipts),
+        or any(not _was_returned(one) for one in receipts),
     )
 
 
 def _known_receipts(situation: Situation) -> list[Receipt]:
     if situation.submission is None:
         return []
-    known = [one for one in situation.submission.receipts if one.received.day <= situation.as_of]
+    as_of = situation.as_of
+    known = [one.known_on(as_of) for one in situation.submission.receipts if one.received.day <= as_of]
     return sorted(known, key=lambda one: one.received.sort_key)
 
 
@@ -81,15 +82,13 @@ def _has_unreadable(situation: Situation) -> bool:
     return situation.submission is not None and bool(situation.submission.unreadable_receipts)
 
 
-def _was_returned(receipt: Receipt, as_of: date) -> bool:
-    decision = receipt.decision_by(as_of)
-    return decision is not None and decision.kind is DecisionKind.RETURNED
+def _was_returned(receipt: Receipt) -> bool:
+    return receipt.decision is not None and receipt.decision.kind is DecisionKind.RETURNED
 
 
 def _is_valid(receipt: Receipt, situation: Situation) -> bool:
-    decision = receipt.decision_by(situation.as_of)
-    if decision is not None:
-        return decision.kind is DecisionKind.ACCEPTED
+    if receipt.decision is not None:
+        return receipt.decision.kind is DecisionKind.ACCEPTED
     return receipt.index not in situation.faulty
 
 
@@ -102,7 +101,7 @@ def _state(
         return _answered(situation, first, latest)
     if receipts:
         # The last paper tells what has to happen next: the unit sends again, or somebody corrects it.
-        returned = _was_returned(receipts[-1], situation.as_of)
+        returned = _was_returned(receipts[-1])
         return State.RETURNED if returned else State.INVALID
     return State.INVALID if _has_unreadable(situation) else _unanswered(situation)
 
