@@ -193,7 +193,10 @@ def test_a_field_that_cannot_be_known_is_left_out(field: str, finding: str) -> N
             [f"TT171 {FIELD}.ma: «khong» là từ dành riêng của biểu thức"],
         ),
         (
-            "truong:\n  - ma: b\n    nhan: B\n    kieu: bang\n    cot: [{ma: c, nhan: C, kieu: so}, {ma: c, nhan: D, kieu: so}]",
+            (
+                "truong:\n  - ma: b\n    nhan: B\n    kieu: bang\n    cot:\n"
+                "      - {ma: c, nhan: C, kieu: so}\n      - {ma: c, nhan: D, kieu: so}"
+            ),
             [f"TT170 {FIELD}.cot.1.ma: mã trường «c» đã dùng ở trên"],
         ),
     ],

@@ -130,13 +130,15 @@ def _choice(text: str, choices: Sequence[Choice]) -> str | Fault:
 
 
 def _table(reader: MappingReader, field: Field, lists: Lists) -> tuple[Row, ...] | None:
-    if reader.value(field.code) is None:
+    """The rows; None where some are not even rows, so that no sum is made of the rest."""
+    typed = reader.value(field.code)
+    if typed is None:
         _missing(reader, field)
         return None
     rows = tuple(_row(entry, field, lists) for entry in reader.items(field.code))
     count, bounds = len(rows), field.bounds
-    if reader.is_faulty(field.code):
-        return rows
+    if not isinstance(typed, list) or count < len(typed):
+        return None
     if bounds.fewest_rows is not None and count < bounds.fewest_rows:
         message = f"bảng «{field.label}» có {count} dòng, cần ít nhất {bounds.fewest_rows}"
         reader.report(TT133, field.code, message, hint="thêm mỗi mục một dòng bắt đầu bằng dấu «- »")
