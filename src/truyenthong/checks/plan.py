@@ -20,7 +20,8 @@ from truyenthong.diagnostics.plan import (
     TT216,
 )
 from truyenthong.findings import Finding, Ref
-from truyenthong.model.plan import AppendixState, Obligation, ReportEntry
+from truyenthong.model.forms import FieldType
+from truyenthong.model.plan import AppendixState, Obligation, ReportEntry, ReportScope
 from truyenthong.model.policies import Policies
 from truyenthong.model.units import Roster
 
@@ -113,6 +114,7 @@ def _reports(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _report(facts: PlanFacts, entry: ReportEntry) -> Iterator[Finding]:
+    yield from _lines(facts, entry)
     named = (
         ("nhiem_vu", entry.obligation, tuple(facts.plan.obligations_by_code), "không có nhiệm vụ"),
         ("nguoi_ky", entry.signer, tuple(one.code for one in facts.plan.signers), "không có người ký"),
@@ -123,6 +125,19 @@ def _report(facts: PlanFacts, entry: ReportEntry) -> Iterator[Finding]:
         if word is not None and word not in known and key not in facts.unread.plan:
             ref = facts.ref("bao_cao", entry.index, key)
             yield TT214.at(ref, f"{sentence} «{word}»", hint=which_code(word, known))
+
+
+def _lines(facts: PlanFacts, entry: ReportEntry) -> Iterator[Finding]:
+    """A report per line needs a table of a duty's form."""
+    if entry.scope is not ReportScope.ROW:
+        return
+    duty = facts.plan.obligations_by_code.get(entry.obligation or "")
+    form = facts.plan.form_of(duty) if duty is not None else None
+    tables = [one.code for one in form.fields if one.type is FieldType.TABLE] if form is not None else []
+    if entry.table not in tables:
+        message = f"báo cáo «{entry.code}» làm theo từng dòng nhưng chưa chỉ đúng bảng nào"
+        hint = which_code(entry.table or "", tables) or "ghi nhiem_vu và bang: mã một bảng của biểu mẫu"
+        yield TT214.at(facts.ref("bao_cao", entry.index, "bang"), message, hint=hint)
 
 
 def _appendices(facts: PlanFacts) -> Iterator[Finding]:

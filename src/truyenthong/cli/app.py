@@ -140,7 +140,7 @@ def status(
     báo cáo không phát sinh. Hai tỷ lệ đều tính trên số phải nộp.
     """
     from truyenthong.cli.status_output import FORMATS  # noqa: PLC0415
-    from truyenthong.operations.status import Choice  # noqa: PLC0415
+    from truyenthong.operations.choosing import Choice  # noqa: PLC0415
     from truyenthong.operations.status import status as run  # noqa: PLC0415
 
     form = one_of(output, FORMATS, "--format")
@@ -182,9 +182,9 @@ def report(
 ) -> None:
     """Làm báo cáo Word; nói rõ cái nào không làm, vì sao."""
     from truyenthong.cli.report_output import progress_bar, show_report  # noqa: PLC0415
+    from truyenthong.operations.choosing import Choice  # noqa: PLC0415
     from truyenthong.operations.reporting import Request  # noqa: PLC0415
     from truyenthong.operations.reporting import report as run  # noqa: PLC0415
-    from truyenthong.operations.status import Choice  # noqa: PLC0415
 
     place = workspace_of(ctx, workspace)
     request = Request(

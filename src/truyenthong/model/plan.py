@@ -210,7 +210,12 @@ class ReportScope(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportEntry:
-    """An entry of the catalogue of Word reports."""
+    """An entry of the catalogue of Word reports.
+
+    Attributes:
+        only_if: the list of the view without which the report has nothing to say (``chi_khi``).
+        table: the table of the duty's form of which each line makes a file (``bang``, scope ``dong``).
+    """
 
     code: str
     name: str
@@ -225,6 +230,7 @@ class ReportEntry:
     recipients: tuple[str, ...] | None = None
     addressees: tuple[str, ...] = ()
     only_if: str | None = None
+    table: str | None = None
     index: int = field(default=0, compare=False)
 
 

@@ -12,8 +12,8 @@ from truyenthong.findings import Finding, Severity
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.submissions import DecisionKind, Moment, Receipt
 from truyenthong.model.units import Roster, Unit
+from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import Ready, load, ready
-from truyenthong.operations.status import Choice, check_choice
 from truyenthong.progress import Row, State
 from truyenthong.text import day_wording, hour_wording, nearest
 from truyenthong.views.wording import addressee_text, channel_text, next_step, state_text
@@ -52,7 +52,7 @@ def explain_row(workspace: Workspace, unit: str, obligation: str, period: str | 
         UnreadableDataError: where the plan or the units cannot stand.
     """
     work = ready(load(workspace))
-    choice = check_choice(work, Choice(unit=unit, obligation=obligation, period=period))
+    choice = in_codes(Choice(unit=unit, obligation=obligation, period=period), work.plan, work.roster)
     known_unit = work.roster.by_code[choice.unit or ""]
     duty = work.plan.obligations_by_code[choice.obligation or ""]
     wanted = _period_code(work.plan, duty, choice.period)

@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import assert_never
 
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding
 from truyenthong.model.periods import Period
 from truyenthong.model.plan import ReportEntry, ReportScope
 from truyenthong.model.units import Unit
+from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import Ready, load, ready
-from truyenthong.operations.status import Choice, check_choice
 from truyenthong.operations.templating import broken_template, has_errors, read_template
+from truyenthong.progress import Progress
 from truyenthong.text import nearest
-from truyenthong.views import ViewInput, build_view, entry_has_something, units_of
+from truyenthong.views import Piece, ViewInput, build_view, entry_has_something, pieces_of, units_of
 from truyenthong.word import DocProperties, Problem, Template, load_template, render
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
@@ -65,8 +67,27 @@ class _Job:
     """One file to make."""
 
     entry: ReportEntry
-    unit: Unit | None
-    period: Period | None
+    unit: Unit | None = None
+    period: Period | None = None
+    piece: Piece | None = None
+
+    @property
+    def file_name(self) -> str:
+        """``tien-do.docx``, ``theo-don-vi--UNIT.docx``, ``CODE@PERIOD.docx``, ``CODE--UNIT--DUTY@PERIOD.docx``."""
+        parts = [self.entry.code]
+        if self.piece is not None:
+            row = self.piece.row
+            parts += [row.unit.code, _with_period(row.obligation.code, row.period)]
+            parts += [str(self.piece.line + 1)] if self.piece.line is not None else []
+        elif self.unit is not None:
+            parts.append(self.unit.code)
+        return f"{_with_period('--'.join(parts), self.period)}.docx"
+
+    @property
+    def title(self) -> str:
+        """The title of the document's properties."""
+        unit = self.piece.row.unit if self.piece is not None else self.unit
+        return self.entry.name if unit is None else f"{self.entry.name}: {unit.name}"
 
 
 Tick = Callable[[int, int], None]
@@ -86,8 +107,8 @@ def report(workspace: Workspace, request: Request, *, as_of: date, tick: Tick) -
     """
     work = ready(load(workspace))
     entries = _entries(work, request.codes)
-    given = _view_input(work, request, as_of)
-    choice = check_choice(work, request.choice)
+    choice = in_codes(request.choice, work.plan, work.roster)
+    given = _view_input(work, request, choice, as_of)
     jobs, left_out = _plan_jobs(given, work, entries, choice)
     rendered = _Rendering(workspace=workspace, given=given, work=work).run(jobs, tick)
     with storage.locked(request.out):
@@ -106,7 +127,8 @@ def _entries(work: Ready, codes: Sequence[str]) -> tuple[ReportEntry, ...]:
     return tuple(catalogue[code] for code in codes) if codes else work.plan.reports
 
 
-def _view_input(work: Ready, request: Request, as_of: date) -> ViewInput:
+def _view_input(work: Ready, request: Request, choice: Choice, as_of: date) -> ViewInput:
+    """What the views are made of: the rows that were asked for."""
     signers = [signer.code for signer in work.plan.signers]
     if request.signer is not None and request.signer not in signers:
         raise UsageError(
@@ -115,7 +137,7 @@ def _view_input(work: Ready, request: Request, as_of: date) -> ViewInput:
     return ViewInput(
         plan=work.plan,
         roster=work.roster,
-        progress=work.progress(as_of),
+        progress=Progress(as_of=as_of, rows=tuple(filter(choice.takes, work.progress(as_of).rows))),
         sample=work.settings.sample_data,
         nothing_received=not work.loaded.has_receipts,
         number=request.number,
@@ -134,12 +156,28 @@ def _plan_jobs(
         for period in _periods(work, entry, choice):
             reason = _nothing_to_say(given, entry, period)
             if reason is not None:
-                left_out.append(
-                    LeftOut(code=entry.code, name=_file_name(entry, period=period), reason=reason)
-                )
-                continue
-            jobs.extend(_Job(entry=entry, unit=unit, period=period) for unit in _units(given, entry, choice))
+                name = _Job(entry=entry, period=period).file_name
+                left_out.append(LeftOut(code=entry.code, name=name, reason=reason))
+            else:
+                jobs.extend(_jobs_of(given, entry, period))
     return jobs, left_out
+
+
+def _jobs_of(given: ViewInput, entry: ReportEntry, period: Period | None) -> Iterable[_Job]:
+    """The files of one entry in one period: one, one per unit, per submission or per line."""
+    match entry.scope:
+        case ReportScope.SECTOR:
+            return (_Job(entry=entry, period=period),)
+        case ReportScope.UNIT:
+            return (_Job(entry=entry, unit=unit, period=period) for unit in units_of(given, entry))
+        case ReportScope.SUBMISSION | ReportScope.ROW:
+            return (
+                _Job(entry=entry, piece=piece)
+                for piece in pieces_of(given, entry)
+                if period in (None, piece.row.period)
+            )
+        case _ as never:
+            assert_never(never)
 
 
 def _periods(work: Ready, entry: ReportEntry, choice: Choice) -> tuple[Period | None, ...]:
@@ -149,12 +187,6 @@ def _periods(work: Ready, entry: ReportEntry, choice: Choice) -> tuple[Period | 
     duty = work.plan.obligations_by_code.get(entry.obligation or "")
     periods = work.plan.periods(duty) if duty is not None else work.plan.periods_of_kind(entry.period_kind)
     return tuple(one for one in periods if one is not None and choice.period in (None, one.code))
-
-
-def _units(given: ViewInput, entry: ReportEntry, choice: Choice) -> tuple[Unit | None, ...]:
-    if entry.scope is not ReportScope.UNIT:
-        return (None,)
-    return tuple(unit for unit in units_of(given, entry) if choice.unit in (None, unit.code))
 
 
 def _nothing_to_say(given: ViewInput, entry: ReportEntry, period: Period | None) -> str | None:
@@ -167,10 +199,8 @@ def _nothing_to_say(given: ViewInput, entry: ReportEntry, period: Period | None)
     return None
 
 
-def _file_name(entry: ReportEntry, *, unit: Unit | None = None, period: Period | None = None) -> str:
-    of_unit = f"--{unit.code}" if unit is not None else ""
-    of_period = f"@{period.code}" if period is not None else ""
-    return f"{entry.code}{of_unit}{of_period}.docx"
+def _with_period(name: str, period: Period | None) -> str:
+    return f"{name}@{period.code}" if period is not None else name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +223,7 @@ class _Rendering:
         warnings: list[Problem] = []
         for index, job in enumerate(jobs, start=1):
             template = self._template(job.entry.template)
-            view = build_view(self.given, job.entry, unit=job.unit, period=job.period)
+            view = build_view(self.given, job.entry, unit=job.unit, period=job.period, piece=job.piece)
             rendered = render(template, view, properties=self._properties(job))
             if rendered.data is None:
                 raise broken_template(job.entry.template, rendered.problems)
@@ -211,13 +241,12 @@ class _Rendering:
         return self.templates[name]
 
     def _properties(self, job: _Job) -> DocProperties:
-        title = job.entry.name if job.unit is None else f"{job.entry.name}: {job.unit.name}"
         created = datetime.combine(self.given.as_of, time(), tzinfo=UTC)
-        return DocProperties(title=title, author=self.work.plan.agency.full_name, created=created)
+        return DocProperties(title=job.title, author=self.work.plan.agency.full_name, created=created)
 
 
 def _write(out: Path, job: _Job, data: bytes) -> Path:
-    path = out / _file_name(job.entry, unit=job.unit, period=job.period)
+    path = out / job.file_name
     storage.write_atomic(path, data)
     return path
 

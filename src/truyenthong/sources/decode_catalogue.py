@@ -34,6 +34,7 @@ def _report(entry: MappingReader) -> ReportEntry | None:
         "summary": entry.text("trich_yeu"),
         "signer": entry.code("nguoi_ky"),
         "only_if": entry.name("chi_khi"),
+        "table": entry.name("bang"),
     }
     recipients = entry.texts("noi_nhan") if entry.has("noi_nhan") else None
     addressees = entry.texts("kinh_gui")

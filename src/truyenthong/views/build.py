@@ -35,6 +35,7 @@ from truyenthong.views.subject import (
     is_asked_outside,
     subject_of,
 )
+from truyenthong.views.submission_view import Piece, line_view, submission_view
 from truyenthong.views.unit_view import duty_view, unit_names, unit_view
 from truyenthong.views.wording import NOTHING_RECEIVED, SAMPLE_MARK
 
@@ -47,6 +48,7 @@ def build_view(
     *,
     unit: Unit | None = None,
     period: Period | None = None,
+    piece: Piece | None = None,
 ) -> View:
     """The view of one file of a report.
 
@@ -55,16 +57,32 @@ def build_view(
         entry: the entry of the catalogue.
         unit: the unit of a report per unit; for other reports, narrows the rows.
         period: narrows the rows to one period of the entry's duty.
+        piece: the submission, or the line in it, of a report per submission or per line.
 
     Raises:
-        ValueError: a report per unit without its unit.
+        ValueError: a report per unit, submission or line without that.
     """
+    if piece is not None:
+        return _piece(given, entry, piece)
     subject = subject_of(given, entry, unit=unit, period=period)
     if entry.scope is ReportScope.SECTOR:
         return {**_common(subject), **_sector(subject)}
-    if unit is None:
-        raise ValueError(f"report {entry.code} is made for one unit at a time")
+    if unit is None or entry.scope is not ReportScope.UNIT:
+        raise ValueError(f"report {entry.code} is made for one {entry.scope} at a time")
     return {**_common(subject), "don_vi": unit_view(unit, subject, silent=_is_silent(subject))}
+
+
+def _piece(given: ViewInput, entry: ReportEntry, piece: Piece) -> View:
+    row = piece.row
+    subject = Subject(given=given, entry=entry, unit=row.unit, period=row.period, rows=(row,))
+    view: View = {
+        **_common(subject),
+        "don_vi": unit_names(row.unit, given.roster),
+        "bai_nop": submission_view(row, given.plan, given.roster),
+    }
+    if piece.line is not None:
+        view["dong"] = line_view(piece, entry, given.plan, given.roster)
+    return view
 
 
 def entry_has_something(given: ViewInput, entry: ReportEntry, *, period: Period | None = None) -> bool:
@@ -72,7 +90,7 @@ def entry_has_something(given: ViewInput, entry: ReportEntry, *, period: Period 
     if entry.only_if is None:
         return True
     if entry.scope is not ReportScope.SECTOR:
-        return bool(given.progress.rows)
+        return True
     return bool(build_view(given, entry, period=period).get(entry.only_if))
 
 

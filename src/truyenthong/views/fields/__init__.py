@@ -7,6 +7,7 @@ from typing import assert_never
 from truyenthong.model.plan import ReportScope
 from truyenthong.views.fields.board import ONE_UNIT, SECTOR
 from truyenthong.views.fields.common import COMMON, PLAN
+from truyenthong.views.fields.submission import ONE_LINE, ONE_SUBMISSION
 from truyenthong.word.fields import Field
 
 
@@ -15,7 +16,11 @@ def view_fields(scope: ReportScope) -> dict[str, Field]:
     match scope:
         case ReportScope.SECTOR:
             return {**COMMON, **PLAN, **SECTOR}
-        case ReportScope.UNIT | ReportScope.SUBMISSION | ReportScope.ROW:
+        case ReportScope.UNIT:
             return {**COMMON, **PLAN, **ONE_UNIT}
+        case ReportScope.SUBMISSION:
+            return {**COMMON, **PLAN, **ONE_SUBMISSION}
+        case ReportScope.ROW:
+            return {**COMMON, **PLAN, **ONE_LINE}
         case _ as never:
             assert_never(never)
