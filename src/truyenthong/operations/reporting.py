@@ -73,7 +73,7 @@ class _Job:
 
     @property
     def file_name(self) -> str:
-        """``tien-do.docx``, ``theo-don-vi--UNIT.docx``, ``CODE@PERIOD.docx``, ``CODE--UNIT--DUTY@PERIOD.docx``."""
+        """``tien-do.docx``, ``theo-don-vi--UNIT.docx``, ``CODE@PERIOD.docx``, ``CODE--UNIT--DUTY.docx``."""
         parts = [self.entry.code]
         if self.piece is not None:
             row = self.piece.row

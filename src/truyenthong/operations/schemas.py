@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from truyenthong.operations.loading import load
-from truyenthong.sources.json_schema import (
+from truyenthong.sources.schema import (
     calendar_schema,
     plan_schema,
     roster_schema,

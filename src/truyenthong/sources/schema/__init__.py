@@ -1,0 +1,9 @@
+"""JSON Schema of each kind of file, for editors; ``validate`` stays the judge, with places and bounds."""
+
+from __future__ import annotations
+
+from truyenthong.sources.schema.lists import calendar_schema, roster_schema
+from truyenthong.sources.schema.plan import plan_schema
+from truyenthong.sources.schema.submission import submission_schema
+
+__all__ = ["calendar_schema", "plan_schema", "roster_schema", "submission_schema"]
