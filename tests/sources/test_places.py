@@ -156,3 +156,9 @@ def test_the_words_at_a_place_are_the_ones_that_were_parsed(
 
 def quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+def test_places_behind_what_only_one_parser_refuses() -> None:
+    text = "a: {c:?}\nb: 31/4/2021\n"
+    assert parse_yaml(text.encode(), file="a.yaml").ok
+    assert PlaceFinder(text).find(("b",)) == Span(line=2, column=4, end_line=2, end_column=13)

@@ -145,3 +145,8 @@ def test_any_text_can_be_set_or_is_refused(value: str) -> None:
         return
     assert dict_of(changed) == {**dict_of(TEXT), "don_vi": value}
     assert changed.count("#") >= TEXT.count("#")
+
+
+@pytest.mark.parametrize("text", ["a: x\ty\nb: 1\n", "a: {c?: 2}\nb: 1\n", "a: {c:?}\nb: 1\n"])
+def test_what_can_be_read_can_be_edited(text: str) -> None:
+    assert set_scalar(text, ("b",), "2") == text.replace("b: 1", "b: 2")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from truyenthong.sources.building import Value
 
+TAGGED: Value = {"a": {"b": None, "d": None, "e": None, "g": "x"}}
 BROKEN = "(tree that cannot be used)"
 
 CORPUS: list[tuple[str, list[str], Value]] = [
@@ -52,6 +53,13 @@ CORPUS: list[tuple[str, list[str], Value]] = [
     ("a: 1\na: 2\n", ["TT020 2:1-2"], {"a": "1"}),
     ("<<: {a: 1}\n", ["TT024 1:1-3"], {}),
     ("a: !!str x\n", ["TT023 1:4-9"], {"a": "x"}),
+    ("%YAML 1.1\n---\na: 1\n", ["TT028 1:1-6"], {"a": "1"}),
+    ("%TAG ! tag:x,2000:\n---\na: 1\n", ["TT028 1:1-5"], {"a": "1"}),
+    ("a: &x {b: 1}\nc: !!seq [d]\n", ["TT021 1:4-6", "TT023 2:4-9"], {"a": {"b": "1"}, "c": ["d"]}),
+    ("a: {b: !c, d: !, e: !!f , g: x}\n", ["TT023 1:8-10", "TT023 1:15-16", "TT023 1:21-24"], TAGGED),
+    ("a: [!<b,c> d, e]\n", ["TT023 1:5-8"], {"a": ["d", "e"]}),
+    ("a: [!e\u1ebf, f]\n", ["TT017 1:5-12"], BROKEN),
+    ("a: [!b!c, d]\n", ["TT017 1:5-13"], BROKEN),
     (": x\n", ["TT027 1:1-2"], BROKEN),
     ("a: Thiếu phụ lục #2\n", ["TT030 1:18-20"], {"a": "Thiếu phụ lục"}),
     ("a: x # y\n", [], {"a": "x"}),

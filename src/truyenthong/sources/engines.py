@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol, cast
 
 import yaml
+from yaml.composer import Composer
 from yaml.parser import Parser
 from yaml.reader import Reader
-from yaml.scanner import Scanner
-from yaml.tokens import ScalarToken
+from yaml.resolver import BaseResolver
+from yaml.scanner import Scanner, ScannerError
+from yaml.tokens import ScalarToken, TagToken
 
 _LINE_ENDS = "\0\r\n\x85\u2028\u2029"
 _BLANKS = " \t" + _LINE_ENDS
@@ -64,6 +67,19 @@ class _PureParser(Reader, Scanner, Parser):
                 break
         return ScalarToken("".join(chunks), True, start, end)  # noqa: FBT003 - PyYAML takes no keywords
 
+    def scan_tag(self) -> TagToken:
+        """Reads a tag; inside brackets a comma ends it, which PyYAML alone takes for a part of it."""
+        length = 0
+        while self.flow_level and self.peek(length) not in _BLANKS + ",":
+            length += 1
+        if self.peek(length) == "," and self.peek(1) != "<":
+            start, alone = self.get_mark(), _PureParser(f"{self.prefix(length)} ")
+            with suppress(ScannerError):  # no tag at all: PyYAML says why
+                value = alone.scan_tag().value
+                self.forward(length)
+                return TagToken(value, start, self.get_mark())
+        return super().scan_tag()
+
     def _plain_length(self) -> int:
         """How many characters follow before a blank, a line end or a sign that ends the text."""
         ends = _BLANKS + (",[]{}" if self.flow_level else "")
@@ -101,6 +117,15 @@ class _PureParser(Reader, Scanner, Parser):
         return str(self.scan_line_break())  # type: ignore[no-untyped-call]  # PyYAML's scanner has no types
 
 
+class _PureComposer(_PureParser, Composer, BaseResolver):
+    """PyYAML's own composer over the lenient parser."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        Composer.__init__(self)
+        BaseResolver.__init__(self)
+
+
 def pure_engine(text: str) -> EventSource:
     """The parser in Python: slow, always there."""
     return cast("EventSource", _PureParser(text))
@@ -114,3 +139,17 @@ def libyaml_engine(text: str) -> EventSource:
 def fastest_engine() -> Engine:
     """The parser in C where PyYAML was built with it, else the one in Python."""
     return libyaml_engine if yaml.__with_libyaml__ else pure_engine
+
+
+def compose(text: str, *, engine: Engine | None = None) -> yaml.Node | None:
+    """The nodes of a text that parses, with their places; None where it is empty.
+
+    As in ``parse_yaml``, the slow parser has the last word on what the fast one refuses.
+
+    Raises:
+        yaml.MarkedYAMLError: the text does not parse, or holds aliases or more than one document.
+    """
+    if (engine or fastest_engine()) is libyaml_engine:
+        with suppress(yaml.MarkedYAMLError):
+            return yaml.CBaseLoader(text).get_single_node()
+    return _PureComposer(text).get_single_node()

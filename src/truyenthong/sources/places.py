@@ -14,7 +14,7 @@ from yaml.error import Mark
 from truyenthong.findings import FieldPath, Ref, Span
 from truyenthong.sources.building import MAX_DEPTH, MAX_NODES
 from truyenthong.sources.encodings import LINE_END, decode_to_show, without_controls
-from truyenthong.sources.engines import EventSource, fastest_engine
+from truyenthong.sources.engines import EventSource, fastest_engine, pure_engine
 from truyenthong.sources.excerpts import excerpt
 from truyenthong.text import nfc
 
@@ -62,9 +62,14 @@ class PlaceFinder:
 
     @cached_property
     def _index(self) -> dict[FieldPath, tuple[Span, Span | None]]:
-        indexer = _Indexer(self._rows)
-        with suppress(yaml.YAMLError):  # a finding of parse_yaml; the places before the fault are good
-            indexer.run(fastest_engine()(without_controls(self._text)))
+        text, indexer = without_controls(self._text), _Indexer(self._rows)
+        try:
+            indexer.run(fastest_engine()(text))
+        except yaml.YAMLError:
+            # As in parse_yaml, the slow parser has the last word.
+            indexer = _Indexer(self._rows)
+            with suppress(yaml.YAMLError):  # a finding of parse_yaml; the places before the fault are good
+                indexer.run(pure_engine(text))
         return indexer.places
 
 

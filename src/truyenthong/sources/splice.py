@@ -12,6 +12,7 @@ from truyenthong.errors import CannotContinueError
 from truyenthong.findings import FieldPath, Severity
 from truyenthong.sources.building import Value
 from truyenthong.sources.encodings import LINE_END
+from truyenthong.sources.engines import compose
 from truyenthong.sources.shapes import path_wording
 from truyenthong.sources.writing import block_lines, item_lines, scalar
 from truyenthong.sources.yaml_tree import parse_yaml
@@ -89,7 +90,7 @@ class _Source:
         self.text = text.removeprefix(_BOM)
         self._mark = text[: len(text) - len(self.text)]
         self._tree = parsed.value
-        self._root = cast("yaml.Node", yaml.compose(self.text, Loader=yaml.BaseLoader))
+        self._root = cast("yaml.Node", compose(self.text))
         self._rows = LINE_END.split(self.text)
 
     def node(self, path: FieldPath) -> yaml.Node:
