@@ -108,7 +108,7 @@ TT411 = Diagnostic(
     code="TT411",
     severity=Severity.ERROR,
     title="không tính được giá trị trong thẻ",
-    reason="Câu trong thẻ đúng cú pháp nhưng với số liệu này thì không ra kết quả: chia cho 0, cộng chữ với số.",
+    reason="Câu trong thẻ đúng cú pháp nhưng với số liệu này thì không ra kết quả (chia cho 0…).",
     bad="{{ dung_han / phai_nop }}",
     good="{% if phai_nop %}{{ dung_han / phai_nop }}{% endif %}",
 )

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from truyenthong.text import number_wording
 from truyenthong.word.limits import MAX_ENTRIES, MAX_FILE, MAX_PART, MAX_UNPACKED
 
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -45,7 +46,9 @@ class Entry:
             ArchiveError: damaged, or larger than it says.
         """
         if self.size > MAX_PART:
-            raise ArchiveError(f"Phần {self.name} của tệp quá lớn ({self.size:,} byte sau khi giải nén).")
+            raise ArchiveError(
+                f"Phần {self.name} của tệp quá lớn ({number_wording(self.size)} byte sau khi giải nén)."
+            )
         data = self.stored if self.method == zipfile.ZIP_STORED else self._inflate()
         if len(data) != self.size or zlib.crc32(data) != self.crc:
             raise ArchiveError(f"Phần {self.name} của tệp bị hỏng.")
@@ -72,7 +75,9 @@ def read_archive(data: bytes) -> tuple[Entry, ...]:
         ArchiveError: no zip file, encrypted, too large, or with names that point outside.
     """
     if len(data) > MAX_FILE:
-        raise ArchiveError(f"Tệp quá lớn ({len(data):,} byte, nhiều nhất {MAX_FILE:,}).")
+        raise ArchiveError(
+            f"Tệp quá lớn ({number_wording(len(data))} byte, nhiều nhất {number_wording(MAX_FILE)})."
+        )
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise ArchiveError("Tệp là bản Word cũ (.doc) hoặc đang đặt mật khẩu, không phải .docx thường.")
     try:
@@ -86,9 +91,11 @@ def read_archive(data: bytes) -> tuple[Entry, ...]:
 
 def _check(infos: list[zipfile.ZipInfo]) -> None:
     if len(infos) > MAX_ENTRIES:
-        raise ArchiveError(f"Tệp có quá nhiều phần ({len(infos):,}, nhiều nhất {MAX_ENTRIES:,}).")
+        raise ArchiveError(
+            f"Tệp có quá nhiều phần ({number_wording(len(infos))}, nhiều nhất {number_wording(MAX_ENTRIES)})."
+        )
     if sum(info.file_size for info in infos) > MAX_UNPACKED:
-        raise ArchiveError(f"Tệp quá lớn sau khi giải nén (nhiều nhất {MAX_UNPACKED:,} byte).")
+        raise ArchiveError(f"Tệp quá lớn sau khi giải nén (nhiều nhất {number_wording(MAX_UNPACKED)} byte).")
     seen: set[str] = set()
     for info in infos:
         name = info.filename

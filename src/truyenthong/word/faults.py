@@ -27,6 +27,10 @@ class MissingNameError(Exception):
         self.owner = owner
 
 
+class AlreadyToldError(Exception):
+    """A value was used that could not be made; the tag that failed to make it has said so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """A kind of finding with its sentence and its way out."""
@@ -39,7 +43,7 @@ class Fault:
 def missing_name(name: str, candidates: Iterable[str], owner: str | None) -> Fault:
     """A name that is not there, with the nearest one that is."""
     near = nearest(name, candidates)
-    where = "trong số liệu của báo cáo" if owner is None else f"trong {owner} này"
+    where = "trong số liệu của báo cáo" if owner is None else f"trong {owner}"
     if owner == "chỗ trống":
         return Fault(
             kind=tt.TT410,
@@ -53,7 +57,7 @@ def missing_name(name: str, candidates: Iterable[str], owner: str | None) -> Fau
     )
 
 
-def explain(error: Exception, names: Iterable[str]) -> Fault:
+def explain(error: Exception, names: Iterable[str]) -> Fault:  # noqa: PLR0911 - one branch for each kind
     """The fault behind an exception of a tag; ``names`` are those at the top of the data."""
     match error:
         case MissingNameError():

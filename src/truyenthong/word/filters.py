@@ -145,7 +145,7 @@ def _number(value: object, name: str) -> int | float | Decimal:
 def _decimals(digits: int | None) -> int | None:
     if digits is None:
         return None
-    if not isinstance(digits, int) or not 0 <= digits <= 20:
+    if not 0 <= digits <= 20:
         raise TypeError("số chữ số lẻ phải từ 0 đến 20")
     return digits
 
@@ -202,7 +202,7 @@ def _key_of(value: object) -> object:
 
 
 def _unique(value: object, attribute: str | None = None) -> list[object]:
-    kept = {}
+    kept: dict[object, object] = {}
     for one in as_list(value):
         kept.setdefault(_key_of(dig(one, attribute)), one)
     return list(kept.values())
@@ -231,12 +231,16 @@ def _extreme(value: object, attribute: str | None, *, largest: bool) -> object:
     return items[-1 if largest else 0]
 
 
-def _truncate(value: object, length: int = 255, killwords: bool = False, end: str = "…") -> str:
+def _truncate(
+    value: object, length: int = 255, killwords: bool = False, end: str = "…", leeway: int = 0
+) -> str:
     text = wording(value)
-    if len(text) <= length:
+    if len(text) <= length + leeway:
         return text
-    cut = text[: max(0, length - len(end))]
-    return (cut if killwords else cut.rpartition(" ")[0] or cut) + end
+    kept = max(0, length - len(end))
+    cut = text[:kept]
+    whole = killwords or text[kept : kept + 1] == " "
+    return (cut if whole else cut.rpartition(" ")[0] or cut) + end
 
 
 def _batch(value: object, size: int, fill: object = None) -> list[object]:
@@ -305,7 +309,7 @@ FILTERS: Final[Mapping[str, Callable[..., object]]] = {
     "max": lambda value, attribute=None: _extreme(value, attribute, largest=True),
     "batch": _batch,
     "dictsort": _dict_sort,
-    "items": lambda value: operators.DICT_METHODS["items"](value),
+    "items": operators.DICT_METHODS["items"],
     "round": _round,
     "int": _int,
     "float": _float,

@@ -56,11 +56,10 @@ class Site:
         xml = xml.replace("\n", f"</{self.w}t><{self.w}br/>{again}")
         return xml.replace("\t", f"</{self.w}t><{self.w}tab/>{again}")
 
-    def _print_runs(self, pieces: list[object]) -> Ink:
+    def _print_runs(self, pieces: list[dict[str, object]]) -> Ink:
         w, parts, removed = self.w, list[str](), list[str]()
         begin = f'<{w}t xml:space="preserve">'
         for piece in pieces:
-            assert isinstance(piece, dict)
             text, signs = without_illegal(capped_text(wording(piece.get("chu"))))
             removed += signs.split()
             face = self.faces[bool(piece.get("dam")), bool(piece.get("nghieng"))]

@@ -65,12 +65,12 @@ def join(paragraph: Element) -> Joined:
     solid = paragraph.find(f"{PPR}/{W}sectPr") is not None
     atoms: list[Atom] = []
     length = 0
-    for element, text in _pieces(paragraph):
-        if text is None:
+    for element, piece in _pieces(paragraph):
+        if piece is None:
             solid = True
         else:
-            atoms.append(Atom(element=element, text=text, start=length))
-            length += len(text)
+            atoms.append(Atom(element=element, text=piece, start=length))
+            length += len(piece)
     return Joined(atoms=tuple(atoms), text="".join(atom.text for atom in atoms), solid=solid)
 
 

@@ -108,6 +108,6 @@ class Lifter:
                         one.tag.place,
                         f"thẻ này thay cho cả {name} nhưng trong {name} còn có nội dung khác",
                         tag=one.tag.raw,
-                        hint=f"đặt thẻ một mình trong một {name}, hoặc bỏ chữ «{one.tag.scope.value}» sau {{%",
+                        hint=f"đặt thẻ một mình trong {name}, hoặc bỏ chữ «{one.tag.scope.value}» sau {{%",
                     )
                 )

@@ -11,6 +11,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import Any, Final
 
+from truyenthong.text import number_wording
 from truyenthong.word.limits import MAX_ITEMS, MAX_TEXT, MAX_WIDTH, TooLargeError
 from truyenthong.word.values import is_moderate, wording
 
@@ -43,7 +44,7 @@ def capped_text(text: str) -> str:
         TooLargeError: longer than a value may be.
     """
     if len(text) > MAX_TEXT:
-        raise TooLargeError(f"chữ dài quá {MAX_TEXT:,} ký tự")
+        raise TooLargeError(f"chữ dài quá {number_wording(MAX_TEXT)} ký tự")
     return text
 
 
@@ -54,10 +55,10 @@ def check_length(length: int, most: int, what: str) -> None:
         TooLargeError: more than ``most``.
     """
     if length > most:
-        raise TooLargeError(f"{what} lớn quá {most:,}")
+        raise TooLargeError(f"{what} lớn quá {number_wording(most)}")
 
 
-def binary(sign: str, left: object, right: object) -> object:
+def binary(sign: str, left: object, right: object) -> object:  # noqa: PLR0911 - one branch for each kind
     """``left sign right`` for texts, numbers and lists.
 
     Raises:
@@ -163,10 +164,10 @@ def _arithmetic(sign: str, left: Number, right: Number) -> Number:
 
 
 def _power(left: Number, right: Number) -> object:
-    if isinstance(left, int) and isinstance(right, int) and right >= 0:
-        check_length(left.bit_length() * right, 1_000, "số mũ")
-    elif abs(right) > 1_000:
+    if right > 1_000 or right < -1_000:
         raise TooLargeError("số mũ lớn quá 1.000")
+    if isinstance(left, int) and isinstance(right, int):
+        check_length(left.bit_length() * int(right), 1_000, "lũy thừa")
     return left**right  # type: ignore[operator] # _same made them one kind
 
 
@@ -177,7 +178,8 @@ def _repeat(left: object, right: object) -> object:
     if isinstance(body, str):
         check_length(len(body) * times, MAX_TEXT, "chữ")
         return body * times
-    assert isinstance(body, list)
+    if not isinstance(body, list):
+        return _mismatch("*", left, right)
     check_length(len(body) * times, MAX_ITEMS, "danh sách")
     return body * times
 
@@ -185,7 +187,7 @@ def _repeat(left: object, right: object) -> object:
 def _check_spec(spec: str) -> None:
     for digits in _DIGITS.findall(spec):
         if len(digits) > _LONG_WIDTH or int(digits) > MAX_WIDTH:
-            raise TooLargeError(f"bề rộng hoặc số chữ số lớn quá {MAX_WIDTH:,}")
+            raise TooLargeError(f"bề rộng hoặc số chữ số lớn quá {number_wording(MAX_WIDTH)}")
 
 
 def percent_format(pattern: str, values: object) -> str:
@@ -223,7 +225,7 @@ class _BraceFormatter(Formatter):
         key = int(field_name) if field_name.isdigit() else field_name
         return self.get_value(key, args, kwargs), field_name
 
-    def convert_field(self, value: object, conversion: str | None) -> object:  # type: ignore[override] # typeshed asks for literals
+    def convert_field(self, value: object, conversion: str | None) -> object:
         return wording(value) if conversion else value
 
     def format_field(self, value: object, format_spec: str) -> str:
@@ -238,7 +240,7 @@ def _brace_format(pattern: str, *args: object, **kwargs: object) -> str:
 
 def replace(text: str, old: str, new: str, count: int = -1) -> str:
     """``text.replace`` that looks at the size first."""
-    times = text.count(old) if count is None or count < 0 else min(count, text.count(old))
+    times = text.count(old) if count < 0 else min(count, text.count(old))
     check_length(len(text) + times * len(new), MAX_TEXT, "chữ")
     return text.replace(old, new, times)
 
@@ -271,9 +273,10 @@ STR_METHODS: Final[Mapping[str, Callable[..., object]]] = {
     **{
         name: getattr(str, name)
         for name in (
-            "upper lower title capitalize strip lstrip rstrip startswith endswith removeprefix removesuffix"
-            " find count isdigit isspace isalpha isupper islower"
-        ).split()
+            *("upper", "lower", "title", "capitalize", "strip", "lstrip", "rstrip", "startswith", "endswith"),
+            *("removeprefix", "removesuffix", "find", "count", "isdigit", "isspace", "isalpha", "isupper"),
+            "islower",
+        )
     },
     "replace": replace,
     "split": _split,
@@ -287,7 +290,7 @@ STR_METHODS: Final[Mapping[str, Callable[..., object]]] = {
 
 DICT_METHODS: Final[Mapping[str, Callable[..., object]]] = {
     "items": lambda group: [[key, value] for key, value in group.items()],
-    "keys": lambda group: list(group),
+    "keys": list,
     "values": lambda group: list(group.values()),
     "get": lambda group, key, default=None: group.get(key, default),
 }
@@ -312,5 +315,5 @@ def make_range(*bounds: int) -> list[int]:
     try:
         check_length(len(made), MAX_ITEMS, "danh sách")
     except OverflowError as error:
-        raise TooLargeError(f"danh sách lớn quá {MAX_ITEMS:,}") from error
+        raise TooLargeError(f"danh sách lớn quá {number_wording(MAX_ITEMS)}") from error
     return list(made)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from truyenthong.word.package import Part, PartKind
 from truyenthong.word.problems import Place
-from truyenthong.word.xml import MC, TBL, TC, TR, Element, P, W, local
+from truyenthong.word.xml import MC, TBL, TC, TR, Element, P, W, is_element, local
 
 _NUMBERED = {TBL: "bảng", TR: "dòng", TC: "cột", P: "đoạn"}
 _NOTES = {f"{W}footnote": "cước chú", f"{W}endnote": "chú thích"}
@@ -23,7 +23,7 @@ def paragraphs(part: Part) -> Iterator[tuple[Element, Place]]:
     head = part.kind.value
     if part.kind is PartKind.PROPERTIES:
         for element in part.root.iter():
-            if isinstance(element.tag, str) and element.text and not len(element):
+            if is_element(element) and element.text and not len(element):
                 yield element, Place(part=part.short, spot=f"{head}, mục {local(element)}")
         return
     number = "".join(char for char in part.short if char.isdigit())

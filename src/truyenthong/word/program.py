@@ -70,8 +70,11 @@ def compile_part(root: Element, tags: Sequence[Tag], environment: TemplateEnviro
 
 
 def _split(xml: str) -> Iterator[str | int]:
-    """Texts and the numbers of tags. Nothing else in the file can look like a mark: it was dropped at reading,
-    and a serialiser writes no bare ``<`` in texts and attributes."""
+    """Texts and the numbers of tags.
+
+    Nothing else in the file can look like a mark: its own processing instructions were dropped at reading,
+    and a serialiser writes no bare ``<`` in texts and attributes.
+    """
     head, *rest = xml.split(_OPENING)
     yield head
     for piece in rest:
@@ -80,13 +83,16 @@ def _split(xml: str) -> Iterator[str | int]:
         yield text
 
 
+_Statement = nodes.For | nodes.If | nodes.With
+
+
 @dataclass(slots=True)
 class _Builder:
     """Puts texts and statements into one another."""
 
     top: list[nodes.Node] = field(default_factory=list)
     guards: Guards = field(default_factory=dict)
-    _open: list[nodes.Node] = field(default_factory=list)
+    _open: list[_Statement] = field(default_factory=list)
     _bodies: list[list[nodes.Node]] = field(default_factory=list)
 
     @property
@@ -98,57 +104,60 @@ class _Builder:
             self._body.append(nodes.Output([nodes.TemplateData(text)], lineno=1))
 
     def tag(self, tag: Tag) -> None:
-        match tag.role:
-            case Role.PRINT:
-                assert isinstance(tag.node, nodes.Expr)
-                self._guard(tag.node, "put", tag)
-                self._body.append(nodes.Output([tag.node], lineno=1))
-            case Role.ALONE:
-                assert isinstance(tag.node, nodes.Assign)
-                self._guard(tag.node.node, "value", tag)
-                self._body.append(tag.node)
-            case Role.OPEN:
-                self._enter(tag)
-            case Role.MIDDLE:
-                self._middle(tag)
-            case Role.CLOSE:
+        """Adds what a tag does, or moves on to the part of a statement that it begins or ends."""
+        match tag.node:
+            case nodes.Expr() as printed if tag.role is Role.PRINT:
+                self._guard(printed, "put", tag)
+                self._body.append(nodes.Output([printed], lineno=1))
+            case nodes.Assign() as assignment:
+                self._guard(assignment.node, "value", tag)
+                self._body.append(assignment)
+            case nodes.For() | nodes.If() | nodes.With() as statement:
+                self._enter(statement, tag)
+            case nodes.Expr() as condition:
+                self._else_if(condition, tag)
+            case _ if tag.role is Role.MIDDLE:
+                self._else()
+            case _ if tag.role is Role.CLOSE:
                 self._open.pop()
                 self._bodies.pop()
-            case Role.COMMENT | Role.BROKEN:
+            case _:
                 pass
 
     def _guard(self, node: nodes.Node, method: str, tag: Tag) -> None:
         self.guards[id(node)] = (method, tag.number)
 
-    def _enter(self, tag: Tag) -> None:
-        node = tag.node
-        assert isinstance(node, (nodes.For, nodes.If, nodes.With))
-        self._body.append(node)
-        match node:
+    def _enter(self, statement: _Statement, tag: Tag) -> None:
+        match statement:
             case nodes.For():
-                self._guard(node.iter, "each", tag)
-                if node.test is not None:
-                    self._guard(node.test, "test", tag)
+                self._guard(statement.iter, "each", tag)
+                if statement.test is not None:
+                    self._guard(statement.test, "test", tag)
             case nodes.If():
-                self._guard(node.test, "test", tag)
+                self._guard(statement.test, "test", tag)
             case nodes.With():
-                for value in node.values:
+                for value in statement.values:
                     self._guard(value, "value", tag)
-        node.body = []
-        self._open.append(node)
-        self._bodies.append(node.body)
+        self._body.append(statement)
+        statement.body = []
+        self._open.append(statement)
+        self._bodies.append(statement.body)
 
-    def _middle(self, tag: Tag) -> None:
-        node = self._open[-1]
-        assert isinstance(node, (nodes.For, nodes.If))
-        if tag.word == "else":
-            node.else_ = []
-            self._bodies[-1] = node.else_
-            return
-        assert isinstance(node, nodes.If) and isinstance(tag.node, nodes.Expr)
-        self._guard(tag.node, "test", tag)
-        branch = nodes.If(tag.node, [], [], [], lineno=1)
-        node.elif_.append(branch)
+    def _else(self) -> None:
+        match self._open[-1]:
+            case (nodes.For() | nodes.If()) as statement:
+                statement.else_ = []
+                self._bodies[-1] = statement.else_
+            case _:
+                raise SyntaxError("«else» outside of its statement")
+
+    def _else_if(self, condition: nodes.Expr, tag: Tag) -> None:
+        statement = self._open[-1]
+        if not isinstance(statement, nodes.If):
+            raise SyntaxError("«elif» outside of its statement")  # noqa: TRY004 - what Python says of such code
+        self._guard(condition, "test", tag)
+        branch = nodes.If(condition, [], [], [], lineno=1)
+        statement.elif_.append(branch)
         self._bodies[-1] = branch.body
 
 
@@ -169,7 +178,7 @@ class _Generator(CodeGenerator):
         self.write(")")
         return None
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
                 self.writeline(f"yield {child.data!r}")
@@ -177,17 +186,17 @@ class _Generator(CodeGenerator):
                 self.writeline("yield ")
                 self.visit(child, frame)
 
-    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         # A tuple can be a key, and a key that holds itself many times over is hashed endlessly.
         if node.ctx != "load":
             super().visit_Tuple(node, frame)
             return
         self._write_call("[", node.items, "]", frame)
 
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self._write_call("context.run.concat([", node.nodes, "])", frame)
 
-    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         operands = [node.expr, *(one.expr for one in node.ops)]
         signs = tuple(one.op for one in node.ops)
         self._write_call(f"context.run.compare({signs!r}, [", operands, "])", frame)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from truyenthong.diagnostics import templates as tt
+from truyenthong.text import number_wording
 from truyenthong.word.faults import Fault
 from truyenthong.word.joiner import Joined, join
 from truyenthong.word.limits import MAX_TAGS
@@ -15,7 +16,7 @@ from truyenthong.word.places import paragraphs
 from truyenthong.word.problems import Place, Problem, problem
 from truyenthong.word.sandbox import TemplateEnvironment
 from truyenthong.word.scanner import Found, TagKind, scan
-from truyenthong.word.syntax import Reading, TagError, read_tag
+from truyenthong.word.syntax import Reading, TagError, meant_by, read_tag
 from truyenthong.word.tags import Role, Scope, Tag
 from truyenthong.word.xml import Element
 
@@ -76,7 +77,11 @@ class Reader:
                 )
         if len(self.tags) > MAX_TAGS:
             self.problems.append(
-                problem(tt.TT409, Place(part=part.short, spot=part.kind.value), f"có quá {MAX_TAGS:,} thẻ")
+                problem(
+                    tt.TT409,
+                    Place(part=part.short, spot=part.kind.value),
+                    f"có quá {number_wording(MAX_TAGS)} thẻ",
+                )
             )
 
     def _spot(self, found: Found, place: Place) -> Spotted:
@@ -85,7 +90,7 @@ class Reader:
             reading = self._reading(found, scope, inner)
         except TagError as error:
             self._tell(error.fault, place, found.raw)
-            reading = Reading(Role.BROKEN)
+            reading = Reading(*meant_by(found, inner))
         tag = Tag(
             number=len(self.tags),
             role=reading.role,
@@ -113,7 +118,7 @@ class Reader:
             raise TagError(
                 Fault(
                     kind=tt.TT404,
-                    message=f"thẻ {{{{{scope.value} … }}}} của docxtpl (chèn cả đoạn, dòng, ô) không dùng được",
+                    message=f"thẻ {{{{{scope.value} … }}}} của docxtpl không dùng được ở đây",
                     hint="dùng {{ … }}; chữ đậm nghiêng in bằng {{ … | runs }}",
                 )
             )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.word.archive import Entry, pack, write_archive
+from truyenthong.word.check import missing_names
 from truyenthong.word.docprops import DocProperties, set_properties
 from truyenthong.word.limits import Budget, Halt
+from truyenthong.word.names import fields_of
 from truyenthong.word.problems import Place, Problem, distinct, has_errors, problem
 from truyenthong.word.run import Run
 from truyenthong.word.template import CompiledPart, Template
@@ -58,11 +60,20 @@ def render(
         return Rendered(data=None, problems=told)
     run = Run(tags=template.tags, sites=template.sites, names=tuple(names), budget=budget or Budget())
     made = _render_parts(template, run, names)
-    problems = distinct((*told, *run.problems))
+    problems = distinct((*told, *_all_missing(template, run, names)))
     if has_errors(problems):
         return Rendered(data=None, problems=problems)
     entries = _finish(template.entries, made, properties)
     return Rendered(data=write_archive(entries), problems=problems)
+
+
+def _all_missing(template: Template, run: Run, names: dict[str, object]) -> Iterator[Problem]:
+    """The problems of a run; where a name is missing, also those that stand where the run did not come by."""
+    missing = [one for one in run.problems if one.code == tt.TT410.code]
+    known = tuple(missing_names(template, fields_of(names))) if missing else ()
+    told = {(one.spot, one.tag) for one in known}
+    yield from known
+    yield from (one for one in run.problems if one not in missing or (one.spot, one.tag) not in told)
 
 
 def _render_parts(template: Template, run: Run, names: dict[str, object]) -> dict[str, bytes]:
@@ -71,7 +82,8 @@ def _render_parts(template: Template, run: Run, names: dict[str, object]) -> dic
         try:
             made[part.name] = _sound(part, part.program.render(run, names))
         except Halt as halt:
-            run.problems.append(problem(tt.TT412, _place(part), str(halt)))
+            if not any(one.message == str(halt) for one in run.problems):
+                run.problems.append(problem(tt.TT412, _place(part), str(halt)))
             break
         except PartError as error:
             run.problems.append(problem(tt.TT415, _place(part), str(error)))
@@ -84,7 +96,7 @@ def _place(part: CompiledPart) -> Place:
 
 
 def _sound(part: CompiledPart, body: str) -> bytes:
-    """The bytes of a rendered part, read back strictly; the tree is only written again where it was mended."""
+    """The bytes of a rendered part, read back strictly; written again only where the tree was mended."""
     data = text_of_part(body)
     root = parse(data, part.name)
     if not part.blocks:

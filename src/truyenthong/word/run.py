@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.word import operators
-from truyenthong.word.faults import explain
+from truyenthong.word.faults import AlreadyToldError, explain
 from truyenthong.word.filters import as_list
-from truyenthong.word.limits import Budget, Halt, weigh
 from truyenthong.word.ink import Site
+from truyenthong.word.limits import Budget, Halt, weigh
+from truyenthong.word.missing import Lost
 from truyenthong.word.problems import Place, Problem, distinct, problem
 from truyenthong.word.tags import Tag
 
@@ -52,24 +53,24 @@ class Run:
 
     def test(self, number: int, thunk: Thunk) -> bool:
         """Whether a condition holds; False where it cannot be told."""
-        return bool(self.value(number, lambda: bool(thunk()), fallback=False))
+        return self.value(number, lambda: bool(thunk())) is True
 
     def each(self, number: int, thunk: Thunk) -> list[object]:
         """What a loop goes over; nothing where it cannot be told."""
-        items = self.value(number, lambda: as_list(thunk()), fallback=[])
-        assert isinstance(items, list)
+        made = self.value(number, lambda: as_list(thunk()))
+        items = made if isinstance(made, list) else []
         self._pay(number, 1 + len(items))
         return items
 
-    def value(self, number: int, thunk: Thunk, *, fallback: object = None) -> object:
-        """What a name is set to."""
+    def value(self, number: int, thunk: Thunk) -> object:
+        """What a name is set to; a ``Lost`` where it cannot be told."""
         try:
             value = thunk()
         except Halt as halt:
             raise self._halted(number, halt) from None
         except Exception as error:  # noqa: BLE001 - every fault of a tag is told, whatever it is
             self._fail(number, error)
-            return fallback
+            return Lost()
         self._pay(number, 1)
         return value
 
@@ -96,6 +97,8 @@ class Run:
             raise self._halted(number, halt) from None
 
     def _fail(self, number: int, error: Exception) -> None:
+        if isinstance(error, AlreadyToldError):
+            return
         fault = explain(error, self.names)
         self._tell(
             problem(

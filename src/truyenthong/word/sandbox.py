@@ -1,19 +1,20 @@
-"""Jinja's environment for templates: what names, attributes and calls may reach; holds no data of a render."""
+"""Jinja's environment for templates: what names, attributes and calls may reach; keeps no data."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import tests as jinja_tests
-from jinja2.runtime import Context, LoopContext, StrictUndefined
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Namespace, missing, pass_context
+from jinja2.utils import Namespace, pass_context
 
 from truyenthong.word import filters as own
 from truyenthong.word.faults import MissingNameError
 from truyenthong.word.limits import weigh
+from truyenthong.word.missing import Missing
 from truyenthong.word.operators import (
     DATE_PARTS,
     DICT_METHODS,
@@ -26,30 +27,6 @@ from truyenthong.word.operators import (
     make_range,
 )
 from truyenthong.word.run import Run
-
-
-class Missing(StrictUndefined):
-    """A name that does not exist: any use fails, apart from asking whether it exists."""
-
-    __slots__ = ()
-
-    def __init__(
-        self,
-        hint: str | None = None,
-        obj: object = missing,
-        name: str | None = None,
-        exc: type[Exception] = MissingNameError,
-    ) -> None:
-        super().__init__(hint, obj, name, exc)  # type: ignore[arg-type] # jinja asks for its own exceptions
-        self._undefined_exception = self._failure  # type: ignore[assignment] # called with one text, like a class
-
-    def _failure(self, _message: str) -> Exception:
-        name, owner = str(self._undefined_name), self._undefined_obj
-        if owner is missing:
-            return MissingNameError(name, None, None)
-        if isinstance(owner, dict):
-            return MissingNameError(name, tuple(owner), kind_name(owner))
-        return MissingNameError(name, (), "vòng lặp" if isinstance(owner, LoopContext) else kind_name(owner))
 
 
 class RunContext(Context):
@@ -74,7 +51,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.filters |= {name: _filter(function, strict=False) for name, function in _LENIENT.items()}
         self.filters |= {"map": _map, "select": _select, "reject": _reject}
         self.filters |= {"selectattr": _select_attribute, "rejectattr": _reject_attribute}
-        self.tests = {name: _test(name, jinja_tests.TESTS[name]) for name in _TESTS}
+        self.tests = {name: _test(name, _JINJA_TESTS[name]) for name in _TESTS}
         self.globals = {"range": Method(name="range", function=make_range), "namespace": NAMESPACE}
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
@@ -91,7 +68,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             self._look_up(obj, str(argument)) if isinstance(argument, (str, int)) else self._missing(obj, "?")
         )
 
-    def _look_up(self, obj: object, name: str) -> object:
+    def _look_up(self, obj: object, name: str) -> object:  # noqa: C901, PLR0911 - one branch for each kind
         if isinstance(obj, Missing):
             return obj  # the first name that is missing is the one to tell
         if name.startswith("_"):
@@ -112,17 +89,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             case LoopContext() if name in LOOP_METHODS:
                 return Method(name=name, function=getattr(obj, name))
             case Namespace():
-                try:
-                    return obj[name]
-                except KeyError:
-                    return self._missing(missing, name)
+                return _in_namespace(obj, name)
             case _:
                 return self._missing(obj, name)
 
     def _missing(self, obj: object, name: str) -> Missing:
         return Missing(obj=obj, name=name)
 
-    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override] # noqa: ANN401 - Jinja's signature, its first two names mangled
+    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's signature
         """Calls what ``_look_up`` gave out as a method, and nothing else."""
         for hidden in ("_loop_vars", "_block_vars"):
             kwargs.pop(hidden, None)
@@ -139,9 +113,15 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return binary(operator, left, right)
 
 
+def _in_namespace(space: Namespace, name: str) -> object:
+    values = getattr(space, "_Namespace__attrs")  # noqa: B009 - no other way in: its attributes are the template's
+    return values[name] if name in values else Missing(name=name)
+
+
 def run_of(context: Context) -> Run:
     """The render that a context belongs to."""
-    assert isinstance(context, RunContext)
+    if not isinstance(context, RunContext):
+        raise TypeError(f"not a context of this engine: {context!r}")
     return context.run
 
 
@@ -152,7 +132,7 @@ def _method(obj: object, name: str, methods: Mapping[str, Callable[..., object]]
     return Method(name=name, function=lambda *args, **kwargs: function(obj, *args, **kwargs))
 
 
-NAMESPACE = Method(name="namespace", function=lambda **kwargs: Namespace(**kwargs))
+NAMESPACE = Method(name="namespace", function=Namespace)
 
 
 def _weight(value: object) -> int:
@@ -180,13 +160,17 @@ def _default(value: object, default_value: object = "", boolean: bool = False) -
 
 _LENIENT: Mapping[str, Callable[..., object]] = {"default": _default, "d": _default}
 
+_Functions = Mapping[str, Callable[..., object]]
+_JINJA_TESTS = cast("_Functions", jinja_tests.TESTS)
 _TESTS = (
-    "defined undefined none string number integer float boolean true false odd even divisibleby mapping"
-    " iterable sequence lower upper in eq == equalto ne != lt < lessthan le <= gt > greaterthan ge >= sameas"
-).split()
+    *("defined", "undefined", "none", "string", "number", "integer", "float", "boolean", "true", "false"),
+    *("odd", "even", "divisibleby", "mapping", "iterable", "sequence", "lower", "upper", "sameas"),
+    *("in", "eq", "==", "equalto", "ne", "!=", "lt", "<", "lessthan", "le", "<="),
+    *("gt", ">", "greaterthan", "ge", ">="),
+)
 
 
-def _test(name: str, function: Callable[..., bool]) -> Callable[..., bool]:
+def _test(name: str, function: Callable[..., object]) -> Callable[..., bool]:
     @pass_context
     def tested(context: Context, value: object, /, *args: object) -> bool:
         run_of(context).budget.spend(_weight(value))
@@ -236,7 +220,7 @@ def _chosen(
     run_of(context).budget.spend(1 + len(items))
     if not args:
         return [bool(tested(one)) for one in items]
-    function = context.environment.tests.get(str(args[0]))
+    function = cast("_Functions", context.environment.tests).get(str(args[0]))
     if function is None:
         raise TypeError(f"không có phép thử «{args[0]}»")
     return [bool(function(context, tested(one), *args[1:])) for one in items]
@@ -271,7 +255,7 @@ def _reject_attribute(context: Context, value: object, path: object, *args: obje
 
 
 def _field(item: object, path: object) -> object:
-    """The field, or a ``Missing`` so that ``selectattr('x', 'defined')`` can ask; any other use of it fails."""
+    """The field, or a ``Missing`` so that ``selectattr('x', 'defined')`` can ask; other uses of it fail."""
     try:
         return own.dig(item, str(path))
     except KeyError as error:

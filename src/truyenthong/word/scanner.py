@@ -9,7 +9,6 @@ from enum import StrEnum
 
 _CLOSING = {"“": '”“"', "”": '”"', "„": '”“"', "‘": "’‘'", "’": "’'", '"': '"', "'": "'"}
 _SINGLE = "‘’'"
-_SMART = "“”„‘’"
 _SPACES = "\u00a0\u2007\u202f\u2009\t\n\r\v\f"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _OUTSIDE = {
@@ -101,14 +100,14 @@ def _unclosed(text: str, start: int) -> _Reading:
 
 
 def _read(text: str, start: int, closing: str) -> _Reading:
-    place, brackets, parts = start + 2, [], list[str]()
+    place, brackets, parts = start + 2, list[str](), list[str]()
     while place < len(text):
         char = text[place]
         if not brackets and text.startswith(closing, place):
             inner = unicodedata.normalize("NFC", "".join(parts))
             return _Reading(place + 2, inner)
         if char in _CLOSING:
-            place = _read_quoted(text, place, parts)
+            place = _read_quoted(text, place, closing, parts)
             if place < 0:
                 break
             continue
@@ -121,10 +120,10 @@ def _read(text: str, start: int, closing: str) -> _Reading:
     return _recover(text, start, closing)
 
 
-def _read_quoted(text: str, place: int, parts: list[str]) -> int:
+def _read_quoted(text: str, place: int, closing: str, parts: list[str]) -> int:
     """Appends the quoted text with straight quotes; the index behind it, or -1 where it never ends."""
-    opening = text[place]
-    quote = "'" if opening in _SINGLE else '"'
+    quote = "'" if text[place] in _SINGLE else '"'
+    closers = _closers(text, place, closing)
     body: list[str] = []
     place += 1
     while place < len(text):
@@ -133,7 +132,7 @@ def _read_quoted(text: str, place: int, parts: list[str]) -> int:
             body.append(text[place : place + 2])
             place += 2
             continue
-        if char in _CLOSING[opening]:
+        if char in closers:
             parts.append(f"{quote}{''.join(body)}{quote}")
             return place + 1
         body.append(f"\\{quote}" if char == quote else " " if char in "\t\n\r" else char)
@@ -141,9 +140,20 @@ def _read_quoted(text: str, place: int, parts: list[str]) -> int:
     return -1
 
 
+def _closers(text: str, place: int, closing: str) -> str:
+    """What may close the quote at ``place``; a straight one closes a curved one only for want of a curved one."""
+    opening = text[place]
+    end = text.find(closing, place)
+    rest = text[place + 1 : end if end >= 0 else len(text)]
+    curved = "".join(sign for sign in _CLOSING[opening] if sign not in "\"'")
+    return curved if any(sign in rest for sign in curved) else _CLOSING[opening]
+
+
 def _recover(text: str, start: int, closing: str) -> _Reading:
-    """A tag whose quote or bracket is never closed still ends at its closing mark, if there is one before
-    the next tag: the fault is then told as one of syntax, with the whole tag in sight."""
+    """A tag whose quote or bracket is never closed ends at its closing mark, if that is before the next tag.
+
+    The fault is then told as one of syntax, with the whole tag in sight.
+    """
     following = _next_open(text, start + 2)
     end = text.find(closing, start + 2)
     if end < 0 or 0 <= following < end:

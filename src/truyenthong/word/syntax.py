@@ -9,7 +9,7 @@ from typing import TypeVar
 from jinja2 import TemplateSyntaxError, nodes
 
 from truyenthong.diagnostics import templates as tt
-from truyenthong.text import nearest
+from truyenthong.text import nearest, number_wording
 from truyenthong.word.faults import Fault
 from truyenthong.word.limits import MAX_DEPTH, MAX_TAG
 from truyenthong.word.sandbox import TemplateEnvironment
@@ -24,6 +24,12 @@ _ENDINGS = {
     "set": "",
 }
 _CLOSERS = {"endif", "endfor", "endwith"}
+_ROLES: Mapping[str, Role] = {
+    **dict.fromkeys(("if", "for", "with"), Role.OPEN),
+    **dict.fromkeys(("elif", "else"), Role.MIDDLE),
+    **dict.fromkeys(_CLOSERS, Role.CLOSE),
+    "set": Role.ALONE,
+}
 _KNOWN = (*_ENDINGS, "elif", "else", *_CLOSERS)
 _NEVER = {"self", "super", "caller", "varargs", "kwargs"}
 _LITERALS = ("true", "false", "none")
@@ -82,7 +88,7 @@ def read_tag(found: Found, inner: str, environment: TemplateEnvironment) -> Read
     if found.kind is TagKind.COMMENT:
         return Reading(Role.COMMENT)
     if len(inner) > MAX_TAG:
-        raise TagError(Fault(kind=tt.TT409, message=f"thẻ dài quá {MAX_TAG:,} ký tự"))
+        raise TagError(Fault(kind=tt.TT409, message=f"thẻ dài quá {number_wording(MAX_TAG)} ký tự"))
     if not inner:
         raise TagError(Fault(kind=tt.TT403, message="thẻ trống", hint="viết tên vào trong thẻ, hoặc xóa thẻ"))
     if found.kind is TagKind.PRINT:
@@ -105,7 +111,14 @@ def _read_block(inner: str, environment: TemplateEnvironment) -> Reading:
     node = _only(environment, f"{{% {inner} %}}{_ENDINGS[word]}", kind)
     if isinstance(node, nodes.For) and node.recursive:
         raise TagError(Fault(kind=tt.TT404, message="«for … recursive» không dùng được trong mẫu Word"))
-    return Reading(Role.ALONE if word == "set" else Role.OPEN, word, node)
+    return Reading(_ROLES[word], word, node)
+
+
+def meant_by(found: Found, inner: str) -> tuple[Role, str]:
+    """What a tag that cannot be read was meant to be, so that its partner is not told as well."""
+    match = _WORD.match(inner if found.closed else found.raw[2:].lstrip("-+ "))
+    word = match[0] if match and found.kind is TagKind.BLOCK else ""
+    return _ROLES.get(word, Role.BROKEN), word
 
 
 def _read_bare(inner: str, word: str) -> Reading:
@@ -116,7 +129,7 @@ def _read_bare(inner: str, word: str) -> Reading:
             else f"viết {{% {word} %}}"
         )
         raise TagError(Fault(kind=tt.TT403, message=f"sau «{word}» không được có gì nữa", hint=hint))
-    return Reading(Role.MIDDLE if word == "else" else Role.CLOSE, word)
+    return Reading(_ROLES[word], word)
 
 
 def _unknown_word(word: str) -> Fault:
@@ -191,6 +204,8 @@ def _faults_of(node: nodes.Node, environment: TemplateEnvironment) -> Iterator[F
             yield Fault(kind=tt.TT404, message="cách gọi với * không dùng được trong mẫu Word")
         case _ if not isinstance(node, _ALLOWED):
             yield Fault(kind=tt.TT404, message="cách viết này không dùng được trong mẫu Word")
+        case _:
+            pass
 
 
 def _named_filter(node: nodes.Filter, environment: TemplateEnvironment) -> Iterator[Fault]:

@@ -43,7 +43,8 @@ class Tag:
         word: ``if``, ``endfor``, ...; "" of prints and comments.
         raw: as typed.
         node: the statement of an opening or lone tag (its bodies still empty), the expression of a print,
-            the condition of an ``elif``; None for the others.
+            the condition of an ``elif``; None for the others, and for a tag with a fault (which keeps its
+            role, so that its partner finds it).
         trim_before, trim_after: ``{%-`` and ``-%}``: white space next to it goes.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -18,7 +18,6 @@ from truyenthong.word.reading import Reader
 from truyenthong.word.sandbox import TemplateEnvironment
 from truyenthong.word.structure import check_structure
 from truyenthong.word.tags import Tag
-from truyenthong.word.weaver import MARK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,7 @@ class Template:
         problems: everything found while reading: faults of the file, of syntax and of structure.
         entries: all of the file, in order; none where the file cannot be read.
         tags: every tag, by its number.
-        scopes: which tags stand inside which loops and ``with``, for checking names.
+        order: the numbers of the tags whose marks are in the tree, in the order of the document.
         sites: where each print stands.
         parts: the compiled parts; none where there are errors.
     """
@@ -93,7 +92,7 @@ def _read(package: Package, name: str) -> Template:
         marked.append(part)
         order += _order(part)
         found += [*lifter.problems, *check_structure(part.root, reader.tags)]
-    problems = distinct((*reader.problems, *found))
+    problems = _in_order((*reader.problems, *found), reader.tags)
     if has_errors(problems):
         parts: tuple[CompiledPart, ...] = ()
     else:
@@ -109,8 +108,17 @@ def _read(package: Package, name: str) -> Template:
     )
 
 
+def _in_order(problems: Iterable[Problem], tags: Sequence[Tag]) -> tuple[Problem, ...]:
+    """As they stand in the document, whatever found them."""
+    first: dict[tuple[str, str], int] = {}
+    for tag in tags:
+        first.setdefault((tag.place.part, tag.place.spot), tag.number)
+    return distinct(sorted(problems, key=lambda one: first.get((one.part, one.spot), -1)))
+
+
 def _order(part: Part) -> list[int]:
-    return [int(mark.text or "0") for mark in part.root.iter(etree.PI) if mark.target == MARK]
+    # Only the marks are left: the file's own processing instructions were dropped when it was read.
+    return [int(mark.text or "0") for mark in part.root.iter(etree.PI)]
 
 
 def _compile(

@@ -120,8 +120,8 @@ def _remove(element: Element) -> None:
 
 def _renumber(root: Element) -> None:
     _unique(list(root.iter(_DRAWING_ID)), "id", str)
-    _unique([one for tag in ("id",) for one in root.iter(f"{W}{tag}") if _in_control(one)], f"{W}val", str)
-    _unique([one for one in root.iter(P, TR)], f"{W14}paraId", lambda number: f"{number:08X}", base=16)
+    _unique([one for one in root.iter(f"{W}id") if _in_control(one)], f"{W}val", str)
+    _unique(list(root.iter(P, TR)), f"{W14}paraId", lambda number: f"{number:08X}", base=16)
     _bookmarks(root)
     for tag in _COMMENTS:
         _first_only(list(root.iter(tag)))

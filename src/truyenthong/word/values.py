@@ -17,8 +17,10 @@ PlainValue = (
 )
 """What a context may hold (``datetime`` is a ``date``); runs are lists of ``{chu, dam, nghieng}``."""
 
+Number = int | float | Decimal
+
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MAX_NUMBER = 10**MAX_DIGITS
+_MAX_NUMBER: int = 10**MAX_DIGITS
 _NAMING = ("ten", "ten_tat", "don_vi", "ma", "stt")
 _RUN_KEYS = {"chu", "dam", "nghieng"}
 
@@ -49,7 +51,9 @@ class Admission:
         """A deep copy made of exact built-in types only."""
         return {str(key): self._admit(value, str(key), None, 0) for key, value in context.items()}
 
-    def _admit(self, value: object, path: str, owner: str | None, level: int) -> object:
+    def _admit(  # noqa: PLR0911 - one branch for each kind
+        self, value: object, path: str, owner: str | None, level: int
+    ) -> object:
         if value is None or isinstance(value, bool):
             return value
         if isinstance(value, str):
@@ -72,7 +76,8 @@ class Admission:
         return None
 
     def _text(self, value: str, path: str, owner: str | None) -> str:
-        exact = "".join((value,)) if type(value) is str else str.__str__(value)
+        # Also of a subclass, which may have ideas of its own about what it prints.
+        exact = str.__str__(value)
         clean, signs = without_illegal(exact)
         if signs:
             self.removed.append(Flaw(path=path, owner=owner, value=signs))
@@ -103,23 +108,25 @@ def without_illegal(text: str) -> tuple[str, str]:
     return _ILLEGAL.sub("", text), " ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in found))
 
 
-def is_moderate(number: float | Decimal) -> bool:
+def is_moderate(number: Number) -> bool:
     """Whether a number is finite and short enough to be written out."""
     if isinstance(number, float):
         return isfinite(number)
     if isinstance(number, Decimal):
-        return number.is_finite() and (number == 0 or abs(number.adjusted()) < MAX_DIGITS)
+        return number.is_finite() and -MAX_DIGITS < int(number.adjusted()) < MAX_DIGITS
     return -_MAX_NUMBER < number < _MAX_NUMBER
 
 
 def is_runs(value: object) -> bool:
     """Whether a value is a list of runs (an empty list is one)."""
-    return isinstance(value, list) and all(
-        isinstance(one, dict) and "chu" in one and one.keys() <= _RUN_KEYS for one in value
-    )
+    return isinstance(value, list) and all(map(_is_run, value))
 
 
-def wording(value: object) -> str:
+def _is_run(one: object) -> bool:
+    return isinstance(one, dict) and "chu" in one and _RUN_KEYS.issuperset(one)
+
+
+def wording(value: object) -> str:  # noqa: PLR0911 - one branch for each kind
     """A value as it is printed without a filter: days the way of Nghị định 30, numbers with a comma.
 
     Whole numbers are left without thousands points: most of them are years and ordinals; ``so`` puts points.
@@ -163,7 +170,5 @@ def _no_wording(value: object) -> str:
 
 def runs_text(value: object) -> Iterator[str]:
     """The texts of a list of runs."""
-    if isinstance(value, list):
-        for one in value:
-            if isinstance(one, dict):
-                yield wording(one.get("chu"))
+    for one in value if isinstance(value, list) else ():
+        yield wording(one.get("chu"))

@@ -1,4 +1,4 @@
-"""Puts a mark in the tree for every tag: in the text, between runs, or in the stead of what holds it alone."""
+"""Puts a mark in the tree for every tag: in the text, between runs, or in the stead of its holder."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from truyenthong.word.ink import Site, run_site, text_site
 from truyenthong.word.joiner import MARKS, Atom
 from truyenthong.word.reading import Spotted, TaggedParagraph
 from truyenthong.word.tags import Role, Tag
-from truyenthong.word.xml import RPR, SPACE, Element, P, R, T, W
+from truyenthong.word.xml import RPR, SPACE, Element, P, R, T, W, like, parent_of
 
 MARK = "truyenthong"
-"""The processing instruction that stands for a tag; those of the file itself were dropped when it was read."""
+"""The processing instruction that stands for a tag; the file's own were dropped when it was read."""
 
 _TRANSPARENT = {f"{W}ins", f"{W}moveTo", f"{W}smartTag"}
 
@@ -30,15 +30,13 @@ def lift(holder: Element, tags: Iterable[Tag]) -> None:
     Bookmarks and ranges of comments that began or ended there live on beside them.
     """
     shown = [tag for tag in tags if tag.is_block]
-    kept = [one for one in holder.iter(*MARKS)] if any(True for _ in holder.iter(*MARKS)) else []
+    kept = list(holder.iter(*MARKS))
     opens = any(tag.role in {Role.OPEN, Role.ALONE} for tag in shown)
     marks = [mark(tag) for tag in shown]
     for one in (*kept, *marks) if opens else (*marks, *kept):
         one.tail = None
         holder.addprevious(one)
-    parent = holder.getparent()
-    assert parent is not None
-    parent.remove(holder)
+    parent_of(holder).remove(holder)
 
 
 def weave(paragraph: TaggedParagraph) -> dict[int, Site]:
@@ -57,8 +55,7 @@ def weave(paragraph: TaggedParagraph) -> dict[int, Site]:
         if atom.element.tag != T:
             _remove(atom.element)
             continue
-        run = atom.element.getparent()
-        assert run is not None
+        run = parent_of(atom.element)
         for one in touching:
             if one.tag.role is Role.PRINT and one.start >= atom.start:
                 sites[one.tag.number] = run_site(run)
@@ -108,8 +105,7 @@ def _fill_text(element: Element, segments: Sequence[_Segment]) -> None:
 
 def _fill(text: Element, segments: Sequence[_Segment]) -> None:
     """The same for a ``w:t``, whose run is split at every block tag."""
-    run = text.getparent()
-    assert run is not None and run.tag == R
+    run = parent_of(text)
     after = list(text.itersiblings())
     pending: list[_Segment] = []
     for one in segments:
@@ -131,14 +127,12 @@ def _close(text: Element, segments: Sequence[_Segment]) -> None:
     if text.text or len(text):
         text.set(SPACE, "preserve")
     else:
-        parent = text.getparent()
-        assert parent is not None
-        parent.remove(text)
+        parent_of(text).remove(text)
 
 
 def _split(run: Element, tag: Tag) -> tuple[Element, Element]:
     """Puts the mark behind the run and a run of the same looks behind the mark; that run and its text."""
-    following = run.makeelement(R, dict(run.attrib))
+    following = like(run)
     here = mark(tag)
     run.addnext(here)
     here.addnext(following)
@@ -152,10 +146,10 @@ def _split(run: Element, tag: Tag) -> tuple[Element, Element]:
 
 
 def _raise(here: Element) -> None:
-    """Takes a mark out of tracked insertions by cutting them in two, so that its partner may stand outside."""
+    """Takes a mark out of tracked insertions, cutting them in two, so that its partner may stand outside."""
     while (wrapper := here.getparent()) is not None and wrapper.tag in _TRANSPARENT:
         rest = list(here.itersiblings())
-        second = wrapper.makeelement(wrapper.tag, dict(wrapper.attrib))
+        second = like(wrapper)
         wrapper.addnext(here)
         here.addnext(second)
         second.extend(rest)
@@ -164,8 +158,7 @@ def _raise(here: Element) -> None:
 
 
 def _remove(element: Element) -> None:
-    parent = element.getparent()
-    assert parent is not None
+    parent = parent_of(element)
     parent.remove(element)
     if parent.tag == R:
         _drop_if_empty(parent)

@@ -50,9 +50,13 @@ def parse(data: bytes, name: str, *, keep_all: bool = False) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise PartError(f"Phần {name} của tệp không phải là XML đúng, có thể tệp đã bị hỏng.") from error
-    if root.getroottree().docinfo.doctype:
+    if _has_doctype(root):
         raise PartError(f"Phần {name} của tệp có khai báo DOCTYPE, không phải do Word ghi ra.")
     return root
+
+
+def _has_doctype(root: Element) -> bool:
+    return root.getroottree().docinfo.internalDTD is not None
 
 
 def serialise(root: Element) -> bytes:
@@ -65,10 +69,31 @@ def text_of_part(body: str) -> bytes:
     return _DECLARATION + body.encode()
 
 
+def is_element(node: Element) -> bool:
+    """Whether a node of a tree is an element, and no comment and no processing instruction."""
+    return not callable(node.tag)
+
+
 def local(element: Element) -> str:
     """The name without its namespace; "" for what is not an element."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return str(element.tag).rpartition("}")[2] if is_element(element) else ""
+
+
+def parent_of(element: Element) -> Element:
+    """What an element stands in.
+
+    Raises:
+        PartError: nothing, where Word always puts something.
+    """
+    parent = element.getparent()
+    if parent is None:
+        raise PartError(f"Phần <{local(element)}> đứng một mình, tệp không do Word ghi ra.")
+    return parent
+
+
+def like(element: Element) -> Element:
+    """An empty element of the same name and attributes, not yet in the tree."""
+    return element.makeelement(element.tag, {str(key): str(value) for key, value in element.items()})
 
 
 def tag_prefix(element: Element) -> str:
@@ -88,7 +113,7 @@ def written(element: Element) -> str:
     attributes = "".join(
         f' {_attribute_name(str(key), names)}="{escape(str(value))}"' for key, value in element.items()
     )
-    inside = "".join(written(child) for child in element if isinstance(child.tag, str))
+    inside = "".join(written(child) for child in element if is_element(child))
     return f"<{name}{attributes}>{inside}</{name}>" if inside else f"<{name}{attributes}/>"
 
 

@@ -1,0 +1,106 @@
+"""The filters of this field, as a template uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+
+DATA = {
+    "ngay_nop": date(2021, 5, 31),
+    "som": date(2021, 2, 3),
+    "luc": datetime(2021, 5, 28, 9, 15),  # noqa: DTZ001 - the time on the wall, as typed
+    "n": 1200,
+    "le": 12.5,
+    "tien": Decimal("1234567.80"),
+    "ty_le": 0.8158,
+    "rong": None,
+    "ds": ["Đỗ", "Dương", "An", "Ấm"],
+    "nhom": [{"ten": "Tân Uyên", "n": 2}, {"ten": "Tam Đường", "n": 10}, {"ten": "Tân Uyên", "n": None}],
+}
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed"),
+    [
+        ("{{ ngay_nop }} {{ som }} {{ luc }}", "31/5/2021 03/02/2021 28/5/2021 09:15"),
+        ("{{ ngay_nop | ngay }} {{ luc | ngay }}", "31/5/2021 28/5/2021"),
+        ("{{ som | ngay_chu }}", "ngày 03 tháng 02 năm 2021"),
+        (
+            "{{ n }} {{ n | so }} {{ le | so }} {{ le }} {{ tien | so(1) }}",
+            "1200 1.200 12,5 12,5 1.234.567,8",
+        ),
+        ("{{ ty_le | phan_tram }} {{ 1 | phan_tram }} {{ ty_le | phan_tram(0) }}", "81,6% 100% 82%"),
+        ("{{ rong | phan_tram }}{{ rong | ngay }}{{ rong | so }}{{ rong | la_ma }}.", "."),
+        ("{{ 4 | la_ma }} {{ 2021 | la_ma }}", "IV MMXXI"),
+        ("{{ 'phòng giáo dục' | in_hoa }} {{ 'đơn vị' | hoa_dau }}", "PHÒNG GIÁO DỤC Đơn vị"),
+        ("{{ 'đơn vị HỌC' | upper }} {{ 'Đơn Vị' | lower }}", "ĐƠN VỊ HỌC đơn vị"),
+        ("{{ ds | sap_xep | noi }}", "An, Ấm, Dương, Đỗ"),
+        ("{{ ds | sap_xep(nguoc=true) | noi(' - ') }}", "Đỗ - Dương - Ấm - An"),
+        ("{{ ds | noi(cuoi=' và ') }}", "Đỗ, Dương, An và Ấm"),
+        ("{{ nhom | sap_xep('ten') | map(attribute='ten') | noi }}", "Tam Đường, Tân Uyên, Tân Uyên"),
+        (
+            "{{ nhom | sum(attribute='n') }} {{ nhom | map(attribute='ten') | unique | list | length }}",
+            "12 2",
+        ),
+        ("{{ nhom | selectattr('n') | list | length }} {{ nhom | rejectattr('n') | list | length }}", "2 1"),
+        (
+            "{{ nhom | selectattr('n') | selectattr('n', 'gt', 5) | map(attribute='ten') | first }}",
+            "Tam Đường",
+        ),
+        (
+            "{% for k, v in nhom | groupby('ten') %}{{ k }}:{{ v | length }} {% endfor %}",
+            "Tân Uyên:2 Tam Đường:1 ",
+        ),
+        (
+            "{% for g in nhom | groupby('ten') %}{{ g.grouper }}{{ g.list[0].n }} {% endfor %}",
+            "Tân Uyên2 Tam Đường10 ",
+        ),
+        ("{{ 2.5 | round }} {{ 1.25 | round(1) }} {{ '12' | int + 1 }} {{ -3 | abs }}", "3 1,3 13 3"),
+        ("{{ [1, 5, 3] | max }} {{ [1, 5, 3] | min }} {{ [1, 2, 3] | last }}", "5 1 3"),
+        ("{% for h in [1, 2, 3] | batch(2, '-') %}{{ h | join }};{% endfor %}", "12;3-;"),
+        (
+            "{{ 'một hai ba' | truncate(8) }}|{{ 'a' | center(3) }}|{{ 'aa' | replace('a', 'b') }}",
+            "một hai…| a |bb",
+        ),
+    ],
+)
+def test_filters(texts: Callable[..., list[str]], tag: str, printed: str) -> None:
+    assert texts(tag, **DATA) == [printed]
+
+
+@pytest.mark.parametrize(
+    ("tag", "message"),
+    [
+        ("{{ 'a' | ngay }}", "«ngay» cần một ngày nhưng là chữ"),
+        ("{{ 'a' | so }}", "«so» cần một số nhưng là chữ"),
+        ("{{ 0 | la_ma }}", "«la_ma» cần một số nguyên từ 1 đến 3999"),
+        ("{{ [1, 'a'] | sap_xep }}", "«sap_xep» không so được chữ với số hoặc ngày trong cùng danh sách"),
+        ("{{ [[1]] | sap_xep }}", "«sap_xep» không sắp được danh sách; thêm theo='tên mục'"),
+        ("{{ 1 / 0 }}", "chia cho 0"),
+        ("{{ 'a' + 1 }}", "không tính được chữ + số"),
+        ("{{ 'a' < 1 }}", "không so sánh được chữ với số"),
+        (
+            "{{ 1 | so(1, 2, 3) }}",
+            "các giá trị trong thẻ không đi được với nhau (sai kiểu, thừa hoặc thiếu giá trị)",
+        ),
+    ],
+)
+def test_a_filter_that_cannot_be_computed_says_why(
+    faults: Callable[..., list[tuple[str, str]]], tag: str, message: str
+) -> None:
+    assert faults(tag) == [("TT411", message)]
+
+
+def test_a_list_is_not_printed_as_python_would(faults: Callable[..., list[tuple[str, str]]]) -> None:
+    ((code, message),) = faults("{{ ds }}", ds=[1, 2])
+    assert code == "TT411"
+    assert "danh sách không in thẳng ra được" in message
+
+
+def test_a_loop_over_nothing_says_so(faults: Callable[..., list[tuple[str, str]]]) -> None:
+    ((code, message),) = faults("a{% for x in rong %}{% endfor %}", rong=None)
+    assert code == "TT411"
+    assert "đang trống" in message

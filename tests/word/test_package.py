@@ -1,0 +1,129 @@
+"""What may be a template, and what is refused at the door."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from docx import Document
+
+from truyenthong.word import Rendered, load_template
+from truyenthong.word.archive import pack as pack_entry
+from truyenthong.word.archive import read_archive, write_archive
+
+Pack = Callable[..., bytes]
+RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _message(data: bytes) -> str:
+    (one,) = load_template(data, name="thu.docx").problems
+    assert one.code == "TT401"
+    return one.message
+
+
+def _links(kind: str, target: str = "http://a.vn") -> str:
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{RELS}/{kind}" Target="{target}" TargetMode="External"/>'
+        "</Relationships>"
+    )
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"PK", b"xin chao", b"PK\x03\x04" + b"\0" * 100, b"PK\x05\x06" + b"\0" * 18]
+)
+def test_what_is_no_word_file_is_told_and_not_raised(data: bytes) -> None:
+    assert load_template(data, name="thu.docx").problems[0].code == "TT401"
+
+
+def test_an_old_word_file_is_named() -> None:
+    assert "(.doc)" in _message(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+
+def test_macros_are_refused(pack: Pack) -> None:
+    assert "macro" in _message(pack("", extra={"word/vbaProject.bin": b"x"}))
+
+
+@pytest.mark.parametrize("kind", ["image", "attachedTemplate", "frame"])
+def test_links_to_other_files_are_refused(pack: Pack, kind: str) -> None:
+    assert "liên kết" in _message(pack("", extra={"word/_rels/document.xml.rels": _links(kind)}))
+
+
+def test_web_links_are_allowed(pack: Pack) -> None:
+    assert not load_template(
+        pack("", extra={"word/_rels/document.xml.rels": _links("hyperlink")}), name="a"
+    ).problems
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>',
+        "<a>",
+        "",
+        "<a/>" * 2,
+    ],
+)
+def test_unsafe_or_broken_xml_is_refused(pack: Pack, document: str) -> None:
+    assert "word/document.xml" in _message(pack("", extra={"word/document.xml": document}))
+
+
+def test_a_doctype_in_another_encoding_is_refused(pack: Pack) -> None:
+    hidden = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(
+        "utf-16"
+    )
+    assert "DOCTYPE" in _message(pack("", extra={"word/document.xml": hidden}))
+
+
+@pytest.mark.parametrize("name", ["../a.xml", "/a.xml", "word\\..\\a.xml", "C:a.xml"])
+def test_names_that_point_outside_are_refused(pack: Pack, name: str) -> None:
+    data = pack("", extra={"word/dummy.xml": "x"})
+    entries = [*read_archive(data), pack_entry(name, b"x")]
+    assert load_template(write_archive(entries), name="a").problems[0].code == "TT401"
+
+
+def test_a_zip_bomb_is_not_unpacked(pack: Pack) -> None:
+    data = pack("", extra={"word/document.xml": b"<a>" + b" " * 40_000_000})
+    assert len(data) < 200_000
+    assert "quá lớn" in _message(data)
+
+
+def test_a_size_that_lies_is_found(pack: Pack) -> None:
+    data = bytearray(pack("", extra={"word/document.xml": b"<a>" + b"x" * 100_000 + b"</a>"}))
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as archive:
+        size = archive.getinfo("word/document.xml").file_size
+    lied = bytes(data).replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    assert "hỏng" in _message(lied)
+
+
+def test_other_parts_are_copied_as_they_are_stored(
+    pack: Pack, fill_package: Callable[..., Rendered], p: Callable[..., str]
+) -> None:
+    picture = bytes(range(256)) * 50
+    data = pack(p("{{ x }}"), extra={"word/media/ảnh.png": picture})
+    done = fill_package(data, x=1)
+    assert done.data is not None
+    stored = {entry.name: entry.stored for entry in read_archive(data)}
+    assert {e.name: e.stored for e in read_archive(done.data)}["word/media/ảnh.png"] == stored[
+        "word/media/ảnh.png"
+    ]
+    with zipfile.ZipFile(io.BytesIO(done.data)) as archive:
+        assert archive.read("word/media/ảnh.png") == picture
+        assert archive.namelist()[0] == "[Content_Types].xml"
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_document_of_python_docx_is_a_template(fill_package: Callable[..., Rendered]) -> None:
+    made = Document()
+    made.add_paragraph("Kính gửi {{ ten }}")
+    made.sections[0].footer.paragraphs[0].text = "Trang của {{ ten }}"
+    data = io.BytesIO()
+    made.save(data)
+    done = fill_package(data.getvalue(), ten="Phòng GD&ĐT")
+    assert done.data is not None
+    again = Document(io.BytesIO(done.data))
+    assert again.paragraphs[0].text == "Kính gửi Phòng GD&ĐT"
+    assert again.sections[0].footer.paragraphs[0].text == "Trang của Phòng GD&ĐT"

@@ -1,0 +1,137 @@
+"""What a template cannot reach, and that nothing it does takes long."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from truyenthong.word import Problem, load_template
+
+Faults = Callable[..., list[tuple[str, str]]]
+Texts = Callable[..., list[str]]
+Pack = Callable[..., bytes]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ ''.__class__ }}",
+        "{{ x['__class__'] }}",
+        "{{ x | map(attribute='__class__') }}",
+        "{{ '{0.__class__}'.format(x) }}",
+        "{{ '{0[a]}'.format(x) }}",
+        "{{ self }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ x.append(1) }}",
+        "{{ n.to_bytes(9) }}",
+        "{{ range.__call__ }}",
+        "{{ cycler }}",
+        "{{ lipsum() }}",
+        "{{ dict() }}",
+        "{{ x() }}",
+        "{{ 'a'.encode() }}",
+        "{{ loop }}",
+        "{% for y in x %}{{ loop._iterator }}{% endfor %}",
+        "{% for y in x %}{{ loop(x) }}{% endfor %}",
+        "{% import 'os' as os %}",
+        "{% macro a() %}",
+        "{% for y in x recursive %}{% endfor %}",
+        "{% autoescape false %}",
+        "{{ range(*x) }}",
+    ],
+)
+def test_nothing_but_plain_data_can_be_reached(faults: Faults, tag: str) -> None:
+    assert {code for code, _ in faults(f"a {tag}", x=[1], n=5)} <= {"TT404", "TT410", "TT411"}
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ '%999999999d' % 1 }}",
+        "{{ '%.999999999f' % 1 }}",
+        "{{ '%*d' % [999999999, 1] }}",
+        "{{ '{:999999999}'.format(1) }}",
+        "{{ '{:{}}'.format(1, 999999999) }}",
+        "{{ 'x' * 999999999 }}",
+        "{{ 999999999 * 'x' }}",
+        "{{ [1] * 999999999 }}",
+        "{{ 9 ** 9 ** 9 ** 9 }}",
+        "{{ 2 ** 9999 }}",
+        "{{ 'x' | center(999999999) }}",
+        "{{ 'x'.ljust(999999999) }}",
+        "{{ 'x'.zfill(999999999) }}",
+        "{{ range(999999999) | length }}",
+        "{{ range(10 ** 20) | length }}",
+        "{{ x | batch(999999999, 1) }}",
+        "{{ ('x' * 99999).replace('x', 'y' * 99999) }}",
+        "{{ (('x' * 99999) | list) | join('y' * 99999) }}",
+        "{{ 1e308 * 10 }}",
+    ],
+)
+def test_nothing_can_be_made_too_large(faults: Faults, tag: str) -> None:
+    begin = time.perf_counter()
+    assert [code for code, _ in faults(tag, x=[1])] == ["TT412"]
+    assert time.perf_counter() - begin < 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("a" + "{% for i in range(99999) %}" * 3 + "{% endfor %}" * 3,),
+        ("a{% for i in range(99999) %}{{ x }}{% for j in range(99999) %}{{ x }}{% endfor %}{% endfor %}",),
+        ("{% set a = [1] %}", *["{% set a = [a, a] %}"] * 60, "{{ a == a }}"),
+        ("{% set a = [1] %}", *["{% set a = [a, a] %}"] * 60, "{{ 1 in a }}"),
+        ("{% set a = 'x' %}", *["{% set a = a ~ a %}"] * 60, "{{ a }}"),
+        ("{% set a = 'x' %}", *["{% set a = a + a %}"] * 60, "{{ a }}"),
+        ("{% set a = [1] %}", *["{% set a = a + a %}"] * 60, "{{ a | length }}"),
+        ("{% set n = namespace(a='x') %}", "a{% for i in range(99) %}{% set n.a = n.a ~ n.a %}{% endfor %}"),
+    ],
+)
+def test_a_runaway_template_is_stopped(faults: Faults, lines: tuple[str, ...]) -> None:
+    begin = time.perf_counter()
+    assert {code for code, _ in faults(*lines, x="chữ" * 1000)} == {"TT412"}
+    assert time.perf_counter() - begin < 10
+
+
+@pytest.mark.parametrize(
+    "inside", ["(" * 200 + "1" + ")" * 200, "not " * 300 + "x", "a" + ".a" * 300, "-" * 900 + "1"]
+)
+def test_a_tag_nested_too_deeply_is_told(pack: Pack, p: Callable[..., str], inside: str) -> None:
+    problems: tuple[Problem, ...] = load_template(pack(p(f"{{{{ {inside} }}}}")), name="a").problems
+    assert [one.code for one in problems] == ["TT409"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed"),
+    [
+        ("{{ 'GD&ĐT' }}", "GD&ĐT"),
+        ("{% if x == 'Phòng GD&ĐT' %}đúng{% endif %}!", "đúng!"),
+        ("{% if x == “Phòng GD&ĐT” %}đúng{% endif %}!", "đúng!"),
+        ("{{ x | e }}{{ x | safe }}", "Phòng GD&ĐTPhòng GD&ĐT"),
+        ("{{ '<w:br/>' | safe }}", "<w:br/>"),
+        ("{{ x ~ '<' ~ 1 }}", "Phòng GD&ĐT<1"),
+        ("{{ doc }}", "{{ 7*7 }} {% if %}"),
+        ("{{ 'có' if x else 'không' }}", "có"),
+        ("{{ 10 // 3 }} {{ 10 % 3 }} {{ 2 ** 10 }} {{ -n }} {{ 1 < n <= 5 }}", "3 1 1024 -5 có"),
+        ("{{ '%05.1f|%s' % [2.5, x] }}", "002.5|Phòng GD&ĐT"),
+        ("{{ '{:,}|{}'.format(1200, x) }}", "1,200|Phòng GD&ĐT"),
+        ("{{ nhom.items }}-{% for k, v in nhom2.items() %}{{ k }}={{ v }};{% endfor %}", "mục-a=1;b=2;"),
+        ("{{ [3, 1, 2] | sort | join('-') }}{{ x[0] }}{{ x[:5] }}{{ ds[0] }}", "1-2-3PPhòng1"),
+        ("{% set n = namespace(t=0) %}{% for i in ds %}{% set n.t = n.t + i %}{% endfor %}{{ n.t }}", "6"),
+        ("{% with a = 1, b = 2 %}{{ a + b }}{% endwith %}", "3"),
+        (
+            "{% for i in ds if i > 1 %}{{ loop.index }}/{{ loop.length }}:{{ i }} {% else %}-{% endfor %}",
+            "1/2:2 2/2:3 ",
+        ),
+        ("{% for i in [] %}{% else %}trống{% endfor %}", "trống"),
+        ("{{ None }}{{ rong }}|{{ rong | so }}|{{ rong | default('-', true) }}", "||-"),
+        ("{{ khong | default('-') }}{{ nhom.a.b | default('x') }}{{ khong is defined }}", "-xkhông"),
+        ("{{ khong.a.b is defined }} {{ nhom.items is defined }}", "không có"),
+    ],
+)
+def test_what_a_template_can_say(texts: Texts, tag: str, printed: str) -> None:
+    context = {"x": "Phòng GD&ĐT", "n": 5, "ds": [1, 2, 3], "doc": "{{ 7*7 }} {% if %}", "rong": None}
+    groups = {"nhom": {"items": "mục"}, "nhom2": {"a": 1, "b": 2}}
+    assert texts(f"{tag}", **context, **groups) == [printed]
