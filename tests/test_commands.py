@@ -390,6 +390,8 @@ def test_init_makes_what_validates_and_overwrites_nothing(tmp_path: Path) -> Non
     assert made.returncode == 0, made.stderr
     assert call("-C", "moi", "validate", "--strict", cwd=tmp_path).returncode == 0
     assert call("-C", "moi", "status", cwd=tmp_path).returncode == 0
+    schema = json.loads((tmp_path / "moi" / "schema" / "submission.json").read_text(encoding="utf-8"))
+    assert schema["properties"]["nhiem_vu"]["enum"] == ["bao-cao-nam", "bao-cao-thang", None]
     report = call("-C", "moi", "report", cwd=tmp_path)
     assert report.returncode == 0, report.stderr
     before = {path: path.read_bytes() for path in (tmp_path / "moi").rglob("*.yaml")}

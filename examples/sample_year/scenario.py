@@ -1,0 +1,111 @@
+"""Who did what when in the sample year; everything is invented, as it stands on 01/6/2021."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from truyenthong.model.submissions import Channel, Decision, DecisionKind, Extension, Moment
+
+OFFICE = "Văn phòng Sở"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """One receipt of a year's report.
+
+    Attributes:
+        on_paper: it came without a soft file.
+        dated: the day printed on the paper; the day before the receipt where None.
+    """
+
+    at: Moment
+    decision: Decision | None = None
+    on_paper: bool = False
+    dated: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What happened with one unit's year report."""
+
+    came: tuple[Came, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+
+
+def at(day: int, month: int, hour: str | None = None) -> Moment:
+    """A moment of 2021."""
+    return Moment(day=date(2021, month, day), hour=time.fromisoformat(hour) if hour else None)
+
+
+def returned(day: int, month: int, reason: str) -> Decision:
+    """A return by the office."""
+    return Decision(kind=DecisionKind.RETURNED, day=date(2021, month, day), by=OFFICE, reason=reason)
+
+
+def accepted(day: int, month: int) -> Decision:
+    """An acceptance by the office."""
+    return Decision(kind=DecisionKind.ACCEPTED, day=date(2021, month, day), by=OFFICE)
+
+
+def extended(granted: date, until: date, reason: str) -> Extension:
+    """An extension."""
+    return Extension(granted=granted, until=until, reason=reason)
+
+
+STORIES: dict[str, Story] = {
+    "pgd-lai-chau": Story(came=(Came(at=at(24, 5, "08:40"), decision=accepted(25, 5)),)),
+    "pgd-muong-te": Story(extensions=(extended(date(2021, 5, 20), date(2021, 6, 5), "Mưa lũ chia cắt"),)),
+    "pgd-nam-nhun": Story(
+        came=(Came(at=at(1, 6, "10:05")),),
+        extensions=(extended(date(2021, 5, 28), date(2021, 6, 4), "Mất điện, hỏng máy chủ của đơn vị"),),
+    ),
+    "pgd-sin-ho": Story(came=(Came(at=at(25, 5, "15:20")), Came(at=at(27, 5, "09:30")))),
+    "pgd-phong-tho": Story(
+        came=(Came(at=at(29, 5, "10:15"), decision=returned(31, 5, "Thiếu bảng tin, bài theo kênh")),)
+    ),
+    "pgd-tam-duong": Story(came=(Came(at=at(28, 5, "09:15")),)),
+    "pgd-tan-uyen": Story(
+        came=(
+            Came(at=at(27, 5, "14:00"), decision=returned(28, 5, "Ghi nhầm năm học 2019-2020")),
+            Came(at=at(30, 5, "16:40")),
+        )
+    ),
+    "pgd-than-uyen": Story(
+        came=(
+            Came(at=at(28, 5, "09:15"), decision=returned(29, 5, "Thiếu số liệu mục II")),
+            Came(at=at(1, 6, "08:30")),
+        )
+    ),
+    "thpt-quyet-thang": Story(came=(Came(at=at(1, 6, "11:10")),)),
+    "thpt-muong-so": Story(came=(Came(at=at(31, 5, "07:50")),)),
+    "thpt-dao-san": Story(came=(Came(at=at(31, 5)),)),
+    "ptdtnt-tinh": Story(came=(Came(at=at(26, 5), on_paper=True),)),
+    "thpt-trung-dong": Story(came=(Came(at=at(25, 5, "16:05"), dated=date(2021, 5, 26)),)),
+    "tt-gdtx-tinh": Story(),
+    "ptdtnt-thpt-nam-nhun": Story(),
+    "thpt-muong-kim": Story(),
+}
+"""Units with a story of their own; the others sent their report in time."""
+
+WRONG_DAY = "thpt-nam-tam"
+"""Its paper is dated 31/4/2021, a day that is in no calendar."""
+
+WRONG_SUM = "thpt-binh-lu"
+"""It says that more matters were handled than came in."""
+
+MERIT = ("pgd-tam-duong", "pgd-lai-chau", "thpt-chuyen-le-quy-don", "thpt-phong-tho")
+"""Units that proposed commendations."""
+
+DIGESTS = {
+    "2020-11": at(25, 11, "15:00"),
+    "2020-12": at(24, 12, "16:10"),
+    "2021-01": at(25, 1, "10:30"),
+    "2021-02": at(26, 2, "08:20"),
+    "2021-03": at(25, 3, "14:45"),
+    "2021-04": at(23, 4, "16:00"),
+    "2021-05": at(25, 5, "09:55"),
+}
+"""When the office sent its monthly digest; that of February went a day late."""
+
+CHANNELS = (Channel.EMAIL, Channel.EMAIL, Channel.DOCUMENT_AXIS)
