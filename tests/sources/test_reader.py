@@ -12,6 +12,7 @@ from truyenthong.diagnostics.fields import TT112
 from truyenthong.findings import Ref
 from truyenthong.model.periods import SchoolYear, YearMonth
 from truyenthong.model.submissions import Moment
+from truyenthong.sources.faults import Fault
 from truyenthong.sources.reader import Collector, MappingReader
 from truyenthong.sources.scalars import parse_code
 from truyenthong.sources.shapes import path_wording
@@ -240,6 +241,28 @@ def test_a_required_list_or_mapping_that_is_missing() -> None:
     assert [(code, path) for code, path, _ in case.said] == [("TT101", "a"), ("TT101", "c")]
 
 
+def test_a_required_list_or_text_with_nothing_in_it() -> None:
+    case = Case("a: []\nb: '  '\nc: ''\n")
+    assert case.reader.items("a", required=True) == ()
+    assert case.reader.text("b", required=True) is None
+    assert case.reader.text("c", required=True, example="x") is None
+    assert case.said == [
+        ("TT102", "a", "khóa bắt buộc «a» để trống"),
+        ("TT102", "b", "khóa bắt buộc «b» để trống"),
+        ("TT102", "c", "khóa bắt buộc «c» để trống"),
+    ]
+    assert case.hints == [
+        "điền vào, ví dụ «a: …»",
+        "điền vào, ví dụ «b: …»",
+        "điền vào, ví dụ «c: x»",
+    ]
+
+
+def test_what_is_not_required_may_be_empty() -> None:
+    case = Case("a: []\nb: ''\n")
+    assert (case.reader.items("a"), case.reader.text("b"), case.said) == ((), "", [])
+
+
 def test_unknown_keys_name_the_nearest_known_one() -> None:
     case = Case("don_vi: a\nnhiemvu: b\nky:2020: c\nxyz: d\nghi_chu: e\n")
     for key in ("don_vi", "nhiem_vu", "ky"):
@@ -265,6 +288,20 @@ def test_callers_add_findings_of_their_own() -> None:
     case.reader.report(TT112, None, "hai", hint="ba")
     case.reader.report(TT112, None, "bốn")
     assert [message for _, _, message in case.said] == ["một", "hai", "bốn"]
+
+
+def test_several_faults_of_one_value_are_all_told() -> None:
+    case = Case("a: x\n")
+    faults = [Fault(kind=TT112, message=message, hint=None) for message in ("một", "hai")]
+    case.reader.report_each("a", faults)
+    assert [(path, message) for _, path, message in case.said] == [("a", "một"), ("a", "hai")]
+    assert case.reader.is_faulty("a")
+
+
+def test_a_long_unknown_key_is_shown_in_part() -> None:
+    case = Case(f"{'k' * 100}: 1\n")
+    case.reader.no_others()
+    assert case.said[0][2] == f"khóa «{'k' * 59}…» không có ở đây"
 
 
 def test_paths_in_words() -> None:

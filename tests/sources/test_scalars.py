@@ -20,6 +20,7 @@ from truyenthong.sources.scalars import (
     parse_integer,
     parse_name,
     parse_number,
+    typed_number,
 )
 from truyenthong.text import number_wording
 
@@ -64,6 +65,44 @@ def test_every_written_number_is_read_again(number: Decimal) -> None:
     assert result == number
 
 
+@given(st.decimals(-(10**8), 10**8, places=5).map(lambda number: number.quantize(Decimal("0.001"))))
+def test_every_typed_number_is_read_again(number: Decimal) -> None:
+    assert parse_number(typed_number(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "typed"),
+    [
+        ("1.125", "1,1250"),
+        ("-12.345", "-12,3450"),
+        ("0.125", "0,125"),
+        ("1200.125", "1.200,125"),
+        ("1.2", "1,2"),
+    ],
+)
+def test_a_typed_number_cannot_be_taken_for_thousands(number: str, typed: str) -> None:
+    assert typed_number(Decimal(number)) == typed
+
+
+@pytest.mark.parametrize("text", ["9" * 30 + ",5", "1,234" + ",567" * 9, "1." + "5" * 20])
+def test_long_numbers_are_slips_whatever_their_signs(text: str) -> None:
+    code, message, hint = fault(parse_number(text))
+    assert (code, hint) == ("TT110", "kiểm tra lại số ấy")
+    assert message == f"số {text[:40]} có hơn 15 chữ số, có lẽ gõ nhầm"
+
+
+def test_long_texts_are_shown_in_part() -> None:
+    words = "chữ " * 100
+    shown = words[:59]
+    assert fault(parse_number(words))[1] == f"«{shown}…» không phải số".replace("  ", " ")
+    assert fault(parse_boolean(words))[1] == f"«{shown}…» không phải có hay không"
+    assert fault(parse_code(words)) == (
+        "TT113",
+        f"«{shown}…» không phải mã viết đúng cách",
+        "mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối: ví dụ pgd-than-uyen",
+    )
+
+
 @given(st.text(max_size=12))
 def test_any_text_is_a_number_or_a_fault(text: str) -> None:
     assert isinstance(parse_number(text), Decimal | Fault)
@@ -73,6 +112,7 @@ def test_any_text_is_a_number_or_a_fault(text: str) -> None:
     ("text", "hint"),
     [
         ("1,200", "viết 1.200 hoặc viết 1,2, tùy số định ghi"),
+        ("1,125", "viết 1.125 hoặc viết 1,1250, tùy số định ghi"),
         ("1,234,567", "viết 1.234.567, tùy số định ghi"),
         ("1,200.50", "viết 1.200,5, tùy số định ghi"),
         ("1.5", "viết 1,5 hoặc viết 15, tùy số định ghi"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -56,7 +56,7 @@ def _scalar(reader: MappingReader, field: Field, lists: Lists) -> Scalar:
     if typed is None or (field.required and isinstance(typed, str) and not typed.strip()):
         _missing(reader, field)
         return None
-    return reader.parsed(field.code, lambda text: _parse(text, field, lists))
+    return reader.parsed(field.code, lambda text: _PARSERS[field.type](text, field, lists))
 
 
 def _missing(reader: MappingReader, field: Field) -> None:
@@ -66,28 +66,7 @@ def _missing(reader: MappingReader, field: Field) -> None:
         reader.report(TT134, field.code, message, hint=field.guidance or f"thêm dòng «{field.code}: …»")
 
 
-def _parse(text: str, field: Field, lists: Lists) -> Scalar | Fault:
-    bounds = field.bounds
-    match field.type:
-        case FieldType.TEXT:
-            return _text(text, field)
-        case FieldType.INTEGER:
-            number = parse_integer(text)
-            return number if isinstance(number, Fault) else _bounded(Decimal(number), bounds, number)
-        case FieldType.NUMBER:
-            exact = parse_number(text)
-            return exact if isinstance(exact, Fault) else _bounded(exact, bounds, exact)
-        case FieldType.DATE:
-            return _day(text, bounds)
-        case FieldType.BOOLEAN:
-            return parse_boolean(text)
-        case FieldType.CHOICE:
-            return _choice(text, lists.choices(field))
-        case FieldType.TABLE:
-            raise AssertionError("a table is read row by row")
-
-
-def _text(text: str, field: Field) -> str | Fault:
+def _text(text: str, field: Field, _lists: Lists) -> str | Fault:
     longest = field.bounds.longest
     if longest is not None and len(text) > longest:
         count, most = number_wording(len(text)), number_wording(longest)
@@ -96,13 +75,23 @@ def _text(text: str, field: Field) -> str | Fault:
     return text
 
 
-def _bounded(number: Decimal, bounds: Bounds, value: int | Decimal) -> int | Decimal | Fault:
+def _integer(text: str, field: Field, _lists: Lists) -> int | Fault:
+    number = parse_integer(text)
+    return number if isinstance(number, Fault) else _bounds_fault(Decimal(number), field.bounds) or number
+
+
+def _number(text: str, field: Field, _lists: Lists) -> Decimal | Fault:
+    number = parse_number(text)
+    return number if isinstance(number, Fault) else _bounds_fault(number, field.bounds) or number
+
+
+def _bounds_fault(number: Decimal, bounds: Bounds) -> Fault | None:
     fault = out_of_bounds(number, minimum=bounds.minimum, maximum=bounds.maximum)
-    return value if fault is None else Fault(kind=TT133, message=fault.message, hint=fault.hint)
+    return None if fault is None else Fault(kind=TT133, message=fault.message, hint=fault.hint)
 
 
-def _day(text: str, bounds: Bounds) -> date | Fault:
-    day = parse_date(text)
+def _day(text: str, field: Field, _lists: Lists) -> date | Fault:
+    day, bounds = parse_date(text), field.bounds
     if isinstance(day, Fault):
         return day
     if bounds.earliest is not None and day < bounds.earliest:
@@ -114,8 +103,13 @@ def _day(text: str, bounds: Bounds) -> date | Fault:
     return day
 
 
-def _choice(text: str, choices: Sequence[Choice]) -> str | Fault:
+def _boolean(text: str, _field: Field, _lists: Lists) -> bool | Fault:
+    return parse_boolean(text)
+
+
+def _choice(text: str, field: Field, lists: Lists) -> str | Fault:
     """The code of a choice by its code, or by its label where only one has it."""
+    choices = lists.choices(field)
     codes = [choice.code for choice in choices]
     if text in codes:
         return text
@@ -127,6 +121,17 @@ def _choice(text: str, choices: Sequence[Choice]) -> str | Fault:
         return Fault(kind=TT112, message=message, hint=f"ghi mã: {', '.join(called)}")
     message = f"«{short(text)}» không có trong danh sách"
     return Fault(kind=TT112, message=message, hint=choice_hint(text, codes))
+
+
+_PARSERS: Mapping[FieldType, Callable[[str, Field, Lists], Scalar | Fault]] = {
+    FieldType.TEXT: _text,
+    FieldType.INTEGER: _integer,
+    FieldType.NUMBER: _number,
+    FieldType.DATE: _day,
+    FieldType.BOOLEAN: _boolean,
+    FieldType.CHOICE: _choice,
+}
+"""How a cell is read; a table is read row by row and holds no tables."""
 
 
 def _table(reader: MappingReader, field: Field, lists: Lists) -> tuple[Row, ...] | None:

@@ -199,9 +199,7 @@ def _setting(reader: MappingReader, name: str, reasons: dict[str, str]) -> Mappi
     if reader.has(name):
         # A value of its own makes the reason of the one above out of date.
         reasons.pop(name, None)
-    if not isinstance(reader.value(name), dict):
-        return reader
-    below = reader.mapping(name)
+    below = reader.mapping(name) if isinstance(reader.value(name), dict) else None
     if below is None:
         return reader
     below.value("gia_tri", required=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import assert_never
 
 from truyenthong.diagnostics.decoding import TT130
 from truyenthong.model.periods import PeriodKind, Semester
@@ -37,6 +38,8 @@ def parse_period(text: str, kind: PeriodKind | None, semesters: Sequence[Semeste
             return _semester(text, semesters)
         case None:
             return text
+        case _ as never:
+            assert_never(never)
 
 
 def _quarter(text: str) -> str | Fault:

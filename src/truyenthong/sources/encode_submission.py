@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from truyenthong.model.forms import Content, Field, Form, Row, Scalar
 from truyenthong.model.submissions import (
@@ -137,3 +138,5 @@ def _scalar(value: Scalar) -> str | None:
             return typed_number(value)
         case date():
             return day_wording(value)
+        case _ as never:
+            assert_never(never)
