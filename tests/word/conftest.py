@@ -99,6 +99,11 @@ def fill_data(data: bytes, context: Mapping[str, PlainValue]) -> Rendered:
 
 
 @pytest.fixture
+def properties() -> DocProperties:
+    return PROPERTIES
+
+
+@pytest.fixture
 def pack() -> Pack:
     return package
 

@@ -82,6 +82,7 @@ def test_filters(texts: Callable[..., list[str]], tag: str, printed: str) -> Non
         ("{{ 1 / 0 }}", "chia cho 0"),
         ("{{ 'a' + 1 }}", "không tính được chữ + số"),
         ("{{ 'a' < 1 }}", "không so sánh được chữ với số"),
+        ("{{ [None] | select('gt', 5) | list }}", "không so sánh được chỗ trống với số"),
         (
             "{{ 1 | so(1, 2, 3) }}",
             "các giá trị trong thẻ không đi được với nhau (sai kiểu, thừa hoặc thiếu giá trị)",

@@ -11,7 +11,8 @@ from typing import Final
 
 from truyenthong.text import day_wording, long_day_wording, number_wording, percent_wording, roman, sort_key
 from truyenthong.word import operators
-from truyenthong.word.limits import MAX_DIGITS, MAX_ITEMS, TooLargeError
+from truyenthong.word.formats import percent_format
+from truyenthong.word.limits import MAX_DIGITS, MAX_ITEMS, TooLargeError, check_length
 from truyenthong.word.operators import kind_name
 from truyenthong.word.values import is_moderate, wording
 
@@ -67,7 +68,8 @@ def hoa_dau(value: object) -> str:
 def sap_xep(value: object, theo: str | None = None, nguoc: bool = False) -> list[object]:
     """In Vietnamese alphabetical order (numbers and days by size), by a field where one is named."""
     items = as_list(value)
-    keys = [_sort_key(dig(one, theo)) for one in items]
+    known: dict[str, tuple[int, object]] = {}
+    keys = [_sort_key(dig(one, theo), known) for one in items]
     if len({key[0] for key in keys}) > 1 and any(a[0] != b[0] and a[0] and b[0] for a, b in pairwise(keys)):
         raise TypeError("«sap_xep» không so được chữ với số hoặc ngày trong cùng danh sách")
     order = sorted(range(len(items)), key=keys.__getitem__, reverse=nguoc)
@@ -95,7 +97,7 @@ def as_list(value: object) -> list[object]:
         TooLargeError: too many items.
     """
     if isinstance(value, (list, str)):
-        operators.check_length(len(value), MAX_ITEMS, "danh sách")
+        check_length(len(value), MAX_ITEMS, "danh sách")
         return list(value)
     if isinstance(value, dict):
         return list(value)
@@ -150,12 +152,15 @@ def _decimals(digits: int | None) -> int | None:
     return digits
 
 
-def _sort_key(value: object) -> tuple[int, object]:
+def _sort_key(value: object, known: dict[str, tuple[int, object]]) -> tuple[int, object]:
     match value:
         case None:
             return 0, 0
         case str():
-            return 1, sort_key(value)
+            # A long text that a template repeats many times is looked at once.
+            if value not in known:
+                known[value] = (1, sort_key(value))
+            return known[value]
         case int() | float() | Decimal():
             return 2, value
         case date():
@@ -245,7 +250,7 @@ def _truncate(
 
 def _batch(value: object, size: int, fill: object = None) -> list[object]:
     items = as_list(value)
-    operators.check_length(size, MAX_ITEMS, "danh sách")
+    check_length(size, MAX_ITEMS, "danh sách")
     if size < 1:
         raise TypeError("«batch» cần một số từ 1 trở lên")
     rows = [items[place : place + size] for place in range(0, len(items), size)]
@@ -317,7 +322,7 @@ FILTERS: Final[Mapping[str, Callable[..., object]]] = {
     "replace": lambda value, old, new, count=-1: operators.replace(wording(value), old, wording(new), count),
     "truncate": _truncate,
     "center": lambda value, width=80: operators.pad(wording(value), width),
-    "format": lambda value, *args: operators.percent_format(wording(value), list(args)),
+    "format": lambda value, *args: percent_format(wording(value), list(args)),
     "e": _identity,
     "escape": _identity,
     "forceescape": _identity,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from truyenthong.word.operators import capped_text
+from truyenthong.word.limits import capped_text
 from truyenthong.word.values import is_runs, without_illegal, wording
 from truyenthong.word.xml import RPR, Element, W, escape, tag_prefix, written
 

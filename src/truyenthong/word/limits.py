@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from truyenthong.text import number_wording
+
 MAX_FILE = 50_000_000
 """Bytes of a template file."""
 MAX_UNPACKED = 200_000_000
@@ -27,7 +29,7 @@ MAX_DIGITS = 300
 """Decimal digits of a number."""
 MAX_WIDTH = 1_000
 """Characters to which a value may be padded."""
-MAX_OUTPUT = 100_000_000
+MAX_OUTPUT = 40_000_000
 """Characters of one rendered part."""
 MAX_STEPS = 5_000_000
 """A paper with 4,000 rows takes about 100,000."""
@@ -80,6 +82,34 @@ class Budget:
             raise Halt("Mẫu chạy quá lâu nên đã bị dừng.")
 
 
+def capped_text(text: str) -> str:
+    """The text itself.
+
+    Raises:
+        TooLargeError: longer than a value may be.
+    """
+    if len(text) > MAX_TEXT:
+        raise TooLargeError(f"chữ dài quá {number_wording(MAX_TEXT)} ký tự")
+    return text
+
+
+def check_length(length: int, most: int, what: str) -> None:
+    """Refuses a size before anything of that size is made.
+
+    Raises:
+        TooLargeError: more than ``most``.
+    """
+    if length > most:
+        raise TooLargeError(f"{what} lớn quá {number_wording(most)}")
+
+
+def weight(value: object) -> int:
+    """The steps that a value costs by its own size: what it takes of the memory as well as of the time."""
+    if isinstance(value, str):
+        return 1 + (len(value) >> 4)
+    return 1 + len(value) if isinstance(value, (list, dict)) else 1
+
+
 def weigh(budget: Budget, value: object) -> None:
     """Pays for all that comparing a value may touch.
 
@@ -91,8 +121,10 @@ def weigh(budget: Budget, value: object) -> None:
     waiting = [value]
     while waiting:
         one = waiting.pop()
+        budget.spend(weight(one))
         if isinstance(one, (list, dict)):
-            budget.spend(1 + len(one))
             waiting.extend(
-                x for x in (one.values() if isinstance(one, dict) else one) if isinstance(x, (list, dict))
+                x
+                for x in (one.values() if isinstance(one, dict) else one)
+                if isinstance(x, (list, dict, str))
             )

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from string import Formatter
 from typing import Any, Final
 
-from truyenthong.text import number_wording
-from truyenthong.word.limits import MAX_ITEMS, MAX_TEXT, MAX_WIDTH, TooLargeError
+from truyenthong.text import nfc, number_wording
+from truyenthong.word.formats import brace_format, percent_format
+from truyenthong.word.limits import MAX_ITEMS, MAX_TEXT, MAX_WIDTH, TooLargeError, capped_text, check_length
 from truyenthong.word.values import is_moderate, wording
-
-_DIGITS = re.compile(r"\d+")
-_PERCENT = re.compile(
-    r"%(?:\((?P<key>[^()]*)\))?(?P<flags>[-#0 +]*)(?P<width>\d*)(?:\.(?P<digits>\d+))?(?P<kind>.)"
-)
-_LONG_WIDTH = len(str(MAX_WIDTH))
 
 Number = int | float | Decimal
 
@@ -35,27 +28,6 @@ class Method:
 def is_number(value: object) -> bool:
     """Whether arithmetic takes it (``True`` counts as 1, as Jinja has it)."""
     return isinstance(value, (int, float, Decimal))
-
-
-def capped_text(text: str) -> str:
-    """The text itself.
-
-    Raises:
-        TooLargeError: longer than a value may be.
-    """
-    if len(text) > MAX_TEXT:
-        raise TooLargeError(f"chữ dài quá {number_wording(MAX_TEXT)} ký tự")
-    return text
-
-
-def check_length(length: int, most: int, what: str) -> None:
-    """Refuses a size before anything of that size is made.
-
-    Raises:
-        TooLargeError: more than ``most``.
-    """
-    if length > most:
-        raise TooLargeError(f"{what} lớn quá {number_wording(most)}")
 
 
 def binary(sign: str, left: object, right: object) -> object:  # noqa: PLR0911 - one branch for each kind
@@ -93,9 +65,14 @@ def compare(sign: str, left: object, right: object) -> bool:
         if hasattr(value, "_fail_with_undefined_error"):
             wording(value)
     try:
-        return bool(_COMPARE[sign](left, right))
+        return bool(_COMPARE[sign](_composed(left), _composed(right)))
     except TypeError:
         raise TypeError(f"không so sánh được {kind_name(left)} với {kind_name(right)}") from None
+
+
+def _composed(value: object) -> object:
+    # The text in a tag is composed when it is read; the data's own may have been typed on a Mac.
+    return nfc(value) if isinstance(value, str) else value
 
 
 _COMPARE: Final[Mapping[str, Callable[[Any, Any], object]]] = {
@@ -184,60 +161,6 @@ def _repeat(left: object, right: object) -> object:
     return body * times
 
 
-def _check_spec(spec: str) -> None:
-    for digits in _DIGITS.findall(spec):
-        if len(digits) > _LONG_WIDTH or int(digits) > MAX_WIDTH:
-            raise TooLargeError(f"bề rộng hoặc số chữ số lớn quá {number_wording(MAX_WIDTH)}")
-
-
-def percent_format(pattern: str, values: object) -> str:
-    """``'%s có %d' % [a, b]`` without widths from the data and without long ones.
-
-    Raises:
-        TooLargeError: a width or precision above the cap.
-        TypeError, ValueError: as Python has it.
-    """
-    if "*" in pattern:
-        raise TooLargeError("bề rộng lấy từ dữ liệu (*) không dùng được")
-    for match in _PERCENT.finditer(pattern):
-        _check_spec(match["width"])
-        _check_spec(match["digits"] or "")
-    given = tuple(map(_plain, values)) if isinstance(values, list) else _plain_group(values)
-    return capped_text(pattern % given)
-
-
-def _plain_group(values: object) -> object:
-    return {key: _plain(one) for key, one in values.items()} if isinstance(values, dict) else _plain(values)
-
-
-def _plain(value: object) -> object:
-    return value if isinstance(value, (int, float, Decimal)) else wording(value)
-
-
-class _BraceFormatter(Formatter):
-    """``'{:,.1f}'.format(x)`` for plain values: no attributes, no long widths."""
-
-    def get_field(
-        self, field_name: str, args: Sequence[object], kwargs: Mapping[str, object]
-    ) -> tuple[object, str]:
-        if "." in field_name or "[" in field_name:
-            raise TypeError("trong «format» chỉ dùng được {} {0} {ten}, không dùng được {a.b} và {a[b]}")
-        key = int(field_name) if field_name.isdigit() else field_name
-        return self.get_value(key, args, kwargs), field_name
-
-    def convert_field(self, value: object, conversion: str | None) -> object:
-        return wording(value) if conversion else value
-
-    def format_field(self, value: object, format_spec: str) -> str:
-        _check_spec(format_spec)
-        plain = _plain(value)
-        return format(plain, format_spec) if format_spec else wording(value)
-
-
-def _brace_format(pattern: str, *args: object, **kwargs: object) -> str:
-    return capped_text(_BraceFormatter().vformat(pattern, args, kwargs))
-
-
 def replace(text: str, old: str, new: str, count: int = -1) -> str:
     """``text.replace`` that looks at the size first."""
     times = text.count(old) if count < 0 else min(count, text.count(old))
@@ -264,6 +187,18 @@ def join(separator: str, items: Sequence[object]) -> str:
     return separator.join(texts)
 
 
+def cut(value: object, bounds: slice) -> object:
+    """``a[1:3]`` of a text or a list.
+
+    Raises:
+        TypeError: neither of them, or bounds that are no whole numbers.
+    """
+    if isinstance(value, (str, list)):
+        return value[bounds]
+    wording(value)  # of a name that does not exist: says so
+    raise TypeError(f"không cắt được {kind_name(value)} bằng [a:b]")
+
+
 def _split(text: str, separator: str | None = None, most: int = -1) -> list[str]:
     check_length(text.count(separator) if separator else 0, MAX_ITEMS, "danh sách")
     return text.split(separator, most)
@@ -281,7 +216,7 @@ STR_METHODS: Final[Mapping[str, Callable[..., object]]] = {
     "replace": replace,
     "split": _split,
     "join": join,
-    "format": _brace_format,
+    "format": brace_format,
     "zfill": _zfill,
     "center": lambda text, width, fill=" ": pad(text, width, "center", fill),
     "ljust": lambda text, width, fill=" ": pad(text, width, "ljust", fill),

@@ -193,6 +193,14 @@ class _Generator(CodeGenerator):
             return
         self._write_call("[", node.items, "]", frame)
 
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        if not isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        none = nodes.Const(None)
+        bounds = (one or none for one in (node.arg.start, node.arg.stop, node.arg.step))
+        self._write_call("context.run.cut(", [node.node, *bounds], ")", frame)
+
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self._write_call("context.run.concat([", node.nodes, "])", frame)
 

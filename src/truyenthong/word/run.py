@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeVar
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.word import operators
 from truyenthong.word.faults import AlreadyToldError, explain
 from truyenthong.word.filters import as_list
 from truyenthong.word.ink import Site
-from truyenthong.word.limits import Budget, Halt, weigh
+from truyenthong.word.limits import Budget, Halt, weigh, weight
 from truyenthong.word.missing import Lost
 from truyenthong.word.problems import Place, Problem, distinct, problem
 from truyenthong.word.tags import Tag
 
 Thunk = Callable[[], object]
+Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class Run:
             return ""
         if ink.removed:
             self._warn(number, ink.removed)
-        self._pay(number, 1 + (len(ink.xml) >> 6))
+        self._pay(number, weight(ink.xml))
         return ink.xml
 
     def test(self, number: int, thunk: Thunk) -> bool:
@@ -77,14 +79,21 @@ class Run:
     def concat(self, values: Sequence[object]) -> str:
         """``a ~ b``."""
         self.budget.spend(len(values))
-        return operators.join("", values)
+        return self.paid(operators.join("", values))
+
+    def cut(self, value: object, *bounds: object) -> object:
+        """``a[1:3]``."""
+        return self.paid(operators.cut(value, slice(*bounds)))
+
+    def paid(self, made: Made) -> Made:
+        """A value that an operation made, paid for by its size."""
+        self.budget.spend(weight(made))
+        return made
 
     def compare(self, signs: Sequence[str], values: Sequence[object]) -> bool:
         """``a < b <= c``; days, numbers and texts among their own kind."""
         for value in values:
-            if isinstance(value, (list, dict)):
-                weigh(self.budget, value)
-        self.budget.spend(len(values))
+            weigh(self.budget, value)
         return all(
             operators.compare(sign, left, right)
             for sign, (left, right) in zip(signs, pairwise(values), strict=True)

@@ -13,7 +13,7 @@ from jinja2.utils import Namespace, pass_context
 
 from truyenthong.word import filters as own
 from truyenthong.word.faults import MissingNameError
-from truyenthong.word.limits import weigh
+from truyenthong.word.limits import weigh, weight
 from truyenthong.word.missing import Missing
 from truyenthong.word.operators import (
     DATE_PARTS,
@@ -23,6 +23,7 @@ from truyenthong.word.operators import (
     STR_METHODS,
     Method,
     binary,
+    compare,
     kind_name,
     make_range,
 )
@@ -52,6 +53,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.filters |= {"map": _map, "select": _select, "reject": _reject}
         self.filters |= {"selectattr": _select_attribute, "rejectattr": _reject_attribute}
         self.tests = {name: _test(name, _JINJA_TESTS[name]) for name in _TESTS}
+        self.tests |= {name: _test(name, _comparison(sign)) for name, sign in _COMPARISONS.items()}
         self.globals = {"range": Method(name="range", function=make_range), "namespace": NAMESPACE}
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
@@ -104,13 +106,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return str(obj)
         if not isinstance(obj, Method):
             raise TypeError(f"{kind_name(obj)} không gọi như một hàm được; bỏ cặp ngoặc ()")
-        run_of(context).budget.spend(2)
-        return obj.function(*args, **kwargs)
+        run = run_of(context)
+        for one in (*args, *kwargs.values()):
+            weigh(run.budget, one)
+        return run.paid(obj.function(*args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's signature
         """An operator, capped."""
-        run_of(context).budget.spend(1)
-        return binary(operator, left, right)
+        return run_of(context).paid(binary(operator, left, right))
 
 
 def _in_namespace(space: Namespace, name: str) -> object:
@@ -135,19 +138,14 @@ def _method(obj: object, name: str, methods: Mapping[str, Callable[..., object]]
 NAMESPACE = Method(name="namespace", function=Namespace)
 
 
-def _weight(value: object) -> int:
-    return 1 + (
-        len(value) if isinstance(value, (list, dict)) else len(value) >> 6 if isinstance(value, str) else 0
-    )
-
-
 def _filter(function: Callable[..., object], *, strict: bool = True) -> Callable[..., object]:
     @pass_context
     def filtered(context: Context, value: object, /, *args: object, **kwargs: object) -> object:
-        run_of(context).budget.spend(_weight(value))
+        run = run_of(context)
+        run.budget.spend(weight(value))
         if strict and isinstance(value, Missing):
             str(value)
-        return function(value, *args, **kwargs)
+        return run.paid(function(value, *args, **kwargs))
 
     return filtered
 
@@ -162,18 +160,24 @@ _LENIENT: Mapping[str, Callable[..., object]] = {"default": _default, "d": _defa
 
 _Functions = Mapping[str, Callable[..., object]]
 _JINJA_TESTS = cast("_Functions", jinja_tests.TESTS)
+_COMPARISONS: Mapping[str, str] = {
+    **{"eq": "eq", "==": "eq", "equalto": "eq", "ne": "ne", "!=": "ne", "in": "in"},
+    **{"lt": "lt", "<": "lt", "lessthan": "lt", "le": "lteq", "<=": "lteq"},
+    **{"gt": "gt", ">": "gt", "greaterthan": "gt", "ge": "gteq", ">=": "gteq"},
+}
 _TESTS = (
     *("defined", "undefined", "none", "string", "number", "integer", "float", "boolean", "true", "false"),
     *("odd", "even", "divisibleby", "mapping", "iterable", "sequence", "lower", "upper", "sameas"),
-    *("in", "eq", "==", "equalto", "ne", "!=", "lt", "<", "lessthan", "le", "<="),
-    *("gt", ">", "greaterthan", "ge", ">="),
 )
+
+
+def _comparison(sign: str) -> Callable[..., bool]:
+    return lambda left, right: compare(sign, left, right)
 
 
 def _test(name: str, function: Callable[..., object]) -> Callable[..., bool]:
     @pass_context
     def tested(context: Context, value: object, /, *args: object) -> bool:
-        run_of(context).budget.spend(_weight(value))
         if isinstance(value, Missing) and name not in {"defined", "undefined"}:
             str(value)
         for one in (value, *args):

@@ -141,7 +141,7 @@ def _read_quoted(text: str, place: int, closing: str, parts: list[str]) -> int:
 
 
 def _closers(text: str, place: int, closing: str) -> str:
-    """What may close the quote at ``place``; a straight one closes a curved one only for want of a curved one."""
+    """What may close the quote at ``place``: a straight one closes a curved one if no curved does."""
     opening = text[place]
     end = text.find(closing, place)
     rest = text[place + 1 : end if end >= 0 else len(text)]

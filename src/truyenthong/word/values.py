@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
 
-from truyenthong.text import day_wording, moment_wording, number_wording
+from truyenthong.text import day_wording, moment_wording, nfc, number_wording
 from truyenthong.word.limits import MAX_DIGITS, MAX_LEVELS
 
 PlainValue = (
@@ -49,7 +49,7 @@ class Admission:
 
     def admit(self, context: Mapping[str, object]) -> dict[str, object]:
         """A deep copy made of exact built-in types only."""
-        return {str(key): self._admit(value, str(key), None, 0) for key, value in context.items()}
+        return {_key(key): self._admit(value, _key(key), None, 0) for key, value in context.items()}
 
     def _admit(  # noqa: PLR0911 - one branch for each kind
         self, value: object, path: str, owner: str | None, level: int
@@ -68,7 +68,8 @@ class Admission:
         if isinstance(value, Mapping):
             name = _name_of(value) or owner
             return {
-                str(key): self._admit(one, f"{path}.{key}", name, level + 1) for key, one in value.items()
+                _key(key): self._admit(one, f"{path}.{_key(key)}", name, level + 1)
+                for key, one in value.items()
             }
         if isinstance(value, (list, tuple)):
             return [self._admit(one, f"{path}[{i}]", owner, level + 1) for i, one in enumerate(value)]
@@ -90,6 +91,11 @@ class Admission:
         if isinstance(value, Decimal):
             return Decimal(value)
         return int(value) if isinstance(value, int) else float(value)
+
+
+def _key(key: object) -> str:
+    """As a tag writes it: whoever types on a Mac means the same name."""
+    return nfc(without_illegal(str(key))[0])
 
 
 def _name_of(group: Mapping[object, object]) -> str | None:
