@@ -169,6 +169,24 @@ def test_moments_that_are_none_name_the_part_that_is_off(text: str, code: str, p
     assert (found, part in message) == (code, True)
 
 
+@pytest.mark.parametrize(
+    "text", ["9h15 ngày 28/5/2021", "09:15 28/5/2021", "9 giờ 15 phút, ngày 28/5/2021", "lúc 9h15 2021-05-28"]
+)
+def test_an_hour_before_the_day_is_shown_behind_it(text: str) -> None:
+    assert fault(parse_moment, text) == (
+        "TT116",
+        f"«{text}» ghi giờ trước ngày",
+        "ghi ngày trước, giờ sau: 28/5/2021 09:15",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("25h ngày 28/5/2021", "25h"), ("9h15 ngày 31/4/2021", "9h15"), ("9h15 sáng", "9h15")]
+)
+def test_an_hour_before_a_day_that_is_none(text: str, part: str) -> None:
+    assert fault(parse_moment, text)[:2] == ("TT104", f"«{part}» không phải ngày viết đúng cách")
+
+
 @pytest.mark.parametrize("text", ["2020-11", "11/2020", " 11/2020"])
 def test_months(text: str) -> None:
     assert parse_month(text) == YearMonth(year=2020, month=11)

@@ -237,6 +237,10 @@ def test_closed_lists() -> None:
     assert fault(parse_choice("fax", choices_of(Channel)))[2] == "các giá trị nhận ở đây: thu-dien-tu, giay"
 
 
+def test_a_list_without_choices_says_so() -> None:
+    assert choice_hint("x", []) == "danh sách ấy còn trống: xem lại chỗ khai các giá trị"
+
+
 def test_a_long_list_of_choices_is_cut() -> None:
     hint = choice_hint("zzz", [f"ma-{number}" for number in range(20)])
     assert hint.endswith("ma-11…")

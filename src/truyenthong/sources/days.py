@@ -10,7 +10,7 @@ from truyenthong.diagnostics.fields import TT103, TT104, TT105, TT114, TT115, TT
 from truyenthong.model.periods import SchoolYear, YearMonth
 from truyenthong.model.submissions import Moment
 from truyenthong.sources.faults import Fault, short
-from truyenthong.text import ascii_form, collapse, day_wording, fold
+from truyenthong.text import ascii_form, collapse, day_wording, fold, hour_wording
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside are slips of the keyboard, and reckoning near year 1 or 9999 would overflow."""
@@ -28,6 +28,7 @@ _HOUR = re.compile(
     r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?|([0-9]{1,2}) ?(?:h|gio) ?([0-9]{1,2})? ?(?:p|phut)?"
 )
 _MOMENT = re.compile(r"(\S+?)(?:T|,? )(?:lúc )?(.+)")
+_HOUR_FIRST = re.compile(r"(?:[Ll]úc )?(.+?),? (?:ngày )?(\S+)")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})|([0-9]{1,2})/([0-9]{4})")
 _MONTH_LIKE = re.compile(r"(?:thang )?([0-9]{1,2})[-/. ]+(?:nam )?([0-9]{4})|([0-9]{4})[-/. ]+([0-9]{1,2})")
 _SCHOOL_YEAR = re.compile(r"([0-9]{4}) ?- ?([0-9]{4})")
@@ -114,6 +115,8 @@ def parse_moment(text: str) -> Moment | Fault:
     day = parse_date(text)
     if isinstance(day, date):
         return Moment(day=day)
+    if (fault := _hour_first(text)) is not None:
+        return fault
     found = _MOMENT.fullmatch(text)
     if found is None or found[1].isalpha():
         return day
@@ -127,6 +130,18 @@ def parse_moment(text: str) -> Moment | Fault:
             kind=TT116, message=f"«{short(found[2])}» sau ngày không phải giờ viết đúng cách", hint=hint
         )
     return Moment(day=day, hour=hour)
+
+
+def _hour_first(text: str) -> Fault | None:
+    """``9h15 ngày 28/5/2021``, as papers say it: told apart from a day that cannot be read."""
+    found = _HOUR_FIRST.fullmatch(text)
+    if found is None:
+        return None
+    hour, day = parse_time(found[1]), parse_date(found[2])
+    if isinstance(hour, Fault) or isinstance(day, Fault):
+        return None
+    hint = f"ghi ngày trước, giờ sau: {day_wording(day)} {hour_wording(hour)}"
+    return Fault(kind=TT116, message=f"«{short(text)}» ghi giờ trước ngày", hint=hint)
 
 
 def parse_month(text: str) -> YearMonth | Fault:

@@ -10,10 +10,10 @@ from truyenthong.findings import Finding, Ref
 _SHOWN = 60
 
 
-def short(value: object) -> str:
-    """What was read, to show in a message: a long text is cut at its end."""
+def short(value: object, limit: int = _SHOWN) -> str:
+    """What was read, to show in a message: a text longer than ``limit`` is cut at its end."""
     text = str(value)
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

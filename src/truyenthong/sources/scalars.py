@@ -150,6 +150,8 @@ def choices_of(kinds: type[E]) -> dict[str, E]:
 def choice_hint(text: str, choices: Iterable[str]) -> str:
     """Which choice may have been meant and which there are (the first ones of a long list)."""
     codes = list(choices)
+    if not codes:
+        return "danh sách ấy còn trống: xem lại chỗ khai các giá trị"
     near = nearest(text, codes)
     first = f"có phải «{near}»? " if near is not None else ""
     if len(codes) > _SHOWN_CHOICES:

@@ -13,6 +13,7 @@ from truyenthong.diagnostics import yaml as said
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.findings import Finding, Ref, Span
 from truyenthong.sources.encodings import LINE_END
+from truyenthong.sources.faults import short
 from truyenthong.text import nfc
 
 _SHOWN = 80
@@ -141,7 +142,7 @@ def _glued(fault: _Fault) -> _Verdict | None:
         found = _GLUED.match(fault.rows[row])
         if found is not None:
             column, key = found.start(1), found[1]
-            rest = _short(fault.rows[row][found.end(1) :].strip())
+            rest = short(fault.rows[row][found.end(1) :].strip(), _SHOWN)
             message = f"thiếu dấu cách sau «{key}»"
             return _Verdict(said.TT014, row, column, len(key) + 1, message, f"viết «{key} {rest}»")
     return None
@@ -197,11 +198,7 @@ def _special_at(fault: _Fault, row: int, column: int) -> _Verdict:
 
 def _quoted(value: str) -> str:
     """The value as a double-quoted one, to copy; a long one is cut."""
-    return '"' + _short(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+    return '"' + short(value, _SHOWN).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _brackets(fault: _Fault) -> _Verdict | None:
@@ -248,7 +245,7 @@ def _colon_in_value(fault: _Fault) -> _Verdict | None:
     found = _KEY_AND_VALUE.match(fault.before)
     if found is not None:
         value = fault.text[found.end() :].rstrip()
-        message = f"giá trị có dấu hai chấm «{_short(value)}» phải đặt trong ngoặc kép"
+        message = f"giá trị có dấu hai chấm «{short(value, _SHOWN)}» phải đặt trong ngoặc kép"
         hint = f"viết {fault.text[: found.end()].strip()} {_quoted(value)}"
         return _Verdict(said.TT015, fault.row, found.end(), None, message, hint)
     return _crooked(fault)
@@ -289,7 +286,7 @@ def _is_entry(row: str) -> bool:
 
 
 def _bare_row(fault: _Fault, row: int, column: int) -> _Verdict:
-    words = _short(fault.rows[row][column:].strip())
+    words = short(fault.rows[row][column:].strip(), _SHOWN)
     message = f"dòng «{words}» không có dấu hai chấm"
     hint = f"nếu là khóa thì viết «{words}: …»; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn dòng ấy"
     return _Verdict(said.TT016, row, column, None, message, hint)
