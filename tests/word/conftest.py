@@ -57,13 +57,14 @@ def _cell(text: str) -> str:
 
 
 def package(body: str, *, title: str = "", extra: Mapping[str, str | bytes] | None = None) -> bytes:
-    """A whole ``.docx`` around the XML of a body; a header in ``word/header1.xml`` is wired by its name."""
+    """A whole ``.docx`` around the XML of a body; parts get their content type by their name."""
     files: dict[str, str | bytes] = {
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>",
         "docProps/core.xml": _CORE.format(title=title),
         **(extra or {}),
     }
-    kinds = {"document": "document.main", "header1": "header", "footer1": "footer", "footnotes": "footnotes"}
+    kinds = {name: name for name in ("footnotes", "endnotes")}
+    kinds |= {"document": "document.main", "header1": "header", "header2": "header", "footer1": "footer"}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
         for name, kind in kinds.items()

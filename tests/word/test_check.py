@@ -70,6 +70,8 @@ Check = Callable[..., tuple[Problem, ...]]
         "{{ khong_co is defined }} {{ don_vi.a.b.c is undefined }}",
         "a{% if khong_co is defined %}{{ khong_co }}{{ khong_co.b }}{% endif %}",
         "a{% if co %}b{% elif don_vi.x is defined %}{{ don_vi.x }}{% endif %}",
+        "a{% if khong_co is undefined %}b{% else %}{{ khong_co }}{% endif %}",
+        "{{ khong_co if khong_co is defined else '-' }}",
         "{% set a = don_vi %}{{ a.ten }}",
         "{% set n = namespace(t=0) %}{% set n.t = n.t + 1 %}{{ n.t }}",
         "a{% with b = don_vi.truong %}{{ b.ten }}{% endwith %}",
@@ -108,6 +110,8 @@ def test_what_the_fields_offer_is_no_fault(check: Check, line: str) -> None:
         ("a{% with b = don_vi.tem %}{% endwith %}", "không có tên «tem»", "có phải «ten»?"),
         ("a{% for x in cham if x.tem %}{% endfor %}", "không có tên «tem»", "có phải «ten»?"),
         ("a{% if co %}{% elif don_vi.tem %}{% endif %}", "không có tên «tem»", "có phải «ten»?"),
+        ("a{% for x in cham %}{% else %}{{ x.ten }}{% endfor %}", "không có tên «x»", ""),
+        ("{% set n.t = 1 %}", "không có tên «n»", ""),
         ("a{% if x.y is defined %}{% endif %}{{ x.y }}", "không có tên «x»", ""),
     ],
 )

@@ -105,3 +105,37 @@ def test_a_loop_over_nothing_says_so(faults: Callable[..., list[tuple[str, str]]
     ((code, message),) = faults("a{% for x in rong %}{% endfor %}", rong=None)
     assert code == "TT411"
     assert "đang trống" in message
+
+
+@pytest.mark.parametrize(
+    ("tag", "code", "part"),
+    [
+        ("{% set x.a = 1 %}", "TT411", "chỉ đặt được mục của một namespace(), còn đây là nhóm"),
+        ("{% set n.a = 1 %}", "TT410", "không có tên «n»"),
+        ("{% set a = khong %}{{ a }}", "TT410", "không có tên «khong»"),
+        ("{% set n = namespace() %}{% set n.a = khong %}{{ n.a }}", "TT410", "không có tên «khong»"),
+        ("a{% for a, b in [1, 2] %}{{ a }}{% endfor %}", "TT411", "không chia được số cho 2 tên"),
+        ("a{% for a, b in [[1, 2, 3]] %}{{ a }}{% endfor %}", "TT411", "danh sách 3 mục cho 2 tên"),
+        ("{% set a, b = 1 %}{{ a }}{{ b }}", "TT411", "không chia được số cho 2 tên"),
+        ("a{% with a, b = 1 %}{{ a }}{% endwith %}", "TT411", "không chia được số cho 2 tên"),
+        ("{% set loop = 1 %}", "TT404", "không đặt lại được «loop»"),
+        ("a{% for loop in [1] %}{% endfor %}", "TT404", "không đặt lại được «loop»"),
+        ("a{% for (a, (b, c)) in [1] %}{% endfor %}", "TT404", "bên trái chỉ viết được các tên"),
+        ("{{ 1e999 }}", "TT409", "số trong thẻ quá lớn"),
+        ("{{ d1 < dt }}", "TT411", "không so sánh được ngày với ngày có giờ"),
+        ("{{ 'abc'[khong:] }}", "TT410", "không có tên «khong»"),
+        ("{{ 5[1:] }}", "TT411", "không cắt được số"),
+        ("{{ x[[1]] }}", "TT411", "trong [ ] cần một tên hoặc một số thứ tự nhưng là danh sách"),
+        ("{{ '%q' % 1 }}", "TT411", "mẫu chữ trong thẻ không dùng được"),
+        ("{{ 10.0 ** 999 }}", "TT411", "phép tính ra số quá lớn"),
+        ("{{ [{'a': 1}] | sort(attribute='b') | length }}", "TT410", "không có tên «b»"),
+        ("{{ x.a() }}", "TT411", "không gọi như một hàm được"),
+    ],
+)
+def test_every_fault_of_a_run_is_told_and_none_gets_out(
+    faults: Callable[..., list[tuple[str, str]]], tag: str, code: str, part: str
+) -> None:
+    found = faults(tag, x={"a": 1}, d1=date(2021, 1, 1), dt=datetime(2021, 1, 1, 5))  # noqa: DTZ001 - on the wall
+    ((told, message),) = found
+    assert told == code
+    assert part in message

@@ -48,10 +48,12 @@ class _Scope:
 
     Attributes:
         asked: paths that its condition asks about with ``is defined``.
+        loop: it is a loop, whose names its «else» does not know.
     """
 
     names: dict[str, Field] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
+    loop: bool = False
 
 
 @dataclass(slots=True)
@@ -72,6 +74,8 @@ class _Walk:
                 case Role.MIDDLE if tag.node is not None:
                     yield from self._use(tag, tag.node)
                     self.scopes[-1].asked |= uses_in(tag.node, self._names()).asked
+                case Role.MIDDLE if self.scopes[-1].loop:
+                    self.scopes[-1].names = {}
                 case Role.CLOSE if len(self.scopes) > 1:
                     self.scopes.pop()
                 case _:
@@ -97,6 +101,8 @@ class _Walk:
             self.scopes[-1].names |= _names_typed(tag)
             return
         yield from self._use(tag, tag.node.node)
+        if isinstance(tag.node.target, nodes.NSRef):
+            yield from self._use(tag, nodes.Name(tag.node.target.name, "load", lineno=1))
         found = uses_in(tag.node.node, self._names()).field
         self._bind(self.scopes[-1], tag.node.target, found)
 
@@ -107,6 +113,7 @@ class _Walk:
                 yield from self._use(tag, loop.iter)
                 self._bind(scope, loop.target, item_of(uses_in(loop.iter, self._names()).field))
                 scope.names["loop"] = _LOOP
+                scope.loop = True
                 self.scopes.append(scope)
                 yield from self._use(tag, loop.test)
             case nodes.If() as condition:

@@ -76,6 +76,14 @@ def explain(error: Exception, names: Iterable[str]) -> Fault:  # noqa: PLR0911 -
             return Fault(kind=tt.TT410, message=f"không có mục «{error.args[0]}» trong dữ liệu")
         case TypeError() | ValueError() if any(ord(sign) > 0x7F for sign in str(error)):
             return Fault(kind=tt.TT411, message=str(error))  # our own sentence
+        case ArithmeticError():
+            return Fault(kind=tt.TT411, message="phép tính ra số quá lớn hoặc không xác định")
+        case ValueError() | IndexError():
+            return Fault(
+                kind=tt.TT411,
+                message="giá trị hoặc mẫu chữ trong thẻ không dùng được",
+                hint="xem lại các dấu % và { } trong mẫu chữ, và số giá trị đi kèm",
+            )
         case TypeError():
             return Fault(
                 kind=tt.TT411,

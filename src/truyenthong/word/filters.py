@@ -11,6 +11,7 @@ from typing import Final
 
 from truyenthong.text import day_wording, long_day_wording, number_wording, percent_wording, roman, sort_key
 from truyenthong.word import operators
+from truyenthong.word.faults import MissingNameError
 from truyenthong.word.formats import percent_format
 from truyenthong.word.limits import MAX_DIGITS, MAX_ITEMS, TooLargeError, check_length
 from truyenthong.word.operators import kind_name
@@ -110,21 +111,35 @@ def as_list(value: object) -> list[object]:
     raise TypeError(f"chỗ này cần một danh sách nhưng là {kind_name(value)}")
 
 
+def shared_out(items: list[object], width: int) -> list[object]:
+    """The items themselves, each of which has a part for each of ``width`` names (0: one name takes all).
+
+    Raises:
+        TypeError: an item has more parts or fewer.
+    """
+    for one in items if width else ():
+        if hasattr(one, "_fail_with_undefined_error"):
+            wording(one)
+        if not isinstance(one, list):
+            raise TypeError(f"không chia được {kind_name(one)} cho {width} tên")
+        if len(one) != width:
+            raise TypeError(f"không chia được danh sách {len(one)} mục cho {width} tên")
+    return items
+
+
 def dig(item: object, path: str | int | None) -> object:
     """The value at ``a.b`` under an item; the item itself without a path.
 
     Raises:
-        KeyError: no such name.
+        MissingNameError: no such name.
     """
-    if path is None:
-        return item
-    for step in str(path).split("."):
+    for step in () if path is None else str(path).split("."):
         if isinstance(item, dict) and step in item:
             item = item[step]
         elif isinstance(item, list) and step.isdigit() and int(step) < len(item):
             item = item[int(step)]
         else:
-            raise KeyError(step)
+            raise MissingNameError(step, tuple(item) if isinstance(item, dict) else (), kind_name(item))
     return item
 
 

@@ -79,7 +79,7 @@ def item_of(field: Field) -> Field:
 def _asked(node: nodes.Node) -> Iterator[str]:
     tests = [node] if isinstance(node, nodes.Test) else []
     for test in (*tests, *node.find_all(nodes.Test)):
-        if test.name == "defined" and (path := _path(test.node)):
+        if test.name in {"defined", "undefined"} and (path := _path(test.node)):
             yield path
 
 

@@ -64,6 +64,8 @@ def compare(sign: str, left: object, right: object) -> bool:
     for value in (left, right):
         if hasattr(value, "_fail_with_undefined_error"):
             wording(value)
+    if isinstance(left, date) and isinstance(right, date) and type(left) is not type(right):
+        raise TypeError("không so sánh được ngày với ngày có giờ; so | ngay của cả hai, hoặc cùng một loại")
     try:
         return bool(_COMPARE[sign](_composed(left), _composed(right)))
     except TypeError:
@@ -193,9 +195,11 @@ def cut(value: object, bounds: slice) -> object:
     Raises:
         TypeError: neither of them, or bounds that are no whole numbers.
     """
+    for one in (value, bounds.start, bounds.stop, bounds.step):
+        if hasattr(one, "_fail_with_undefined_error"):
+            wording(one)
     if isinstance(value, (str, list)):
         return value[bounds]
-    wording(value)  # of a name that does not exist: says so
     raise TypeError(f"không cắt được {kind_name(value)} bằng [a:b]")
 
 

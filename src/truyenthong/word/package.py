@@ -80,7 +80,7 @@ def open_package(data: bytes) -> Package:
     types = dict(_content_types(by_name[CONTENT_TYPES]))
     _refuse_macros(by_name, types)
     for entry in entries:
-        if entry.name.endswith(".rels"):
+        if entry.name.lower().endswith(".rels"):
             _refuse_links(parse(entry.unpack(), entry.name), entry.name)
     found = [
         Part(name=name, kind=_KINDS[kind], root=parse(by_name[name].unpack(), name))

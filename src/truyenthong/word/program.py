@@ -19,8 +19,8 @@ from truyenthong.word.weaver import MARK
 from truyenthong.word.xml import Element
 
 _OPENING, _CLOSING = f"<?{MARK} ", "?>"
-Guards = dict[int, tuple[str, int]]
-"""By ``id`` of a node: the method of ``Run`` that evaluates it, and the number of its tag."""
+Guards = dict[int, tuple[str, int, int]]
+"""By ``id`` of a node: the method of ``Run`` that evaluates it, its tag's number, how many names share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class _Builder:
                 self._guard(printed, "put", tag)
                 self._body.append(nodes.Output([printed], lineno=1))
             case nodes.Assign() as assignment:
-                self._guard(assignment.node, "value", tag)
+                self._guard(assignment.node, "value", tag, assignment.target)
                 self._body.append(assignment)
             case nodes.For() | nodes.If() | nodes.With() as statement:
                 self._enter(statement, tag)
@@ -124,20 +124,21 @@ class _Builder:
             case _:
                 pass
 
-    def _guard(self, node: nodes.Node, method: str, tag: Tag) -> None:
-        self.guards[id(node)] = (method, tag.number)
+    def _guard(self, node: nodes.Node, method: str, tag: Tag, target: nodes.Node | None = None) -> None:
+        width = len(target.items) if isinstance(target, nodes.Tuple) else 0
+        self.guards[id(node)] = (method, tag.number, width)
 
     def _enter(self, statement: _Statement, tag: Tag) -> None:
         match statement:
             case nodes.For():
-                self._guard(statement.iter, "each", tag)
+                self._guard(statement.iter, "each", tag, statement.target)
                 if statement.test is not None:
                     self._guard(statement.test, "test", tag)
             case nodes.If():
                 self._guard(statement.test, "test", tag)
             case nodes.With():
-                for value in statement.values:
-                    self._guard(value, "value", tag)
+                for target, value in zip(statement.targets, statement.values, strict=True):
+                    self._guard(value, "value", tag, target)
         self._body.append(statement)
         statement.body = []
         self._open.append(statement)
@@ -172,11 +173,22 @@ class _Generator(CodeGenerator):
         guard = self._guards.get(id(node))
         if guard is None:
             return super().visit(node, *args, **kwargs)
-        method, number = guard
+        method, number, width = guard
         self.write(f"context.run.{method}({number}, lambda: ")
         super().visit(node, *args, **kwargs)
-        self.write(")")
+        self.write(f", {width})" if width else ")")
         return None
+
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        if not isinstance(node.target, nodes.NSRef):
+            super().visit_Assign(node, frame)
+            return
+        _, number, _ = self._guards[id(node.node)]
+        self.writeline(f"context.run.keep({number}, lambda: ")
+        self.visit(nodes.Name(node.target.name, "load", lineno=1), frame)
+        self.write(f", {node.target.attr!r}, ")
+        self.visit(node.node, frame)
+        self.write(")")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         for child in node.nodes:

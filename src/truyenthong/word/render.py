@@ -85,6 +85,8 @@ def _render_parts(template: Template, run: Run, names: dict[str, object]) -> dic
             if not any(one.message == str(halt) for one in run.problems):
                 run.problems.append(problem(tt.TT412, _place(part), str(halt)))
             break
+        except RecursionError:
+            run.problems.append(problem(tt.TT412, _place(part), "Mẫu lồng nhau quá sâu nên đã bị dừng."))
         except PartError as error:
             run.problems.append(problem(tt.TT415, _place(part), str(error)))
     return made

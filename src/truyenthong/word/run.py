@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeVar
 
+from jinja2.utils import Namespace
+
 from truyenthong.diagnostics import templates as tt
 from truyenthong.word import operators
 from truyenthong.word.faults import AlreadyToldError, explain
-from truyenthong.word.filters import as_list
+from truyenthong.word.filters import as_list, shared_out
 from truyenthong.word.ink import Site
 from truyenthong.word.limits import Budget, Halt, weigh, weight
-from truyenthong.word.missing import Lost
+from truyenthong.word.missing import Lost, Missing
 from truyenthong.word.problems import Place, Problem, distinct, problem
 from truyenthong.word.tags import Tag
 
@@ -57,24 +59,39 @@ class Run:
         """Whether a condition holds; False where it cannot be told."""
         return self.value(number, lambda: bool(thunk())) is True
 
-    def each(self, number: int, thunk: Thunk) -> list[object]:
-        """What a loop goes over; nothing where it cannot be told."""
-        made = self.value(number, lambda: as_list(thunk()))
+    def each(self, number: int, thunk: Thunk, width: int = 0) -> list[object]:
+        """What a loop goes over, each item for ``width`` names; nothing where it cannot be told."""
+        made = self.value(number, lambda: shared_out(as_list(thunk()), width))
         items = made if isinstance(made, list) else []
         self._pay(number, 1 + len(items))
         return items
 
-    def value(self, number: int, thunk: Thunk) -> object:
-        """What a name is set to; a ``Lost`` where it cannot be told."""
+    def value(self, number: int, thunk: Thunk, width: int = 0) -> object:
+        """What a name is set to, or ``width`` names; a ``Lost`` for each where it cannot be told."""
         try:
             value = thunk()
+            if isinstance(value, Missing):
+                str(value)  # says which name it is
+            if width:
+                shared_out([value], width)
         except Halt as halt:
             raise self._halted(number, halt) from None
         except Exception as error:  # noqa: BLE001 - every fault of a tag is told, whatever it is
             self._fail(number, error)
-            return Lost()
+            return [Lost() for _ in range(width)] if width else Lost()
         self._pay(number, 1)
         return value
+
+    def keep(self, number: int, thunk: Thunk, name: str, value: object) -> None:
+        """``{% set n.name = value %}``, for which only a ``namespace()`` is there."""
+        space = self.value(number, thunk)
+        if isinstance(space, Namespace):
+            space[name] = value
+        elif not isinstance(space, Lost):
+            error = TypeError(
+                f"chỉ đặt được mục của một namespace(), còn đây là {operators.kind_name(space)}"
+            )
+            self._fail(number, error)
 
     def concat(self, values: Sequence[object]) -> str:
         """``a ~ b``."""

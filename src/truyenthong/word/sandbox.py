@@ -66,9 +66,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return obj[argument] if -len(obj) <= argument < len(obj) else self._missing(obj, str(argument))
         if isinstance(obj, dict) and isinstance(argument, (str, int)) and argument in obj:
             return obj[argument]
-        return (
-            self._look_up(obj, str(argument)) if isinstance(argument, (str, int)) else self._missing(obj, "?")
-        )
+        if isinstance(argument, Missing):
+            str(argument)
+        if not isinstance(argument, (str, int)):
+            raise TypeError(f"trong [ ] cần một tên hoặc một số thứ tự nhưng là {kind_name(argument)}")
+        return self._look_up(obj, str(argument))
 
     def _look_up(self, obj: object, name: str) -> object:  # noqa: C901, PLR0911 - one branch for each kind
         if isinstance(obj, Missing):
@@ -161,9 +163,13 @@ _LENIENT: Mapping[str, Callable[..., object]] = {"default": _default, "d": _defa
 _Functions = Mapping[str, Callable[..., object]]
 _JINJA_TESTS = cast("_Functions", jinja_tests.TESTS)
 _COMPARISONS: Mapping[str, str] = {
-    **{"eq": "eq", "==": "eq", "equalto": "eq", "ne": "ne", "!=": "ne", "in": "in"},
-    **{"lt": "lt", "<": "lt", "lessthan": "lt", "le": "lteq", "<=": "lteq"},
-    **{"gt": "gt", ">": "gt", "greaterthan": "gt", "ge": "gteq", ">=": "gteq"},
+    "in": "in",
+    **dict.fromkeys(("eq", "==", "equalto"), "eq"),
+    **dict.fromkeys(("ne", "!="), "ne"),
+    **dict.fromkeys(("lt", "<", "lessthan"), "lt"),
+    **dict.fromkeys(("le", "<="), "lteq"),
+    **dict.fromkeys(("gt", ">", "greaterthan"), "gt"),
+    **dict.fromkeys(("ge", ">="), "gteq"),
 }
 _TESTS = (
     *("defined", "undefined", "none", "string", "number", "integer", "float", "boolean", "true", "false"),
@@ -194,7 +200,7 @@ def _map(context: Context, value: object, *args: object, **kwargs: object) -> li
     if "attribute" in kwargs:
         path = kwargs["attribute"]
         if "default" not in kwargs:
-            return [_dig(one, path) for one in items]
+            return [own.dig(one, str(path)) for one in items]
         return [_dig_or(one, path, kwargs["default"]) for one in items]
     name, *rest = args or ("",)
     function = context.environment.filters.get(str(name))
@@ -203,18 +209,10 @@ def _map(context: Context, value: object, *args: object, **kwargs: object) -> li
     return [function(context, one, *rest, **kwargs) for one in items]
 
 
-def _dig(item: object, path: object) -> object:
-    try:
-        return own.dig(item, str(path))
-    except KeyError as error:
-        names = tuple(item) if isinstance(item, dict) else ()
-        raise MissingNameError(str(error.args[0]), names, kind_name(item)) from error
-
-
 def _dig_or(item: object, path: object, default: object) -> object:
     try:
         return own.dig(item, str(path))
-    except KeyError:
+    except MissingNameError:
         return default
 
 
@@ -262,5 +260,5 @@ def _field(item: object, path: object) -> object:
     """The field, or a ``Missing`` so that ``selectattr('x', 'defined')`` can ask; other uses of it fail."""
     try:
         return own.dig(item, str(path))
-    except KeyError as error:
-        return Missing(obj=item, name=str(error.args[0]))
+    except MissingNameError as error:
+        return Missing(obj=item, name=error.name)

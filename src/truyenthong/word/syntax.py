@@ -15,6 +15,7 @@ from truyenthong.word.limits import MAX_DEPTH, MAX_TAG
 from truyenthong.word.sandbox import TemplateEnvironment
 from truyenthong.word.scanner import Found, TagKind
 from truyenthong.word.tags import Role
+from truyenthong.word.values import is_moderate
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _ENDINGS = {
@@ -196,6 +197,12 @@ def _faults_of(node: nodes.Node, environment: TemplateEnvironment) -> Iterator[F
             yield from _unknown("phép thử", node.name, environment.tests)
         case nodes.Name() if node.name in _NEVER or node.name.startswith("__"):
             yield Fault(kind=tt.TT404, message=f"tên «{node.name}» không dùng được trong mẫu Word")
+        case nodes.Name(name="loop", ctx="store" | "param") | nodes.NSRef(name="loop"):
+            yield Fault(kind=tt.TT404, message="không đặt lại được «loop»: đó là tên của vòng lặp")
+        case nodes.Tuple(ctx="store" | "param") if not all(isinstance(x, nodes.Name) for x in node.items):
+            yield Fault(kind=tt.TT404, message="bên trái chỉ viết được các tên cách nhau bằng dấu phẩy")
+        case nodes.Const(value=float() as number) if not is_moderate(number):
+            yield Fault(kind=tt.TT409, message="số trong thẻ quá lớn")
         case nodes.Getattr() if node.attr.startswith("_"):
             yield Fault(
                 kind=tt.TT404, message=f"mục «{node.attr}» không dùng được: tên bắt đầu bằng dấu gạch dưới"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from jinja2 import TemplateError
 from lxml import etree
 
 from truyenthong.diagnostics import templates as tt
@@ -128,8 +129,8 @@ def _compile(
     for part in parts:
         try:
             program = compile_part(part.root, reader.tags, reader.environment)
-        except (SyntaxError, RecursionError, MemoryError):
-            message = f"phần {part.short} có quá nhiều lệnh lồng nhau"
+        except (SyntaxError, RecursionError, MemoryError, TemplateError):
+            message = f"phần {part.short} có quá nhiều lệnh lồng nhau, không dịch được"
             return (), (*problems, problem(tt.TT409, WHOLE_FILE, message))
         blocks = any(reader.tags[number].is_block for number in _order(part))
         made.append(CompiledPart(name=part.name, program=program, blocks=blocks))
