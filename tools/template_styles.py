@@ -92,7 +92,7 @@ STYLES = (
     Style(name="Tên phụ lục", size=14, bold=True, align="center", keep_next=True),
     Style(name="Kèm theo", size=14, italic=True, align="center", keep_next=True),
     Style(name="Dự thảo", size=13, bold=True, align="center"),
-    Style(name="Ghi chú", size=13, italic=True, before=6),
+    Style(name="Ghi chú", size=13, italic=True, before=6, first=1),
     Style(name="Tên bảng", size=13, bold=True, align="left", before=10, after=3, keep_next=True),
     Style(name="Đầu bảng", size=11, bold=True, align="center", before=2, after=2),
     Style(name="Ô bảng", size=11, align="left", before=2, after=2),

@@ -1,0 +1,5 @@
+"""Layout rules of Nghị định 30/2020/NĐ-CP, read off any ``.docx``; knows no plan and no template engine."""
+
+from truyenthong.nd30.lint import lint_document
+
+__all__ = ["lint_document"]
