@@ -36,7 +36,8 @@ def document() -> str:
 def section(one: Diagnostic) -> str:
     """One code."""
     head = f"### {one.code}: {one.title} ({WORDS[one.severity]})"
-    return f"{head}\n\n{one.reason}\n\nVí dụ có lỗi:\n\n```\n{one.bad}\n```\n\nSửa thành:\n\n```\n{one.good}\n```"
+    wrong, right = f"```\n{one.bad}\n```", f"```\n{one.good}\n```"
+    return f"{head}\n\n{one.reason}\n\nVí dụ có lỗi:\n\n{wrong}\n\nSửa thành:\n\n{right}"
 
 
 def main() -> int:

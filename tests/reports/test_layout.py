@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from truyenthong.nd30 import lint_document
 
 from support.small_reports import CASES, filled, template
 from support.small_year import ENTRIES
+from truyenthong.nd30 import lint_document
 
 
 @pytest.mark.parametrize("code", ENTRIES)

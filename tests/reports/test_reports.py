@@ -15,7 +15,8 @@ from support.small_reports import CASES, filled, template
 from support.small_year import ENTRIES
 from truyenthong.model.plan import ReportScope
 from truyenthong.views.fields import view_fields
-from truyenthong.word import check_template, load_template
+from truyenthong.word.check import check_template
+from truyenthong.word.template import load_template
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -12,7 +12,9 @@ from truyenthong.model.plan import Contact
 from truyenthong.model.units import Roster, Unit
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.views import PlainValue, ViewInput, build_view
-from truyenthong.word import DocProperties, load_template, render
+from truyenthong.word.docprops import DocProperties
+from truyenthong.word.render import render
+from truyenthong.word.template import load_template
 
 ROOT = Path(__file__).resolve().parents[2]
 CREATED = datetime(2021, 6, 1, tzinfo=VIETNAM_TIME)

@@ -7,7 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from truyenthong.word import Field, FieldKind, Problem, Rendered, check_template, load_template
+from truyenthong.word.check import check_template
+from truyenthong.word.fields import Field, FieldKind
+from truyenthong.word.problems import Problem
+from truyenthong.word.render import Rendered
+from truyenthong.word.template import load_template
 
 Pack = Callable[..., bytes]
 Text = Callable[..., str]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from docx import Document
 
-from truyenthong.word import Rendered
+from truyenthong.word.render import Rendered
 
 Text = Callable[..., str]
 Fill = Callable[..., Rendered]

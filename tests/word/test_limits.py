@@ -9,8 +9,10 @@ from collections.abc import Callable
 
 import pytest
 
-from truyenthong.word import DocProperties, load_template, render
+from truyenthong.word.docprops import DocProperties
 from truyenthong.word.limits import Budget, Halt, weigh
+from truyenthong.word.render import render
+from truyenthong.word.template import load_template
 
 Faults = Callable[..., list[tuple[str, str]]]
 Text = Callable[..., str]

@@ -9,9 +9,10 @@ from collections.abc import Callable
 import pytest
 from docx import Document
 
-from truyenthong.word import Rendered, load_template
 from truyenthong.word.archive import pack as pack_entry
 from truyenthong.word.archive import read_archive, write_archive
+from truyenthong.word.render import Rendered
+from truyenthong.word.template import load_template
 
 Pack = Callable[..., bytes]
 RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -10,7 +10,9 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_HEADER_FOOTER
 
-from truyenthong.word import DocProperties, Rendered, load_template, render
+from truyenthong.word.docprops import DocProperties
+from truyenthong.word.render import Rendered, render
+from truyenthong.word.template import load_template
 
 Pack = Callable[..., bytes]
 Text = Callable[..., str]

@@ -16,7 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from truyenthong.findings import Severity
-from truyenthong.word import DocProperties, PlainValue, Rendered, load_template, render
+from truyenthong.word.docprops import DocProperties
+from truyenthong.word.render import Rendered, render
+from truyenthong.word.template import load_template
+from truyenthong.word.values import PlainValue
 
 Pack = Callable[..., bytes]
 Text = Callable[..., str]
@@ -145,7 +148,9 @@ def test_a_template_is_compiled_once_and_rendered_often(
 _SCRIPT = """
 import hashlib, pathlib, sys
 from datetime import UTC, datetime
-from truyenthong.word import DocProperties, load_template, render
+from truyenthong.word.docprops import DocProperties
+from truyenthong.word.render import render
+from truyenthong.word.template import load_template
 template = load_template(pathlib.Path(sys.argv[1]).read_bytes(), name="a")
 data = {"ds": [{"ten": n, "g": {"b": 1, "a": 2}} for n in ("Đ", "A", "Ấ")], "x": {"k": "v"}}
 done = render(template, data, properties=DocProperties(title="T", created=datetime(2021, 6, 1, tzinfo=UTC)))

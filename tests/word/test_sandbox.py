@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from truyenthong.word import Problem, load_template
+from truyenthong.word.problems import Problem
+from truyenthong.word.template import load_template
 
 Faults = Callable[..., list[tuple[str, str]]]
 Texts = Callable[..., list[str]]

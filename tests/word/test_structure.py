@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from truyenthong.word import Rendered
+from truyenthong.word.render import Rendered
 
 Faults = Callable[..., list[tuple[str, str]]]
 Text = Callable[..., str]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from docx import Document
 
-from truyenthong.word import Rendered
+from truyenthong.word.render import Rendered
 
 P = Callable[..., str]
 Fill = Callable[..., Rendered]

@@ -62,8 +62,8 @@ TT135 = Diagnostic(
     severity=Severity.ERROR,
     title="nhiệm vụ không có biểu mẫu",
     reason=(
-        "Nhiệm vụ này không có biểu mẫu trong kế hoạch nên noi_dung không biết đọc theo đâu; nội dung vẫn còn "
-        "trong tệp."
+        "Nhiệm vụ này không có biểu mẫu trong kế hoạch nên noi_dung không biết đọc theo đâu; nội dung vẫn "
+        "còn trong tệp."
     ),
     bad="noi_dung:\n  so_luong: 3",
     good="# bỏ noi_dung, hoặc thêm bieu_mau cho nhiệm vụ trong data/plan.yaml",

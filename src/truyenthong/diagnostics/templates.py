@@ -148,6 +148,18 @@ TT415 = Diagnostic(
     good="(mở mẫu bằng Word, lưu lại, rồi làm lại)",
 )
 
+TT416 = Diagnostic(
+    code="TT416",
+    severity=Severity.ERROR,
+    title="thẻ ở chỗ không điền được",
+    reason=(
+        "Mã của một trường (field) và công thức không phải là chữ của đoạn, nên thẻ trong đó không được điền "
+        "và sẽ in ra nguyên văn."
+    ),
+    bad='{ HYPERLINK "mailto:{{ thu_dien_tu }}" }',
+    good="{{ thu_dien_tu }}",
+)
+
 ALL = (
     TT401,
     TT402,
@@ -164,4 +176,5 @@ ALL = (
     TT413,
     TT414,
     TT415,
+    TT416,
 )

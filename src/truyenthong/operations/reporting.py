@@ -19,7 +19,10 @@ from truyenthong.operations.templating import broken_template, has_errors, read_
 from truyenthong.progress import Progress
 from truyenthong.text import nearest
 from truyenthong.views import Piece, ViewInput, build_view, entry_has_something, pieces_of, units_of
-from truyenthong.word import DocProperties, Problem, Template, load_template, render
+from truyenthong.word.docprops import DocProperties
+from truyenthong.word.problems import Problem
+from truyenthong.word.render import render
+from truyenthong.word.template import Template, load_template
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 

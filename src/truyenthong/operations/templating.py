@@ -13,8 +13,10 @@ from truyenthong.model.plan import ReportEntry, ReportScope
 from truyenthong.operations.loading import load, ready
 from truyenthong.text import nearest
 from truyenthong.views.fields import view_fields
-from truyenthong.word import Problem, check_template, load_template
+from truyenthong.word.check import check_template
 from truyenthong.word.fields import Field, Fields
+from truyenthong.word.problems import Problem
+from truyenthong.word.template import load_template
 from truyenthong.workspace import assets, storage
 from truyenthong.workspace.layout import Workspace
 

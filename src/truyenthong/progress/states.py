@@ -65,8 +65,7 @@ def decide(situation: Situation) -> Row:
         days_left=_days_left(situation, first),
         expected=measured and situation.due is not None and situation.begun,
         behind=measured and state in open_states and (days_late or 0) > 0,
-        received=_has_unreadable(situation)
-        or any(not _was_returned(one) for one in receipts),
+        received=_has_unreadable(situation) or any(not _was_returned(one) for one in receipts),
     )
 
 

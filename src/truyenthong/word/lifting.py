@@ -14,7 +14,11 @@ from truyenthong.word.tags import Scope, Tag
 from truyenthong.word.weaver import lift, weave
 from truyenthong.word.xml import TBL, TC, TR, Element, P, W
 
-_NAMES = {Scope.PARAGRAPH: "đoạn", Scope.ROW: "dòng của bảng", Scope.CELL: "ô của bảng"}
+_NAMES = {
+    Scope.PARAGRAPH: ("đoạn", "đặt thẻ một mình trong một đoạn, hoặc bỏ chữ «p» sau {%"),
+    Scope.ROW: ("dòng của bảng", "đặt mỗi thẻ một mình trong một dòng riêng, trên và dưới các dòng cần lặp"),
+    Scope.CELL: ("ô của bảng", "đặt mỗi thẻ một mình trong một ô riêng, trước và sau các ô cần lặp"),
+}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,11 +27,13 @@ class Lifter:
 
     Attributes:
         sites: where its prints print, by the number of the tag.
+        refused: the numbers of the tags that stand where they cannot be lifted.
     """
 
     paragraphs: Sequence[TaggedParagraph]
     sites: dict[int, Site] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    refused: set[int] = field(default_factory=set)
     _done: set[int] = field(default_factory=set)
     _by_element: dict[Element, TaggedParagraph] = field(default_factory=dict)
 
@@ -100,14 +106,9 @@ class Lifter:
         """A prefix that asks for the whole paragraph, row or cell while there is something else in it."""
         for one in paragraph.tags:
             wide = one.tag.scope in {Scope.ROW, Scope.CELL}
-            if wide or (one.tag.scope is Scope.PARAGRAPH and not paragraph.holds_only_blocks):
-                name = _NAMES[one.tag.scope]
-                self.problems.append(
-                    problem(
-                        tt.TT408,
-                        one.tag.place,
-                        f"thẻ này thay cho cả {name} nhưng trong {name} còn có nội dung khác",
-                        tag=one.tag.raw,
-                        hint=f"đặt thẻ một mình trong {name}, hoặc bỏ chữ «{one.tag.scope.value}» sau {{%",
-                    )
-                )
+            beside = one.tag.scope is Scope.PARAGRAPH and not paragraph.holds_only_blocks
+            if one.tag.is_block and (wide or beside):
+                name, way = _NAMES[one.tag.scope]
+                message = f"thẻ này thay cho cả {name} nhưng trong {name} còn có nội dung khác"
+                self.refused.add(one.tag.number)
+                self.problems.append(problem(tt.TT408, one.tag.place, message, tag=one.tag.raw, hint=way))

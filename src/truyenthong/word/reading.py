@@ -18,9 +18,11 @@ from truyenthong.word.sandbox import TemplateEnvironment
 from truyenthong.word.scanner import Found, TagKind, scan
 from truyenthong.word.syntax import Reading, TagError, meant_by, read_tag
 from truyenthong.word.tags import Role, Scope, Tag
-from truyenthong.word.xml import Element
+from truyenthong.word.xml import Element, P, W
 
 _BLOCK_PREFIX = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
+_ANY_TAG = re.compile(r"\{\{\s*[^\W\d].*?\}\}|\{%.*?%\}")
+_UNREACHABLE = (f"{W}instrText", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 _PRINT_PREFIX = re.compile(r"\{\{[-+]?(p|tr|tc|r)\s+(?=[\w\"'(\[])")
 
 
@@ -67,6 +69,7 @@ class Reader:
 
     def _read(self, part: Part) -> Iterator[TaggedParagraph]:
         for element, place in paragraphs(part):
+            self._tell_unreachable(element, place)
             joined = join(element)
             if "{" not in joined.text:
                 continue
@@ -83,6 +86,14 @@ class Reader:
                     f"có quá {number_wording(MAX_TAGS)} thẻ",
                 )
             )
+
+    def _tell_unreachable(self, paragraph: Element, place: Place) -> None:
+        """Tags that Word keeps apart from the text: they would come out as they were typed."""
+        for element in paragraph.iter(*_UNREACHABLE):
+            if next(element.iterancestors(P)) is paragraph and (found := _ANY_TAG.search(element.text or "")):
+                hint = "đưa thẻ ra chữ thường của đoạn, ngoài trường và công thức"
+                message = "thẻ nằm trong mã của một trường (field) hoặc trong công thức nên không điền được"
+                self._tell(Fault(kind=tt.TT416, message=message, hint=hint), place, found[0])
 
     def _spot(self, found: Found, place: Place) -> Spotted:
         scope, inner, before, after = _strip(found)

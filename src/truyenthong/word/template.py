@@ -92,7 +92,7 @@ def _read(package: Package, name: str) -> Template:
         sites |= lifter.sites
         marked.append(part)
         order += _order(part)
-        found += [*lifter.problems, *check_structure(part.root, reader.tags)]
+        found += [*lifter.problems, *check_structure(part.root, reader.tags, lifter.refused)]
     problems = _in_order((*reader.problems, *found), reader.tags)
     if has_errors(problems):
         parts: tuple[CompiledPart, ...] = ()

@@ -105,7 +105,7 @@ def _fill_text(element: Element, segments: Sequence[_Segment]) -> None:
 
 def _fill(text: Element, segments: Sequence[_Segment]) -> None:
     """The same for a ``w:t``, whose run is split at every block tag."""
-    run = parent_of(text)
+    first = run = parent_of(text)
     after = list(text.itersiblings())
     pending: list[_Segment] = []
     for one in segments:
@@ -120,6 +120,8 @@ def _fill(text: Element, segments: Sequence[_Segment]) -> None:
         if sibling.getparent() is not run:
             run.append(sibling)
     _drop_if_empty(run)
+    if first is not run:
+        _drop_if_empty(first)
 
 
 def _close(text: Element, segments: Sequence[_Segment]) -> None:
@@ -168,3 +170,5 @@ def _drop_if_empty(run: Element) -> None:
     parent = run.getparent()
     if parent is not None and all(child.tag == RPR for child in run):
         parent.remove(run)
+        if parent.tag in _TRANSPARENT and not len(parent):
+            _remove(parent)
