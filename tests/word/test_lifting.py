@@ -76,7 +76,7 @@ def test_text_beside_a_wide_tag_is_an_error_and_is_not_dropped(fill: Fill, tbl: 
     body = tbl((f"chữ {{%{prefix} if co %}}x{{%{prefix} endif %}}", "b"))
     done = fill(body, co=True)
     assert done.data is None
-    assert {one.code for one in done.problems} == {"TT408"}
+    assert {one.code for one in done.problems} == {"TT408"}  # and not that they stand apart as well
     assert done.problems[0].spot == "phần thân, bảng 1, dòng 1, cột 1, đoạn 1"
 
 
@@ -90,3 +90,58 @@ def test_a_table_of_an_outer_loop_is_repeated_whole(fill: Fill, p: Text, tbl: Te
     xml = part(fill(body, xs=[{"ds": [1, 2]}, {"ds": []}, {"ds": [3]}]))
     assert xml.count("<w:tbl>") == 2  # the one without rows is gone
     assert xml.count("<w:tr>") == 3
+
+
+def _table_of_cells(*cells: str) -> str:
+    return f"<w:tbl><w:tblGrid/><w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr></w:tbl>"
+
+
+def test_a_cell_emptied_by_a_condition_keeps_a_paragraph(fill: Fill, p: Text, part: PartOf) -> None:
+    xml = part(fill(_table_of_cells(p("a"), p("{% if co %}") + p("x") + p("{% endif %}")), co=False))
+    assert xml.count("<w:tc>") == 2
+    assert "<w:tc><w:p/></w:tc>" in xml
+
+
+def test_rows_in_content_controls_repeat(fill: Fill, part: PartOf, p: Text) -> None:
+    rows = "".join(
+        f"<w:tr><w:tc>{p(line)}</w:tc></w:tr>" for line in ("{% for x in ds %}", "{{ x }}", "{% endfor %}")
+    )
+    body = f"<w:tbl><w:tblGrid/><w:sdt><w:sdtContent>{rows}</w:sdtContent></w:sdt></w:tbl>"
+    assert part(fill(body, ds=[1, 2, 3])).count("<w:tr>") == 3
+
+
+def test_the_wide_tags_of_one_row_say_to_take_rows_of_their_own(fill: Fill, tbl: Text) -> None:
+    found = fill(tbl(("{%tr for x in ds %}", "{{ x }}", "{%tr endfor %}")), ds=[1]).problems
+    assert [one.code for one in found] == ["TT408", "TT408"]
+    assert {one.hint for one in found} == {
+        "đặt mỗi thẻ một mình trong một dòng riêng, trên và dưới các dòng cần lặp"
+    }
+
+
+def test_a_print_tag_with_a_prefix_is_told_once(fill: Fill, p: Text) -> None:
+    (one,) = fill(p("{{p x }}"), x=1).problems
+    assert one.code == "TT404"
+
+
+def test_a_bookmark_in_a_loop_gets_a_name_of_its_own_each_time(fill: Fill, p: Text, part: PartOf) -> None:
+    start, end = '<w:bookmarkStart w:id="1" w:name="a"/>', '<w:bookmarkEnd w:id="1"/>'
+    xml = part(fill(p("{% for x in ds %}") + p(start, "{{ x }}", end) + p("{% endfor %}"), ds=[1, 2]))
+    assert 'w:id="1" w:name="a"' in xml
+    assert 'w:id="2" w:name="a_2"' in xml
+    assert '<w:bookmarkEnd w:id="2"/>' in xml
+
+
+def test_pictures_and_paragraphs_in_a_loop_get_ids_of_their_own(fill: Fill, part: PartOf, p: Text) -> None:
+    drawing = '<w:r><w:drawing><wp:docPr id="7" name="a"/></w:drawing></w:r>'
+    line = f'<w:p w14:paraId="0000000A">{drawing}<w:r><w:t>x</w:t></w:r></w:p>'
+    xml = part(fill(p("{% for x in ds %}") + line + p("{% endfor %}"), ds=[1, 2]))
+    assert 'docPr id="7"' in xml
+    assert 'docPr id="1"' in xml
+    assert xml.count('paraId="0000000A"') == 1
+
+
+def test_a_page_break_beside_a_lone_tag_is_not_lost(fill: Fill, p: Text) -> None:
+    done = fill(p('<w:r><w:br w:type="page"/></w:r>', "{% if co %}") + p("a") + p("{% endif %}"), co=True)
+    (one,) = done.problems
+    assert one.code == "TT407"
+    assert "ngắt trang" in (one.hint or "")

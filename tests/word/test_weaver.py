@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +15,7 @@ from truyenthong.word.render import Rendered
 P = Callable[..., str]
 Fill = Callable[..., Rendered]
 PartOf = Callable[..., str]
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
 def _text(done: Rendered) -> list[str]:
@@ -108,3 +110,61 @@ def test_no_prefix_is_invented_and_the_root_keeps_its_own(fill: Fill, p: P, part
     xml = part(fill(p("a{% for x in xs %}{{ x }}{% endfor %}"), xs=[1, 2]))
     assert "ns0" not in xml
     assert 'mc:Ignorable="w14"' in xml
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("{", "{ ", "x", " }", "}"),
+        ("{{", "x}", "}"),
+        ("{", "% if x %}", "{{ x }}{% endi", "f %", "}"),
+        ("{{ x", " | default", "('a}}b') }}"),
+        ("{{\u00a0x\u00a0}}",),
+        ("{{ x | default(“-”) }}",),
+        ("{{ {'a': x}[“a”] }}",),
+    ],
+)
+def test_a_tag_split_anywhere_is_one_tag(fill: Fill, p: P, pieces: tuple[str, ...]) -> None:
+    assert _text(fill(p(*pieces), x="GD&ĐT")) == ["GD&ĐT"]
+
+
+def test_an_en_dash_inside_a_tag_is_a_minus_and_outside_stays(fill: Fill, p: P) -> None:
+    assert _text(fill(p("2020 – 2021\u00a0“a” {{ 5 – 3 }} {{ '2020 – 2021' }}"))) == [
+        "2020 – 2021\u00a0“a” 2 2020 – 2021"
+    ]
+
+
+def test_text_outside_of_tags_is_untouched_also_decomposed(fill: Fill, p: P) -> None:
+    typed = unicodedata.normalize("NFD", "Đơn vị: ")
+    assert _text(fill(p(typed + "{{ x }}"), x="a")) == [typed + "a"]
+
+
+def test_moved_away_text_does_not_run(fill: Fill, p: P, part: PartOf) -> None:
+    moved = '<w:moveFrom w:id="1"><w:r><w:t>{{ khong_co }}</w:t></w:r></w:moveFrom>'
+    assert "{{ khong_co }}" in part(fill(p(moved, "{{ x }}"), x=1))
+
+
+def test_nothing_empty_is_left_of_a_tag_over_insertions_and_tabs(fill: Fill, p: P, part: PartOf) -> None:
+    inserted = '<w:ins w:id="1"><w:r><w:t>{% for x</w:t><w:tab/><w:t>in</w:t></w:r></w:ins>'
+    xml = part(fill(p(inserted, " ds %}{{ x }}{% endfor %}"), ds=[1, 2]))
+    assert "<w:r/>" not in xml
+    assert "<w:ins" not in xml
+    assert re.sub("<[^>]+>", "", xml).strip() == "12"
+
+
+@pytest.mark.parametrize(
+    "unreachable",
+    [
+        '<w:r><w:instrText>HYPERLINK "{{ x }}"</w:instrText></w:r>',
+        f'<m:oMath xmlns:m="{_MATH}"><m:t>{{{{ x }}}}</m:t></m:oMath>',
+    ],
+)
+def test_a_tag_that_would_stay_as_typed_is_told(fill: Fill, p: P, unreachable: str) -> None:
+    done = fill(p("a", unreachable), x=1)
+    (one,) = done.problems
+    assert (one.code, one.spot, one.tag) == ("TT416", "phần thân, đoạn 1", "{{ x }}")
+
+
+def test_sets_in_a_formula_are_no_tags(fill: Fill, p: P) -> None:
+    formula = f'<m:oMath xmlns:m="{_MATH}"><m:t>{{{{1}},{{2}}}}</m:t></m:oMath>'
+    assert fill(p("a", formula)).problems == ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from lxml import etree
 
@@ -28,13 +29,13 @@ _HOLDERS = {
 
 
 _TOGETHER = (
-    "đặt cả hai trong cùng một đoạn, hoặc mỗi thẻ một đoạn riêng (không có chữ, hình hay ngắt trang bên cạnh), "
+    "đặt cả hai trong cùng một đoạn, hoặc mỗi thẻ một đoạn riêng (không chữ, hình hay ngắt trang bên cạnh), "
     "hoặc mỗi thẻ một dòng riêng của bảng"
 )
 
 
 def check_structure(
-    root: Element, tags: Sequence[Tag], refused: Set[int] = frozenset()
+    root: Element, tags: Sequence[Tag], refused: AbstractSet[int] = frozenset()
 ) -> tuple[Problem, ...]:
     """All faults in how the tags of one part open and close.
 
