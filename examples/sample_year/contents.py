@@ -1,224 +1,244 @@
-"""The values of the forms, invented by dice and consistent in themselves."""
+"""The values of the year's report, commendations, plans and trainings: invented, consistent in themselves."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sample_year import phrases
 from sample_year.dice import Dice
+from sample_year.opinions import Heard, heard_earlier
+from sample_year.profiles import Profile
+from sample_year.sorts import Sort, person
 from truyenthong.model.forms import Content, Row
 
-TOPICS = ("ii-1", "ii-2-a", "ii-2-b", "ii-2-c", "ii-2-d", "ii-2-e", "ii-2-g", "ii-2-h", "ii-2-i", "ii-3")
-CHANNELS = ("website-nganh", "website-don-vi", "bao-dai-tinh", "bao-dai-trung-uong", "mang-xa-hoi")
+_TOPICS = {
+    Sort.DISTRICT: ("ii-1", "ii-2-a", "ii-2-b", "ii-2-c", "ii-2-e", "ii-2-h", "ii-2-i", "ii-3"),
+    Sort.SCHOOL: ("ii-1", "ii-2-b", "ii-2-c", "ii-2-d", "ii-2-e", "ii-2-g", "ii-2-h", "ii-2-i", "ii-3"),
+    Sort.BOARDING: ("ii-1", "ii-2-b", "ii-2-c", "ii-2-d", "ii-2-h", "ii-2-i", "ii-3"),
+    Sort.CENTRE: ("ii-1", "ii-2-c", "ii-2-d", "ii-2-e", "ii-2-g", "ii-2-h", "ii-3"),
+}
+"""The topics of the plan that a sort of unit writes about."""
+
+_WEIGHTS = {"ii-2-a": (2, 6), "ii-2-e": (1, 2), "ii-2-g": (1, 3)}
+"""How much is written about a topic, from and to; of most it is 3 to 9."""
 
 
-def year_report(dice: Dice, symbol: str) -> Content:
-    """The year's report of a unit."""
-    channels = [_channel(dice, channel) for channel in CHANNELS]
-    total = sum(int(str(row["da_dang"])) for row in channels)
-    matters = dice.number("tiep nhan", 0, 4)
-    trainings = dice.number("dot", 0, 2)
-    letters = dice.number("don thu", 0, 3)
+def year_report(profile: Profile, heard: Sequence[Heard]) -> Content:
+    """The year's report of a unit that told of ``heard`` in its monthly reports."""
+    dice = Dice(f"{profile.unit.code}/bao-cao-nam")
+    put = profile.words.put
+    channels = _channels(dice, profile.sort)
+    total = sum(_number(row, "da_dang") for row in channels)
+    led = phrases.LED_MERGED if profile.merged else phrases.LED_OWN_PLAN
+    trainings = dice.number("đợt", 0, 2)
     return {
-        "chi_dao": dice.pick("chi dao", phrases.LED),
-        "ke_hoach_so": f"{dice.number('so kh', 40, 180)}/KH-{symbol.partition('-')[2] or symbol}",
-        "ke_hoach_ngay": date(2020, 11, dice.number("ngay kh", 2, 27)),
-        "ke_hoach_long_ghep": dice.happens("long ghep", 40),
-        "nguoi_phu_trach": dice.pick("phu trach", phrases.PEOPLE),
-        "nguoi_phat_ngon": dice.pick("phat ngon", phrases.PEOPLE),
-        "cong_tac_vien": dice.number("ctv", 2, 14),
+        "chi_dao": put(dice.pick("chỉ đạo", led), plan=profile.plan_name),
+        "ke_hoach_so": profile.plan_name,
+        "ke_hoach_ngay": profile.plan_day,
+        "ke_hoach_long_ghep": profile.merged,
+        "nguoi_phu_trach": profile.lead,
+        "nguoi_phat_ngon": profile.speaker,
+        "cong_tac_vien": dice.number(
+            "cộng tác viên", *((18, 46) if profile.sort is Sort.DISTRICT else (4, 15))
+        ),
         "dot_tap_huan": trainings,
-        "luot_tap_huan": trainings * dice.number("luot", 12, 45),
-        "theo_chu_de": _topics(dice, total),
-        "tin_bai": tuple(channels),
+        "luot_tap_huan": trainings * dice.number("lượt", 12, 35) + dice.number("cấp trên", 1, 3),
+        "theo_chu_de": _topics(dice, profile, _number(channels[1], "da_dang")),
+        "tin_bai": channels,
         "tong_da_dang": total,
-        "bai_dien_hinh": total // dice.number("dien hinh", 5, 9),
-        "phat_ngon": dice.number("lan phat ngon", 0, 3),
-        "tiep_nhan": matters,
-        "da_xu_ly": max(0, matters - dice.number("con lai", 0, 1)),
-        "da_phan_hoi": max(0, matters - dice.number("chua phan hoi", 0, 1)),
+        "bai_dien_hinh": total * dice.number("điển hình", 8, 18) // 100,
+        "phat_ngon": dice.number("phát ngôn", 0, 3) if dice.happens("có phát ngôn", 85) else None,
+        **_matters(dice, [*heard_earlier(profile), *heard]),
+        "dien_hinh": _models(dice),
+        "han_che": put(" ".join(dice.some("hạn chế", phrases.SHORTCOMINGS, 2))),
+        "nguyen_nhan": dice.pick("nguyên nhân", phrases.CAUSES),
+        "phuong_huong": put(" ".join(dice.some("phương hướng", phrases.NEXT, 2))),
+        "kien_nghi": dice.pick("kiến nghị", phrases.WISHES),
+    }
+
+
+def _number(row: Row, code: str) -> int:
+    value = row[code]
+    if not isinstance(value, int):
+        raise TypeError(code)
+    return value
+
+
+def _channels(dice: Dice, sort: Sort) -> tuple[Row, ...]:
+    """A line for each channel: sent and posted; what a unit posts by itself is all posted."""
+    size = 3 if sort is Sort.DISTRICT else 1
+    sector = dice.number("gửi Ngành", 8, 32) * size
+    own = dice.number("của đơn vị", 22, 70) * size
+    province = dice.number("gửi tỉnh", 1, 6) * size
+    country = dice.number("gửi trung ương", 0, 3)
+    network = dice.number("mạng xã hội", 10, 90)
+    rows = [
+        ("website-nganh", sector, sector * dice.number("đăng Ngành", 60, 100) // 100),
+        ("website-don-vi", own, own),
+        ("bao-dai-tinh", province, province * dice.number("đăng tỉnh", 40, 90) // 100),
+        ("bao-dai-trung-uong", country, country // 2),
+        ("mang-xa-hoi", network, network),
+    ]
+    return tuple(
+        {"kenh": code, "da_gui": sent, "da_dang": posted, "phong_su": posted // dice.number(code, 7, 12)}
+        for code, sent, posted in rows
+    )
+
+
+def _topics(dice: Dice, profile: Profile, pieces: int) -> tuple[Row, ...]:
+    """Lines of topics; together they share out ``pieces``, each counted once."""
+    possible = _TOPICS[profile.sort]
+    chosen = dice.some("chủ đề", possible, dice.number("số chủ đề", 5, len(possible)))
+    weights = [dice.number(f"tỷ trọng {topic}", *_WEIGHTS.get(topic, (3, 9))) for topic in chosen]
+    rows: list[Row] = []
+    for topic, weight in zip(chosen, weights, strict=True):
+        count = max(1, pieces * weight // sum(weights))
+        sentence = dice.pick(f"kết quả {topic}", phrases.RESULTS[topic])
+        told = profile.words.put(sentence, count=f"{count:02d}")
+        rows.append({"chu_de": topic, "ket_qua": told, "so_tin_bai": count})
+    return tuple(rows)
+
+
+def _matters(dice: Dice, heard: Sequence[Heard]) -> Content:
+    """The year's matters; those told of by month are in."""
+    done = sum(one.done for one in heard)
+    letters = dice.number("đơn thư", 0, 3) if dice.happens("có số đơn thư", 75) else None
+    return {
+        "tiep_nhan": len(heard),
+        "da_xu_ly": done,
+        "da_phan_hoi": done + dice.number("đã trả lời", 0, len(heard) - done),
         "don_thu_tiep_nhan": letters,
         "don_thu_giai_quyet": letters,
-        "vu_viec": tuple(_incident(dice, place) for place in range(min(matters, 2))),
-        "dien_hinh": (
+        "vu_viec": tuple(
             {
-                "ten": dice.pick("nguoi dien hinh", phrases.PEOPLE),
-                "viec_lam": "Vận động học sinh ra lớp, sửa phòng ở cho học sinh bán trú.",
-                "noi_dang": "Website Ngành",
-            },
-        ),
-        "han_che": dice.pick("han che", phrases.SHORTCOMINGS),
-        "nguyen_nhan": dice.pick("nguyen nhan", phrases.CAUSES),
-        "phuong_huong": dice.pick("phuong huong", phrases.NEXT),
-        "kien_nghi": dice.pick("kien nghi", phrases.WISHES),
-    }
-
-
-def _channel(dice: Dice, channel: str) -> Row:
-    far = channel in ("bao-dai-tinh", "bao-dai-trung-uong")
-    sent = dice.number(f"gui {channel}", 0, 6) if far else dice.number(f"gui {channel}", 6, 60)
-    posted = (
-        sent if channel in ("website-don-vi", "mang-xa-hoi") else sent * dice.number(channel, 6, 10) // 10
-    )
-    return {"kenh": channel, "da_gui": sent, "da_dang": posted, "phong_su": posted // 8}
-
-
-def _topics(dice: Dice, total: int) -> tuple[Row, ...]:
-    chosen = dice.some("chu de", TOPICS, dice.number("so chu de", 4, 8))
-    share = total // (len(chosen) + 1)
-    return tuple(
-        {
-            "chu_de": topic,
-            "ket_qua": dice.pick(f"ket qua {topic}", phrases.RESULTS),
-            "so_tin_bai": min(share, dice.number(f"so {topic}", 1, 12)),
-        }
-        for topic in chosen
-    )
-
-
-def _incident(dice: Dice, place: int) -> Row:
-    what, _, _ = dice.pick(f"vu {place}", phrases.MATTERS)
-    return {
-        "ngay": date(2020, 10, 5) + timedelta(days=dice.number(f"ngay vu {place}", 0, 200)),
-        "noi_dung": what,
-        "nguon": "Ý kiến cha mẹ học sinh",
-        "xu_ly": dice.pick(f"xu ly {place}", phrases.HANDLED),
-    }
-
-
-def opinion(dice: Dice, first: date, last: date) -> Content:
-    """A month's matters of opinion of a unit; ``first`` and ``last`` bound the days."""
-    count = dice.number("so van de", 1, 3)
-    matters = tuple(
-        _matter(dice, place, matter, first, last)
-        for place, matter in enumerate(dice.some("van de", phrases.MATTERS, count))
-    )
-    return {
-        "tinh_hinh_chung": dice.pick("chung", phrases.GENERAL),
-        "tiep_nhan": count,
-        "da_xu_ly": sum(row["tinh_trang"] == "da-xu-ly" for row in matters),
-        "da_phan_hoi": sum(row["tinh_trang"] == "da-xu-ly" for row in matters),
-        "van_de": matters,
-        "du_bao": dice.pick("du bao", phrases.FORECAST),
-        "kien_nghi": None,
-    }
-
-
-def _matter(dice: Dice, place: int, matter: tuple[str, str, str], first: date, last: date) -> Row:
-    what, mood, topic = matter
-    done = dice.happens(f"xong {place}", 70)
-    return {
-        "ngay": first + timedelta(days=dice.number(f"ngay {place}", 0, max(0, (last - first).days))),
-        "noi_dung": what,
-        "nguon": dice.pick(f"nguon {place}", ("truc-tiep", "mang-xa-hoi", "don-thu", "duong-day-nong")),
-        "nguon_cu_the": None,
-        "dia_ban": None,
-        "chu_de": topic,
-        "sac_thai": mood,
-        "muc_do": dice.pick(f"muc do {place}", ("it", "it", "nhieu")),
-        "tinh_trang": "da-xu-ly" if done else "dang-xu-ly",
-        "xu_ly": dice.pick(f"xu ly {place}", phrases.HANDLED) if done else None,
-    }
-
-
-def digest(dice: Dice, reports: int, nil: int, matters: int) -> Content:
-    """What the office sent to the Ministry's centre in a month."""
-    told = [what for what, _, _ in dice.some("nêu", phrases.MATTERS, min(matters, 3))]
-    return {
-        "tinh_hinh_chung": dice.pick("chung", phrases.GENERAL),
-        "don_vi_bao_cao": reports,
-        "don_vi_khong_phat_sinh": nil,
-        "tiep_nhan": matters,
-        "da_xu_ly": max(0, matters - 1),
-        "van_de": tuple(
-            {
-                "noi_dung": what,
-                "don_vi": None,
-                "nguon": "Báo cáo của các đơn vị",
-                "tinh_trang": "da-xu-ly",
-                "xu_ly": dice.pick(what, phrases.HANDLED),
+                "ngay": one.day,
+                "noi_dung": one.matter.what,
+                "nguon": one.source[1],
+                "xu_ly": one.matter.done if one.done else one.matter.doing,
             }
-            for what in told
+            for one in dice.some("vụ việc", heard, min(len(heard), 3))
         ),
-        "tin_bai_gui_bo": dice.number("tin bo", 2, 9),
-        "du_bao": dice.pick("du bao", phrases.FORECAST),
-        "kien_nghi": None,
     }
 
 
-def merit(dice: Dice) -> Content:
+def _models(dice: Dice) -> tuple[Row, ...]:
+    chosen = dice.some("điển hình", phrases.MODELS, dice.number("số điển hình", 1, 3))
+    rows: list[Row] = []
+    for place, (who, deed) in enumerate(chosen):
+        alone = who.removesuffix(": ")
+        name = who if alone == who else f"{alone} {person(dice, f'điển hình {place}')}"
+        where = dice.pick(f"nơi đăng {place}", ("Website Ngành", "Website của đơn vị", "Báo của tỉnh"))
+        rows.append({"ten": name, "viec_lam": deed, "noi_dang": where})
+    return tuple(rows)
+
+
+def merit(profile: Profile) -> Content:
     """A proposal for commendation."""
-    people = dice.some("nguoi", phrases.PEOPLE, dice.number("so nguoi", 1, 3))
-    rows: list[Row] = [
-        {
-            "ten": "Tổ truyền thông của đơn vị",
-            "doi_tuong": "tap-the",
-            "chuc_vu": None,
-            "hinh_thuc": "Giấy khen của Giám đốc Sở",
-            "thanh_tich": "Duy trì tin, bài hằng tuần, phối hợp tốt với đài truyền thanh địa phương.",
-            "so_tin_bai": dice.number("tap the", 20, 60),
-        }
-    ]
-    rows += [
+    dice = Dice(f"{profile.unit.code}/khen-thuong")
+    form = "Giấy khen của Giám đốc Sở"
+    names = (person(dice, f"người {place}") for place in range(dice.number("số người", 1, 3)))
+    people = list(dict.fromkeys(names))
+    team: Row = {
+        "ten": "Tổ truyền thông của đơn vị",
+        "doi_tuong": "tap-the",
+        "chuc_vu": None,
+        "hinh_thuc": form,
+        "thanh_tich": "Duy trì tin, bài hằng tuần, phối hợp tốt với đài truyền thanh địa phương.",
+        "so_tin_bai": dice.number("tập thể", 30, 80),
+    }
+    singles: list[Row] = [
         {
             "ten": name,
             "doi_tuong": "ca-nhan",
-            "chuc_vu": "Giáo viên",
-            "hinh_thuc": "Giấy khen của Giám đốc Sở",
-            "thanh_tich": "Có nhiều tin, bài về gương người tốt, việc tốt được đăng trên Website Ngành.",
-            "so_tin_bai": dice.number(name, 5, 18),
+            "chuc_vu": profile.words.staff,
+            "hinh_thuc": form,
+            "thanh_tich": told,
+            "so_tin_bai": dice.number(name, 6, 24),
         }
-        for name in people
+        for name, told in zip(
+            people, dice.some("thành tích riêng", phrases.MERITS_OF_ONE, len(people)), strict=True
+        )
     ]
-    work: Row = {
-        "tieu_de": dice.pick("tac pham", phrases.WORKS),
-        "tac_gia": people[0],
-        "noi_dang": "Website Ngành",
-        "ngay_dang": date(2021, dice.number("thang dang", 1, 4), dice.number("ngay dang", 3, 27)),
-    }
     return {
-        "so_luoc": "Đơn vị có đội ngũ cộng tác viên ở tất cả các tổ chuyên môn.",
-        "thanh_tich": dice.pick("thanh tich", phrases.LED),
+        "so_luoc": profile.words.put("{Own} có cộng tác viên truyền thông ở {below}."),
+        "thanh_tich": dice.pick("thành tích", phrases.MERITS),
         "so_tap_the": 1,
-        "so_ca_nhan": len(people),
-        "de_nghi": tuple(rows),
-        "tac_pham": (work,),
+        "so_ca_nhan": len(singles),
+        "de_nghi": (team, *singles),
+        "tac_pham": _works(dice, people),
         "da_khen": (),
     }
 
 
-def own_plan(dice: Dice, symbol: str, day: date) -> Content:
+def _works(dice: Dice, authors: Sequence[str]) -> tuple[Row, ...]:
+    titles = dice.some("tác phẩm", phrases.WORKS, len(authors))
+    return tuple(
+        {
+            "tieu_de": title,
+            "tac_gia": author,
+            "noi_dang": "Website Ngành",
+            "ngay_dang": date(2020, 11, 2) + timedelta(days=dice.number(f"ngày đăng {title}", 0, 170)),
+        }
+        for title, author in zip(titles, authors, strict=True)
+    )
+
+
+def own_plan(profile: Profile) -> Content:
     """A unit's own plan, written down for reference."""
-    inside = dice.happens("long ghep", 40)
+    dice = Dice(f"{profile.unit.code}/ke-hoach")
+    topics = dice.some("chủ đề", _TOPICS[profile.sort], dice.number("số chủ đề", 3, 5))
+    planned = [(topic, *phrases.PLANNED[topic]) for topic in topics]
     return {
-        "so_ky_hieu": f"{dice.number('so', 40, 180)}/KH-{symbol.partition('-')[2] or symbol}",
-        "ngay": day,
-        "hinh_thuc": "long-ghep" if inside else "rieng",
-        "long_ghep_vao": "Kế hoạch thực hiện nhiệm vụ năm học 2020-2021" if inside else None,
-        "nguoi_phu_trach": dice.pick("phu trach", phrases.PEOPLE),
-        "nguoi_phat_ngon": dice.pick("phat ngon", phrases.PEOPLE),
+        "so_ky_hieu": profile.plan_name,
+        "ngay": profile.plan_day,
+        "hinh_thuc": "long-ghep" if profile.merged else "rieng",
+        "long_ghep_vao": "Kế hoạch thực hiện nhiệm vụ năm học 2020-2021" if profile.merged else None,
+        "nguoi_phu_trach": profile.lead,
+        "nguoi_phat_ngon": profile.speaker,
         "noi_dung": tuple(
-            {"chu_de": topic, "viec_lam": dice.pick(topic, phrases.RESULTS), "thoi_gian": "Cả năm học"}
-            for topic in dice.some("chu de", TOPICS, 3)
+            {"chu_de": topic, "viec_lam": what, "thoi_gian": when} for topic, what, when in planned
         ),
     }
 
 
-def training() -> Content:
-    """The year's trainings of collaborators."""
-    return {
-        "dot": (
-            {
-                "tu_ngay": date(2020, 12, 10),
-                "den_ngay": date(2020, 12, 11),
-                "hinh_thuc": "truc-tiep",
-                "dia_diem": "Hội trường Sở Giáo dục và Đào tạo",
-                "noi_dung": "Kỹ năng viết tin, bài, chụp ảnh; quy trình thẩm định và đăng tải.",
-                "giang_vien": "Ban Biên tập",
-                "so_don_vi": 30,
-                "so_nguoi": 62,
-            },
+def training(*, sessions: int) -> Content:
+    """The year's trainings of collaborators, the first ``sessions`` of them."""
+    held = (
+        _session(
+            date(2020, 12, 10),
+            date(2020, 12, 11),
+            "truc-tiep",
+            "Hội trường Sở Giáo dục và Đào tạo",
+            "Kỹ năng viết tin, bài, chụp ảnh; quy trình thẩm định, đăng tải.",
+            (30, 62),
         ),
-        "tong_luot": 62,
-        "danh_gia": "Các đơn vị cử đủ người dự; đề nghị mở thêm phần thực hành chụp ảnh.",
+        _session(
+            date(2021, 3, 18),
+            date(2021, 3, 18),
+            "truc-tuyen",
+            None,
+            "Dựng video ngắn bằng điện thoại; trả lời câu hỏi của người dân trên mạng xã hội.",
+            (29, 85),
+        ),
+    )[:sessions]
+    return {
+        "dot": held,
+        "tong_luot": sum(_number(one, "so_nguoi") for one in held),
+        "danh_gia": "Các đơn vị cử đủ người dự; đề nghị tăng phần thực hành.",
+    }
+
+
+def _session(
+    first: date, last: date, form: str, place: str | None, told: str, counts: tuple[int, int]
+) -> Row:
+    return {
+        "tu_ngay": first,
+        "den_ngay": last,
+        "hinh_thuc": form,
+        "dia_diem": place,
+        "noi_dung": told,
+        "giang_vien": "Ban Biên tập Trang Thông tin điện tử Ngành",
+        "so_don_vi": counts[0],
+        "so_nguoi": counts[1],
     }

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
-from sample_year import contents
+from sample_year import contents, opinions
 from sample_year.dice import Dice
+from sample_year.opinions import Heard, Month
+from sample_year.profiles import Profile, profile_of, symbol
+from sample_year.registry import registered
 from sample_year.scenario import (
-    CHANNELS,
     DIGESTS,
     MERIT,
+    MONTHS,
+    OPINIONS,
+    OWN_PLANS,
     STORIES,
     WRONG_DAY,
     WRONG_SUM,
     Came,
     Story,
+    at,
 )
+from truyenthong.model.calendar import Calendar
 from truyenthong.model.forms import Content
 from truyenthong.model.periods import Period
 from truyenthong.model.plan import Plan
@@ -29,18 +35,21 @@ from truyenthong.model.submissions import (
     Moment,
     PaperNumber,
     Receipt,
-    SentFile,
     Submission,
 )
 from truyenthong.model.units import Roster, Unit
+from truyenthong.sources.building import Value
+from truyenthong.sources.decode_calendar import decode_calendar
 from truyenthong.sources.decode_plan import decode_plan
 from truyenthong.sources.decode_units import decode_roster
 from truyenthong.sources.encode_submission import encode_submission
 from truyenthong.sources.yaml_tree import parse_yaml
-from truyenthong.text import code_form
 
-MARK = "# Dữ liệu mẫu: số liệu, người và việc trong tệp này là bịa để làm ví dụ.\n"
+MARK = "# Dữ liệu mẫu: số liệu và sự việc trong tệp này là bịa để làm ví dụ.\n"
 SETTINGS = f"{MARK}du_lieu_mau: true\n"
+
+_CHANNELS = (Channel.EMAIL, Channel.EMAIL, Channel.DOCUMENT_AXIS)
+_REAL_DAY, _TYPED_DAY = "ngay: 30/4/2021", "ngay: 31/4/2021"
 
 
 def submissions(data: Path) -> Iterator[tuple[str, str]]:
@@ -53,118 +62,179 @@ def submissions(data: Path) -> Iterator[tuple[str, str]]:
 
 def _planted(submission: Submission, text: str) -> str:
     """The text with the fault that no model object can hold."""
-    if submission.obligation == "bao-cao-nam" and submission.unit == WRONG_DAY:
-        return text.replace("ngay: 30/4/2021", "ngay: 31/4/2021", 1)
-    return text
+    if submission.obligation != "bao-cao-nam" or submission.unit != WRONG_DAY:
+        return text
+    if _REAL_DAY not in text:
+        raise ValueError(f"{submission.file} does not hold {_REAL_DAY}")
+    return text.replace(_REAL_DAY, _TYPED_DAY, 1)
 
 
 def _read(data: Path) -> _Year:
-    plan, _ = decode_plan(parse_yaml((data / "plan.yaml").read_bytes(), file="plan").value, file="plan")
-    roster, _ = decode_roster(
-        parse_yaml((data / "units.yaml").read_bytes(), file="units").value, file="units"
-    )
+    def tree(name: str) -> Value:
+        return parse_yaml((data / name).read_bytes(), file=name).value
+
+    plan, _ = decode_plan(tree("plan.yaml"), file="plan.yaml")
+    roster, _ = decode_roster(tree("units.yaml"), file="units.yaml")
+    calendar, _ = decode_calendar(tree("calendar.yaml"), file="calendar.yaml")
     if plan is None or roster is None:
         raise SystemExit("data/plan.yaml hoặc data/units.yaml không đọc được")
-    return _Year(plan=plan, roster=roster)
+    return _Year(plan=plan, roster=roster, calendar=calendar)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Opinion:
+    """A unit's report of a month, and the matters in it."""
+
+    submission: Submission
+    month: str
+    heard: tuple[Heard, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Year:
     plan: Plan
     roster: Roster
+    calendar: Calendar
 
     def submissions(self) -> Iterator[Submission]:
+        """Every submission, unit by unit, the office's own last."""
+        told: list[_Opinion] = []
         for unit in self.roster.ordered():
             if unit.kind in ("phong-gddt", "truc-thuoc"):
-                yield from self._of_unit(unit)
-        yield from self._digests()
-        yield self._submission("van-phong-so", "tap-huan", None, [self._training()])
+                profile = profile_of(unit, self.calendar)
+                of_unit = tuple(self._opinions(profile))
+                told += of_unit
+                yield from registered(unit, tuple(self._of_unit(profile, of_unit)))
+        office = self.roster.by_code["van-phong-so"]
+        yield from registered(office, (*self._digests(office, told), self._training(office)))
 
-    def _of_unit(self, unit: Unit) -> Iterator[Submission]:
-        report = self._year_report(unit)
+    def _of_unit(self, profile: Profile, told: tuple[_Opinion, ...]) -> Iterator[Submission]:
+        unit, year = profile.unit, self.plan.year.code
+        if unit.code in OWN_PLANS:
+            yield self._submission(unit, "ke-hoach-don-vi", year, self._own_plan(profile))
+        yield from (one.submission for one in told)
+        if unit.code in MERIT:
+            yield self._submission(unit, "khen-thuong", year, self._merit(profile))
+        report = self._year_report(profile, [one for month in told for one in month.heard])
         if report.receipts or report.extensions:
             yield report
-        for period in self._months():
-            receipt = self._opinion(unit, period)
-            if receipt is not None:
-                yield self._submission(unit.code, "bao-cao-du-luan", period.code, [receipt])
-        if unit.code in MERIT:
-            yield self._submission(unit.code, "khen-thuong", self.plan.year.code, [self._merit(unit)])
-        if Dice(unit.code).happens("kế hoạch", 45):
-            yield self._submission(unit.code, "ke-hoach-don-vi", self.plan.year.code, [self._own_plan(unit)])
 
-    def _months(self) -> list[Period]:
-        duty = self.plan.obligations_by_code["bao-cao-du-luan"]
-        return [one for one in self.plan.periods(duty) if one is not None and one.code in DIGESTS]
-
-    def _submission(
-        self, unit: str, duty: str, period: str | None, receipts: list[Receipt], story: Story | None = None
-    ) -> Submission:
+    def _submission(self, unit: Unit, duty: str, period: str | None, *receipts: Receipt) -> Submission:
         name = f"{duty}@{period}" if period is not None else duty
-        return Submission(
-            file=f"data/submissions/{unit}/{name}.yaml",
-            unit=unit,
-            obligation=duty,
-            period=period,
-            receipts=tuple(replace(one, index=place) for place, one in enumerate(receipts)),
-            extensions=story.extensions if story is not None else (),
+        file = f"data/submissions/{unit.code}/{name}.yaml"
+        return Submission(file=file, unit=unit.code, obligation=duty, period=period, receipts=receipts)
+
+    def _receipt(
+        self, unit: Unit, kind: str, received: Moment, content: Content | None, *, dated: date | None = None
+    ) -> Receipt:
+        """A receipt whose paper, signed at most two days before, has no number yet."""
+        dice = Dice(f"{unit.code}/{kind}/{received.day}")
+        signed = self.calendar.previous_working_day(received.day - timedelta(days=dice.number("ký", 0, 2)))
+        worked = self.calendar.is_working_day(received.day)
+        return Receipt(
+            index=0,
+            received=received,
+            channel=dice.pick("kênh", _CHANNELS) if worked else Channel.EMAIL,
+            paper=PaperNumber(symbol=symbol(unit, kind), day=dated or signed),
+            content=content,
         )
 
-    def _year_report(self, unit: Unit) -> Submission:
-        dice = Dice(f"{unit.code}/bao-cao-nam")
-        story = STORIES.get(unit.code, Story(came=(Came(at=_in_time(dice)),)))
-        content = contents.year_report(dice, _symbol(unit, "BC"))
+    # Báo cáo năm
+
+    def _year_report(self, profile: Profile, heard: list[Heard]) -> Submission:
+        unit = profile.unit
+        story = STORIES.get(unit.code) or Story(came=(Came(at=self._in_time(unit)),))
+        content = contents.year_report(profile, [one for one in heard if one.day < _written(story)])
         if unit.code == WRONG_SUM:
             content = {**content, "tiep_nhan": 2, "da_xu_ly": 5, "da_phan_hoi": 1, "vu_viec": ()}
         receipts = [
-            self._came(unit, came, _version(content, came, place), f"{dice.name}/{place}")
-            for place, came in enumerate(story.came)
+            self._came(unit, came, _version(content, came, place)) for place, came in enumerate(story.came)
         ]
-        return self._submission(unit.code, "bao-cao-nam", self.plan.year.code, receipts, story)
+        submission = self._submission(unit, "bao-cao-nam", self.plan.year.code, *receipts)
+        return replace(submission, extensions=story.extensions)
 
-    def _came(self, unit: Unit, came: Came, content: Content | None, name: str) -> Receipt:
-        dated = came.dated or came.at.day - timedelta(days=1)
-        if unit.code == WRONG_DAY:
-            dated = date(2021, 4, 30)
-        receipt = _receipt(unit, "BC", came.at, content, name, dated=dated)
-        if came.on_paper:
-            receipt = replace(receipt, channel=Channel.PAPER, files=())
-        return replace(receipt, decision=came.decision)
+    def _in_time(self, unit: Unit) -> Moment:
+        dice = Dice(f"{unit.code}/bao-cao-nam/nhận")
+        return _in_office(
+            dice, self.calendar.previous_working_day(date(2021, 5, dice.number("ngày", 18, 29)))
+        )
 
-    def _opinion(self, unit: Unit, period: Period) -> Receipt | None:
-        dice = Dice(f"{unit.code}/du-luan/{period.code}")
-        if not dice.happens("gửi", 70 if unit.kind == "phong-gddt" else 22):
-            return None
-        day = period.days.last - timedelta(days=dice.number("trước", 1, 8))
-        received = Moment(day=day, hour=time(dice.number("giờ", 7, 16), dice.number("phút", 0, 59)))
-        if dice.happens("không phát sinh", 45):
-            return replace(_receipt(unit, "BC", received, None, dice.name), nil=True)
-        content = contents.opinion(dice, period.days.start, day - timedelta(days=1))
-        return _receipt(unit, "BC", received, content, dice.name)
+    def _came(self, unit: Unit, came: Came, content: Content | None) -> Receipt:
+        dated = date(2021, 4, 30) if unit.code == WRONG_DAY else came.dated
+        receipt = self._receipt(unit, "BC", came.at, content, dated=dated)
+        channel = Channel.PAPER if came.on_paper else receipt.channel
+        return replace(receipt, decision=came.decision, channel=channel)
 
-    def _merit(self, unit: Unit) -> Receipt:
-        dice = Dice(f"{unit.code}/khen-thuong")
-        received = Moment(day=date(2021, 5, dice.number("ngày", 10, 28)), hour=time(9, 0))
-        return _receipt(unit, "BC", received, contents.merit(dice), dice.name)
+    # Báo cáo dư luận và bản tổng hợp của Văn phòng
 
-    def _own_plan(self, unit: Unit) -> Receipt:
-        dice = Dice(f"{unit.code}/ke-hoach")
-        day = date(2020, 11, dice.number("ngày", 5, 28))
-        content = contents.own_plan(dice, _symbol(unit, "KH"), day - timedelta(days=2))
-        return _receipt(unit, "KH", Moment(day=day), content, dice.name, dated=day - timedelta(days=2))
+    def _opinions(self, profile: Profile) -> Iterator[_Opinion]:
+        duty = self.plan.obligations_by_code["bao-cao-du-luan"]
+        for code, what in zip(MONTHS, OPINIONS.get(profile.unit.code, ""), strict=False):
+            period = self.plan.period(duty, code)
+            if period is not None and what != "-":
+                yield self._opinion(profile, period, nil=what == "k")
 
-    def _digests(self) -> Iterator[Submission]:
-        office = self.roster.by_code["van-phong-so"]
+    def _opinion(self, profile: Profile, period: Period, *, nil: bool) -> _Opinion:
+        unit, month = profile.unit, period.days.last.month
+        dice = Dice(f"{unit.code}/dư luận/{period.code}/nhận")
+        latest = period.days.last - timedelta(days=dice.number("trước", 3, 7))
+        receipt = self._receipt(
+            unit, "BC", _in_office(dice, self.calendar.previous_working_day(latest)), None
+        )
+        heard: tuple[Heard, ...] = ()
+        if nil:
+            receipt = replace(receipt, nil=True)
+        else:
+            signed = receipt.paper.day if receipt.paper is not None else None
+            heard = opinions.heard_in(profile, month, period.days.start, signed or receipt.received.day)
+            receipt = replace(receipt, content=opinions.opinion(profile, month, heard))
+        submission = self._submission(unit, "bao-cao-du-luan", period.code, receipt)
+        return _Opinion(submission=submission, month=period.code, heard=heard)
+
+    def _digests(self, office: Unit, told: list[_Opinion]) -> Iterator[Submission]:
         for code, moment in DIGESTS.items():
-            at = moment if code >= "2021" else Moment(day=moment.day.replace(year=2020), hour=moment.hour)
-            dice = Dice(f"tong-hop/{code}")
-            counts = (dice.number("đơn vị", 8, 14), dice.number("nil", 2, 6), dice.number("vấn đề", 3, 8))
-            receipt = _receipt(office, "BC", at, contents.digest(dice, *counts), dice.name)
-            yield self._submission(office.code, "tong-hop-thang", code, [receipt])
+            of_month = [one for one in told if one.month == code]
+            month = Month(
+                number=int(code[-2:]),
+                contents=tuple(one.submission.receipts[0].content for one in of_month),
+                heard=tuple(heard for one in of_month for heard in one.heard),
+            )
+            content = opinions.digest(month)
+            yield self._submission(
+                office,
+                "tong-hop-thang",
+                code,
+                self._receipt(office, "BC", moment, content, dated=moment.day),
+            )
 
-    def _training(self) -> Receipt:
-        office = self.roster.by_code["van-phong-so"]
-        return _receipt(office, "BC", Moment(day=date(2020, 12, 18)), contents.training(), "tap-huan")
+    # Việc khác
+
+    def _merit(self, profile: Profile) -> Receipt:
+        dice = Dice(f"{profile.unit.code}/khen-thuong/nhận")
+        day = self.calendar.previous_working_day(date(2021, 5, dice.number("ngày", 12, 28)))
+        return self._receipt(profile.unit, "BC", _in_office(dice, day), contents.merit(profile))
+
+    def _own_plan(self, profile: Profile) -> Receipt:
+        dice = Dice(f"{profile.unit.code}/ke-hoach/nhận")
+        day = self.calendar.next_working_day(profile.plan_day + timedelta(days=dice.number("ngày", 1, 4)))
+        content = contents.own_plan(profile)
+        receipt = self._receipt(profile.unit, "KH", Moment(day=day), content, dated=profile.plan_day)
+        paper = PaperNumber(
+            number=profile.plan_number, symbol=symbol(profile.unit, "KH"), day=profile.plan_day
+        )
+        return replace(receipt, paper=paper)
+
+    def _training(self, office: Unit) -> Submission:
+        receipts = [
+            self._receipt(office, "BC", moment, contents.training(sessions=place))
+            for place, moment in enumerate((at(18, 12, year=2020), at(23, 3, "14:10")), start=1)
+        ]
+        return self._submission(office, "tap-huan", None, *receipts)
+
+
+def _written(story: Story) -> date:
+    """The day before which everything in a year's report happened."""
+    return min((one.at.day for one in story.came), default=date(2021, 6, 1)) - timedelta(days=5)
 
 
 def _version(content: Content, came: Came, place: int) -> Content | None:
@@ -175,35 +245,9 @@ def _version(content: Content, came: Came, place: int) -> Content | None:
     return {**content, "cong_tac_vien": people + place if isinstance(people, int) else people}
 
 
-def _in_time(dice: Dice) -> Moment:
-    day = date(2021, 5, dice.number("ngày nhận", 17, 29))
+def _in_office(dice: Dice, day: date) -> Moment:
+    """A moment in office hours; one in five has no hour."""
     if dice.happens("không rõ giờ", 20):
         return Moment(day=day)
-    return Moment(day=day, hour=time(dice.number("giờ nhận", 7, 17), dice.number("phút nhận", 0, 59)))
-
-
-def _symbol(unit: Unit, kind: str) -> str:
-    own = {"phong-gddt": "PGDĐT", "so": "SGDĐT"}.get(unit.kind)
-    return f"{kind}-{unit.symbol or own or _initials(unit)}"
-
-
-def _initials(unit: Unit) -> str:
-    words = (word if word.isupper() else word[0].upper() for word in unit.short_name.split())
-    return "".join(words)
-
-
-def _receipt(
-    unit: Unit, kind: str, at: Moment, content: Content | None, name: str, *, dated: date | None = None
-) -> Receipt:
-    dice = Dice(name)
-    number = str(dice.number("số", 20, 400))
-    file = f"{code_form(unit.short_name)}-{kind.lower()}-{number}.docx"
-    digest = hashlib.sha256(f"{name}/{file}".encode()).hexdigest()
-    return Receipt(
-        index=0,
-        received=at,
-        channel=dice.pick("kênh", CHANNELS),
-        paper=PaperNumber(number=number, symbol=_symbol(unit, kind), day=dated or at.day - timedelta(days=1)),
-        files=(SentFile(name=file, sha256=digest),),
-        content=content,
-    )
+    hour = dice.pick("giờ", (7, 8, 8, 9, 10, 14, 15, 15, 16))
+    return Moment(day=day, hour=time(hour, dice.number("phút", 30 if hour == 7 else 0, 59)))
