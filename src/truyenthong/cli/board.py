@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from truyenthong.cli.tables import Cell, Table, table_text
-from truyenthong.model.periods import Period
-from truyenthong.model.plan import Obligation
-from truyenthong.model.units import UnitKind
 from truyenthong.operations.status import StatusOutcome
 from truyenthong.progress import Row
 from truyenthong.text import day_wording, percent_wording
@@ -63,20 +60,27 @@ def _share(rate: float | None) -> str:
 
 
 def _boards(outcome: StatusOutcome) -> Iterator[Table]:
-    """One board for each kind of unit that owes something."""
+    """For each kind of unit: the duties with one period together, then each duty with many by its periods."""
     for kind in outcome.roster.kinds:
         rows = [row for row in outcome.rows if row.unit.kind == kind.code]
-        if rows:
-            yield _board(kind, rows)
+        periods = {row.obligation.code: set[str | None]() for row in rows}
+        for row in rows:
+            periods[row.obligation.code].add(row.period_code)
+        single = [row for row in rows if len(periods[row.obligation.code]) == 1]
+        if single:
+            yield _board(kind.name, single, by_period=False)
+        for code in (code for code, found in periods.items() if len(found) > 1):
+            of_duty = [row for row in rows if row.obligation.code == code]
+            yield _board(f"{kind.name}: {of_duty[0].obligation.name} ({code})", of_duty, by_period=True)
 
 
-def _board(kind: UnitKind, rows: Sequence[Row]) -> Table:
+def _board(title: str, rows: Sequence[Row], *, by_period: bool) -> Table:
     columns = {(row.obligation.code, row.period_code): row for row in rows}
     units = {row.unit.code: row.unit for row in rows}
     cells = {(row.unit.code, row.obligation.code, row.period_code): row for row in rows}
     return Table(
-        title=kind.name,
-        headings=("Đơn vị", *(_heading_of(row.obligation, row.period) for row in columns.values())),
+        title=title,
+        headings=("Đơn vị", *(_heading_of(row, by_period=by_period) for row in columns.values())),
         rows=tuple(
             (
                 Cell(text=unit.short_name),
@@ -88,12 +92,12 @@ def _board(kind: UnitKind, rows: Sequence[Row]) -> Table:
     )
 
 
-def _heading_of(obligation: Obligation, period: Period | None) -> str:
-    """A narrow heading: the duty's code, and the month where a duty has many periods."""
-    if period is None or period.code.count("-") != 1 or len(period.code) > 7:
-        return obligation.code
-    year, part = period.code.split("-")
-    return f"{part}/{year[2:]}"
+def _heading_of(row: Row, *, by_period: bool) -> str:
+    """A narrow heading: the duty's code, or the period («11/20», «q4/20», «hk1»)."""
+    if not by_period or row.period is None:
+        return row.obligation.code
+    year, _, part = row.period.code.partition("-")
+    return f"{part}/{year[2:]}" if part else year
 
 
 def _cell(row: Row | None) -> Cell:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from truyenthong.cli.console import has_colour
+
+_GAP = 3
+"""Columns that Rich puts between two cells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +42,49 @@ def _rich(table: Table) -> str:
     from rich.table import Table as RichTable  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    drawn = RichTable(title=Text(table.title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    for index, heading in enumerate(table.headings):
-        centred = index in table.centred
-        drawn.add_column(Text(heading), justify="center" if centred else "left", no_wrap=centred)
-    for row in table.rows:
-        drawn.add_row(*(Text(cell.text, style=_style(cell)) for cell in row))
     console = Console(file=sys.stdout, highlight=False)
     with console.capture() as captured:
-        console.print(drawn)
+        for part in fitting(table, console.width):
+            drawn = RichTable(title=Text(part.title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+            for index, heading in enumerate(part.headings):
+                centred = index in part.centred
+                drawn.add_column(
+                    Text(heading), justify="center" if centred else "left", no_wrap=centred, overflow="fold"
+                )
+            for row in part.rows:
+                drawn.add_row(*(Text(cell.text, style=_style(cell)) for cell in row))
+            console.print(drawn)
     return captured.get()
+
+
+def fitting(table: Table, columns: int) -> Iterator[Table]:
+    """The table in parts that fit into so many columns: the first column stands in each of them.
+
+    Only boards of short marks are parted; a table of words is wrapped in its cells.
+    """
+    if not table.centred:
+        yield table
+        return
+    columns_of = zip(table.headings, *((cell.text for cell in row) for row in table.rows), strict=True)
+    sizes = [max(map(width, column)) for column in columns_of]
+    start = 1
+    while start < len(sizes):
+        stop, used = start, sizes[0] + _GAP
+        while stop < len(sizes) and (stop == start or used + sizes[stop] + _GAP <= columns):
+            used += sizes[stop] + _GAP
+            stop += 1
+        yield _part(table, start, stop)
+        start = stop
+
+
+def _part(table: Table, start: int, stop: int) -> Table:
+    more = " (tiếp)" if start > 1 else ""
+    return Table(
+        title=f"{table.title}{more}",
+        headings=(table.headings[0], *table.headings[start:stop]),
+        rows=tuple((row[0], *row[start:stop]) for row in table.rows),
+        centred=frozenset(range(1, stop - start + 1)),
+    )
 
 
 def _style(cell: Cell) -> str:

@@ -26,8 +26,8 @@ class Choice:
 
     @property
     def is_narrow(self) -> bool:
-        """Whether the user asked for something in particular."""
-        return any(one is not None for one in (self.unit, self.obligation, self.period, self.kind))
+        """Whether the user asked for something that is told row by row: a unit, a duty or a period."""
+        return any(one is not None for one in (self.unit, self.obligation, self.period))
 
     def takes(self, row: Row) -> bool:
         """Whether a row is among what was asked for."""
