@@ -1,0 +1,74 @@
+"""The starter is a workspace that stands: neutral, small, without an error or a warning."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from truyenthong.findings import Severity
+from truyenthong.operations.choosing import Choice
+from truyenthong.operations.starting import init
+from truyenthong.operations.status import status
+from truyenthong.operations.validating import validate
+from truyenthong.sources.decode_calendar import decode_calendar
+from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.workspace.layout import Workspace
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+STARTER = REPOSITORY / "starter"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace(root=init(tmp_path / "moi", example=False).root)
+
+
+def test_it_validates_with_notices_of_days_off_alone(workspace: Workspace) -> None:
+    outcome = validate(workspace, [], today=date(2026, 9, 1))
+    assert outcome.files == 3
+    assert not outcome.fails(strict=True)
+    told = {(one.finding.code, one.finding.severity) for one in outcome.findings}
+    assert told == {("TT262", Severity.NOTICE)}
+
+
+def test_it_is_small_and_sends_nothing(workspace: Workspace) -> None:
+    outcome = status(workspace, Choice(), as_of=date(2027, 6, 1))
+    assert outcome.nothing_received
+    assert not outcome.sample
+    assert [one.code for one in outcome.plan.obligations] == ["bao-cao-nam", "bao-cao-thang"]
+    assert [one.code for one in outcome.plan.reports] == ["ke-hoach", "tien-do", "theo-don-vi", "don-doc"]
+    assert len(outcome.roster.units) == 3
+
+
+def test_the_submission_in_its_comment_can_be_sent(workspace: Workspace) -> None:
+    """What the comment shows, typed as it stands there, is a submission in time."""
+    lines = workspace.plan.read_text(encoding="utf-8").splitlines()
+    first = lines.index("#   don_vi: truong-1")
+    last = next(place for place in range(first, len(lines)) if not lines[place].startswith("#   "))
+    path = workspace.submissions / "truong-1" / "bao-cao-nam@2026-2027.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("".join(f"{line[4:]}\n" for line in lines[first:last]), encoding="utf-8")
+    assert not validate(workspace, [], today=date(2027, 6, 1)).fails(strict=True)
+    outcome = status(workspace, Choice(unit="truong-1", obligation="bao-cao-nam"), as_of=date(2027, 6, 1))
+    assert [row.state.value for row in outcome.rows] == ["on_time"]
+
+
+@pytest.mark.parametrize("word", ["Lai Châu", "Than Uyên", "02133799569", "2020"])
+def test_nothing_of_a_real_office_is_left_in_it(word: str) -> None:
+    for name in ("plan.yaml", "units.yaml"):
+        assert word not in (STARTER / "data" / name).read_text(encoding="utf-8")
+
+
+def test_its_days_off_are_those_of_the_office() -> None:
+    """The school year 2026-2027 has the same days off, by the same names, in both calendars."""
+    here, there = (
+        decode_calendar(parse_yaml((root / "data" / "calendar.yaml").read_bytes(), file="c").value, file="c")[
+            0
+        ]
+        for root in (STARTER, REPOSITORY)
+    )
+    since = date(2026, 1, 1)
+    assert tuple(here.days_off) == tuple(one for one in there.days_off if one.first >= since)
+    assert tuple(here.make_up) == tuple(one for one in there.make_up if one.day >= since)
