@@ -121,7 +121,7 @@ MATTERS = (
     Matter(
         what="Đồng tình với việc giáo viên đến từng bản vận động học sinh ra lớp sau Tết.",
         topic="ii-2-h",
-        months=(2, 3),
+        months=(3,),
         where={_DISTRICT: "Các xã vùng cao", _SCHOOL: "Các bản xa trường", _BOARDING: "Các bản xa trường"},
         done="Đã ghi nhận, biểu dương tại buổi giao ban và viết bài gửi Website Ngành.",
         doing="Đang hoàn thiện bài viết.",
@@ -206,7 +206,7 @@ MATTERS = (
     Matter(
         what="Đồng tình với chương trình gói bánh chưng cho học sinh ở lại trường dịp Tết.",
         topic="ii-2-h",
-        months=(1, 2),
+        months=(1,),
         where={_BOARDING: "Khu nội trú", _DISTRICT: "Các trường có học sinh bán trú"},
         done="Đã viết bài, đăng ảnh trên trang của đơn vị.",
         doing="Đang biên tập bài viết.",
