@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from truyenthong.cli.tables import Cell, Table, table_text
 from truyenthong.operations.status import StatusOutcome
@@ -29,13 +30,19 @@ def status_table(outcome: StatusOutcome) -> str:
     """What a person sees: the measures, then the board, or the rows that were asked for."""
     parts = [_heading(outcome)]
     if outcome.choice.is_narrow:
-        parts.append(table_text(_rows_table(outcome.rows)))
+        parts.append(_table(_rows_table(outcome.rows), outcome))
     else:
-        parts.extend(table_text(table) for table in _boards(outcome))
+        parts.extend(_table(table, outcome) for table in _boards(outcome))
         parts.append(_legend(outcome.rows))
         if outcome.behind:
-            parts.append(table_text(_behind_table(outcome.behind)))
+            parts.append(_table(_behind_table(outcome.behind), outcome))
     return "\n".join(parts)
+
+
+def _table(table: Table, outcome: StatusOutcome) -> str:
+    """The table; of sample data every one says so."""
+    marked = replace(table, title=f"{table.title} ({SAMPLE_MARK})") if outcome.sample else table
+    return table_text(marked)
 
 
 def _heading(outcome: StatusOutcome) -> str:

@@ -9,6 +9,7 @@ from truyenthong.diagnostics.catalogue import find_diagnostic, known_codes
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Severity
+from truyenthong.model.periods import PeriodKind
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.submissions import DecisionKind, Moment, Receipt
 from truyenthong.model.units import Roster, Unit
@@ -16,7 +17,7 @@ from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.progress import Row, State
 from truyenthong.text import day_wording, hour_wording, nearest
-from truyenthong.views.wording import addressee_text, channel_text, next_step, state_text
+from truyenthong.views.wording import SAMPLE_MARK, addressee_text, channel_text, next_step, state_text
 from truyenthong.workspace.layout import Workspace
 
 _SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
@@ -61,7 +62,13 @@ def explain_row(workspace: Workspace, unit: str, obligation: str, period: str | 
     if row is None:
         return _not_owed(known_unit, duty, work.roster)
     return "\n".join(
-        [*_head(row, as_of), *_basis(row, work), *_reckoning(row), *_papers(row, work), *_end(row, work)]
+        [
+            *_head(row, work, as_of),
+            *_basis(row, work),
+            *_reckoning(row),
+            *_papers(row, work),
+            *_end(row, work),
+        ]
     )
 
 
@@ -84,7 +91,9 @@ def _not_owed(unit: Unit, duty: Obligation, roster: Roster) -> str:
     return f"{unit.name} không phải nộp «{duty.name}» ({duty.clause}).\nNhiệm vụ này giao cho: {owners}."
 
 
-def _head(row: Row, as_of: date) -> Iterator[str]:
+def _head(row: Row, work: Ready, as_of: date) -> Iterator[str]:
+    if work.settings.sample_data:
+        yield SAMPLE_MARK
     period = f", {row.period.label}" if row.period is not None else ""
     yield f"{row.unit.name} ({row.unit.code})"
     yield f"{row.obligation.name} ({row.obligation.code}){period}"
@@ -105,7 +114,7 @@ def _basis(row: Row, work: Ready) -> Iterator[str]:
         days = row.period.days
         yield f"Nội dung của kỳ: từ ngày {day_wording(days.start)} đến hết ngày {day_wording(days.last)}."
         reason = duty.policies.reasons.get("thang_tu_ngay")
-        if days.start.day != 1 and reason is not None:
+        if row.period.kind is PeriodKind.MONTH and days.start.day != 1 and reason is not None:
             yield f"  Lý do: {reason}"
     if duty.note is not None:
         yield f"Ghi chú: {duty.note}"
@@ -125,7 +134,7 @@ def _reckoning(row: Row) -> Iterator[str]:
         if reason is not None and any("ngày nghỉ" in step for step in row.original_due.steps):
             yield f"    (Lý do của quy ước: {reason})"
         if row.extension is not None:
-            why = f" vì {row.extension.reason}" if row.extension.reason is not None else ""
+            why = f" ({row.extension.reason})" if row.extension.reason is not None else ""
             yield f"  - Gia hạn ngày {day_wording(row.extension.granted)}{why}:"
             yield from (f"    {step}" for step in row.due.steps)
     if row.internal_due is not None:
