@@ -128,3 +128,88 @@ def test_a_document_of_python_docx_is_a_template(fill_package: Callable[..., Ren
     again = Document(io.BytesIO(done.data))
     assert again.paragraphs[0].text == "Kính gửi Phòng GD&ĐT"
     assert again.sections[0].footer.paragraphs[0].text == "Trang của Phòng GD&ĐT"
+
+
+def _retyped(data: bytes, old: str, new: str) -> bytes:
+    entries = [
+        pack_entry(entry.name, entry.unpack().replace(old.encode(), new.encode()))
+        if entry.name == "[Content_Types].xml"
+        else entry
+        for entry in read_archive(data)
+    ]
+    return write_archive(entries)
+
+
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        ("application/vnd.ms-word.document.macroEnabled.main+xml", "macro"),
+        ("application/vnd.ms-word.template.macroEnabledTemplate.main+xml", "macro"),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", ".dotx"),
+        (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+            "không phải là tài liệu Word",
+        ),
+    ],
+)
+def test_other_kinds_of_office_files_are_named(pack: Pack, kind: str, word: str) -> None:
+    assert word in _message(_retyped(pack(""), _MAIN, kind))
+
+
+@pytest.mark.parametrize("name", ["word/activeX/activeX1.xml", "word/VBAProject.bin"])
+def test_active_content_is_refused_whatever_its_type(pack: Pack, name: str) -> None:
+    assert "macro" in _message(pack("", extra={name: "<a/>"}))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["word/_rels/settings.xml.rels", "word/_rels/header1.xml.RELS", "_rels/x.rels", "a/b/_rels/c.xml.rels"],
+)
+def test_an_attached_template_is_found_wherever_it_is_linked(pack: Pack, name: str) -> None:
+    message = _message(pack("", extra={name: _links("attachedTemplate", "https://a.vn/x.dotm")}))
+    assert "attachedTemplate" in message
+    assert "https://a.vn/x.dotm" in message
+
+
+def test_many_laughs_are_refused_in_attributes_too(pack: Pack) -> None:
+    entities = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
+    bomb = f'<!DOCTYPE x [<!ENTITY a0 "ha">{entities}]><x y="&a9;"/>'
+    for text in (bomb, f"<!--{'a' * 5_000}-->{bomb}"):
+        assert "DOCTYPE" in _message(pack("", extra={"word/document.xml": text}))
+
+
+def test_a_part_nested_endlessly_is_refused(pack: Pack) -> None:
+    deep = "<a>" * 100_000 + "</a>" * 100_000
+    assert "word/document.xml" in _message(pack("", extra={"word/document.xml": deep}))
+
+
+def test_two_parts_of_one_name_are_refused(pack: Pack) -> None:
+    entries = read_archive(pack(""))
+    assert "cùng tên" in _message(write_archive([*entries, pack_entry("WORD/document.xml", b"<a/>")]))
+
+
+def test_many_small_bombs_are_counted_together(pack: Pack) -> None:
+    entries = [pack_entry(f"word/media/{n}.bin", b"\0" * 25_000_000) for n in range(9)]
+    assert "quá lớn" in _message(write_archive([*read_archive(pack("")), *entries]))
+
+
+def test_too_many_parts_are_refused(pack: Pack) -> None:
+    entries = [pack_entry(f"word/media/{n}.bin", b"") for n in range(4_000)]
+    assert "quá nhiều phần" in _message(write_archive([*read_archive(pack("")), *entries]))
+
+
+@pytest.mark.parametrize("cut", [10, 100, 300, 500, -1, -30])
+def test_a_file_cut_short_is_told(pack: Pack, cut: int) -> None:
+    assert load_template(pack("")[:cut], name="a").problems[0].code == "TT401"
+
+
+def test_the_file_of_a_template_with_faults_is_not_made(
+    fill_package: Callable[..., Rendered], pack: Pack
+) -> None:
+    for broken in (b"", pack("<w:p><w:r><w:t>{{ a b }}</w:t></w:r></w:p>")):
+        done = fill_package(broken)
+        assert done.data is None
+        assert len(done.problems) == 1

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from truyenthong.findings import Severity
@@ -200,3 +200,53 @@ def test_a_long_table_takes_time_in_proportion_to_its_rows(
     long = min(_seconds(pack, tbl, properties, 4_000) for _ in range(2))
     assert long < 8 * short
     assert long < 5
+
+
+_PIECES = (
+    *("{{ x }}", "{{ y.z }}", "{{ 1 / 0 }}", "{% if x %}", "{% else %}", "{% endif %}", "{% for a in ds %}"),
+    *(
+        "{{ a }}",
+        "{% endfor %}",
+        "{% set b = x %}",
+        "{{ b }}",
+        "{# c #}",
+        "{%p if x %}",
+        "{%tr for a in ds %}",
+    ),
+    *(
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "'",
+        "“",
+        "(",
+        " ",
+        "chữ & <chữ>",
+        "\u00a0",
+        "{{ loop.index }}",
+        "{{ ds | noi }}",
+    ),
+)
+_LINES = st.lists(st.lists(st.sampled_from(_PIECES), max_size=5).map("".join), min_size=1, max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_LINES, st.booleans())
+def test_whatever_is_typed_is_filled_or_told(lines: list[str], in_table: bool) -> None:
+    made = Document()
+    if in_table:
+        table = made.add_table(rows=len(lines), cols=2)
+        for row, line in zip(table.rows, lines, strict=True):
+            row.cells[0].text = line
+    else:
+        for line in lines:
+            made.add_paragraph(line)
+    data = io.BytesIO()
+    made.save(data)
+    done = render(
+        load_template(data.getvalue(), name="a"), {"x": "GD&ĐT", "ds": ["<", 2]}, properties=_PROPERTIES
+    )
+    assert (done.data is None) == any(one.severity is Severity.ERROR for one in done.problems)
+    if done.data is not None:
+        assert len(Document(io.BytesIO(done.data)).element.body)

@@ -23,6 +23,44 @@ Pack = Callable[..., bytes]
         "{{ x | map(attribute='__class__') }}",
         "{{ '{0.__class__}'.format(x) }}",
         "{{ '{0[a]}'.format(x) }}",
+        "{{ x | attr('__class__') }}",
+        "{{ ''['__cl' ~ 'ass__'] }}",
+        "{{ x | map('attr', '__class__') | list }}",
+        "{{ x | sap_xep('__class__') }}",
+        "{{ x | groupby('__class__.__mro__') }}",
+        "{{ '%(__class__)s' % x }}",
+        "{{ '{a.__class__}'.format(a=x) }}",
+        "{{ '{0!r:{0.__class__}}'.format(1) }}",
+        "{{ x.__len__() }}",
+        "{{ namespace().__class__ }}",
+        "{{ namespace.__globals__ }}",
+        "{{ g.items.function }}",
+        "{{ g.items().__class__ }}",
+        "{{ [].__class__.__base__.__subclasses__() }}",
+        "{{ (1).__class__ }}",
+        "{{ none.__class__ }}",
+        "{{ true.__class__ }}",
+        "{{ khong.__class__ }}",
+        "{{ '' | string | attr('format_map') }}",
+        "{{ ''.format_map(x) }}",
+        "{{ ''.translate(x) }}",
+        "{{ g.clear() }}{{ g.pop('a') }}{{ g.update(a=1) }}",
+        "{{ x.sort() }}",
+        "{% for y in x %}{{ loop.__class__ }}{% endfor %}",
+        "{% for y in x %}{{ loop.cycle.__self__ }}{% endfor %}",
+        "{% set x.__class__ = 1 %}",
+        "{{ context.run }}",
+        "{{ environment.filters }}",
+        "{{ get_flashed_messages.__globals__ }}",
+        "{{ joiner }}",
+        "{% debug %}",
+        "{% do x.append(1) %}",
+        "{% extends 'a' %}",
+        "{% block a %}",
+        "{% call x() %}",
+        "{% filter upper %}",
+        "{% raw %}",
+        "{% from 'a' import b %}",
         "{{ self }}",
         "{{ self.__init__.__globals__ }}",
         "{{ x.append(1) }}",
@@ -44,7 +82,12 @@ Pack = Callable[..., bytes]
     ],
 )
 def test_nothing_but_plain_data_can_be_reached(faults: Faults, tag: str) -> None:
-    assert {code for code, _ in faults(f"a {tag}", x=[1], n=5)} <= {"TT404", "TT410", "TT411"}
+    assert {code for code, _ in faults(f"a {tag}", x=[1], n=5, g={"a": 1})} <= {
+        "TT404",
+        "TT405",
+        "TT410",
+        "TT411",
+    }
 
 
 @pytest.mark.parametrize(
@@ -136,3 +179,37 @@ def test_what_a_template_can_say(texts: Texts, tag: str, printed: str) -> None:
     context = {"x": "Phòng GD&ĐT", "n": 5, "ds": [1, 2, 3], "doc": "{{ 7*7 }} {% if %}", "rong": None}
     groups = {"nhom": {"items": "mục"}, "nhom2": {"a": 1, "b": 2}}
     assert texts(f"{tag}", **context, **groups) == [printed]
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{ '%999999999d' % 1 }}", "{{ 'a' * 10**9 }}", "{{ 9**9**9 }}", "{{ range(10**9) }}"]
+)
+def test_nothing_is_computed_while_a_template_is_read(pack: Pack, p: Callable[..., str], tag: str) -> None:
+    begin = time.perf_counter()
+    assert load_template(pack(p(f"a{{% if false %}}{tag}{{% endif %}}")), name="a").problems == ()
+    assert time.perf_counter() - begin < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ '" * 30_000,
+        "{{ “(" * 30_000,
+        "{# " * 30_000,
+        "{{ x }}" * 30_000,
+        "{% if x" * 30_000,
+    ],
+)
+def test_an_endless_paragraph_is_read_soon(pack: Pack, p: Callable[..., str], text: str) -> None:
+    begin = time.perf_counter()
+    problems = load_template(pack(p(f"a{text}")), name="a").problems
+    assert time.perf_counter() - begin < 30
+    assert {one.code for one in problems} <= {"TT402", "TT403", "TT406", "TT409"}
+    assert problems
+
+
+def test_a_paragraph_of_many_runs_is_woven_in_proportion(pack: Pack, p: Callable[..., str]) -> None:
+    run = "<w:r><w:t>{{ x }}b</w:t></w:r><w:r><w:t>c</w:t></w:r>"
+    begin = time.perf_counter()
+    assert load_template(pack(p(run * 4_000)), name="a").problems == ()
+    assert time.perf_counter() - begin < 20

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from truyenthong.diagnostics import templates as tt
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.text import nearest
-from truyenthong.word.limits import TooLargeError
+from truyenthong.word.limits import TooLargeError, UnsuitableError
 
 
 class MissingNameError(Exception):
@@ -57,7 +57,7 @@ def missing_name(name: str, candidates: Iterable[str], owner: str | None) -> Fau
     )
 
 
-def explain(error: Exception, names: Iterable[str]) -> Fault:  # noqa: PLR0911 - one branch for each kind
+def explain(error: Exception, names: Iterable[str]) -> Fault:
     """The fault behind an exception of a tag; ``names`` are those at the top of the data."""
     match error:
         case MissingNameError():
@@ -66,16 +66,23 @@ def explain(error: Exception, names: Iterable[str]) -> Fault:  # noqa: PLR0911 -
             )
         case TooLargeError():
             return Fault(kind=tt.TT412, message=f"thẻ làm ra thứ quá lớn: {error}")
-        case ZeroDivisionError():
-            return Fault(
-                kind=tt.TT411, message="chia cho 0", hint="hỏi trước bằng {% if số_chia %} … {% endif %}"
-            )
         case RecursionError() | MemoryError():
             return Fault(kind=tt.TT412, message="thẻ làm ra thứ lồng nhau quá sâu hoặc quá lớn")
         case KeyError():
             return Fault(kind=tt.TT410, message=f"không có mục «{error.args[0]}» trong dữ liệu")
-        case TypeError() | ValueError() if any(ord(sign) > 0x7F for sign in str(error)):
-            return Fault(kind=tt.TT411, message=str(error))  # our own sentence
+        case UnsuitableError():
+            return Fault(kind=tt.TT411, message=str(error))
+        case _:
+            return _uncomputed(error)
+
+
+def _uncomputed(error: Exception) -> Fault:
+    """Why Python did not compute it."""
+    match error:
+        case ZeroDivisionError():
+            return Fault(
+                kind=tt.TT411, message="chia cho 0", hint="hỏi trước bằng {% if số_chia %} … {% endif %}"
+            )
         case ArithmeticError():
             return Fault(kind=tt.TT411, message="phép tính ra số quá lớn hoặc không xác định")
         case ValueError() | IndexError():

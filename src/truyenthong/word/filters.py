@@ -13,7 +13,7 @@ from truyenthong.text import day_wording, long_day_wording, number_wording, perc
 from truyenthong.word import operators
 from truyenthong.word.faults import MissingNameError
 from truyenthong.word.formats import percent_format
-from truyenthong.word.limits import MAX_DIGITS, MAX_ITEMS, TooLargeError, check_length
+from truyenthong.word.limits import MAX_DIGITS, MAX_ITEMS, TooLargeError, UnsuitableError, check_length
 from truyenthong.word.operators import kind_name
 from truyenthong.word.values import is_moderate, wording
 
@@ -51,7 +51,7 @@ def la_ma(value: object) -> str:
     if _is_empty(value):
         return ""
     if not isinstance(value, int) or not 1 <= value <= 3999:
-        raise TypeError("«la_ma» cần một số nguyên từ 1 đến 3999")
+        raise UnsuitableError("«la_ma» cần một số nguyên từ 1 đến 3999")
     return roman(value)
 
 
@@ -72,7 +72,7 @@ def sap_xep(value: object, theo: str | None = None, nguoc: bool = False) -> list
     known: dict[str, tuple[int, object]] = {}
     keys = [_sort_key(dig(one, theo), known) for one in items]
     if len({key[0] for key in keys}) > 1 and any(a[0] != b[0] and a[0] and b[0] for a, b in pairwise(keys)):
-        raise TypeError("«sap_xep» không so được chữ với số hoặc ngày trong cùng danh sách")
+        raise UnsuitableError("«sap_xep» không so được chữ với số hoặc ngày trong cùng danh sách")
     order = sorted(range(len(items)), key=keys.__getitem__, reverse=nguoc)
     return [items[index] for index in order]
 
@@ -105,10 +105,10 @@ def as_list(value: object) -> list[object]:
     if hasattr(value, "_fail_with_undefined_error"):
         wording(value)
     if value is None:
-        raise TypeError(
+        raise UnsuitableError(
             "chỗ này cần một danh sách nhưng đang trống; thêm | default([], true) nếu có thể trống"
         )
-    raise TypeError(f"chỗ này cần một danh sách nhưng là {kind_name(value)}")
+    raise UnsuitableError(f"chỗ này cần một danh sách nhưng là {kind_name(value)}")
 
 
 def shared_out(items: list[object], width: int) -> list[object]:
@@ -121,9 +121,9 @@ def shared_out(items: list[object], width: int) -> list[object]:
         if hasattr(one, "_fail_with_undefined_error"):
             wording(one)
         if not isinstance(one, list):
-            raise TypeError(f"không chia được {kind_name(one)} cho {width} tên")
+            raise UnsuitableError(f"không chia được {kind_name(one)} cho {width} tên")
         if len(one) != width:
-            raise TypeError(f"không chia được danh sách {len(one)} mục cho {width} tên")
+            raise UnsuitableError(f"không chia được danh sách {len(one)} mục cho {width} tên")
     return items
 
 
@@ -150,20 +150,20 @@ def _is_empty(value: object) -> bool:
 def _date(value: object, name: str) -> date:
     if isinstance(value, date):
         return value
-    raise TypeError(f"«{name}» cần một ngày nhưng là {kind_name(value)}")
+    raise UnsuitableError(f"«{name}» cần một ngày nhưng là {kind_name(value)}")
 
 
 def _number(value: object, name: str) -> int | float | Decimal:
     if isinstance(value, _Number) and not isinstance(value, bool):
         return value
-    raise TypeError(f"«{name}» cần một số nhưng là {kind_name(value)}")
+    raise UnsuitableError(f"«{name}» cần một số nhưng là {kind_name(value)}")
 
 
 def _decimals(digits: int | None) -> int | None:
     if digits is None:
         return None
     if not 0 <= digits <= 20:
-        raise TypeError("số chữ số lẻ phải từ 0 đến 20")
+        raise UnsuitableError("số chữ số lẻ phải từ 0 đến 20")
     return digits
 
 
@@ -181,7 +181,7 @@ def _sort_key(value: object, known: dict[str, tuple[int, object]]) -> tuple[int,
         case date():
             return 3, (value.year, value.month, value.day, str(value))
         case _:
-            raise TypeError(f"«sap_xep» không sắp được {kind_name(value)}; thêm theo='tên mục'")
+            raise UnsuitableError(f"«sap_xep» không sắp được {kind_name(value)}; thêm theo='tên mục'")
 
 
 def _round(value: object, digits: int = 0, how: str = "common") -> object:
@@ -217,7 +217,7 @@ def _length(value: object) -> int:
 
 def _key_of(value: object) -> object:
     if isinstance(value, (list, dict)):
-        raise TypeError(f"không so sánh được {kind_name(value)}; hãy nêu tên mục")
+        raise UnsuitableError(f"không so sánh được {kind_name(value)}; hãy nêu tên mục")
     return value
 
 
@@ -267,7 +267,7 @@ def _batch(value: object, size: int, fill: object = None) -> list[object]:
     items = as_list(value)
     check_length(size, MAX_ITEMS, "danh sách")
     if size < 1:
-        raise TypeError("«batch» cần một số từ 1 trở lên")
+        raise UnsuitableError("«batch» cần một số từ 1 trở lên")
     rows = [items[place : place + size] for place in range(0, len(items), size)]
     if rows and fill is not None:
         rows[-1] += [fill] * (size - len(rows[-1]))
@@ -281,7 +281,7 @@ def _edge(value: object, place: int) -> object:
 
 def _dict_sort(value: object) -> list[object]:
     if not isinstance(value, dict):
-        raise TypeError(f"«dictsort» cần một nhóm nhưng là {kind_name(value)}")
+        raise UnsuitableError(f"«dictsort» cần một nhóm nhưng là {kind_name(value)}")
     return [[key, value[key]] for key in sorted(value, key=sort_key)]
 
 

@@ -8,7 +8,14 @@ from decimal import Decimal
 from string import Formatter
 
 from truyenthong.text import number_wording
-from truyenthong.word.limits import MAX_TEXT, MAX_WIDTH, TooLargeError, capped_text, check_length
+from truyenthong.word.limits import (
+    MAX_TEXT,
+    MAX_WIDTH,
+    TooLargeError,
+    UnsuitableError,
+    capped_text,
+    check_length,
+)
 from truyenthong.word.values import wording
 
 _DIGITS = re.compile(r"\d+")
@@ -70,7 +77,9 @@ class _BraceFormatter(Formatter):
         self, field_name: str, args: Sequence[object], kwargs: Mapping[str, object]
     ) -> tuple[object, str]:
         if "." in field_name or "[" in field_name:
-            raise TypeError("trong «format» chỉ dùng được {} {0} {ten}, không dùng được {a.b} và {a[b]}")
+            raise UnsuitableError(
+                "trong «format» chỉ dùng được {} {0} {ten}, không dùng được {a.b} và {a[b]}"
+            )
         key = int(field_name) if field_name.isdecimal() and len(field_name) <= _LONG_WIDTH else field_name
         return self.get_value(key, args, kwargs), field_name
 

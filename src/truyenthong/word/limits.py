@@ -14,9 +14,9 @@ MAX_UNPACKED = 200_000_000
 MAX_PART = 30_000_000
 """Bytes of one part that is read, unpacked."""
 MAX_ENTRIES = 3_000
-MAX_TAG = 2_000
+MAX_TAG = 1_000
 """Characters of one tag."""
-MAX_TAGS = 20_000
+MAX_TAGS = 5_000
 MAX_DEPTH = 40
 """Steps down in the syntax tree of one tag."""
 MAX_NESTING = 16
@@ -48,6 +48,10 @@ class Halt(BaseException):
 
 class TooLargeError(Exception):
     """One operation that would make something too large; the render goes on elsewhere."""
+
+
+class UnsuitableError(TypeError):
+    """Values that an operation does not take; ``str(error)`` is a Vietnamese sentence."""
 
 
 class Budget:

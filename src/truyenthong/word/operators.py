@@ -11,7 +11,15 @@ from typing import Any, Final
 
 from truyenthong.text import nfc, number_wording
 from truyenthong.word.formats import brace_format, percent_format
-from truyenthong.word.limits import MAX_ITEMS, MAX_TEXT, MAX_WIDTH, TooLargeError, capped_text, check_length
+from truyenthong.word.limits import (
+    MAX_ITEMS,
+    MAX_TEXT,
+    MAX_WIDTH,
+    TooLargeError,
+    UnsuitableError,
+    capped_text,
+    check_length,
+)
 from truyenthong.word.values import is_moderate, wording
 
 Number = int | float | Decimal
@@ -65,11 +73,13 @@ def compare(sign: str, left: object, right: object) -> bool:
         if hasattr(value, "_fail_with_undefined_error"):
             wording(value)
     if isinstance(left, date) and isinstance(right, date) and type(left) is not type(right):
-        raise TypeError("không so sánh được ngày với ngày có giờ; so | ngay của cả hai, hoặc cùng một loại")
+        raise UnsuitableError(
+            "không so sánh được ngày với ngày có giờ; so | ngay của cả hai, hoặc cùng một loại"
+        )
     try:
         return bool(_COMPARE[sign](_composed(left), _composed(right)))
     except TypeError:
-        raise TypeError(f"không so sánh được {kind_name(left)} với {kind_name(right)}") from None
+        raise UnsuitableError(f"không so sánh được {kind_name(left)} với {kind_name(right)}") from None
 
 
 def _composed(value: object) -> object:
@@ -93,7 +103,7 @@ def _mismatch(sign: str, left: object, right: object) -> object:
     for value in (left, right):
         if hasattr(value, "_fail_with_undefined_error"):
             return wording(value)
-    raise TypeError(f"không tính được {kind_name(left)} {sign} {kind_name(right)}")
+    raise UnsuitableError(f"không tính được {kind_name(left)} {sign} {kind_name(right)}")
 
 
 def kind_name(value: object) -> str:
@@ -136,7 +146,7 @@ def _arithmetic(sign: str, left: Number, right: Number) -> Number:
         case _:
             result = _power(left, right)
     if not isinstance(result, (int, float, Decimal)):
-        raise TypeError("phép tính không cho ra một số thực")
+        raise UnsuitableError("phép tính không cho ra một số thực")
     if not is_moderate(result):
         raise TooLargeError("kết quả là số quá lớn")
     return result
@@ -200,7 +210,7 @@ def cut(value: object, bounds: slice) -> object:
             wording(one)
     if isinstance(value, (str, list)):
         return value[bounds]
-    raise TypeError(f"không cắt được {kind_name(value)} bằng [a:b]")
+    raise UnsuitableError(f"không cắt được {kind_name(value)} bằng [a:b]")
 
 
 def _split(text: str, separator: str | None = None, most: int = -1) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.text import number_wording
@@ -21,7 +22,7 @@ from truyenthong.word.tags import Role, Scope, Tag
 from truyenthong.word.xml import Element, P, W
 
 _BLOCK_PREFIX = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
-_ANY_TAG = re.compile(r"\{\{\s*[^\W\d].*?\}\}|\{%.*?%\}")
+_ANY_TAG = re.compile(r"\{\{\s*[^\W\d].{0,200}?\}\}|\{%.{0,200}?%\}")
 _UNREACHABLE = (f"{W}instrText", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 _PRINT_PREFIX = re.compile(r"\{\{[-+]?(p|tr|tc|r)\s+(?=[\w\"'(\[])")
 
@@ -73,7 +74,8 @@ class Reader:
             joined = join(element)
             if "{" not in joined.text:
                 continue
-            spotted = tuple(self._spot(found, place) for found in scan(joined.text))
+            allowed = max(0, MAX_TAGS + 1 - len(self.tags))
+            spotted = tuple(self._spot(found, place) for found in islice(scan(joined.text), allowed))
             if spotted and len(self.tags) <= MAX_TAGS:
                 yield TaggedParagraph(
                     element=element, joined=joined, tags=spotted, rest=_without(joined.text, spotted)

@@ -14,7 +14,7 @@ from truyenthong.word import operators
 from truyenthong.word.faults import AlreadyToldError, explain
 from truyenthong.word.filters import as_list, shared_out
 from truyenthong.word.ink import Site
-from truyenthong.word.limits import Budget, Halt, weigh, weight
+from truyenthong.word.limits import Budget, Halt, UnsuitableError, weigh, weight
 from truyenthong.word.missing import Lost, Missing
 from truyenthong.word.problems import Place, Problem, distinct, problem
 from truyenthong.word.tags import Tag
@@ -88,7 +88,7 @@ class Run:
         if isinstance(space, Namespace):
             space[name] = value
         elif not isinstance(space, Lost):
-            error = TypeError(
+            error = UnsuitableError(
                 f"chỉ đặt được mục của một namespace(), còn đây là {operators.kind_name(space)}"
             )
             self._fail(number, error)

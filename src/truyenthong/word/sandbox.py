@@ -13,7 +13,7 @@ from jinja2.utils import Namespace, pass_context
 
 from truyenthong.word import filters as own
 from truyenthong.word.faults import MissingNameError
-from truyenthong.word.limits import weigh, weight
+from truyenthong.word.limits import UnsuitableError, weigh, weight
 from truyenthong.word.missing import Missing
 from truyenthong.word.operators import (
     DATE_PARTS,
@@ -69,7 +69,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(argument, Missing):
             str(argument)
         if not isinstance(argument, (str, int)):
-            raise TypeError(f"trong [ ] cần một tên hoặc một số thứ tự nhưng là {kind_name(argument)}")
+            raise UnsuitableError(f"trong [ ] cần một tên hoặc một số thứ tự nhưng là {kind_name(argument)}")
         return self._look_up(obj, str(argument))
 
     def _look_up(self, obj: object, name: str) -> object:  # noqa: C901, PLR0911 - one branch for each kind
@@ -107,7 +107,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(obj, Missing):
             return str(obj)
         if not isinstance(obj, Method):
-            raise TypeError(f"{kind_name(obj)} không gọi như một hàm được; bỏ cặp ngoặc ()")
+            raise UnsuitableError(f"{kind_name(obj)} không gọi như một hàm được; bỏ cặp ngoặc ()")
         run = run_of(context)
         for one in (*args, *kwargs.values()):
             weigh(run.budget, one)
@@ -205,7 +205,7 @@ def _map(context: Context, value: object, *args: object, **kwargs: object) -> li
     name, *rest = args or ("",)
     function = context.environment.filters.get(str(name))
     if function is None:
-        raise TypeError(f"không có bộ lọc «{name}»")
+        raise UnsuitableError(f"không có bộ lọc «{name}»")
     return [function(context, one, *rest, **kwargs) for one in items]
 
 
@@ -224,7 +224,7 @@ def _chosen(
         return [bool(tested(one)) for one in items]
     function = cast("_Functions", context.environment.tests).get(str(args[0]))
     if function is None:
-        raise TypeError(f"không có phép thử «{args[0]}»")
+        raise UnsuitableError(f"không có phép thử «{args[0]}»")
     return [bool(function(context, tested(one), *args[1:])) for one in items]
 
 

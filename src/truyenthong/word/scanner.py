@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from truyenthong.word.limits import MAX_TAG
+
 _CLOSING = {"“": '”“"', "”": '”"', "„": '”“"', "‘": "’‘'", "’": "’'", '"': '"', "'": "'"}
 _SINGLE = "‘’'"
 _SPACES = "\u00a0\u2007\u202f\u2009\t\n\r\v\f"
@@ -16,6 +18,8 @@ _OUTSIDE = {
     **dict.fromkeys(map(ord, _INVISIBLE), None),
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
 }
+_LONGEST = MAX_TAG + 100
+"""Where a quote or bracket is never closed, the search for its end stops there."""
 _OPEN = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -60,12 +64,8 @@ class _Reading:
     inner: str | None
 
 
-def scan(text: str) -> tuple[Found, ...]:
+def scan(text: str) -> Iterator[Found]:
     """All tags of a text, in order. A tag that is not closed swallows nothing that follows it."""
-    return tuple(_scan(text))
-
-
-def _scan(text: str) -> Iterator[Found]:
     place = 0
     while (start := _next_open(text, place)) >= 0:
         kind = TagKind(text[start : start + 2])
@@ -101,15 +101,17 @@ def _unclosed(text: str, start: int) -> _Reading:
 
 def _read(text: str, start: int, closing: str) -> _Reading:
     place, brackets, parts = start + 2, list[str](), list[str]()
-    while place < len(text):
+    limit = min(len(text), start + _LONGEST)
+    while place < limit:
         char = text[place]
         if not brackets and text.startswith(closing, place):
             inner = unicodedata.normalize("NFC", "".join(parts))
             return _Reading(place + 2, inner)
         if char in _CLOSING:
-            place = _read_quoted(text, place, closing, parts)
+            place, quoted = _read_quoted(text, place, limit, closing)
             if place < 0:
                 break
+            parts.append(quoted)
             continue
         if char in _OPEN:
             brackets.append(_OPEN[char])
@@ -120,33 +122,32 @@ def _read(text: str, start: int, closing: str) -> _Reading:
     return _recover(text, start, closing)
 
 
-def _read_quoted(text: str, place: int, closing: str, parts: list[str]) -> int:
-    """Appends the quoted text with straight quotes; the index behind it, or -1 where it never ends."""
+def _read_quoted(text: str, place: int, limit: int, closing: str) -> tuple[int, str]:
+    """The index behind a quoted text, and that text with straight quotes; -1 where it never ends."""
     quote = "'" if text[place] in _SINGLE else '"'
-    closers = _closers(text, place, closing)
-    body: list[str] = []
+    closers = _closers(text, place, limit, closing)
+    body = [quote]
     place += 1
-    while place < len(text):
+    while place < limit:
         char = text[place]
-        if char == "\\" and place + 1 < len(text):
+        if char == "\\" and place + 1 < limit:
             body.append(text[place : place + 2])
             place += 2
             continue
         if char in closers:
-            parts.append(f"{quote}{''.join(body)}{quote}")
-            return place + 1
+            return place + 1, "".join((*body, quote))
         body.append(f"\\{quote}" if char == quote else " " if char in "\t\n\r" else char)
         place += 1
-    return -1
+    return -1, ""
 
 
-def _closers(text: str, place: int, closing: str) -> str:
+def _closers(text: str, place: int, limit: int, closing: str) -> str:
     """What may close the quote at ``place``: a straight one closes a curved one if no curved does."""
     opening = text[place]
-    end = text.find(closing, place)
-    rest = text[place + 1 : end if end >= 0 else len(text)]
+    end = text.find(closing, place, limit)
     curved = "".join(sign for sign in _CLOSING[opening] if sign not in "\"'")
-    return curved if any(sign in rest for sign in curved) else _CLOSING[opening]
+    found = any(text.find(sign, place + 1, end if end >= 0 else limit) >= 0 for sign in curved)
+    return curved if found else _CLOSING[opening]
 
 
 def _recover(text: str, start: int, closing: str) -> _Reading:

@@ -94,10 +94,7 @@ def _read(package: Package, name: str) -> Template:
         order += _order(part)
         found += [*lifter.problems, *check_structure(part.root, reader.tags, lifter.refused)]
     problems = _in_order((*reader.problems, *found), reader.tags)
-    if has_errors(problems):
-        parts: tuple[CompiledPart, ...] = ()
-    else:
-        parts, problems = _compile(marked, reader, problems)
+    parts, problems = ((), problems) if has_errors(problems) else _compile(marked, reader, problems)
     return Template(
         name=name,
         problems=problems,

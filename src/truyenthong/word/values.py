@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import isfinite
 
 from truyenthong.text import day_wording, moment_wording, nfc, number_wording
-from truyenthong.word.limits import MAX_DIGITS, MAX_LEVELS
+from truyenthong.word.limits import MAX_DIGITS, MAX_LEVELS, UnsuitableError
 
 PlainValue = (
     str | int | float | Decimal | bool | date | None | Sequence["PlainValue"] | Mapping[str, "PlainValue"]
@@ -163,15 +163,17 @@ def wording(value: object) -> str:  # noqa: PLR0911 - one branch for each kind
 
 def _no_wording(value: object) -> str:
     if isinstance(value, list):
-        raise TypeError(
+        raise UnsuitableError(
             "danh sách không in thẳng ra được; hãy lặp qua nó bằng for, hoặc nối bằng | noi(', ')"
         )
     if isinstance(value, dict):
-        raise TypeError("một nhóm giá trị không in thẳng ra được; hãy chọn một mục của nó: ten_nhom.ten_muc")
+        raise UnsuitableError(
+            "một nhóm giá trị không in thẳng ra được; hãy chọn một mục của nó: ten_nhom.ten_muc"
+        )
     # What is left is Jinja's own: an undefined name says so itself, anything else has no business here.
     if hasattr(value, "_fail_with_undefined_error"):
         return str(value)
-    raise TypeError("giá trị này không in ra được")
+    raise UnsuitableError("giá trị này không in ra được")
 
 
 def runs_text(value: object) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from itertools import takewhile
 
 from lxml import etree
 
@@ -48,8 +50,9 @@ def weave(paragraph: TaggedParagraph) -> dict[int, Site]:
         _fill_text(paragraph.element, _segments(paragraph.joined.atoms[0], paragraph.tags))
         return {one.tag.number: text_site() for one in paragraph.tags if one.tag.role is Role.PRINT}
     sites: dict[int, Site] = {}
+    ends = [one.end for one in paragraph.tags]
     for atom in paragraph.joined.atoms:
-        touching = [one for one in paragraph.tags if one.start < atom.end and atom.start < one.end]
+        touching = _touching(paragraph.tags[bisect_right(ends, atom.start) :], atom)
         if not touching:
             continue
         if atom.element.tag != T:
@@ -61,6 +64,11 @@ def weave(paragraph: TaggedParagraph) -> dict[int, Site]:
                 sites[one.tag.number] = run_site(run)
         _fill(atom.element, _segments(atom, touching))
     return sites
+
+
+def _touching(tags: Sequence[Spotted], atom: Atom) -> list[Spotted]:
+    """Those tags, none of which ends before the atom, that begin before its end."""
+    return list(takewhile(lambda one: one.start < atom.end, tags))
 
 
 _Segment = str | Tag
