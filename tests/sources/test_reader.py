@@ -100,8 +100,8 @@ def test_a_missing_key_says_where_it_belongs_and_shows_a_line() -> None:
         ),
     ]
     assert case.hints == [
-        "thêm dòng «don_vi: pgd-than-uyen»",
-        "thêm dòng «nhan_luc: 28/5/2021 09:15»",
+        "thêm dòng, ví dụ «don_vi: pgd-than-uyen»",
+        "thêm dòng, ví dụ «nhan_luc: 28/5/2021 09:15»",
         "thêm dòng «ky_hieu: …»",
     ]
 

@@ -71,7 +71,7 @@ def _path(facts: SubmissionFacts) -> Iterator[Finding]:
     if facts.path_obligation != submission.obligation and facts.obligation is not None:
         message = f"tên tệp nói «{facts.path_obligation}» nhưng nhiem_vu ghi «{submission.obligation}»"
         yield TT305.at(facts.ref("nhiem_vu"), message, hint=f"sửa nhiem_vu, hoặc đổi tên tệp: {_name(facts)}")
-    if facts.path_period != submission.period and facts.slot is not None:
+    elif facts.path_period != submission.period and facts.slot is not None:
         in_name = f"«{facts.path_period}»" if facts.path_period is not None else "không có kỳ"
         in_file = f"«{submission.period}»" if submission.period is not None else "để trống"
         message = f"kỳ ở tên tệp là {in_name} nhưng ky trong tệp là {in_file}"

@@ -67,7 +67,8 @@ def not_a_text(value: Value) -> Fault:
 
 def missing_key(key: str, where: FieldPath, example: str | None) -> Fault:
     """A required key that is not there."""
-    hint = f"thêm dòng «{_line(key, example)}»"
+    words = "thêm dòng, ví dụ" if example is not None else "thêm dòng"
+    hint = f"{words} «{_line(key, example)}»"
     return Fault(kind=TT101, message=f"thiếu khóa «{key}» {path_wording(where)}", hint=hint)
 
 
