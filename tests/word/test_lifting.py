@@ -145,3 +145,7 @@ def test_a_page_break_beside_a_lone_tag_is_not_lost(fill: Fill, p: Text) -> None
     (one,) = done.problems
     assert one.code == "TT407"
     assert "ngắt trang" in (one.hint or "")
+
+
+def test_a_comment_alone_in_a_row_leaves_the_row(fill: Fill, tbl: Text) -> None:
+    assert _rows(fill(tbl(("{# để trống, ghi tay #}", ""), ("a", "b")))) == [["", ""], ["a", "b"]]

@@ -65,7 +65,7 @@ class Lifter:
         if self._wants(row, Scope.ROW):
             return self._is_quiet(row)
         narrower = self._wants(row, Scope.CELL) or self._wants(row, Scope.PARAGRAPH)
-        return not narrower and self._is_quiet(row)
+        return not narrower and any(tag.is_block for tag in self._tags_in(row)) and self._is_quiet(row)
 
     def _tags_in(self, holder: Element) -> list[Tag]:
         return [

@@ -101,7 +101,7 @@ def _sound(part: CompiledPart, body: str) -> bytes:
     """The bytes of a rendered part, read back strictly; written again only where the tree was mended."""
     data = text_of_part(body)
     root = parse(data, part.name)
-    if not part.blocks:
+    if not part.lifts:
         return data
     tidy(root)
     return serialise(root)

@@ -18,7 +18,7 @@ from truyenthong.word.program import Program, compile_part
 from truyenthong.word.reading import Reader
 from truyenthong.word.sandbox import TemplateEnvironment
 from truyenthong.word.structure import check_structure
-from truyenthong.word.tags import Tag
+from truyenthong.word.tags import Role, Tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +26,12 @@ class CompiledPart:
     """One part that holds tags.
 
     Attributes:
-        blocks: it holds loops or conditions, so that the result must be tidied.
+        lifts: it holds tags that take things away or repeat them, so that the result must be tidied.
     """
 
     name: str
     program: Program
-    blocks: bool
+    lifts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +129,6 @@ def _compile(
         except (SyntaxError, RecursionError, MemoryError, TemplateError):
             message = f"phần {part.short} có quá nhiều lệnh lồng nhau, không dịch được"
             return (), (*problems, problem(tt.TT409, WHOLE_FILE, message))
-        blocks = any(reader.tags[number].is_block for number in _order(part))
-        made.append(CompiledPart(name=part.name, program=program, blocks=blocks))
+        lifts = any(tag.place.part == part.short and tag.role is not Role.PRINT for tag in reader.tags)
+        made.append(CompiledPart(name=part.name, program=program, lifts=lifts))
     return tuple(made), problems
