@@ -59,6 +59,60 @@ DATA = {
             "Tân Uyên2 Tam Đường10 ",
         ),
         ("{{ 2.5 | round }} {{ 1.25 | round(1) }} {{ '12' | int + 1 }} {{ -3 | abs }}", "3 1,3 13 3"),
+        (
+            (
+                "{{ 'một hai ba' | truncate(7, true) }}|{{ 'abc' | truncate(3) }}"
+                "|{{ 'abcd' | truncate(3, false, '') }}"
+            ),
+            "một ha…|abc|abc",
+        ),
+        ("{{ nhom | map(attribute='x', default='-') | join }} {{ nhom | map('length') | join }}", "--- 222"),
+        (
+            "{{ nhom | map(attribute='ten') | map('upper') | first }} {{ [] | first }}{{ [] | max }}",
+            "TÂN UYÊN ",
+        ),
+        (
+            (
+                "{{ {'b': 1, 'a': 2} | dictsort | map(attribute=0) | join }} "
+                "{% for k in {'b': 1} %}{{ k }}{% endfor %}"
+            ),
+            "ab b",
+        ),
+        (
+            "{{ 'x' | int(7) }}{{ 'x' | float(1.5) }} {{ '1,5' | float }} {{ ' 12 ' | int }} {{ 2.9 | int }}",
+            "71,5 1,5 12 2",
+        ),
+        (
+            "{{ 'abc' | reverse }} {{ [1, 2] | reverse | join }} {{ 'a b' | wordcount }} {{ ' a ' | trim }}",
+            "cba 21 2 a",
+        ),
+        (
+            (
+                "{{ nhom | selectattr('x', 'defined') | list | length }} {{ [0, 1] | select | join }} "
+                "{{ [0, 1] | reject | join }}"
+            ),
+            "0 1 0",
+        ),
+        (
+            "{{ 7 is odd }} {{ 'a' is string }} {{ ds is sequence }} {{ 3 is in [1, 3] }} {{ 5 is ge 5 }}",
+            "có có có có có",
+        ),
+        ("{{ 7.5 // 2 }} {{ 'a' ~ none ~ 1 }} {{ ([1] * 2) | join }}", "3 a1 11"),
+        ("{{ '%s và %d' | format('a', 3) }} {{ 'a{}'.format('b') }} {{ '%(x)s' % {'x': 1} }}", "a và 3 ab 1"),
+        ("{{ 'ab'.zfill(4) }}{{ 'ab'.rjust(4, '-') }}{{ 'a,b'.split(',') | join('+') }}", "00ab--aba+b"),
+        ("{{ {'a': 1}.get('b', 2) }}{{ {'a': 1}.keys() | first }}{{ {'a': 1}.values() | first }}", "2a1"),
+        (
+            "{% for x in [1, 2] %}{{ loop.cycle('a', 'b') }}{{ loop.changed(x) }}{{ loop.last }}{% endfor %}",
+            "acókhôngbcócó",
+        ),
+        ("{{ tien * 2.0 }} {{ 2.0 * tien }} {{ tien - tien }}", "2469135,6 2469135,6 0"),
+        (
+            (
+                "{{ range(1, 4) | join }} {{ range(5, 0, -2) | join }} "
+                "{{ 2 ** -1 }} {{ 'ab' * 2 }} {{ 2 * 'ab' }}"
+            ),
+            "123 531 0,5 abab abab",
+        ),
         ("{{ [1, 5, 3] | max }} {{ [1, 5, 3] | min }} {{ [1, 2, 3] | last }}", "5 1 3"),
         ("{% for h in [1, 2, 3] | batch(2, '-') %}{{ h | join }};{% endfor %}", "12;3-;"),
         (
@@ -129,6 +183,23 @@ def test_a_loop_over_nothing_says_so(faults: Callable[..., list[tuple[str, str]]
         ("{{ '%q' % 1 }}", "TT411", "mẫu chữ trong thẻ không dùng được"),
         ("{{ 10.0 ** 999 }}", "TT411", "phép tính ra số quá lớn"),
         ("{{ [{'a': 1}] | sort(attribute='b') | length }}", "TT410", "không có tên «b»"),
+        ("{{ 'a' | round }}", "TT411", "«round» cần một số nhưng là chữ"),
+        ("{{ 5 | dictsort }}", "TT411", "«dictsort» cần một nhóm nhưng là số"),
+        ("{{ [1] | batch(0) }}", "TT411", "«batch» cần một số từ 1 trở lên"),
+        ("{{ [[1]] | unique | list }}", "TT411", "không so sánh được danh sách; hãy nêu tên mục"),
+        ("{{ [1] | map('khong_co') | list }}", "TT405", "không có bộ lọc «khong_co»"),
+        ("{{ [1] | select('khong_co') | list }}", "TT411", "không có phép thử «khong_co»"),
+        ("{{ ('9' * 301) | int }}", "TT412", "số dài quá 300 chữ số"),
+        ("{{ 5 | length }}", "TT411", "chỗ này cần một danh sách nhưng là số"),
+        ("{{ [1] * 'a' }}", "TT411", "không tính được danh sách * chữ"),
+        ("{{ 'a' * 1.5 }}", "TT411", "không tính được chữ * số"),
+        ("{{ '%*d' % [1, 2] }}", "TT412", "bề rộng lấy từ dữ liệu"),
+        ("{{ khong + 1 }}", "TT410", "không có tên «khong»"),
+        ("{{ x.b.c }}", "TT410", "không có tên «b»"),
+        ("{{ khong() }}", "TT410", "không có tên «khong»"),
+        ("{% for y in khong %}{% endfor %}a", "TT410", "không có tên «khong»"),
+        ("{{ 'x'.join(khong) }}", "TT410", "không có tên «khong»"),
+        ("{{ x[khong] }}", "TT410", "không có tên «khong»"),
         ("{{ x.a() }}", "TT411", "không gọi như một hàm được"),
     ],
 )

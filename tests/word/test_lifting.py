@@ -149,3 +149,59 @@ def test_a_page_break_beside_a_lone_tag_is_not_lost(fill: Fill, p: Text) -> None
 
 def test_a_comment_alone_in_a_row_leaves_the_row(fill: Fill, tbl: Text) -> None:
     assert _rows(fill(tbl(("{# để trống, ghi tay #}", ""), ("a", "b")))) == [["", ""], ["a", "b"]]
+
+
+def test_an_emptied_content_control_goes(fill: Fill, p: Text, part: PartOf) -> None:
+    inside = p("{% if co %}") + p("x") + p("{% endif %}")
+    body = f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    assert "sdt" not in part(fill(body, co=False))
+    assert "sdt" in part(fill(body, co=True))
+
+
+@pytest.mark.parametrize(
+    "last", ['<w:bookmarkEnd w:id="9"/>', "<w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt>"]
+)
+def test_a_cell_that_ends_well_gets_no_line_more(fill: Fill, p: Text, part: PartOf, last: str) -> None:
+    xml = part(fill(_table_of_cells(p("{% if co %}") + p("a") + p("{% endif %}") + p("b") + last), co=True))
+    assert f"{last}</w:tc>" in xml
+
+
+def test_a_table_in_a_cell_is_followed_by_a_paragraph(fill: Fill, p: Text, tbl: Text, part: PartOf) -> None:
+    inner = tbl(("x",))
+    xml = part(fill(_table_of_cells(inner + p("{% if co %}") + p("a") + p("{% endif %}")), co=False))
+    assert "</w:tbl><w:p/></w:tc>" in xml
+
+
+def test_a_row_or_table_emptied_of_its_cells_goes(fill: Fill, p: Text, tbl: Text, part: PartOf) -> None:
+    body = tbl(("{%tc for x in ds %}", "{{ x }}", "{%tc endfor %}"))
+    assert "<w:tbl>" not in part(fill(body + p("a"), ds=[]))
+
+
+def test_widths_of_cells_follow_the_new_grid(fill: Fill, p: Text, part: PartOf) -> None:
+    width, span = (
+        '<w:tcPr><w:tcW w:w="1000" w:type="dxa"/></w:tcPr>',
+        '<w:tcPr><w:gridSpan w:val="3"/></w:tcPr>',
+    )
+    cells = [f"{width}{p(line)}" for line in ("{%tc for x in ds %}", "{{ x }}", "{%tc endfor %}", "cuối")]
+    grid = '<w:gridCol w:w="1000"/>' * 4
+    last = f"<w:tr><w:tc>{span}{p('a')}</w:tc></w:tr></w:tbl>"
+    table = _table_of_cells(*cells).replace("<w:tblGrid/>", f"<w:tblGrid>{grid}</w:tblGrid>")
+    done = part(fill(table.replace("</w:tbl>", last), ds=[1, 2, 3, 4]))
+    assert done.count("<w:gridCol ") == 5
+    assert done.count('<w:tcW w:w="800"') == 5
+
+
+def test_comments_in_a_loop_are_kept_once(fill: Fill, p: Text, part: PartOf) -> None:
+    marks = (
+        '<w:commentRangeStart w:id="0"/>',
+        '<w:commentRangeEnd w:id="0"/>',
+        '<w:r><w:commentReference w:id="0"/></w:r>',
+    )
+    xml = part(
+        fill(p("{% for x in ds %}") + p(marks[0], "{{ x }}", *marks[1:]) + p("{% endfor %}"), ds=[1, 2, 3])
+    )
+    assert [xml.count(name) for name in ("commentRangeStart", "commentRangeEnd", "commentReference")] == [
+        1,
+        1,
+        1,
+    ]

@@ -198,7 +198,10 @@ def _int(value: object, default: int = 0) -> int:
     text = wording(value).strip()
     if len(text) > MAX_DIGITS:
         raise TooLargeError(f"số dài quá {MAX_DIGITS} chữ số")
-    return int(text) if text.lstrip("+-").isdigit() else default
+    try:
+        return int(text)
+    except ValueError:
+        return default
 
 
 def _float(value: object, default: float = 0.0) -> float:

@@ -7,7 +7,7 @@ from itertools import count
 
 from lxml import etree
 
-from truyenthong.word.xml import TBL, TC, TR, W14, Element, P, W
+from truyenthong.word.xml import TBL, TC, TR, W14, Element, P, W, parent_of
 
 _NEED_PARAGRAPH = (
     *(TC, f"{W}txbxContent", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}comment"),
@@ -21,6 +21,9 @@ _WIDTH = f"{W}w"
 
 def tidy(root: Element) -> None:
     """Makes the tree of a rendered part one that Word opens without complaint."""
+    for control in list(root.iter(f"{W}sdtContent")):
+        if not len(control):
+            _remove(parent_of(control))
     _drop_empty_tables(root)
     for holder in list(root.iter(*_NEED_PARAGRAPH)):
         _keep_paragraph(holder)
@@ -40,9 +43,9 @@ def _drop_empty_tables(root: Element) -> None:
 
 
 def _keep_paragraph(holder: Element) -> None:
-    last = holder[-1] if len(holder) else None
     if holder.tag in _ENDS_WITH_PARAGRAPH:
-        if last is None or last.tag != P:
+        blocks = [child for child in holder if child.tag in {P, TBL, f"{W}sdt"}]  # and not a bookmark's end
+        if not blocks or blocks[-1].tag == TBL:
             _append_paragraph(holder)
     elif next(holder.iter(P, TBL), None) is None:
         _append_paragraph(holder)
