@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -213,3 +214,51 @@ def test_the_file_of_a_template_with_faults_is_not_made(
         done = fill_package(broken)
         assert done.data is None
         assert len(done.problems) == 1
+
+
+_W = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        f"<w:tr {_W}><w:tc><w:p><w:r><w:t>{{% if x %}}</w:t></w:r></w:p></w:tc></w:tr>",
+        f"<w:tc {_W}><w:p><w:r><w:t>{{%tc if x %}}</w:t></w:r></w:p></w:tc>",
+        f"<w:p {_W}><w:r><w:t>{{% if x %}}</w:t></w:r></w:p>",
+        f"<w:r {_W}><w:t>{{% if x %}}</w:t></w:r>",
+        "<x/>",
+    ],
+)
+def test_a_root_that_word_never_writes_raises_nothing(
+    pack: Pack, fill_package: Callable[..., Rendered], root: str
+) -> None:
+    fill_package(pack("", extra={"word/document.xml": root}), x=1)
+
+
+def _flagged(data: bytes, flag: int, method: int) -> bytes:
+    """All entries marked with that flag and that way of packing, in both of their headers."""
+    made = bytearray(data)
+    for sign, flags, methods in ((b"PK\x03\x04", 6, 8), (b"PK\x01\x02", 8, 10)):
+        place = made.find(sign)
+        while place >= 0:
+            made[place + flags] |= flag
+            if method:
+                made[place + methods] = method
+            place = made.find(sign, place + 4)
+    return bytes(made)
+
+
+def test_a_file_with_a_password_is_named(pack: Pack) -> None:
+    assert "mật khẩu" in _message(_flagged(pack(""), 1, 0))
+
+
+def test_another_way_of_packing_is_named(pack: Pack) -> None:
+    assert "nén theo cách không dùng" in _message(_flagged(pack(""), 0, 14))
+
+
+def test_a_damaged_part_is_named(pack: Pack) -> None:
+    entries = [
+        replace(entry, stored=b"\xff" * len(entry.stored)) if entry.name == "word/document.xml" else entry
+        for entry in read_archive(pack(""))
+    ]
+    assert "word/document.xml" in _message(write_archive(entries))

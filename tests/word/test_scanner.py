@@ -44,6 +44,7 @@ def test_brackets_are_counted() -> None:
         ("{{\u00a0so\u00a0–\u00a01 }}", "so - 1"),
         ("{{ a\u200b_b }}", "a_b"),
         ("{{ a\n|\tb }}", "a | b"),
+        ('{{ "a\\"b }}" }}', '"a\\"b }}"'),
         ('{{ "2020 – 2021" }}', '"2020 – 2021"'),
         ('{{ "a\u00a0b" }}', '"a\u00a0b"'),
         (unicodedata.normalize("NFD", "{{ tên }}"), "tên"),

@@ -65,12 +65,11 @@ def load_template(data: bytes, *, name: str) -> Template:
         name: the file's name, for messages.
     """
     try:
-        package = open_package(data)
+        return _read(open_package(data), name)
     except (ArchiveError, PartError) as error:
         return _unusable(name, str(error))
     except (etree.LxmlError, RecursionError, MemoryError, UnicodeError):
         return _unusable(name, "Tệp không đọc được, có thể đã bị hỏng.")
-    return _read(package, name)
 
 
 def _unusable(name: str, message: str) -> Template:
