@@ -21,24 +21,23 @@ from truyenthong.text import day_wording, number_wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
-    """The lists of choices that live elsewhere in the workspace."""
+    """The lists of choices: those of a field, and those that live elsewhere in the workspace."""
 
-    topics: tuple[Choice, ...]
-    units: tuple[Choice, ...]
+    plan: Plan
+    roster: Roster
 
-    @classmethod
-    def of(cls, plan: Plan, roster: Roster) -> Lists:
-        """The topics of the plan and the units of the roster."""
-        return cls(
-            topics=tuple(Choice(code=one.code, label=one.name) for one in plan.topics),
-            units=tuple(Choice(code=one.code, label=one.name) for one in roster.units),
-        )
+    def has(self, field: Field, code: str) -> bool:
+        """Whether a code is one of the choices; asked for every value, so no list is built for it."""
+        if field.choices is ChoiceSource.UNITS:
+            return code in self.roster.by_code
+        return any(one.code == code for one in self.choices(field))
 
     def choices(self, field: Field) -> Sequence[Choice]:
         """The choices of a field."""
         if not isinstance(field.choices, ChoiceSource):
             return field.choices
-        return self.topics if field.choices is ChoiceSource.TOPICS else self.units
+        named = self.plan.topics if field.choices is ChoiceSource.TOPICS else self.roster.units
+        return tuple(Choice(code=one.code, label=one.name) for one in named)
 
 
 def read_content(reader: MappingReader, form: Form, lists: Lists) -> Content:
@@ -109,10 +108,10 @@ def _boolean(text: str, _field: Field, _lists: Lists) -> bool | Fault:
 
 def _choice(text: str, field: Field, lists: Lists) -> str | Fault:
     """The code of a choice by its code, or by its label where only one has it."""
+    if lists.has(field, text):
+        return text
     choices = lists.choices(field)
     codes = [choice.code for choice in choices]
-    if text in codes:
-        return text
     called = [choice.code for choice in choices if choice.label == text]
     if len(called) == 1:
         return called[0]

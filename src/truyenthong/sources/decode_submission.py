@@ -44,7 +44,7 @@ def decode_submission(
     kind = obligation.period_kind if obligation is not None else None
     period = root.parsed("ky", lambda text: parse_period(text, kind, plan.semesters))
     extensions = [_extension(entry) for entry in root.items("gia_han")]
-    receipts, unreadable = _receipts(root, plan, obligation, Lists.of(plan, roster))
+    receipts, unreadable = _receipts(root, plan, obligation, Lists(plan=plan, roster=roster))
     root.no_others()
     if unit is None or code is None or root.is_faulty("ky"):
         return None, collector.findings
