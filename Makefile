@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PYTHONWARNDEFAULTENCODING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: report test check format types lint layers data docs setup clean
+.PHONY: report test check format types lint layers data docs bench setup clean
 
 report: $(VENV)/.runtime
 	$(BIN)/truyenthong -C examples/2020-2021 report --as-of 2021-06-01 --out out
@@ -40,6 +40,15 @@ data: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python tools/make_docs.py
 	$(BIN)/python tools/make_schema.py
+
+# Đo bên cạnh các chương trình khác; chúng được cài vào một chỗ riêng.
+bench: $(VENV)/.dev $(VENV)/bench/.ready
+	$(BIN)/python benchmarks/bench.py $(VENV)/bench/bin/python 2000
+
+$(VENV)/bench/.ready: benchmarks/requirements.txt
+	$(PYTHON) -m venv $(VENV)/bench
+	$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	@touch $@
 
 setup: $(VENV)/.dev
 
