@@ -8,9 +8,12 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -359,6 +362,25 @@ def test_a_broken_template_changes_nothing(root: Path) -> None:
     assert "tien-do.docx" in done.stderr
     assert (root / "out" / "ke-hoach.docx").read_text(encoding="utf-8") == "cũ"
     assert call("-C", str(root), "template", "check").returncode == 1
+
+
+# Stopping
+
+
+@pytest.mark.parametrize("seconds", [0.02, 0.1, 0.3, 0.5])
+def test_an_interrupted_run_says_so_and_leaves_whole_files(root: Path, seconds: float) -> None:
+    command = [sys.executable, "-m", "truyenthong", "-C", str(root), "report", "--as-of", DAY]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as running:
+        time.sleep(seconds)
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate(timeout=60)
+    # The signal may come before Python is up, or after everything is done.
+    assert (running.returncode, "Đã dừng theo yêu cầu." in told) in {(130, True), (0, False), (-2, False)}
+    for path in (root / "out").glob("*.docx"):
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
 
 
 # Explaining

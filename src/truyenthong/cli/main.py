@@ -39,15 +39,20 @@ def _run(args: list[str]) -> int:
         console.stop(error)
         return error.exit_code
     except (KeyboardInterrupt, Abort):
-        console.trouble("Đã dừng theo yêu cầu.")
-        return EXIT_INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         raise
     except Exception:  # noqa: BLE001 - the last boundary: a bug is told in one line, with the log beside it
         log = storage.write_log(f"truyenthong {' '.join(args)}\n\n{traceback.format_exc()}")
         console.trouble(f"truyenthong: chương trình có lỗi bên trong; chi tiết ở {log}")
         return EXIT_BUG
-    return code
+    # Typer turns ^C inside of a command into its exit code without a word.
+    return _interrupted() if code == EXIT_INTERRUPTED else code
+
+
+def _interrupted() -> int:
+    console.trouble("Đã dừng theo yêu cầu.")
+    return EXIT_INTERRUPTED
 
 
 def _call(args: list[str]) -> int:
