@@ -16,6 +16,7 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from support.second_plan import call, put, receive, workspace
@@ -363,6 +364,21 @@ def test_a_broken_template_changes_nothing(root: Path) -> None:
     assert "tien-do.docx" in done.stderr
     assert (root / "out" / "ke-hoach.docx").read_text(encoding="utf-8") == "cũ"
     assert call("-C", str(root), "template", "check").returncode == 1
+
+
+def test_lint_finds_nothing_in_our_reports_and_something_in_a_plain_file(root: Path, tmp_path: Path) -> None:
+    call("-C", str(root), "report", "--as-of", DAY)
+    reports = sorted(str(path) for path in (root / "out").glob("*.docx"))
+    done = call("-C", str(root), "lint", *reports)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    plain = tmp_path / "thu.docx"
+    document = docx.Document()
+    document.add_paragraph("Một tệp Word bình thường.")
+    document.save(str(plain))
+    told = call("lint", "thu.docx", "--format", "json", cwd=tmp_path)
+    assert told.returncode == 1
+    assert {one["file"] for one in json.loads(told.stdout)["findings"]} == {"thu.docx"}
+    assert call("lint", "khong-co.docx", cwd=tmp_path).returncode == 2
 
 
 # Stopping

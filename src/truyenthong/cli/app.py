@@ -18,6 +18,7 @@ from truyenthong.cli.options import (
     one_of,
     parse_day,
     today,
+    workspace_if_any,
     workspace_of,
 )
 
@@ -229,6 +230,27 @@ def explain(
 
 
 @app.command(cls=vietnamese.VietnameseCommand)
+def lint(
+    ctx: typer.Context,
+    files: Annotated[list[str], typer.Argument(metavar="TỆP...", help="Các tệp Word (.docx).")],
+    output: Annotated[
+        str, typer.Option("--format", metavar="text|json|github", help="Dạng kết quả.")
+    ] = "text",
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."""
+    from truyenthong.cli.findings_output import FORMATS  # noqa: PLC0415
+    from truyenthong.operations.linting import lint as run  # noqa: PLC0415
+
+    del as_of  # taken everywhere; the layout of a file knows no day
+    form = one_of(output, FORMATS, "--format")
+    outcome = run(files, workspace_if_any(ctx, workspace))
+    console.result(FORMATS[form](outcome), end="")
+    raise typer.Exit(int(outcome.fails(strict=False)))
+
+
+@app.command(cls=vietnamese.VietnameseCommand)
 def schema(
     ctx: typer.Context,
     kind: Annotated[str, typer.Argument(metavar="plan|units|calendar|submission", help="Loại tệp.")],
@@ -240,7 +262,7 @@ def schema(
 
     del as_of  # taken everywhere; a schema knows no day
     word = one_of(kind, schemas.KINDS, "schema")
-    place = workspace_of(ctx, workspace) if word == "submission" else None
+    place = workspace_if_any(ctx, workspace) if word == "submission" else None
     console.result(schemas.schema_text(word, place))
 
 

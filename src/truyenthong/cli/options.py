@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from truyenthong.errors import UsageError
+from truyenthong.errors import UsageError, WorkspaceNotFoundError
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.layout import Workspace, find_workspace, named_workspace
 
@@ -55,6 +55,17 @@ def workspace_of(ctx: typer.Context, typed: str | None) -> Workspace:
     shared = ctx.find_object(Shared) or Shared()
     folder = typed or shared.workspace or os.environ.get(WORKSPACE_VARIABLE)
     return named_workspace(Path(folder)) if folder else find_workspace(Path.cwd())
+
+
+def workspace_if_any(ctx: typer.Context, typed: str | None) -> Workspace | None:
+    """The workspace as above, or None where none is named and none is found."""
+    try:
+        return workspace_of(ctx, typed)
+    except WorkspaceNotFoundError:
+        shared = ctx.find_object(Shared) or Shared()
+        if typed or shared.workspace or os.environ.get(WORKSPACE_VARIABLE):
+            raise
+        return None
 
 
 def as_of_of(ctx: typer.Context, typed: str | None) -> date:

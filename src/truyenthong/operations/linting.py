@@ -1,0 +1,43 @@
+"""``lint``: Word files against the checkable rules of Nghị định 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from truyenthong.errors import UsageError
+from truyenthong.nd30 import lint_document
+from truyenthong.operations.loading import load
+from truyenthong.operations.validating import Located, ValidationOutcome
+from truyenthong.workspace import storage
+from truyenthong.workspace.layout import Workspace
+
+
+def lint(files: Sequence[str], workspace: Workspace | None) -> ValidationOutcome:
+    """What the rules find, file by file as they were named, in reading order.
+
+    Args:
+        files: paths as typed.
+        workspace: its plan's own slips (``dinh_chinh``) may stand as they are; None without a workspace.
+
+    Raises:
+        UsageError: where a file does not exist.
+    """
+    exempt = _slips(workspace)
+    found: list[Located] = []
+    for name in files:
+        findings = lint_document(_read(name), file=name, exempt=exempt)
+        found.extend(Located(finding=one, span=None, excerpt=None) for one in findings)
+    return ValidationOutcome(findings=tuple(found), files=len(files))
+
+
+def _slips(workspace: Workspace | None) -> tuple[str, ...]:
+    plan = load(workspace).records.plan if workspace is not None else None
+    return tuple(one.wrong for one in plan.corrections) if plan is not None else ()
+
+
+def _read(name: str) -> bytes:
+    try:
+        return storage.read_bytes(Path(name).absolute())
+    except FileNotFoundError as error:
+        raise UsageError(f"Không có tệp {name}.", hint="kiểm tra lại tên tệp.") from error
