@@ -29,10 +29,13 @@ def explain_code(code: str) -> str:
     Raises:
         UsageError: where no finding has this code.
     """
+    if not code.upper().startswith("TT") or not code[2:].isdigit():
+        hint = f"thêm mã nhiệm vụ: truyenthong explain {code} NHIỆM_VỤ; hoặc gõ một mã lỗi như TT103."
+        raise UsageError(f"Chưa nói giải thích điều gì của «{code}».", hint=hint)
     found = find_diagnostic(code.upper())
     if found is None:
         near = nearest(code.upper(), known_codes())
-        hint = f"có phải {near}?" if near else "gõ một mã lỗi (TT103), hoặc một đơn vị và một nhiệm vụ."
+        hint = f"có phải {near}?" if near else "các mã lỗi: docs/rules.md."
         raise UsageError(f"Không có mã «{code}».", hint=hint)
     return diagnostic_text(found)
 
