@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from truyenthong.diagnostics.catalogue import known_codes
-from truyenthong.model.plan import ReportScope
+from truyenthong.model.reports import ReportScope
 from truyenthong.progress import State
 from truyenthong.sources.decode_calendar import decode_calendar
 from truyenthong.sources.decode_plan import decode_plan

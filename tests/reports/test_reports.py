@@ -13,7 +13,7 @@ import pytest
 from support.docx_text import docx_text
 from support.small_reports import CASES, filled, template
 from support.small_year import ENTRIES
-from truyenthong.model.plan import ReportScope
+from truyenthong.model.reports import ReportScope
 from truyenthong.views.fields import view_fields
 from truyenthong.word.check import check_template
 from truyenthong.word.template import load_template

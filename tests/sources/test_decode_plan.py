@@ -24,13 +24,12 @@ from truyenthong.model.plan import (
     Plan,
     PlanPaper,
     PlanText,
-    ReportEntry,
-    ReportScope,
     Signer,
     Topic,
     Untracked,
 )
 from truyenthong.model.policies import DayOffPolicy, Policies
+from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.sources.decode_plan import decode_plan
 from truyenthong.sources.yaml_tree import parse_yaml
 

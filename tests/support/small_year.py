@@ -21,10 +21,9 @@ from truyenthong.model.plan import (
     Plan,
     PlanPaper,
     PlanText,
-    ReportEntry,
-    ReportScope,
     Signer,
 )
+from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.submissions import (
     Channel,
     Decision,

@@ -10,7 +10,8 @@ import pytest
 
 from support.small_year import ENTRIES, MONTHLY, OWN_PLAN, YEARLY, small_input, small_plan, small_roster
 from truyenthong.model.periods import Semester, quarter_period, semester_period
-from truyenthong.model.plan import Contact, ReportScope
+from truyenthong.model.plan import Contact
+from truyenthong.model.reports import ReportScope
 from truyenthong.views import PlainValue, ViewInput, build_view, entry_has_something, units_of
 
 Items = list[dict[str, PlainValue]]

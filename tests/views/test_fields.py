@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from support.small_year import ENTRIES, small_input, small_roster
-from truyenthong.model.plan import ReportScope
+from truyenthong.model.reports import ReportScope
 from truyenthong.views import PlainValue, build_view
 from truyenthong.views.fields import view_fields
 from truyenthong.word.fields import Field, FieldKind

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from support.small_year import ENTRIES, small_input, small_roster
-from truyenthong.model.plan import ReportEntry
+from truyenthong.model.reports import ReportEntry
 from truyenthong.model.units import Unit
 from truyenthong.views import PlainValue, ViewInput, build_view
 from truyenthong.views.papers import dashed, number_and_symbol, padded_number, written_date

@@ -21,8 +21,9 @@ from truyenthong.diagnostics.plan import (
 )
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.forms import FieldType
-from truyenthong.model.plan import AppendixState, Obligation, ReportEntry, ReportScope
+from truyenthong.model.plan import AppendixState, Obligation
 from truyenthong.model.policies import Policies
+from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Roster
 
 

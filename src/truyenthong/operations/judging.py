@@ -18,7 +18,8 @@ from truyenthong.checks import (
 from truyenthong.diagnostics.workspace import TT391, TT392, TT393
 from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.model.owing import slots
-from truyenthong.model.plan import Plan, ReportScope
+from truyenthong.model.plan import Plan
+from truyenthong.model.reports import ReportScope
 from truyenthong.model.submissions import SubmissionKey
 from truyenthong.model.units import Roster
 from truyenthong.views.fields import view_fields

@@ -11,7 +11,7 @@ from typing import assert_never
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding
 from truyenthong.model.periods import Period
-from truyenthong.model.plan import ReportEntry, ReportScope
+from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Unit
 from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import Ready, load, ready

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from truyenthong.errors import BrokenTemplateError, CannotContinueError, UsageError
 from truyenthong.findings import Severity
-from truyenthong.model.plan import ReportEntry, ReportScope
+from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.operations.loading import load, ready
 from truyenthong.text import nearest
 from truyenthong.views.fields import view_fields

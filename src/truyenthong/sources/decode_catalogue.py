@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from truyenthong.model.periods import PeriodKind
-from truyenthong.model.plan import (
-    Appendix,
-    AppendixRow,
-    AppendixState,
-    Correction,
-    ReportEntry,
-    ReportScope,
-    Signer,
-)
+from truyenthong.model.plan import Appendix, AppendixRow, AppendixState, Correction, Signer
+from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.sources.reader import MappingReader
 
 

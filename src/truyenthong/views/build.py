@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from truyenthong.model.periods import Period
-from truyenthong.model.plan import ReportEntry, ReportScope
+from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Unit
 from truyenthong.progress.rows import State
 from truyenthong.text import day_wording, long_day_wording

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from truyenthong.model.plan import Agency, Contact, Plan, PlanPaper, ReportEntry, Signer
+from truyenthong.model.plan import Agency, Contact, Plan, PlanPaper, Signer
+from truyenthong.model.reports import ReportEntry
 from truyenthong.views.subject import PlainValue, Subject, distinct_units
 
 OFFICIAL_LETTER = "Công văn"

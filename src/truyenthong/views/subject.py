@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from truyenthong.model.periods import Period
-from truyenthong.model.plan import OWN_AGENCY, Plan, ReportEntry
+from truyenthong.model.plan import OWN_AGENCY, Plan
+from truyenthong.model.reports import ReportEntry
 from truyenthong.model.units import Roster, Unit
 from truyenthong.progress.rows import Progress, Row, State
 

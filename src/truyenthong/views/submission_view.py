@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from truyenthong.model.forms import Choice, ChoiceSource, Content, Field, FieldType, Form, Scalar
 from truyenthong.model.forms import Row as FormRow
-from truyenthong.model.plan import Plan, ReportEntry, ReportScope
+from truyenthong.model.plan import Plan
+from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Roster
 from truyenthong.progress.rows import Row
 from truyenthong.text import day_wording, number_wording

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from truyenthong.model.deadlines import PeriodEdge
 from truyenthong.model.periods import PeriodKind
-from truyenthong.model.plan import AppendixState, ReportScope
+from truyenthong.model.plan import AppendixState
 from truyenthong.model.policies import DayOffPolicy
+from truyenthong.model.reports import ReportScope
 from truyenthong.sources.schema.forms import form_schema
 from truyenthong.sources.schema.words import (
     Schema,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from truyenthong.model.plan import ReportScope
+from truyenthong.model.reports import ReportScope
 from truyenthong.views.fields.board import ONE_UNIT, SECTOR
 from truyenthong.views.fields.common import COMMON, PLAN
 from truyenthong.views.fields.submission import ONE_LINE, ONE_SUBMISSION
