@@ -15,13 +15,13 @@ class Run:
     """Letters of one look.
 
     Attributes:
-        fonts: the font of each of the four scripts (ascii, hAnsi, cs, eastAsia); None where none is named.
+        fonts: the font of each of the four scripts (ascii, hAnsi, cs, eastAsia); None where none is known.
         size: in points.
         colour: six hexadecimal digits, ``auto`` or None.
     """
 
     text: str
-    fonts: tuple[str | None, str | None, str | None, str | None]
+    fonts: tuple[str | None, ...]
     size: float
     bold: bool
     italic: bool
@@ -37,21 +37,12 @@ class Alignment(StrEnum):
     BOTH = "both"
 
 
-class LineRule(StrEnum):
-    """How the height of a line is meant: as a multiple, in points, or in points at least."""
-
-    MULTIPLE = "auto"
-    EXACT = "exact"
-    AT_LEAST = "atLeast"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """How a paragraph stands; lengths in points.
 
     Attributes:
-        line: the height of a line, a multiple or points as ``line_rule`` says.
-        numbered: Word itself puts a number or a dash before it, and so decides where it begins.
+        line: the height of a line: as a multiple where ``line_is_multiple``, else in points.
     """
 
     alignment: Alignment = Alignment.LEFT
@@ -60,8 +51,7 @@ class Layout:
     before: float = 0.0
     after: float = 0.0
     line: float = 1.0
-    line_rule: LineRule = LineRule.MULTIPLE
-    numbered: bool = False
+    line_is_multiple: bool = True
 
 
 class Part(StrEnum):
@@ -74,34 +64,19 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageNumber:
-    """The field that shows the number of the page.
-
-    Attributes:
-        look: of its digits, where that can be told.
-        centred: whether it stands in the middle; None where that cannot be told (a text box, a tab).
-        conditional: it stands in a field IF and so may be missing from the first page.
-    """
-
-    look: Run | None
-    centred: bool | None
-    conditional: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph; of a centred one and of one in a table, one line that its writer broke off.
+    """One paragraph.
 
     Attributes:
-        order: its place among all of the file; lines of one paragraph share it.
         spot: its place in words.
         section: the number of its section, counted from 0.
         table: the number of its table, counted from 0, or None.
         row, cell: its place in the table, counted from 0.
+        page_field: whether it shows the page's number.
+        picture: whether something drawn stands in it.
     """
 
     part: Part
-    order: int
     spot: str
     section: int
     runs: tuple[Run, ...]
@@ -109,11 +84,12 @@ class Paragraph:
     table: int | None = None
     row: int = 0
     cell: int = 0
-    page_number: PageNumber | None = None
+    page_field: bool = False
+    picture: bool = False
 
     @property
     def text(self) -> str:
-        """Its words, as typed."""
+        """Its words."""
         return "".join(run.text for run in self.runs)
 
     @property
@@ -122,24 +98,9 @@ class Paragraph:
         return tuple(run for run in self.runs if run.text.strip())
 
     @property
-    def is_bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(run.bold for run in self.inked)
-
-    @property
-    def is_italic(self) -> bool:
-        """Whether all of it is slanted."""
-        return all(run.italic for run in self.inked)
-
-    @property
-    def is_centred(self) -> bool:
-        """Whether its lines stand in the middle."""
-        return self.layout.alignment is Alignment.CENTER
-
-    @property
     def has_tags(self) -> bool:
         """Whether it is part of a template: its words are not the paper's yet."""
-        return any(mark in self.text for mark in ("{{", "{%", "{#"))
+        return "{{" in self.text or "{%" in self.text or "{#" in self.text
 
     @property
     def is_printed(self) -> bool:
@@ -152,14 +113,13 @@ class Section:
     """A stretch of pages; lengths in twentieths of a point.
 
     Attributes:
-        left: the margin with the gutter.
         own_first_page: the first page has a header of its own (``w:titlePg``).
         number_from: what the numbering of pages starts with, or None where it goes on.
-        has_table: whether a table or a picture stands in it.
     """
 
     width: int
     height: int
+    landscape: bool
     top: int
     bottom: int
     left: int
@@ -171,18 +131,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A whole file.
-
-    Attributes:
-        paragraphs: all of them, in reading order; those of headers and footers after the body's.
-        boxed: the words in text boxes, which no rule judges.
-        turns_page: whether a break of page is set, or was noted by Word when it saved the file.
-    """
+    """A whole file: its sections, and all paragraphs in reading order."""
 
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
-    boxed: str = ""
-    turns_page: bool = False
 
     @property
     def body(self) -> tuple[Paragraph, ...]:
