@@ -292,6 +292,14 @@ def reminder() -> DocxDocument:
         Column(head="Tình trạng", text="{{ x.ly_do }}", width=2.9),
     )
     data_table(document, columns, loop="x in cham")
+    tag(document, "{% if don_vi_cham_chua_xac_minh %}")
+    line(
+        document,
+        "Ghi chú: {{ don_vi_cham_chua_xac_minh }} đơn vị nêu trong danh sách có tên gọi chưa được đối chiếu "
+        "với văn bản.",
+        "Ghi chú",
+    )
+    tag(document, "{% endif %}")
     line(
         document,
         "{{ co_quan.ten }} đề nghị thủ trưởng các đơn vị có tên trong danh sách khẩn trương hoàn thành và "
@@ -356,6 +364,9 @@ def unit_paper() -> DocxDocument:
     tag(document, "{% endif %}")
     line(document, "4. Lời Kế hoạch và cách tính hạn", "Khoản")
     duties(document)
+    tag(document, "{% if not don_vi.da_xac_minh %}")
+    line(document, "Ghi chú: tên gọi của đơn vị chưa được đối chiếu với văn bản.", "Ghi chú")
+    tag(document, "{% endif %}")
     line(
         document,
         "Nếu số liệu trên chưa đúng, đề nghị đơn vị liên hệ {{ lien_he.cau }} để đối chiếu./.",

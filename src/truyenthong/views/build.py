@@ -155,6 +155,7 @@ def _sector(subject: Subject) -> View:
         "chu_giai": legend_view(),
         "cham": row_views(behind, contact),
         "don_vi_cham": [_late_unit(unit, subject) for unit in distinct_units(behind)],
+        "don_vi_cham_chua_xac_minh": sum(not unit.verified for unit in distinct_units(behind)),
         "sap_den_han_30": row_views(due_ahead(subject), contact),
         "sap_den_han_nhom": due_ahead_grouped(subject),
         "don_vi": [unit_names(unit, subject.given.roster) for unit in _named_units(subject)],

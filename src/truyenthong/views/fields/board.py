@@ -142,6 +142,7 @@ SECTOR: dict[str, Field] = {
         **UNIT,
         dong=many("Nội dung đang chậm của đơn vị.", **ROW),
     ),
+    "don_vi_cham_chua_xac_minh": number("Số đơn vị đang chậm mà tên chưa được đối chiếu.", "3"),
     "sap_den_han_30": many("Nội dung phải gửi trong 30 ngày tới, gần trước xa sau.", **ROW),
     "sap_den_han_nhom": many(
         "Như trên, gộp theo nội dung và hạn.",
