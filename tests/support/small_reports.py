@@ -11,7 +11,8 @@ from support.small_year import ENTRIES, small_input, small_roster
 from truyenthong.model.plan import Contact
 from truyenthong.model.units import Roster, Unit
 from truyenthong.text import VIETNAM_TIME
-from truyenthong.views import PlainValue, ViewInput, build_view
+from truyenthong.views.build import build_view
+from truyenthong.views.subject import PlainValue, ViewInput
 from truyenthong.word.docprops import DocProperties
 from truyenthong.word.render import render
 from truyenthong.word.template import load_template

@@ -38,7 +38,7 @@ from truyenthong.model.submissions import (
 )
 from truyenthong.model.units import Roster, Unit, UnitKind
 from truyenthong.progress import Progress, progress
-from truyenthong.views import ViewInput
+from truyenthong.views.subject import ViewInput
 
 AS_OF = date(2021, 6, 1)
 

@@ -12,7 +12,8 @@ from support.small_year import ENTRIES, MONTHLY, OWN_PLAN, YEARLY, small_input, 
 from truyenthong.model.periods import Semester, quarter_period, semester_period
 from truyenthong.model.plan import Contact
 from truyenthong.model.reports import ReportScope
-from truyenthong.views import PlainValue, ViewInput, build_view, entry_has_something, units_of
+from truyenthong.views.build import build_view, entry_has_something
+from truyenthong.views.subject import PlainValue, ViewInput, units_of
 
 Items = list[dict[str, PlainValue]]
 PROGRESS = ENTRIES["tien-do"]

@@ -9,8 +9,9 @@ import pytest
 
 from support.small_year import ENTRIES, small_input, small_roster
 from truyenthong.model.reports import ReportScope
-from truyenthong.views import PlainValue, build_view
+from truyenthong.views.build import build_view
 from truyenthong.views.fields import view_fields
+from truyenthong.views.subject import PlainValue
 from truyenthong.word.fields import Field, FieldKind
 
 TYPES: Mapping[FieldKind, tuple[type, ...]] = {

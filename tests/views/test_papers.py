@@ -10,8 +10,9 @@ import pytest
 from support.small_year import ENTRIES, small_input, small_roster
 from truyenthong.model.reports import ReportEntry
 from truyenthong.model.units import Unit
-from truyenthong.views import PlainValue, ViewInput, build_view
+from truyenthong.views.build import build_view
 from truyenthong.views.papers import dashed, number_and_symbol, padded_number, written_date
+from truyenthong.views.subject import PlainValue, ViewInput
 
 
 def part(

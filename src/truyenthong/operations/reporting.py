@@ -18,7 +18,9 @@ from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.operations.templating import broken_template, has_errors, read_template
 from truyenthong.progress import Progress
 from truyenthong.text import nearest
-from truyenthong.views import Piece, ViewInput, build_view, entry_has_something, pieces_of, units_of
+from truyenthong.views.build import build_view, entry_has_something
+from truyenthong.views.subject import ViewInput, units_of
+from truyenthong.views.submission_view import Piece, pieces_of
 from truyenthong.word.docprops import DocProperties
 from truyenthong.word.problems import Problem
 from truyenthong.word.render import render
