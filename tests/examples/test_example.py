@@ -20,6 +20,7 @@ from truyenthong.operations.loading import Loaded, load
 from truyenthong.operations.status import StatusOutcome, status
 from truyenthong.operations.validating import validate
 from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.snapshot import look_at
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = Workspace(root=REPOSITORY / "examples" / "2020-2021")
@@ -58,7 +59,7 @@ def test_plan_units_and_calendar_are_the_real_ones(name: str) -> None:
 
 
 def test_every_invented_file_says_so_in_its_first_line() -> None:
-    files = [one.path for one in EXAMPLE.submission_files()]
+    files = [EXAMPLE.root / name for name in look_at(EXAMPLE).submissions]
     assert len(files) > 100
     for path in [*files, EXAMPLE.settings]:
         data = path.read_bytes()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from truyenthong.errors import UnreadableDataError
@@ -13,10 +13,13 @@ from truyenthong.model.plan import Plan
 from truyenthong.model.settings import Settings
 from truyenthong.model.submissions import ReceiptKey, Submission, SubmissionKey
 from truyenthong.model.units import Roster
-from truyenthong.operations.judging import judge
+from truyenthong.operations.examining import Examined, Ground, examine
+from truyenthong.operations.judging import judge, unread
 from truyenthong.progress import Progress, progress
-from truyenthong.workspace.layout import Workspace
-from truyenthong.workspace.repository import Records, StoredSubmission, read_workspace
+from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.workspace.layout import SubmissionPath, Workspace
+from truyenthong.workspace.repository import Records, StoredSubmission, read_declared
+from truyenthong.workspace.snapshot import Snapshot, look_at
 
 IDENTITY = frozenset({"don_vi", "nhiem_vu", "ky"})
 """Keys whose fault makes every receipt of a submission faulty: it is not known whose they are."""
@@ -27,6 +30,7 @@ class Loaded:
     """A workspace with everything that was found in it."""
 
     workspace: Workspace
+    snapshot: Snapshot
     records: Records
     findings: tuple[Finding, ...]
 
@@ -91,17 +95,46 @@ class Ready:
         )
 
 
-def load(workspace: Workspace, *, today: date | None = None) -> Loaded:
+def load(workspace: Workspace, *, today: date | None = None, snapshot: Snapshot | None = None) -> Loaded:
     """Reads the workspace and looks at it with every rule.
 
     Args:
         workspace: the workspace.
         today: the real day, for what lies in the future; only ``validate`` gives it, so that the same input
             and ``--as-of`` give the same bytes whenever they are made.
+        snapshot: the workspace as somebody has already seen it; it is looked at here where None.
+
+    Raises:
+        CannotContinueError: where the system refuses to read a file, or ``units.yaml`` is missing.
     """
-    records = read_workspace(workspace)
-    findings = [*records.findings, *judge(workspace, records, today=today)]
-    return Loaded(workspace=workspace, records=records, findings=tuple(findings))
+    seen = snapshot or look_at(workspace)
+    records = read_declared(seen)
+    found = list(records.findings)
+    if records.plan is None or records.roster is None:
+        found += _unreadable(seen)
+    else:
+        ground = Ground.of(
+            records.plan, records.roster, records.calendar, unread=unread(records), today=today
+        )
+        examined = {path: examine(path, seen.files[path.name], ground) for path in _paths(seen)}
+        records = replace(records, submissions=_stored(examined))
+        found += [finding for one in examined.values() for finding in one.findings]
+    found += judge(seen, records)
+    return Loaded(workspace=workspace, snapshot=seen, records=records, findings=tuple(found))
+
+
+def _paths(seen: Snapshot) -> Iterator[SubmissionPath]:
+    return map(SubmissionPath.of, seen.submissions)
+
+
+def _stored(examined: Mapping[SubmissionPath, Examined]) -> tuple[StoredSubmission, ...]:
+    return tuple(StoredSubmission(location=path, submission=one.submission) for path, one in examined.items())
+
+
+def _unreadable(seen: Snapshot) -> Iterator[Finding]:
+    """While the plan or the units cannot stand, only what is wrong with the text of a submission is told."""
+    for name in seen.submissions:
+        yield from parse_yaml(seen.files[name], file=name).findings
 
 
 def ready(loaded: Loaded) -> Ready:

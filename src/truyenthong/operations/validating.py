@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,6 @@ from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Severity, Span
 from truyenthong.operations.loading import load
 from truyenthong.sources.places import PlaceFinder
-from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 
 
@@ -66,7 +65,7 @@ def validate(workspace: Workspace, paths: Sequence[Path], *, today: date) -> Val
     wanted = tuple(_inside(workspace, path) for path in paths)
     loaded = load(workspace, today=today)
     findings = [one for one in loaded.findings if _is_wanted(one.ref.file, wanted)]
-    located = locate(workspace, findings)
+    located = locate(findings, loaded.snapshot.files)
     return ValidationOutcome(findings=located, files=loaded.records.files)
 
 
@@ -86,25 +85,22 @@ def _is_wanted(file: str, wanted: Sequence[str]) -> bool:
     return not wanted or any(one in (".", file) or file.startswith(f"{one}/") for one in wanted)
 
 
-def locate(workspace: Workspace, findings: Iterable[Finding]) -> tuple[Located, ...]:
-    """Looks up the place of each finding, reading each file at most once more."""
-    finders: dict[str, PlaceFinder | None] = {}
-    located = [_locate(workspace, finding, finders) for finding in findings]
+def locate(findings: Iterable[Finding], files: Mapping[str, bytes]) -> tuple[Located, ...]:
+    """The findings with their places and excerpts, in the order in which they are shown.
+
+    Args:
+        findings: what was found.
+        files: the bytes of the files that they name; of others only the name is shown.
+    """
+    finders: dict[str, PlaceFinder] = {}
+    located = [_locate(finding, files, finders) for finding in findings]
     return tuple(sorted(located, key=lambda one: one.order))
 
 
-def _locate(workspace: Workspace, finding: Finding, finders: dict[str, PlaceFinder | None]) -> Located:
+def _locate(finding: Finding, files: Mapping[str, bytes], finders: dict[str, PlaceFinder]) -> Located:
     name = finding.ref.file
-    if name not in finders:
-        finders[name] = _finder(workspace.root / name)
-    finder = finders[name]
-    if finder is None or finding.ref.spot is not None:
+    if name not in files or finding.ref.spot is not None:
         return Located(finding=finding, span=finding.ref.span, excerpt=None)
+    finder = finders.get(name) or finders.setdefault(name, PlaceFinder(files[name]))
     span = finder.place(finding.ref)
     return Located(finding=finding, span=span, excerpt=finder.excerpt(span))
-
-
-def _finder(path: Path) -> PlaceFinder | None:
-    if path.suffix.lower() not in {".yaml", ".yml"} or not path.is_file():
-        return None
-    return PlaceFinder(storage.read_bytes(path))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from truyenthong.errors import WorkspaceNotFoundError
-from truyenthong.model.submissions import SubmissionKey
+
+if TYPE_CHECKING:  # a name for people and mypy: an answer that is remembered does without the model
+    from truyenthong.model.submissions import SubmissionKey
 
 PLAN_FILE = "data/plan.yaml"
 UNITS_FILE = "data/units.yaml"
@@ -19,9 +21,14 @@ SUBMISSIONS_FOLDER = "data/submissions"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionPath:
-    """A submission's file and what its path says: ``<unit>/<obligation>[@<period>].yaml``."""
+    """A submission's file and what its path says: ``<unit>/<obligation>[@<period>].yaml``.
 
-    path: Path
+    Attributes:
+        name: the path as findings name it, as it is spelt on the disk.
+        unit, obligation, period: what it says, in NFC.
+    """
+
+    name: str
     unit: str
     obligation: str
     period: str | None
@@ -30,6 +37,23 @@ class SubmissionPath:
     def key(self) -> SubmissionKey:
         """Unit, duty and period as the path says."""
         return (self.unit, self.obligation, self.period)
+
+    @property
+    def suffix(self) -> str:
+        """``.yaml``, or what stands there instead."""
+        return PurePosixPath(self.name).suffix
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its suffix."""
+        return PurePosixPath(self.name).stem
+
+    @classmethod
+    def of(cls, name: str) -> SubmissionPath:
+        """What the path of a submission says."""
+        path = PurePosixPath(unicodedata.normalize("NFC", name))
+        obligation, at, period = path.stem.partition("@")
+        return cls(name=name, unit=path.parent.name, obligation=obligation, period=period if at else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,38 +104,10 @@ class Workspace:
         except ValueError:
             return path.as_posix()
 
-    def submission_files(self) -> Iterator[SubmissionPath]:
-        """Every ``.yaml`` and ``.yml`` file where submissions belong, by unit and name.
 
-        Hidden files and whatever lies deeper (``tep/``) are not submissions.
-        """
-        if not self.submissions.is_dir():
-            return
-        folders = (one for one in self.submissions.iterdir() if one.is_dir())
-        for folder in sorted(folders, key=lambda one: one.name):
-            for path in sorted(folder.iterdir(), key=lambda one: one.name):
-                if _is_yaml(path):
-                    yield _parse(path)
-
-    def stray_files(self) -> Iterator[Path]:
-        """YAML files directly under ``data/submissions``, where no unit can be read off the path."""
-        if self.submissions.is_dir():
-            yield from sorted(path for path in self.submissions.iterdir() if _is_yaml(path))
-
-
-def _is_yaml(path: Path) -> bool:
-    hidden = path.name.startswith((".", "~$"))
-    return not hidden and path.suffix.lower() in {".yaml", ".yml"} and path.is_file()
-
-
-def _parse(path: Path) -> SubmissionPath:
-    obligation, at, period = unicodedata.normalize("NFC", path.stem).partition("@")
-    return SubmissionPath(
-        path=path,
-        unit=unicodedata.normalize("NFC", path.parent.name),
-        obligation=obligation,
-        period=period if at else None,
-    )
+def is_yaml_name(name: str) -> bool:
+    """Whether a file's name is that of a YAML file; hidden files and Word's ``~$`` files are not."""
+    return name.lower().endswith((".yaml", ".yml")) and not name.startswith((".", "~$"))
 
 
 def find_workspace(start: Path) -> Workspace:

@@ -1,14 +1,13 @@
-"""Loads what a workspace holds as model objects with the findings of reading it; judges no meaning."""
+"""Decodes what a workspace declares (plan, units, calendar, settings) as model objects; judges nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 from truyenthong.errors import CannotContinueError
-from truyenthong.findings import Finding, Ref
+from truyenthong.findings import Finding
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.plan import Plan
 from truyenthong.model.settings import Settings
@@ -17,14 +16,18 @@ from truyenthong.model.units import Roster
 from truyenthong.sources.decode_calendar import decode_calendar
 from truyenthong.sources.decode_plan import decode_plan
 from truyenthong.sources.decode_settings import decode_settings
-from truyenthong.sources.decode_submission import decode_submission
 from truyenthong.sources.decode_units import decode_roster
-from truyenthong.sources.yaml_tree import Parsed, Value, parse_yaml
-from truyenthong.workspace import storage
-from truyenthong.workspace.layout import SubmissionPath, Workspace
+from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.workspace.layout import (
+    CALENDAR_FILE,
+    PLAN_FILE,
+    SETTINGS_FILE,
+    UNITS_FILE,
+    SubmissionPath,
+)
+from truyenthong.workspace.snapshot import Snapshot
 
 T = TypeVar("T")
-Decode = Callable[[Value, str], tuple[T, tuple[Finding, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,9 @@ class Records:
     """All that a workspace holds; ``plan`` and ``roster`` are None where they cannot stand at all.
 
     Attributes:
+        submissions: in the order of their files; none while plan or units cannot stand.
         stray: YAML files that lie where no submission can be (relative names).
+        findings: what is wrong with each file by itself.
         files: how many files were read.
     """
 
@@ -57,86 +62,43 @@ class Records:
 class _Reader:
     """Reads files one after the other and gathers what is wrong with them."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
         self.findings: list[Finding] = []
-        self.files = 0
 
-    def parse(self, path: Path) -> Parsed | None:
-        """The tree of a file, or None where there is no such file."""
-        try:
-            data = storage.read_bytes(path)
-        except FileNotFoundError:
-            return None
-        self.files += 1
-        parsed = parse_yaml(data, file=self.workspace.name_of(path))
-        self.findings.extend(parsed.findings)
-        return parsed
-
-    def decode(self, path: Path, decode: Callable[..., tuple[T, tuple[Finding, ...]]], empty: T) -> T:
+    def decode(self, name: str, decode: Callable[..., tuple[T, tuple[Finding, ...]]], empty: T) -> T:
         """What ``decode`` makes of a file; ``empty`` where it is missing or does not parse."""
-        parsed = self.parse(path)
-        if parsed is None or not parsed.ok:
+        data = self.snapshot.files.get(name)
+        if data is None:
             return empty
-        value, findings = decode(parsed.value, file=self.workspace.name_of(path))
+        parsed = parse_yaml(data, file=name)
+        self.findings.extend(parsed.findings)
+        if not parsed.ok:
+            return empty
+        value, findings = decode(parsed.value, file=name)
         self.findings.extend(findings)
         return value
 
-    def submission(self, location: SubmissionPath, plan: Plan, roster: Roster) -> Submission:
-        """A submission; one that cannot be read stands as received but unreadable, never as missing."""
-        name = self.workspace.name_of(location.path)
-        parsed = self.parse(location.path)
-        submission = None
-        if parsed is not None and parsed.ok:
-            submission, findings = decode_submission(parsed.value, file=name, plan=plan, roster=roster)
-            self.findings.extend(findings)
-        if submission is None:
-            return Submission(
-                file=name,
-                unit=location.unit,
-                obligation=location.obligation,
-                period=location.period,
-                unreadable_receipts=(0,),
-            )
-        return submission
 
-
-def read_workspace(workspace: Workspace) -> Records:
-    """Everything in the workspace; a broken file stops only what depends on it.
+def read_declared(snapshot: Snapshot) -> Records:
+    """Everything but the submissions; a broken file stops only what depends on it.
 
     Raises:
-        CannotContinueError: where the system refuses to read a file or ``units.yaml`` is missing.
+        CannotContinueError: where ``units.yaml`` is missing.
     """
-    reader = _Reader(workspace)
-    plan = reader.decode(workspace.plan, decode_plan, None)
-    if not workspace.units.is_file():
+    if UNITS_FILE not in snapshot.files:
         raise CannotContinueError(
-            f"Không có {workspace.name_of(workspace.units)}: chưa biết các đơn vị.",
+            f"Không có {UNITS_FILE}: chưa biết các đơn vị.",
             hint="chép tệp ấy từ bản mẫu: «truyenthong init THƯ_MỤC_MỚI» tạo ra một tệp.",
         )
-    roster = reader.decode(workspace.units, decode_roster, None)
-    calendar = reader.decode(workspace.calendar, decode_calendar, Calendar())
-    settings = reader.decode(workspace.settings, decode_settings, Settings())
-    locations = tuple(workspace.submission_files())
-    stored: list[StoredSubmission] = []
-    for location in locations:
-        if plan is None or roster is None:
-            reader.parse(location.path)
-        else:
-            submission = reader.submission(location, plan, roster)
-            stored.append(StoredSubmission(location=location, submission=submission))
+    reader = _Reader(snapshot)
     return Records(
-        plan=plan,
-        roster=roster,
-        calendar=calendar,
-        settings=settings,
-        submissions=tuple(stored),
-        stray=tuple(workspace.name_of(path) for path in workspace.stray_files()),
+        plan=reader.decode(PLAN_FILE, decode_plan, None),
+        roster=reader.decode(UNITS_FILE, decode_roster, None),
+        calendar=reader.decode(CALENDAR_FILE, decode_calendar, Calendar()),
+        settings=reader.decode(SETTINGS_FILE, decode_settings, Settings()),
+        submissions=(),
+        stray=snapshot.stray,
         findings=tuple(reader.findings),
-        files=reader.files,
+        files=len(snapshot.files),
     )
-
-
-def reference(workspace: Workspace, path: Path) -> Ref:
-    """A place that is a whole file."""
-    return Ref(file=workspace.name_of(path))

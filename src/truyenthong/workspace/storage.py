@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from truyenthong.errors import CannotContinueError, FileInUseError
@@ -14,7 +14,7 @@ LOCK_WAIT_SECONDS = 10.0
 """How long a run waits for another one before it gives up."""
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: str | Path) -> bytes:
     """The bytes of a file.
 
     Raises:
@@ -22,14 +22,40 @@ def read_bytes(path: Path) -> bytes:
         FileNotFoundError: where there is no such file; the caller knows what that means.
     """
     try:
-        return path.read_bytes()
+        with open(path, "rb") as stream:  # noqa: PTH123 - twice as fast as Path's, for thousands of files
+            return stream.read()
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise CannotContinueError(
-            f"Không đọc được {path}: {error.strerror}.",
-            hint="kiểm tra quyền đọc tệp, ổ đĩa mạng, hoặc chương trình đang giữ tệp.",
-        ) from error
+        raise _cannot_read(path, error) from error
+
+
+def list_files(folder: str | Path) -> tuple[str, ...]:
+    """The names of the files in a folder, in order; none where there is no such folder.
+
+    Raises:
+        CannotContinueError: where the system refuses.
+    """
+    return _list(folder, os.DirEntry.is_file)
+
+
+def list_folders(folder: str | Path) -> tuple[str, ...]:
+    """The names of the folders in a folder, in order; none where there is no such folder.
+
+    Raises:
+        CannotContinueError: where the system refuses.
+    """
+    return _list(folder, os.DirEntry.is_dir)
+
+
+def _list(folder: str | Path, wanted: Callable[[os.DirEntry[str]], bool]) -> tuple[str, ...]:
+    try:
+        with os.scandir(folder) as entries:
+            return tuple(sorted(entry.name for entry in entries if wanted(entry)))
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError as error:
+        raise _cannot_read(folder, error) from error
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -165,6 +191,13 @@ def _in_use(path: Path) -> FileInUseError:
     return FileInUseError(
         f"Không ghi được {path}: tệp đang mở ở nơi khác (Word?).",
         hint="đóng tệp rồi chạy lại; bản cũ còn nguyên.",
+    )
+
+
+def _cannot_read(path: str | Path, error: OSError) -> CannotContinueError:
+    return CannotContinueError(
+        f"Không đọc được {path}: {error.strerror}.",
+        hint="kiểm tra quyền đọc tệp, ổ đĩa mạng, hoặc chương trình đang giữ tệp.",
     )
 
 

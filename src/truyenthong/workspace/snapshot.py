@@ -1,0 +1,87 @@
+"""What a workspace holds at one moment, as names and bytes: all that answers rest on; understands nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from truyenthong.workspace import storage
+from truyenthong.workspace.layout import (
+    CALENDAR_FILE,
+    PLAN_FILE,
+    SETTINGS_FILE,
+    SUBMISSIONS_FOLDER,
+    UNITS_FILE,
+    Workspace,
+    is_yaml_name,
+)
+
+_DECLARED = (PLAN_FILE, UNITS_FILE, CALENDAR_FILE, SETTINGS_FILE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A workspace as it was seen: every file is read once, and nothing is looked at again.
+
+    Attributes:
+        files: the bytes of plan, units, calendar, settings where they are there, then of every submission in
+            the order of folder and name; names are relative to the root, with forward slashes.
+        stray: YAML files that lie directly under ``data/submissions``, where no unit is named.
+        templates: file names of the workspace's own Word templates.
+    """
+
+    files: Mapping[str, bytes]
+    stray: tuple[str, ...]
+    templates: tuple[str, ...]
+
+    @property
+    def submissions(self) -> Iterator[str]:
+        """The names of the submissions' files."""
+        return (name for name in self.files if name not in _DECLARED)
+
+    def marks(self) -> dict[str, str]:
+        """A mark of every file: the same for the same name and content, and for no other (BLAKE2b)."""
+        return {name: _mark(name, data) for name, data in self.files.items()}
+
+    def others(self) -> str:
+        """What was seen besides the files that were read."""
+        return "\n".join((*self.stray, "", *self.templates))
+
+
+def _mark(name: str, data: bytes) -> str:
+    seen = hashlib.blake2b(name.encode("utf-8", "surrogateescape") + b"\0", digest_size=16)
+    seen.update(data)
+    return seen.hexdigest()
+
+
+def look_at(workspace: Workspace) -> Snapshot:
+    """Reads all that the workspace holds.
+
+    Raises:
+        CannotContinueError: where the system refuses to read something.
+    """
+    files: dict[str, bytes] = {}
+    for name in (*_DECLARED, *_submission_names(workspace)):
+        # What is not there, or has just gone, is told by those who miss it.
+        with contextlib.suppress(FileNotFoundError):
+            files[name] = storage.read_bytes(os.path.join(workspace.root, name))  # noqa: PTH118 - per file
+    return Snapshot(
+        files=files,
+        stray=tuple(f"{SUBMISSIONS_FOLDER}/{name}" for name in _yaml_files(workspace.submissions)),
+        templates=tuple(name for name in storage.list_files(workspace.templates) if name.endswith(".docx")),
+    )
+
+
+def _submission_names(workspace: Workspace) -> Iterator[str]:
+    """Every YAML file in a unit's folder; whatever lies deeper (``tep/``) is no submission."""
+    for unit in storage.list_folders(workspace.submissions):
+        for name in _yaml_files(workspace.submissions / unit):
+            yield f"{SUBMISSIONS_FOLDER}/{unit}/{name}"
+
+
+def _yaml_files(folder: Path) -> Iterator[str]:
+    return filter(is_yaml_name, storage.list_files(folder))
