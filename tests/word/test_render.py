@@ -83,7 +83,13 @@ def test_an_illegal_character_made_by_a_tag_is_told_there(fill: Fill, p: Text) -
 
 @pytest.mark.parametrize(
     ("value", "path"),
-    [(object(), "x"), ({"a": [1, {2, 3}]}, "x.a[1]"), (b"a", "x"), (lambda: 1, "x"), (float("nan"), "x")],
+    [
+        (object(), "x"),
+        ({"a": [1, {2, 3}]}, "x.a[1]"),
+        (bytearray(b"a"), "x"),
+        (lambda: 1, "x"),
+        (float("nan"), "x"),
+    ],
 )
 def test_what_is_not_plain_data_is_refused(
     pack: Pack, p: Text, properties: DocProperties, value: object, path: str

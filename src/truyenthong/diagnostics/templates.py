@@ -160,6 +160,50 @@ TT416 = Diagnostic(
     good="{{ thu_dien_tu }}",
 )
 
+TT417 = Diagnostic(
+    code="TT417",
+    severity=Severity.ERROR,
+    title="thẻ trong văn bản thay thế không điền được",
+    reason=(
+        "Biểu đồ hoặc hình được điền khi ô «Mô tả» của văn bản thay thế (Alt Text) chứa đúng một thẻ in. Ở "
+        "hình vẽ, hộp chữ, nhóm hình, ở ô «Tiêu đề», hoặc khi cạnh thẻ có chữ khác, thẻ không được điền."
+    ),
+    bad="Văn bản thay thế của biểu đồ: Tiến độ {{ bieu_do.theo_loai }}",
+    good="Văn bản thay thế của biểu đồ: {{ bieu_do.theo_loai }}",
+)
+TT418 = Diagnostic(
+    code="TT418",
+    severity=Severity.ERROR,
+    title="biểu đồ trong mẫu không điền được",
+    reason=(
+        "Chương trình điền các biểu đồ cột, thanh, đường, tròn, miền, vành và mạng nhện chèn bằng Insert › "
+        "Chart của Word. Biểu đồ tán xạ, bong bóng, chứng khoán, bề mặt và các loại "
+        "mới của Word 2016 thì không."
+    ),
+    bad="Insert › Chart › X Y (Scatter)",
+    good="Insert › Chart › Column",
+)
+TT419 = Diagnostic(
+    code="TT419",
+    severity=Severity.ERROR,
+    title="số liệu không vẽ thành biểu đồ được",
+    reason=(
+        "Số liệu của biểu đồ là các nhóm (nhom) và các dãy (day), mỗi dãy có tên và đúng bằng ấy giá trị; "
+        "giá trị là số hoặc để trống, chỗ trống được vẽ là khoảng trống chứ không phải số 0. Biểu đồ tròn "
+        "chỉ vẽ một dãy."
+    ),
+    bad="{nhom: [Tháng 9, Tháng 10], day: [{ten: Đúng hạn, gia_tri: [3]}]}",
+    good="{nhom: [Tháng 9, Tháng 10], day: [{ten: Đúng hạn, gia_tri: [3, 5]}]}",
+)
+TT420 = Diagnostic(
+    code="TT420",
+    severity=Severity.ERROR,
+    title="tệp hình không dùng được",
+    reason="Hình đặt vào mẫu phải là PNG hoặc JPEG (nhận theo nội dung), không hỏng và không quá lớn.",
+    bad="{anh: nội dung tệp logo.bmp}",
+    good="{anh: nội dung tệp logo.png, mo_ta: Logo của cơ quan}",
+)
+
 ALL = (
     TT401,
     TT402,
@@ -177,4 +221,8 @@ ALL = (
     TT414,
     TT415,
     TT416,
+    TT417,
+    TT418,
+    TT419,
+    TT420,
 )

@@ -18,6 +18,8 @@ class FieldKind(StrEnum):
     LIST = "danh sách"
     MAPPING = "nhóm"
     RUNS = "đoạn chữ có đậm nghiêng"
+    CHART = "biểu đồ"
+    IMAGE = "hình"
 
 
 def _none() -> Mapping[str, Field]:
@@ -32,7 +34,8 @@ class Field:
         kind: what stands behind it; any of them may also be empty.
         sentence: what it is, for the office worker who edits the template.
         example: a value as it is printed, or "".
-        children: of a mapping its names; of a list the names of one item (none: the items are plain values).
+        children: of a mapping, chart or picture its names; of a list the names of one item (none: plain
+            values).
     """
 
     kind: FieldKind
@@ -46,9 +49,14 @@ class Field:
         return self.kind is FieldKind.LIST
 
     @property
+    def is_group(self) -> bool:
+        """Whether names stand below it, each for itself."""
+        return self.kind in {FieldKind.MAPPING, FieldKind.CHART, FieldKind.IMAGE}
+
+    @property
     def is_open(self) -> bool:
         """Whether nothing is known of the names below, so that none can be called missing."""
-        return self.kind in {FieldKind.LIST, FieldKind.MAPPING} and not self.children
+        return (self.is_list or self.is_group) and not self.children
 
 
 Fields = Mapping[str, Field]

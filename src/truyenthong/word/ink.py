@@ -23,17 +23,25 @@ class Ink:
     removed: str = ""
 
 
+HELD_NAMESPACE = "urn:truyenthong"
+"""Of elements that stand for something while a document is made; none of them is left in it."""
+
+HELD = f"{{{HELD_NAMESPACE}}}held"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Where one tag prints.
 
     Attributes:
+        holds: a chart or picture may stand here in the stead of a text.
         w: the prefix of Word's names here, with its colon; None where only plain text may stand.
         faces: the tag's own ``rPr`` as XML by (bold, italic); the plain one is (False, False).
     """
 
     w: str | None
     faces: dict[tuple[bool, bool], str]
+    holds: bool = False
 
     def print(self, value: object) -> Ink:
         """The XML of a value.
@@ -72,6 +80,16 @@ class Site:
 def text_site() -> Site:
     """A place for plain text only: a property of the document."""
     return Site(w=None, faces={})
+
+
+def held_site() -> Site:
+    """A place in an alternative text: plain text, or what the drawing shows."""
+    return Site(w=None, faces={}, holds=True)
+
+
+def held_mark(place: int) -> str:
+    """What stands in the text for a value that is not text, by its place among those held."""
+    return f'<held xmlns="{HELD_NAMESPACE}" n="{place}"/>'
 
 
 def run_site(run: Element) -> Site:

@@ -31,6 +31,8 @@ MAX_WIDTH = 1_000
 """Characters to which a value may be padded."""
 MAX_OUTPUT = 40_000_000
 """Characters of one rendered part."""
+MAX_IMAGE = 10_000_000
+"""Bytes of one picture in the data."""
 MAX_STEPS = 5_000_000
 """A paper with 4,000 rows takes about 100,000."""
 MAX_SECONDS = 30.0

@@ -27,7 +27,7 @@ _PLAIN: Mapping[FieldKind, frozenset[str]] = {
     FieldKind.BOOLEAN: frozenset(),
     FieldKind.LIST: frozenset(),
     FieldKind.RUNS: frozenset(),
-    FieldKind.MAPPING: frozenset(DICT_METHODS),
+    **dict.fromkeys((FieldKind.MAPPING, FieldKind.CHART, FieldKind.IMAGE), frozenset(DICT_METHODS)),
 }
 
 
@@ -150,9 +150,9 @@ class _Resolver:
                 return item_of(owner)
 
     def _below(self, owner: Field, node: nodes.Node, name: str, *, lenient: bool) -> Field:
-        if owner is UNKNOWN or (owner.is_open and owner.kind is FieldKind.MAPPING):
+        if owner is UNKNOWN or (owner.is_open and owner.is_group):
             return UNKNOWN
-        children = owner.children if owner.kind is FieldKind.MAPPING else {}
+        children = owner.children if owner.is_group else {}
         found = children.get(name)
         if found is None and name not in _PLAIN[owner.kind]:
             self._miss(node, name, tuple(children), _owner_name(owner, node), lenient=lenient)

@@ -20,7 +20,7 @@ from truyenthong.word.limits import (
     capped_text,
     check_length,
 )
-from truyenthong.word.values import is_moderate, wording
+from truyenthong.word.values import Blob, is_moderate, wording
 
 Number = int | float | Decimal
 
@@ -115,6 +115,7 @@ def kind_name(value: object) -> str:
         (date, "ngày"),
         (list, "danh sách"),
         (dict, "nhóm"),
+        (Blob, "hình"),
         (type(None), "chỗ trống"),
     )
     return next((name for kind, name in names if isinstance(value, kind)), "giá trị lạ")

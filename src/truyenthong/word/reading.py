@@ -10,6 +10,7 @@ from itertools import islice
 from truyenthong.diagnostics import templates as tt
 from truyenthong.text import number_wording
 from truyenthong.word.faults import Fault
+from truyenthong.word.frames import TaggedFrame, frames_in
 from truyenthong.word.joiner import Joined, join
 from truyenthong.word.limits import MAX_TAGS
 from truyenthong.word.package import Part
@@ -58,11 +59,16 @@ class TaggedParagraph:
 
 @dataclass(slots=True, kw_only=True)
 class Reader:
-    """Numbers the tags of a whole template and collects what is wrong with them."""
+    """Numbers the tags of a whole template and collects what is wrong with them.
+
+    Attributes:
+        frames: the charts and pictures of all parts read so far whose alternative text holds tags.
+    """
 
     environment: TemplateEnvironment
     tags: list[Tag] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    frames: list[TaggedFrame] = field(default_factory=list)
 
     def read(self, part: Part) -> tuple[TaggedParagraph, ...]:
         """The paragraphs of a part that hold tags, in order."""
@@ -71,6 +77,7 @@ class Reader:
     def _read(self, part: Part) -> Iterator[TaggedParagraph]:
         for element, place in paragraphs(part):
             self._tell_unreachable(element, place)
+            self._read_frames(part, element, place)
             joined = join(element)
             if "{" not in joined.text:
                 continue
@@ -96,6 +103,29 @@ class Reader:
                 hint = "đưa thẻ ra chữ thường của đoạn, ngoài trường và công thức"
                 message = "thẻ nằm trong mã của một trường (field) hoặc trong công thức nên không điền được"
                 self._tell(Fault(kind=tt.TT416, message=message, hint=hint), place, found[0])
+
+    def _read_frames(self, part: Part, paragraph: Element, place: Place) -> None:
+        """Charts and pictures whose alternative text holds tags."""
+        for frame in frames_in(paragraph, place) if paragraph.tag == P else ():
+            if frame.fault is not None:
+                self._tell(frame.fault, frame.place, frame.text)
+                continue
+            allowed = max(0, MAX_TAGS + 1 - len(self.tags))
+            pieces: list[str | Tag] = []
+            end = 0
+            for one in (self._spot(found, frame.place) for found in islice(scan(frame.text), allowed)):
+                pieces += [frame.text[end : one.start], one.tag]
+                end = one.end
+                if one.tag.is_block:
+                    message = "trong văn bản thay thế chỉ dùng được thẻ in {{ … }}"
+                    self._tell(Fault(kind=tt.TT417, message=message), frame.place, one.tag.raw)
+            if end:
+                pieces.append(frame.text[end:])
+                self.frames.append(
+                    TaggedFrame(
+                        element=frame.element, place=frame.place, part=part.name, pieces=tuple(pieces)
+                    )
+                )
 
     def _spot(self, found: Found, place: Place) -> Spotted:
         scope, inner, before, after = _strip(found)

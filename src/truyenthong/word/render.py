@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.word.archive import Entry, pack, write_archive
+from truyenthong.word.archive import write_archive
 from truyenthong.word.check import missing_names
 from truyenthong.word.docprops import DocProperties, set_properties
+from truyenthong.word.drawings import Drawings
 from truyenthong.word.limits import Budget, Halt
 from truyenthong.word.names import fields_of
+from truyenthong.word.parts import Parts, parts_of
 from truyenthong.word.problems import Place, Problem, distinct, has_errors, problem
 from truyenthong.word.run import Run
 from truyenthong.word.template import CompiledPart, Template
@@ -59,12 +61,14 @@ def render(
     if has_errors(told):
         return Rendered(data=None, problems=told)
     run = Run(tags=template.tags, sites=template.sites, names=tuple(names), budget=budget or Budget())
-    made = _render_parts(template, run, names)
+    drawings = Drawings(parts=parts_of(template.entries), run=run)
+    made = _render_parts(template, drawings, names)
     problems = distinct((*told, *_all_missing(template, run, names)))
     if has_errors(problems):
         return Rendered(data=None, problems=problems)
-    entries = _finish(template.entries, made, properties)
-    return Rendered(data=write_archive(entries), problems=problems)
+    drawings.parts.made |= made
+    _set_properties(drawings.parts, properties)
+    return Rendered(data=write_archive(drawings.parts.finished()), problems=problems)
 
 
 def _all_missing(template: Template, run: Run, names: dict[str, object]) -> Iterator[Problem]:
@@ -76,11 +80,12 @@ def _all_missing(template: Template, run: Run, names: dict[str, object]) -> Iter
     yield from (one for one in run.problems if one not in missing or (one.spot, one.tag) not in told)
 
 
-def _render_parts(template: Template, run: Run, names: dict[str, object]) -> dict[str, bytes]:
+def _render_parts(template: Template, drawings: Drawings, names: dict[str, object]) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
+    run = drawings.run
     for part in template.parts:
         try:
-            made[part.name] = _sound(part, part.program.render(run, names))
+            made[part.name] = _sound(part, part.program.render(run, names), drawings)
         except Halt as halt:
             if not any(one.message == str(halt) for one in run.problems):
                 run.problems.append(problem(tt.TT412, _place(part), str(halt)))
@@ -97,28 +102,23 @@ def _place(part: CompiledPart) -> Place:
     return Place(part=name, spot=f"phần {name}")
 
 
-def _sound(part: CompiledPart, body: str) -> bytes:
+def _sound(part: CompiledPart, body: str, drawings: Drawings) -> bytes:
     """The bytes of a rendered part, read back strictly; written again only where the tree was mended."""
     data = text_of_part(body)
     root = parse(data, part.name)
-    if not part.lifts:
+    if not (part.lifts or part.draws):
         return data
+    if part.draws:
+        drawings.fill(part.name, root)
     tidy(root)
     return serialise(root)
 
 
-def _finish(
-    entries: Iterable[Entry], made: Mapping[str, bytes], properties: DocProperties
-) -> Iterable[Entry]:
-    for entry in entries:
-        if entry.name == CORE:
-            core = parse(made.get(CORE) or entry.unpack(), CORE)
-            set_properties(core, properties)
-            yield pack(CORE, serialise(core))
-        elif entry.name in made:
-            yield pack(entry.name, made[entry.name])
-        else:
-            yield entry
+def _set_properties(parts: Parts, properties: DocProperties) -> None:
+    if parts.has(CORE):
+        core = parse(parts.read(CORE), CORE)
+        set_properties(core, properties)
+        parts.made[CORE] = serialise(core)
 
 
 def _flaws(admission: Admission) -> Iterable[Problem]:

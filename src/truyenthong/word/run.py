@@ -13,11 +13,12 @@ from truyenthong.diagnostics import templates as tt
 from truyenthong.word import operators
 from truyenthong.word.faults import AlreadyToldError, explain
 from truyenthong.word.filters import as_list, shared_out
-from truyenthong.word.ink import Site
+from truyenthong.word.ink import Site, held_mark
 from truyenthong.word.limits import Budget, Halt, UnsuitableError, weigh, weight
 from truyenthong.word.missing import Lost, Missing
 from truyenthong.word.problems import Place, Problem, distinct, problem
 from truyenthong.word.tags import Tag
+from truyenthong.word.values import Blob
 
 Thunk = Callable[[], object]
 Made = TypeVar("Made")
@@ -33,6 +34,7 @@ class Run:
     Attributes:
         sites: where and in which formatting each printing tag prints.
         names: the names at the top of the data, for «có phải …?».
+        held: what tags put into alternative texts that is no text, with the tag's number.
     """
 
     tags: Sequence[Tag]
@@ -40,11 +42,15 @@ class Run:
     names: tuple[str, ...]
     budget: Budget
     problems: list[Problem] = field(default_factory=list)
+    held: list[tuple[int, object]] = field(default_factory=list)
 
     def put(self, number: int, thunk: Thunk) -> str:
         """The XML that a printing tag leaves in the text."""
         try:
-            ink = self.sites[number].print(thunk())
+            site, value = self.sites[number], thunk()
+            if site.holds and isinstance(value, (dict, Blob)):
+                return self._hold(number, value)
+            ink = site.print(value)
         except Halt as halt:
             raise self._halted(number, halt) from None
         except Exception as error:  # noqa: BLE001 - every fault of a tag is told, whatever it is
@@ -54,6 +60,11 @@ class Run:
             self._warn(number, ink.removed)
         self._pay(number, weight(ink.xml))
         return ink.xml
+
+    def _hold(self, number: int, value: object) -> str:
+        self.budget.spend(weight(value))
+        self.held.append((number, value))
+        return held_mark(len(self.held) - 1)
 
     def test(self, number: int, thunk: Thunk) -> bool:
         """Whether a condition holds; False where it cannot be told."""

@@ -10,15 +10,18 @@ from lxml import etree
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.word.archive import ArchiveError, Entry
+from truyenthong.word.frames import ALT, CHART, TaggedFrame, check_frames, tags_in_charts
 from truyenthong.word.ink import Site
 from truyenthong.word.lifting import Lifter
 from truyenthong.word.package import Package, Part, PartError, open_package
+from truyenthong.word.parts import Parts, parts_of
 from truyenthong.word.problems import WHOLE_FILE, Problem, distinct, has_errors, problem
 from truyenthong.word.program import Program, compile_part
 from truyenthong.word.reading import Reader
 from truyenthong.word.sandbox import TemplateEnvironment
 from truyenthong.word.structure import check_structure
 from truyenthong.word.tags import Role, Tag
+from truyenthong.word.weaver import weave_frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +29,13 @@ class CompiledPart:
     """One part that holds tags.
 
     Attributes:
+        draws: it holds charts, or pictures with tags, so that the result must be gone through.
         lifts: it holds tags that take things away or repeat them, so that the result must be tidied.
     """
 
     name: str
     program: Program
+    draws: bool
     lifts: bool
 
 
@@ -85,13 +90,17 @@ def _read(package: Package, name: str) -> Template:
     marked: list[Part] = []
     for part in package.parts:
         lifter = Lifter(paragraphs=reader.read(part))
-        if not lifter.paragraphs:
+        frames = [one for one in reader.frames if one.part == part.name]
+        if not lifter.paragraphs and not frames:
             continue
         lifter.place()
         sites |= lifter.sites
+        for frame in frames:
+            sites |= weave_frame(frame)
         marked.append(part)
         order += _order(part)
         found += [*lifter.problems, *check_structure(part.root, reader.tags, lifter.refused)]
+    found += _of_drawings(reader.frames, parts_of(package.entries))
     problems = _in_order((*reader.problems, *found), reader.tags)
     parts, problems = ((), problems) if has_errors(problems) else _compile(marked, reader, problems)
     return Template(
@@ -103,6 +112,10 @@ def _read(package: Package, name: str) -> Template:
         sites=sites,
         parts=parts,
     )
+
+
+def _of_drawings(frames: Sequence[TaggedFrame], parts: Parts) -> tuple[Problem, ...]:
+    return (*check_frames(frames, parts), *tags_in_charts(parts))
 
 
 def _in_order(problems: Iterable[Problem], tags: Sequence[Tag]) -> tuple[Problem, ...]:
@@ -129,5 +142,6 @@ def _compile(
             message = f"phần {part.short} có quá nhiều lệnh lồng nhau, không dịch được"
             return (), (*problems, problem(tt.TT409, WHOLE_FILE, message))
         lifts = any(tag.place.part == part.short and tag.role is not Role.PRINT for tag in reader.tags)
-        made.append(CompiledPart(name=part.name, program=program, lifts=lifts))
+        draws = next(part.root.iter(ALT, CHART), None) is not None
+        made.append(CompiledPart(name=part.name, program=program, draws=draws, lifts=lifts))
     return tuple(made), problems

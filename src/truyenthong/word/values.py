@@ -10,12 +10,24 @@ from decimal import Decimal
 from math import isfinite
 
 from truyenthong.text import day_wording, moment_wording, nfc, number_wording
-from truyenthong.word.limits import MAX_DIGITS, MAX_LEVELS, UnsuitableError
+from truyenthong.word.limits import MAX_DIGITS, MAX_IMAGE, MAX_LEVELS, UnsuitableError
 
 PlainValue = (
-    str | int | float | Decimal | bool | date | None | Sequence["PlainValue"] | Mapping[str, "PlainValue"]
+    str
+    | int
+    | float
+    | Decimal
+    | bool
+    | date
+    | bytes
+    | None
+    | Sequence["PlainValue"]
+    | Mapping[str, "PlainValue"]
 )
-"""What a context may hold (``datetime`` is a ``date``); runs are lists of ``{chu, dam, nghieng}``."""
+"""What a context may hold (``datetime`` is a ``date``); runs are lists of ``{chu, dam, nghieng}``.
+
+``bytes`` are a picture's; a template sees them as a ``Blob``.
+"""
 
 Number = int | float | Decimal
 
@@ -23,6 +35,13 @@ _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MAX_NUMBER: int = 10**MAX_DIGITS
 _NAMING = ("ten", "ten_tat", "don_vi", "ma", "stt")
 _RUN_KEYS = {"chu", "dam", "nghieng"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Blob:
+    """The bytes of a picture: a template can hand them on and do nothing else with them."""
+
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +81,8 @@ class Admission:
             return self._number(value, path, owner)
         if isinstance(value, date):
             return value
+        if isinstance(value, bytes):
+            return self._blob(value, path, owner)
         if level > MAX_LEVELS:
             self.refused.append(Flaw(path=path, owner=owner, value="dữ liệu lồng quá sâu"))
             return None
@@ -83,6 +104,13 @@ class Admission:
         if signs:
             self.removed.append(Flaw(path=path, owner=owner, value=signs))
         return clean
+
+    def _blob(self, value: bytes, path: str, owner: str | None) -> Blob | None:
+        if len(value) > MAX_IMAGE:
+            told = f"hình lớn quá {number_wording(MAX_IMAGE)} byte"
+            self.refused.append(Flaw(path=path, owner=owner, value=told))
+            return None
+        return Blob(data=bytes(value))
 
     def _number(self, value: float | Decimal, path: str, owner: str | None) -> object:
         if not is_moderate(value):

@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from lxml import etree
 
-from truyenthong.word.ink import Site, run_site, text_site
+from truyenthong.word.frames import ALT, TaggedFrame
+from truyenthong.word.ink import HELD_NAMESPACE, Site, held_site, run_site, text_site
 from truyenthong.word.joiner import MARKS, Atom
 from truyenthong.word.reading import Spotted, TaggedParagraph
 from truyenthong.word.tags import Role, Tag
@@ -64,6 +65,15 @@ def weave(paragraph: TaggedParagraph) -> dict[int, Site]:
                 sites[one.tag.number] = run_site(run)
         _fill(atom.element, _segments(atom, touching))
     return sites
+
+
+def weave_frame(frame: TaggedFrame) -> dict[int, Site]:
+    """Puts the marks of a frame into the tree; the sites of its prints by their number."""
+    alt = frame.element.makeelement(ALT, {}, {"tt": HELD_NAMESPACE})
+    frame.element.insert(0, alt)
+    frame.element.set("descr", "")
+    _fill_text(alt, [one for one in frame.pieces if one != ""])
+    return {tag.number: held_site() for tag in frame.tags if tag.role is Role.PRINT}
 
 
 def _touching(tags: Sequence[Spotted], atom: Atom) -> list[Spotted]:
