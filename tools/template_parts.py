@@ -71,7 +71,8 @@ def _remove(paragraph: Paragraph) -> None:
         parent.remove(paragraph._p)
 
 
-def _found(parent: BaseOxmlElement, name: str) -> etree._Element:
+def found(parent: BaseOxmlElement, name: str) -> etree._Element:
+    """A child that has to be there."""
     child = parent.find(qn(name))
     if child is None:
         raise LookupError(f"no {name} in {parent.tag!r}")
@@ -87,7 +88,7 @@ def page(section: Section) -> None:
     section.different_first_page_header_footer = True
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")
-    _found(section._sectPr, "w:cols").addprevious(numbering)
+    found(section._sectPr, "w:cols").addprevious(numbering)
 
 
 SAMPLE = "{% if mau %}DỮ LIỆU MẪU{% endif %}"
@@ -139,12 +140,13 @@ def tag(container: Container, text: str) -> Paragraph:
 
 def frame(container: Container, widths: Sequence[float]) -> Table:
     """A table without lines and inner margins, for the head and the signature of a paper."""
-    table = _table(container, 1, widths)
+    table = plain_table(container, 1, widths)
     table._tbl.tblPr.append(_margins(0.0))
     return table
 
 
-def _table(container: Container, rows: int, widths: Sequence[float]) -> Table:
+def plain_table(container: Container, rows: int, widths: Sequence[float]) -> Table:
+    """A table of fixed widths (cm), without lines."""
     table = container.add_table(rows, len(widths))
     table.autofit = False
     properties = table._tbl.tblPr
@@ -206,7 +208,7 @@ def data_table(
 
     A ``caption`` is repeated with the head, so that every page of a long table tells what it is.
     """
-    table = _table(container, 4, [one.width for one in columns])
+    table = plain_table(container, 4, [one.width for one in columns])
     lined(table)
     head, opening, row, closing = table.rows
     for place, column in enumerate(columns):
@@ -242,7 +244,7 @@ def lined(table: Table) -> None:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{one} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for one in sides)
     properties = table._tbl.tblPr
-    layout = _found(properties, "w:tblLayout")
+    layout = found(properties, "w:tblLayout")
     layout.addprevious(parse_xml(f"<w:tblBorders {nsdecls('w')}>{borders}</w:tblBorders>"))
     layout.addnext(_margins(0.12))
 
@@ -277,93 +279,3 @@ def new_part(document: DocxDocument) -> None:
     before = document.sections[-2]._sectPr
     for place, reference in enumerate(before.findall(qn("w:headerReference"))):
         section._sectPr.insert(place, deepcopy(reference))
-
-
-TONES = (("tot", "D5E8CB"), ("muon", "FFE699"), ("cham", "F4B6AE"), ("sap", "DDEBF7"))
-"""The tones of ``o.sac`` and their backgrounds; the office changes a colour in Word, in the cell itself."""
-
-
-def legend_table(container: Container) -> None:
-    """What the colours and the letters mean."""
-    names = ("nộp đúng hạn, không phát sinh", "nộp muộn", "quá hạn, bị trả lại, có lỗi", "sắp đến hạn")
-    table = _table(container, 1, (5.6, 2.6, 5.4, 2.8))
-    lined(table)
-    for cell, name, (_, colour) in zip(table.rows[0].cells, names, TONES, strict=True):
-        fill(cell, (name, "Ô bảng giữa"))
-        shade(cell, colour)
-    whole_rows(table)
-    marks = (
-        "{% for k in chu_giai %}{{ k.ky_hieu }}: {{ k.nghia }}{% if not loop.last %}; {% endif %}{% endfor %}"
-        ". Số đứng sau chữ là số ngày; ô trống là không phải nộp."
-    )
-    line(container, marks, "Ghi chú")
-
-
-@dataclass(frozen=True, kw_only=True)
-class BoardLook:
-    """How the cells of a board are written: text, styles, widths in cm and the most columns of a page."""
-
-    cell: str
-    head: str
-    style: str
-    width: float
-    name: float
-    most: int
-
-
-def board_table(container: Container, look: BoardLook) -> Table:
-    """A line for each of ``bang.don_vi``, a column for each of ``bang.cot``, cells coloured by ``o.sac``."""
-    table = _table(container, 4, [1.0, look.name, *[look.width] * look.most])
-    lined(table)
-    # As wide as the columns that the data gives, not as the most that a page holds.
-    whole = _found(table._tbl.tblPr, "w:tblW")
-    whole.set(qn("w:w"), "0")
-    whole.set(qn("w:type"), "auto")
-    for column in list(table._tbl.tblGrid):
-        table._tbl.tblGrid.remove(column)
-    head, opening, row, closing = table.rows
-    _set_cells(head, [("STT", "Đầu bảng", 1.0), ("Đơn vị", "Đầu bảng", look.name)])
-    _add_cells(head, "{%tc for c in bang.cot %}", ("{{ c.ten }}", look.head, look.width))
-    _set_cells(opening, [("{% for d in bang.don_vi %}", "Thẻ", look.name)])
-    _set_cells(row, [("{{ d.stt }}", "Ô bảng giữa", 1.0), ("{{ d.ten_tat }}", "Ô bảng", look.name)])
-    _add_toned_cells(row, look)
-    _set_cells(closing, [("{% endfor %}", "Thẻ", look.name)])
-    repeat_head(table, 1)
-    whole_rows(table)
-    return table
-
-
-_CellText = tuple[str, str, float]
-
-
-def _set_cells(row: _Row, cells: Sequence[_CellText]) -> None:
-    for spare in row._tr.tc_lst[len(cells) :]:
-        row._tr.remove(spare)
-    for cell, (text, style, width) in zip(row.cells, cells, strict=True):
-        fill(cell, (text, style))
-        cell.width = Cm(width)
-
-
-def _add_cell(row: _Row, text: str, style: str, width: float) -> _Cell:
-    cell = _Cell(row._tr.add_tc(), row.table)
-    fill(cell, (text, style))
-    cell.width = Cm(width)
-    return cell
-
-
-def _add_cells(row: _Row, loop: str, cell: _CellText) -> None:
-    _add_cell(row, loop, "Thẻ", 0.5)
-    _add_cell(row, *cell)
-    _add_cell(row, "{%tc endfor %}", "Thẻ", 0.5)
-
-
-def _add_toned_cells(row: _Row, look: BoardLook) -> None:
-    _add_cell(row, "{%tc for o in d.o %}", "Thẻ", 0.5)
-    for place, (tone, colour) in enumerate(TONES):
-        word = "elif" if place else "if"
-        _add_cell(row, f"{{%tc {word} o.sac == '{tone}' %}}", "Thẻ", 0.5)
-        shade(_add_cell(row, look.cell, look.style, look.width), colour)
-    _add_cell(row, "{%tc else %}", "Thẻ", 0.5)
-    _add_cell(row, look.cell, look.style, look.width)
-    _add_cell(row, "{%tc endif %}", "Thẻ", 0.5)
-    _add_cell(row, "{%tc endfor %}", "Thẻ", 0.5)

@@ -104,6 +104,10 @@ STYLES = (
     Style(name="Khoảng cách", size=6, align="left", keep_next=True),
     Style(name="Hết phần", size=1, align="left", exact=1),
     Style(name="Thẻ", size=11, align="left"),
+    Style(name="Ô bảng cộng", size=11, bold=True, align="left", before=2, after=2),
+    # stays with the line below it
+    _body("Lời dẫn", keep=True),
+    Style(name="Biểu đồ", size=13, align="center", before=6, after=6),
 )
 
 

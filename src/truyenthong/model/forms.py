@@ -63,6 +63,8 @@ class Field:
         columns: the fields of a TABLE's rows (never tables themselves).
         guidance: a sentence for the unit, or None.
         measure: the unit of measurement in words, or None.
+        additive: False where adding up means nothing, since one thing may be counted twice: the values of
+            several units, or (in a table) of several lines that differ in their choice.
     """
 
     code: str
@@ -74,6 +76,7 @@ class Field:
     columns: tuple[Field, ...] = ()
     guidance: str | None = None
     measure: str | None = None
+    additive: bool = True
 
     def column(self, code: str) -> Field | None:
         """The column of a table by its code."""

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from truyenthong.errors import BrokenTemplateError, CannotContinueError, UsageError
 from truyenthong.findings import Severity
-from truyenthong.model.reports import ReportEntry, ReportScope
+from truyenthong.model.plan import Plan
+from truyenthong.model.reports import ReportEntry
 from truyenthong.operations.loading import load, ready
 from truyenthong.text import nearest
 from truyenthong.views.fields import view_fields
@@ -103,10 +104,13 @@ def check(workspace: Workspace, files: Sequence[Path]) -> TemplateOutcome:
     """
     work = ready(load(workspace))
     entries = {entry.template: entry for entry in work.plan.reports}
+    plan = work.plan
     if files:
-        checked = [_check(path.name, _read(path), entries.get(path.name)) for path in files]
+        checked = [_check(path.name, _read(path), entries.get(path.name), plan) for path in files]
     else:
-        checked = [_check(name, read_template(workspace, name), entry) for name, entry in entries.items()]
+        checked = [
+            _check(name, read_template(workspace, name), entry, plan) for name, entry in entries.items()
+        ]
     return TemplateOutcome(templates=tuple(checked))
 
 
@@ -117,11 +121,11 @@ def _read(path: Path) -> bytes:
         raise UsageError(f"Không có tệp {path}.", hint="kiểm tra lại tên tệp.") from error
 
 
-def _check(name: str, data: bytes, entry: ReportEntry | None) -> CheckedTemplate:
+def _check(name: str, data: bytes, entry: ReportEntry | None, plan: Plan) -> CheckedTemplate:
     template = load_template(data, name=name)
     problems = template.problems
     if entry is not None:
-        problems = check_template(template, view_fields(entry.scope))
+        problems = check_template(template, view_fields(entry.scope, entry=entry, plan=plan))
     return CheckedTemplate(name=name, problems=problems)
 
 
@@ -137,11 +141,8 @@ def fields(workspace: Workspace, code: str) -> tuple[FieldLine, ...]:
         near = nearest(code, tuple(catalogue))
         hint = f"có phải «{near}»?" if near else f"có: {', '.join(catalogue)}."
         raise UsageError(f"Không có báo cáo «{code}».", hint=hint)
-    return tuple(_lines(view_fields(_scope(catalogue[code])), ""))
-
-
-def _scope(entry: ReportEntry) -> ReportScope:
-    return entry.scope
+    entry = catalogue[code]
+    return tuple(_lines(view_fields(entry.scope, entry=entry, plan=work.plan), ""))
 
 
 def _lines(tree: Fields, prefix: str) -> Iterable[FieldLine]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from truyenthong.model.periods import PeriodKind
 from truyenthong.model.plan import Appendix, AppendixRow, AppendixState, Correction, Signer
-from truyenthong.model.reports import ReportEntry, ReportScope
+from truyenthong.model.reports import OrderStep, ReportEntry, ReportScope
 from truyenthong.sources.reader import MappingReader
 
 
@@ -31,6 +33,8 @@ def _report(entry: MappingReader) -> ReportEntry | None:
     }
     recipients = entry.texts("noi_nhan") if entry.has("noi_nhan") else None
     addressees = entry.texts("kinh_gui")
+    order = tuple(step for step in map(_step, entry.items("thu_tu")) if step is not None)
+    fresh_days = entry.integer("moi_nhan", minimum=1)
     entry.no_others()
     if code is None or name is None or template is None or scope is None:
         return None
@@ -43,9 +47,27 @@ def _report(entry: MappingReader) -> ReportEntry | None:
         period_kind=period_kind,
         recipients=recipients,
         addressees=addressees,
+        order=order,
+        fresh_days=fresh_days,
         index=entry.index,
         **words,
     )
+
+
+class _Way(StrEnum):
+    """Which end of a column comes first (the values of ``chieu``)."""
+
+    UP = "tang"
+    DOWN = "giam"
+
+
+def _step(entry: MappingReader) -> OrderStep | None:
+    column = entry.name("cot", required=True)
+    way, reason = entry.one_of("chieu", _Way), entry.text("ly_do")
+    entry.no_others()
+    if column is None:
+        return None
+    return OrderStep(column=column, descending=way is _Way.DOWN, reason=reason, index=entry.index)
 
 
 def signers(root: MappingReader) -> tuple[Signer, ...]:

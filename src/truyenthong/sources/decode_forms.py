@@ -69,6 +69,7 @@ def _field(reader: MappingReader, *, in_table: bool) -> Field | None:
     choices = _choices(reader, kind)
     columns = _columns(reader, kind, in_table=in_table)
     guidance, measure = reader.text("huong_dan"), reader.text("don_vi_tinh")
+    additive = reader.boolean("cong_gop", default=True)
     reader.no_others("chon_tu", "cot")
     if code is None or label is None or kind is None or (in_table and kind is FieldType.TABLE):
         return None
@@ -82,6 +83,7 @@ def _field(reader: MappingReader, *, in_table: bool) -> Field | None:
         columns=columns,
         guidance=guidance,
         measure=measure,
+        additive=additive,
     )
 
 

@@ -17,6 +17,7 @@ from truyenthong.views.board_view import (
     legend_view,
     measures_view,
 )
+from truyenthong.views.collected_view import charts_view, collected_view
 from truyenthong.views.papers import (
     addressees_view,
     agency_view,
@@ -163,6 +164,8 @@ def _sector(subject: Subject) -> View:
             duty_view(place, duty, subject.plan)
             for place, duty in enumerate(subject.plan.obligations, start=1)
         ],
+        **collected_view(subject),
+        "bieu_do": charts_view(subject),
     }
 
 

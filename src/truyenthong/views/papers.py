@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from truyenthong.model.papers import OFFICIAL_LETTER, usual_symbol
 from truyenthong.model.plan import Agency, Contact, Plan, PlanPaper, Signer
 from truyenthong.model.reports import ReportEntry
 from truyenthong.views.subject import PlainValue, Subject, distinct_units
 
-OFFICIAL_LETTER = "Công văn"
-"""The paper without a type: none in its symbol, «V/v» before its summary (NĐ 30 PL I.II.3, II.5)."""
-
 BLANK = "     "
 """Left where a number or a day is written by hand later: never invented."""
+
+DOTS = "…"
+"""Stands for a blank number or day inside a sentence, as the decree's own forms print it."""
 
 _YEARS = re.compile(r"(\d{4}) - (\d{4})")
 """A school year, which a title does not break over two lines."""
@@ -57,7 +58,9 @@ def paper_view(subject: Subject) -> dict[str, PlainValue]:
         number, symbol, summary = plan.paper.number, plan.paper.symbol, plan.paper.summary
         dated = _plan_date(plan.paper)
     else:
-        number, symbol, summary = None, entry.symbol, entry.summary or plan.paper.summary
+        usual = usual_symbol(type_name, plan.agency.symbol, plan.drafting.symbol)
+        number, symbol = None, entry.symbol or usual
+        summary = filled_in(entry.summary or plan.paper.summary, subject)
         dated = (None, given.as_of.month, given.as_of.year)
     number = given.number or number
     if given.day is not None:
@@ -70,8 +73,24 @@ def paper_view(subject: Subject) -> dict[str, PlainValue]:
         "ky_hieu": symbol or "",
         "so_ky_hieu": number_and_symbol(number, symbol),
         "ngay_thang": f"{plan.agency.place}, {written_date(*dated)}",
+        "kem_theo": (
+            f"(Kèm theo {type_name} số {number_and_symbol(number, symbol, blank=DOTS)} "
+            f"{written_date(*dated, blank=f' {DOTS} ')} của {plan.agency.full_name})"
+        ),
         "trich_yeu": _YEARS.sub("\\1\u00a0-\u00a0\\2", summary),
     }
+
+
+def filled_in(text: str, subject: Subject) -> str:
+    """A text of the catalogue with «{don_vi}», «{ky}» and «{nam_hoc}» filled in; other braces stay."""
+    values = {
+        "don_vi": subject.unit.name if subject.unit is not None else "",
+        "ky": subject.period.label if subject.period is not None else "",
+        "nam_hoc": subject.plan.year.code,
+    }
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
 
 
 def is_plan_itself(entry: ReportEntry, plan: Plan) -> bool:
@@ -131,7 +150,7 @@ def recipient_lines(subject: Subject) -> list[PlainValue]:
     """
     chosen = subject.entry.recipients
     lines = subject.plan.recipients if chosen is None else chosen
-    return [*dashed(lines)]
+    return [*dashed([filled_in(line, subject) for line in lines])]
 
 
 def dashed(lines: Sequence[str]) -> list[str]:
@@ -148,7 +167,7 @@ def addressees(subject: Subject) -> tuple[str, ...]:
     """
     entry = subject.entry
     if entry.addressees:
-        return entry.addressees
+        return tuple(filled_in(one, subject) for one in entry.addressees)
     if subject.unit is not None:
         return (subject.unit.name,)
     if entry.only_if == "cham":

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 
 from truyenthong.model.plan import Appendix, AppendixRow, AppendixState, CitedPaper, Passage, Plan
 from truyenthong.text import day_wording
-from truyenthong.views.papers import day_of_plan, number_and_symbol, padded_number, written_date
+from truyenthong.views.papers import DOTS, day_of_plan, number_and_symbol, padded_number, written_date
 from truyenthong.views.runs import Run, text_runs
 from truyenthong.views.subject import PlainValue
 from truyenthong.views.wording import DRAFT_MARK
-
-_DOTS = "…"
-"""Stands for a blank number or day inside a sentence, as the decree's own forms print it."""
 
 
 def plan_view(plan: Plan) -> dict[str, PlainValue]:
@@ -47,12 +44,12 @@ def full_citation(plan: Plan) -> str:
 
 
 def _numbered(plan: Plan) -> str:
-    return f"{plan.paper.type} số {number_and_symbol(plan.paper.number, plan.paper.symbol, blank=_DOTS)}"
+    return f"{plan.paper.type} số {number_and_symbol(plan.paper.number, plan.paper.symbol, blank=DOTS)}"
 
 
 def _dated(plan: Plan) -> str:
     paper = plan.paper
-    return written_date(paper.day, paper.month, paper.year, blank=f" {_DOTS} ")
+    return written_date(paper.day, paper.month, paper.year, blank=f" {DOTS} ")
 
 
 def _passages(passages: tuple[Passage, ...], *, level: int) -> Iterator[dict[str, PlainValue]]:

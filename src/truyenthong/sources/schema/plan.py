@@ -287,6 +287,11 @@ def _policy(value: Schema) -> Schema:
 
 
 def _report_keys() -> dict[str, Schema]:
+    step = {
+        "cot": required_scalar("Mã cột của bảng, hoặc don_vi.", "so_tin_bai"),
+        "chieu": one_of("giam: lớn trước.", ("tang", "giam")),
+        "ly_do": scalar("Câu in ra cho người đọc danh sách."),
+    }
     entry = {
         "ma": required_scalar("Mã báo cáo.", "tien-do"),
         "ten": required_scalar("Tên báo cáo."),
@@ -294,7 +299,9 @@ def _report_keys() -> dict[str, Schema]:
         "pham_vi": one_of("Mỗi tệp nói về cái gì.", ReportScope),
         "nhiem_vu": scalar("Chỉ một nhiệm vụ."),
         "ky": one_of("Mỗi kỳ một tệp.", PeriodKind),
-        "bang": scalar("Bảng của biểu mẫu, khi pham_vi: dong.", "de_nghi"),
+        "bang": scalar("Bảng của biểu mẫu: mỗi dòng một tệp (dong), hoặc gộp thành danh sách.", "de_nghi"),
+        "thu_tu": many("Danh sách xếp theo gì, bước đầu ghi trước.", group("Một bước.", step, "cot")),
+        "moi_nhan": scalar("Chỉ làm cho bài nhận trong số ngày này, trừ khi gọi tên báo cáo.", "7"),
         "chi_khi": scalar("Danh sách phải có dòng thì báo cáo mới được làm.", "cham"),
         "loai_van_ban": scalar("Tên loại văn bản.", "Báo cáo"),
         "ky_hieu": scalar("Ký hiệu.", "BC-SGDĐT"),

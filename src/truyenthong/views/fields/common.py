@@ -60,6 +60,10 @@ COMMON: dict[str, Field] = {
         ngay_thang=text(
             "Địa danh và ngày tháng, chừa chỗ ghi ngày khi chưa có.", "Lai Châu, ngày     tháng 6 năm 2021"
         ),
+        kem_theo=text(
+            "Dòng chỉ dẫn dưới tên phụ lục của văn bản này.",
+            "(Kèm theo Báo cáo số …/BC-SGDĐT ngày … tháng 6 năm 2021)",
+        ),
         trich_yeu=text("Trích yếu nội dung.", "Tiến độ thực hiện Kế hoạch truyền thông"),
     ),
     "kinh_gui": group(

@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from truyenthong.model.forms import Form
+from truyenthong.model.reports import ReportEntry
 from truyenthong.views.fields.board import ROW, UNIT
+from truyenthong.views.fields.collected import value_field
 from truyenthong.views.fields.kinds import group, many, text, texts
 from truyenthong.word.fields import Field
 
 _WHOSE = group("Đơn vị đã gửi.", **UNIT)
 
-_SUBMISSION = group(
-    "Bài nộp: như một dòng theo dõi, thêm số liệu của biểu mẫu.",
-    **ROW,
-    bieu_mau=text("Tên biểu mẫu.", "Báo cáo kết quả thực hiện công tác truyền thông năm học"),
-    so_lieu=group("Số liệu theo mã trường của biểu mẫu, ví dụ {{ bai_nop.so_lieu.tong_da_dang }}."),
-    muc=many(
-        "Mọi trường của biểu mẫu, trừ bảng, theo thứ tự khai.",
-        ma=text("Mã trường.", "tong_da_dang"),
-        nhan=text("Nhãn của trường.", "Tổng số tin, bài đã đăng"),
-        gia_tri=text("Số liệu đã nhập; để trống khi chưa có.", "12"),
-    ),
-    bang=many(
-        "Các bảng của biểu mẫu.",
-        ma=text("Mã bảng.", "theo_chu_de"),
-        nhan=text("Tên bảng.", "Kết quả theo nội dung của Kế hoạch"),
-        cot=texts("Đầu cột.", "Nội dung"),
-        dong=many("Các dòng.", o=texts("Các ô của dòng, theo thứ tự cột.", "12")),
-    ),
-)
 
-ONE_SUBMISSION: dict[str, Field] = {"don_vi": _WHOSE, "bai_nop": _SUBMISSION}
-"""What a paper about one submission may print besides."""
+def one_submission(form: Form | None) -> dict[str, Field]:
+    """What a paper about one submission may print besides; of a form that is not known, any name."""
+    values = {one.code: value_field(one) for one in form.fields} if form is not None else {}
+    return {"don_vi": _WHOSE, "bai_nop": _submission(values)}
 
-ONE_LINE: dict[str, Field] = {
-    **ONE_SUBMISSION,
-    "dong": group("Một dòng của bảng, theo mã cột, ví dụ {{ dong.tieu_de }}."),
-}
-"""What a paper about one line of a table may print besides."""
+
+def one_line(entry: ReportEntry | None, form: Form | None) -> dict[str, Field]:
+    """What a paper about one line of a table may print besides."""
+    table = form.field(entry.table) if form is not None and entry is not None and entry.table else None
+    columns = {one.code: value_field(one) for one in table.columns} if table is not None else {}
+    return {
+        **one_submission(form),
+        "dong": group("Một dòng của bảng, theo mã cột, ví dụ {{ dong.tieu_de }}.", **columns),
+    }
+
+
+def _submission(values: Mapping[str, Field]) -> Field:
+    return group(
+        "Bài nộp: như một dòng theo dõi, thêm số liệu của biểu mẫu.",
+        **ROW,
+        bieu_mau=text("Tên biểu mẫu.", "Báo cáo kết quả thực hiện công tác truyền thông năm học"),
+        so_lieu=group(
+            "Số liệu theo mã trường của biểu mẫu, ví dụ {{ bai_nop.so_lieu.tong_da_dang }}.", **values
+        ),
+        muc=many(
+            "Mọi trường của biểu mẫu, trừ bảng, theo thứ tự khai.",
+            ma=text("Mã trường.", "tong_da_dang"),
+            nhan=text("Nhãn của trường.", "Tổng số tin, bài đã đăng"),
+            gia_tri=text("Số liệu đã nhập; để trống khi chưa có.", "12"),
+        ),
+        bang=many(
+            "Các bảng của biểu mẫu.",
+            ma=text("Mã bảng.", "theo_chu_de"),
+            nhan=text("Tên bảng.", "Kết quả theo nội dung của Kế hoạch"),
+            cot=texts("Đầu cột.", "Nội dung"),
+            dong=many("Các dòng.", o=texts("Các ô của dòng, theo thứ tự cột.", "12")),
+        ),
+    )

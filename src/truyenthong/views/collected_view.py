@@ -1,0 +1,94 @@
+"""What a report about all units prints of its duty: senders, sums, tables, one ordered list, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from truyenthong.model.forms import Field, FieldType, Form
+from truyenthong.views.gathering import Gathering, Sent, gather, names_of, senders_view
+from truyenthong.views.ordering import list_view, order_view
+from truyenthong.views.reading import Reading
+from truyenthong.views.subject import PlainValue, Subject, distinct_units
+from truyenthong.views.sums import NUMBERS, figure_view, named_choices, numbers_of, table_view, told_view
+
+_View = dict[str, PlainValue]
+
+SUMMED = (*NUMBERS, FieldType.BOOLEAN)
+"""The kinds of fields that stand in ``tong_hop.so_lieu``."""
+
+
+def collected_view(subject: Subject) -> _View:
+    """The names that a report with a duty of its own has besides; all empty where it has none."""
+    gathering = gather(subject)
+    reading = Reading(plan=subject.plan, roster=subject.given.roster)
+    without = [one.row for one in gathering.counted]
+    return {
+        "da_bao_cao": senders_view(gathering.reported, subject),
+        "co_so_lieu": senders_view(without, subject),
+        "khong_so_lieu": senders_view(gathering.without_figures, subject),
+        "khong_phat_sinh": senders_view(gathering.nil, subject),
+        "chua_tinh": senders_view(gathering.uncounted, subject),
+        "chua_gui": senders_view(gathering.missing, subject),
+        "tong_hop": _whole(gathering, reading, subject),
+        "danh_sach": list_view(gathering, subject, reading),
+        "thu_tu": order_view(subject),
+    }
+
+
+def _whole(gathering: Gathering, reading: Reading, subject: Subject) -> _View:
+    form = gathering.form
+    duty = subject.plan.obligations_by_code.get(subject.entry.obligation or "")
+    every = [*gathering.reported, *gathering.uncounted, *gathering.missing]
+    return {
+        "bat_buoc": duty is not None and duty.mandatory,
+        "so_don_vi": len(distinct_units(every)),
+        "ten_co_so_lieu": names_of([one.row for one in gathering.counted]),
+        "ten_khong_phat_sinh": names_of(gathering.nil),
+        "ten_khong_so_lieu": names_of(gathering.without_figures),
+        "ten_chua_tinh": names_of(gathering.uncounted),
+        "ten_chua_gui": names_of(gathering.missing),
+        "bieu_mau": form.name if form is not None else "",
+        **_of_form(form, gathering.counted, reading),
+    }
+
+
+def _of_form(form: Form | None, sent: Sequence[Sent], reading: Reading) -> _View:
+    fields = form.fields if form is not None else ()
+    return {
+        "so_lieu": {one.code: figure_view(one, sent) for one in fields if one.type in SUMMED},
+        "loi_van": {one.code: told_view(one, sent) for one in fields if one.type is FieldType.TEXT},
+        "bang": {one.code: table_view(one, sent, reading) for one in fields if one.type is FieldType.TABLE},
+    }
+
+
+def charts_view(subject: Subject) -> _View:
+    """``theo_<cột>`` for each column of choices: the sums of a table, a point for each choice."""
+    gathering = gather(subject)
+    reading = Reading(plan=subject.plan, roster=subject.given.roster)
+    charts: _View = {}
+    for table, column in charted(gathering.form):
+        charts.setdefault(f"theo_{column.code}", _chart(table, column, gathering.counted, reading))
+    return charts
+
+
+def charted(form: Form | None) -> list[tuple[Field, Field]]:
+    """The tables that hold numbers, each with its columns of choices."""
+    tables = [one for one in (form.fields if form is not None else ()) if numbers_of(one)]
+    return [(table, one) for table in tables for one in table.columns if one.type is FieldType.CHOICE]
+
+
+def _chart(table: Field, column: Field, sent: Sequence[Sent], reading: Reading) -> _View:
+    groups = table_view(table, sent, reading)["theo"]
+    of_column = groups[column.code] if isinstance(groups, dict) else []
+    points = [one for one in (of_column if isinstance(of_column, list) else []) if isinstance(one, dict)]
+    sums = [one["tong"] for one in points]
+    return {
+        "nhom": [short for _, _, short in named_choices(column, reading)],
+        "day": [
+            {
+                "ten": number.label,
+                "gia_tri": [one[number.code] if isinstance(one, dict) else None for one in sums],
+            }
+            for number in numbers_of(table)
+        ],
+    }

@@ -1,0 +1,327 @@
+"""The templates of the reports that collect what units sent; made once by ``tools.make_templates``."""
+
+from __future__ import annotations
+
+from docx.document import Document as DocxDocument
+from tools.paper_heads import CAPTION_MARK, addressees, head, signature, title
+from tools.template_parts import Column, data_table, line, new_document, new_part, tag
+from tools.template_tables import MatrixLook, matrix_table, total_row
+
+YEAR = "tong_hop.so_lieu"
+TOPICS = "tong_hop.bang.theo_chu_de"
+CHANNELS = "tong_hop.bang.tin_bai"
+
+
+def words(document: DocxDocument, *texts: str) -> None:
+    """Paragraphs of the body."""
+    for text in texts:
+        line(document, text, "Lời văn")
+
+
+def either(document: DocxDocument, condition: str, then: str, otherwise: str) -> None:
+    """One paragraph where something holds, another where it does not."""
+    tag(document, f"{{% if {condition} %}}")
+    words(document, then)
+    tag(document, "{% else %}")
+    words(document, otherwise)
+    tag(document, "{% endif %}")
+
+
+def only_if(document: DocxDocument, condition: str, *texts: str) -> None:
+    """Paragraphs where something holds."""
+    tag(document, f"{{% if {condition} %}}")
+    words(document, *texts)
+    tag(document, "{% endif %}")
+
+
+def sentences(document: DocxDocument, field: str, none: str) -> None:
+    """What units wrote in a text, sentence by sentence, with who wrote it."""
+    told = f"tong_hop.loi_van.{field}"
+    tag(document, f"{{% for x in {told}.y %}}")
+    words(document, "- {{ x.chu }} ({{ x.don_vi }}).")
+    tag(document, "{% else %}")
+    words(document, none)
+    tag(document, "{% endfor %}")
+
+
+def year_report() -> DocxDocument:
+    """The sector's year: direction, results by topic and channel, press, examples, what comes next."""
+    document = new_document("Kết quả công tác truyền thông năm học")
+    head(document, letter=False)
+    title(document)
+    addressees(document)
+    coverage(document)
+    direction(document)
+    results(document)
+    judgement(document)
+    signature(document)
+    year_annexes(document)
+    return document
+
+
+def coverage(document: DocxDocument) -> None:
+    """Whose figures these are, and whose are not there."""
+    words(
+        document,
+        "Thực hiện {{ ke_hoach.vien_dan }}, {{ co_quan.ten }} báo cáo kết quả công tác truyền thông "
+        "năm học {{ nam_hoc }}, như sau:",
+        "Tính đến {{ tinh_den_chu }}, có {{ da_bao_cao | length }}/{{ tong_hop.so_don_vi }} đơn vị đã gửi "
+        "báo cáo hợp lệ; số liệu dưới đây tổng hợp từ {{ co_so_lieu | length }} báo cáo có số liệu, danh "
+        "sách và văn bản nguồn tại Phụ lục I.",
+    )
+    only_if(
+        document,
+        "chua_tinh or chua_gui or khong_so_lieu",
+        "Chưa có số liệu của {{ chua_tinh | length + chua_gui | length + khong_so_lieu | length }} đơn vị: "
+        "{{ [tong_hop.ten_chua_gui, tong_hop.ten_chua_tinh, tong_hop.ten_khong_so_lieu] | select "
+        "| join(', ') }}. Các đơn vị này không được tính là 0; số liệu của ngành sẽ thay đổi khi có đủ "
+        "báo cáo.",
+    )
+
+
+def direction(document: DocxDocument) -> None:
+    """I. Direction."""
+    line(document, "I. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI", "Mục")
+    words(
+        document,
+        f"{{{{ tong_hop.loi_van.chi_dao.so_don_vi }}}} đơn vị báo cáo việc chỉ đạo, triển khai; trong đó "
+        f"{{{{ {YEAR}.ke_hoach_long_ghep.tong | default(0, true) }}}} đơn vị lồng ghép nội dung truyền thông "
+        f"vào kế hoạch khác. Số liệu chung của các đơn vị như sau:",
+    )
+    line(document, "Bảng 1. Lực lượng và tập huấn" + CAPTION_MARK, "Tên bảng")
+    figures(document, ("cong_tac_vien", "dot_tap_huan", "luot_tap_huan"))
+
+
+def figures(document: DocxDocument, codes: tuple[str, ...]) -> None:
+    """A table of single figures: the sum, and of how many units."""
+    listed = ", ".join(f"{YEAR}.{code}" for code in codes)
+    columns = (
+        Column(head="STT", text="{{ loop.index }}", width=1.0, align="center"),
+        Column(head="Nội dung", text="{{ x.nhan }}", width=7.7),
+        Column(head="Đơn vị tính", text="{{ x.don_vi_tinh }}", width=2.6, align="center"),
+        Column(head="Tổng số", text="{{ x.tong | so }}", width=2.2, align="center"),
+        Column(head="Số đơn vị có số liệu", text="{{ x.so_don_vi }}", width=3.0, align="center"),
+    )
+    data_table(document, columns, loop=f"x in [{listed}]")
+
+
+def results(document: DocxDocument) -> None:
+    """II. Results by topic and by channel, press and opinion, good examples."""
+    line(document, "II. KẾT QUẢ THỰC HIỆN", "Mục")
+    by_topic(document)
+    by_channel(document)
+    press(document)
+    examples(document)
+
+
+def by_topic(document: DocxDocument) -> None:
+    """II.1: a line for each topic of the plan, and what stands out."""
+    line(document, "1. Kết quả theo nội dung của Kế hoạch", "Khoản")
+    words(
+        document,
+        f"Các đơn vị đã đăng, phát {{{{ {TOPICS}.tong.so_tin_bai | so }}}} tin, bài theo các nội dung của Kế "
+        "hoạch; mỗi tin, bài chỉ xếp vào một nội dung chính và chỉ đếm một lần. Nguồn số liệu: số của từng "
+        "đơn vị tại Phụ lục II.",
+    )
+    line(document, "Bảng 2. Kết quả theo nội dung" + CAPTION_MARK, "Tên bảng")
+    columns = (
+        Column(head="Mục", text="{{ x.nhan_gon }}", width=1.6, align="center"),
+        Column(head="Nội dung", text="{{ x.nhan }}", width=9.7),
+        Column(head="Số đơn vị báo cáo", text="{{ x.so_don_vi or '' }}", width=2.4, align="center"),
+        Column(head="Số tin, bài", text="{{ x.tong.so_tin_bai | so }}", width=2.8, align="center"),
+    )
+    table = data_table(document, columns, loop=f"x in {TOPICS}.theo.chu_de")
+    total_row(table, "", "Cộng", "", f"{{{{ {TOPICS}.tong.so_tin_bai | so }}}}")
+    line(
+        document,
+        "Ô trống: chưa đơn vị nào ghi số liệu.",
+        "Ghi chú",
+    )
+    line(document, "", "Biểu đồ")
+    words(document, "Kết quả của các đơn vị có nhiều tin, bài nhất ở từng nội dung:")
+    tag(document, f"{{% for x in {TOPICS}.theo.chu_de if x.so_dong %}}")
+    line(document, "{{ x.nhan_gon }}. {{ x.nhan }}", "Lời dẫn")
+    tag(document, "{% for d in (x.dong | sap_xep('so_tin_bai', true))[:3] %}")
+    words(document, "- {{ d.cua_tat }}: {{ d.ket_qua }}")
+    tag(document, "{% endfor %}")
+    tag(document, "{% endfor %}")
+
+
+def by_channel(document: DocxDocument) -> None:
+    """II.2: a line for each channel, never added up."""
+    line(document, "2. Kết quả theo kênh", "Khoản")
+    words(
+        document,
+        "Một tin, bài có thể đăng ở nhiều kênh, vì vậy bảng dưới đây không có dòng cộng và không dùng để "
+        "tính tổng số tin, bài của ngành. Nguồn số liệu: số của từng đơn vị tại Phụ lục III.",
+    )
+    line(document, "Bảng 3. Kết quả theo kênh" + CAPTION_MARK, "Tên bảng")
+    columns = (
+        Column(head="STT", text="{{ x.stt }}", width=1.0, align="center"),
+        Column(head="Kênh", text="{{ x.nhan }}", width=6.5),
+        Column(head="Số đơn vị báo cáo", text="{{ x.so_don_vi or '' }}", width=2.2, align="center"),
+        Column(head="Đã gửi", text="{{ x.tong.da_gui | so }}", width=2.0, align="center"),
+        Column(head="Đã đăng, phát", text="{{ x.tong.da_dang | so }}", width=2.3, align="center"),
+        Column(head="Trong đó phóng sự, video", text="{{ x.tong.phong_su | so }}", width=2.5, align="center"),
+    )
+    data_table(document, columns, loop=f"x in {CHANNELS}.theo.kenh")
+    line(document, "Ô trống: chưa đơn vị nào ghi số liệu.", "Ghi chú")
+    line(document, "", "Biểu đồ")
+
+
+def press(document: DocxDocument) -> None:
+    """II.3: matters raised by press and public."""
+    line(document, "3. Xử lý thông tin báo chí, dư luận", "Khoản")
+    line(document, "Bảng 4. Thông tin báo chí, dư luận" + CAPTION_MARK, "Tên bảng")
+    figures(
+        document,
+        ("phat_ngon", "tiep_nhan", "da_xu_ly", "da_phan_hoi", "don_thu_tiep_nhan", "don_thu_giai_quyet"),
+    )
+    either(
+        document,
+        "tong_hop.bang.vu_viec.so_dong",
+        "{{ tong_hop.bang.vu_viec.so_don_vi }} đơn vị nêu {{ tong_hop.bang.vu_viec.so_dong }} vụ việc đáng "
+        "chú ý, nội dung và kết quả xử lý tại Phụ lục IV.",
+        "Các đơn vị không nêu vụ việc nào đáng chú ý.",
+    )
+
+
+def examples(document: DocxDocument) -> None:
+    """II.4: who was shown as a good example."""
+    line(document, "4. Giới thiệu điển hình, gương người tốt, việc tốt", "Khoản")
+    either(
+        document,
+        "tong_hop.bang.dien_hinh.so_dong",
+        "{{ tong_hop.bang.dien_hinh.so_don_vi }} đơn vị giới thiệu {{ tong_hop.bang.dien_hinh.so_dong }} tập "
+        "thể, cá nhân điển hình, danh sách tại Phụ lục "
+        "{{ (5 if tong_hop.bang.vu_viec.so_dong else 4) | la_ma }}.",
+        "Các đơn vị chưa nêu tập thể, cá nhân điển hình nào.",
+    )
+
+
+def judgement(document: DocxDocument) -> None:
+    """III to V: shortcomings, next year, proposals, and the closing words."""
+    line(document, "III. HẠN CHẾ, NGUYÊN NHÂN", "Mục")
+    line(document, "1. Hạn chế", "Khoản")
+    sentences(document, "han_che", "Các đơn vị không nêu hạn chế.")
+    line(document, "2. Nguyên nhân", "Khoản")
+    sentences(document, "nguyen_nhan", "Các đơn vị không nêu nguyên nhân.")
+    line(document, "IV. PHƯƠNG HƯỚNG NĂM HỌC SAU", "Mục")
+    sentences(document, "phuong_huong", "Các đơn vị chưa nêu phương hướng.")
+    line(document, "V. ĐỀ XUẤT, KIẾN NGHỊ", "Mục")
+    sentences(document, "kien_nghi", "Các đơn vị không có đề xuất, kiến nghị.")
+    tag(document, "{% if don_vi_chua_xac_minh %}")
+    line(
+        document,
+        "Ghi chú: {{ don_vi_chua_xac_minh }} đơn vị nêu trong báo cáo có tên gọi chưa được đối chiếu với văn "
+        "bản.",
+        "Ghi chú",
+    )
+    tag(document, "{% endif %}")
+    line(
+        document,
+        "Trên đây là kết quả công tác truyền thông năm học {{ nam_hoc }} của ngành Giáo dục, tổng hợp đến "
+        "{{ tinh_den }}./.",
+        "Lời kết",
+    )
+
+
+def annex_head(document: DocxDocument, number: str, name: str) -> None:
+    """Name, title and what the annex comes with (NĐ 30 PL I.III.1); a section of its own."""
+    new_part(document)
+    line(document, f"Phụ lục {number}", "Phụ lục số")
+    line(document, name, "Tên phụ lục")
+    line(document, "{{ van_ban.kem_theo }}", "Kèm theo")
+    line(document, "", "Kẻ dưới trích yếu")
+
+
+def year_annexes(document: DocxDocument) -> None:
+    """Where each figure comes from, and the lists that are too long for the body."""
+    annex_head(document, "I", "TÌNH HÌNH GỬI BÁO CÁO VÀ NGUỒN SỐ LIỆU")
+    sources(document)
+    annex_head(document, "II", "SỐ TIN, BÀI THEO NỘI DUNG CỦA TỪNG ĐƠN VỊ")
+    matrix_table(document, TOPIC_LOOK)
+    line(document, "Ô trống: đơn vị không ghi số liệu của nội dung ấy.", "Ghi chú")
+    annex_head(document, "III", "SỐ TIN, BÀI ĐÃ ĐĂNG, PHÁT THEO KÊNH CỦA TỪNG ĐƠN VỊ")
+    matrix_table(document, CHANNEL_LOOK)
+    line(
+        document,
+        "Ô trống: đơn vị không ghi số liệu của kênh ấy. Các kênh không được cộng với nhau.",
+        "Ghi chú",
+    )
+    tag(document, "{% if tong_hop.bang.vu_viec.so_dong %}")
+    annex_head(document, "IV", "VỤ VIỆC BÁO CHÍ, DƯ LUẬN NÊU VÀ KẾT QUẢ XỬ LÝ")
+    matters(document)
+    tag(document, "{% endif %}")
+    tag(document, "{% if tong_hop.bang.dien_hinh.so_dong %}")
+    number = "{{ (5 if tong_hop.bang.vu_viec.so_dong else 4) | la_ma }}"
+    annex_head(document, number, "TẬP THỂ, CÁ NHÂN ĐIỂN HÌNH ĐƯỢC GIỚI THIỆU")
+    models(document)
+    tag(document, "{% endif %}")
+
+
+def sources(document: DocxDocument) -> None:
+    """Whose submission counts, which do not count yet, who sent nothing."""
+    line(document, "Báo cáo được tổng hợp số liệu" + CAPTION_MARK, "Tên bảng")
+    data_table(document, SENDER, loop="x in co_so_lieu")
+    uncounted = Column(head="Vì sao chưa được tính", text="{{ x.ly_do }}", width=3.4)
+    due = Column(head="Hạn gửi", text="{{ x.han_chu }}", width=2.6, align="center")
+    for name, loop, columns in (
+        ("Báo cáo chỉ có văn bản, chưa có số liệu", "khong_so_lieu", SENDER),
+        ("Báo cáo đã gửi nhưng chưa được tính", "chua_tinh", (*SENDER[:-1], uncounted)),
+        ("Đơn vị chưa gửi báo cáo", "chua_gui", (*SENDER[:2], due, SENDER[-1])),
+    ):
+        tag(document, f"{{% if {loop} %}}")
+        line(document, name + CAPTION_MARK, "Tên bảng")
+        data_table(document, columns, loop=f"x in {loop}")
+        tag(document, "{% endif %}")
+
+
+SENDER = (
+    Column(head="STT", text="{{ x.stt }}", width=1.0, align="center"),
+    Column(head="Đơn vị", text="{{ x.ten }}", width=5.9),
+    Column(head="Văn bản nguồn", text="{{ x.van_ban }}", width=3.6),
+    Column(head="Ngày nhận", text="{{ x.nhan_luc }}", width=2.6, align="center"),
+    Column(head="Tình trạng", text="{{ x.trang_thai_chu }}", width=3.4),
+)
+
+TOPIC_LOOK = MatrixLook(
+    data=f"{TOPICS}.doi_chieu.chu_de",
+    cell="so_tin_bai",
+    head="{{ c.nhan_gon }}",
+    width=1.0,
+    name=4.3,
+    total=1.3,
+)
+CHANNEL_LOOK = MatrixLook(
+    data=f"{CHANNELS}.doi_chieu.kenh", cell="da_dang", head="{{ c.nhan }}", width=1.9, name=4.1
+)
+
+
+def matters(document: DocxDocument) -> None:
+    """What press and public raised, and what came of it."""
+    columns = (
+        Column(head="STT", text="{{ x.stt }}", width=1.0, align="center"),
+        Column(head="Đơn vị", text="{{ x.cua_tat }}", width=2.8),
+        Column(head="Ngày", text="{{ x.ngay | ngay }}", width=2.3, align="center"),
+        Column(head="Nội dung", text="{{ x.noi_dung }}", width=3.8),
+        Column(head="Nơi nêu", text="{{ x.nguon }}", width=2.3),
+        Column(head="Kết quả xử lý", text="{{ x.xu_ly }}", width=4.3),
+    )
+    data_table(document, columns, loop="x in tong_hop.bang.vu_viec.dong", caption=MATTERS)
+
+
+MATTERS = "Vụ việc và kết quả xử lý" + CAPTION_MARK
+
+
+def models(document: DocxDocument) -> None:
+    """Who was shown as an example, and for what."""
+    columns = (
+        Column(head="STT", text="{{ x.stt }}", width=1.0, align="center"),
+        Column(head="Đơn vị", text="{{ x.cua_tat }}", width=3.2),
+        Column(head="Tập thể hoặc cá nhân", text="{{ x.ten }}", width=3.6),
+        Column(head="Việc làm tiêu biểu", text="{{ x.viec_lam }}", width=5.7),
+        Column(head="Nơi đăng", text="{{ x.noi_dang }}", width=3.0),
+    )
+    caption = "Tập thể, cá nhân điển hình" + CAPTION_MARK
+    data_table(document, columns, loop="x in tong_hop.bang.dien_hinh.dong", caption=caption)
