@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from support import builders
-from truyenthong.model.submissions import Moment
+from truyenthong.model.moments import Moment
 from truyenthong.text import VIETNAM_TIME
 
 DUE = datetime(2021, 5, 30, 17, 0, tzinfo=VIETNAM_TIME)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from truyenthong.model.moments import Moment
 from truyenthong.model.periods import SchoolYear, YearMonth
-from truyenthong.model.submissions import Moment
 from truyenthong.sources.days import parse_date, parse_moment, parse_month, parse_school_year, parse_time
 from truyenthong.sources.faults import Fault
 from truyenthong.text import day_wording

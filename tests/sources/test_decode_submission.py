@@ -7,12 +7,12 @@ from datetime import date, time
 import pytest
 
 from support.decoding import SMALLEST_ROSTER, good_plan, roster_of, submission_of, tree
+from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import (
     Channel,
     Decision,
     DecisionKind,
     Extension,
-    Moment,
     PaperNumber,
     Receipt,
     SentFile,

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from support.decoding import good_plan, roster_of, submission_of
 from truyenthong.model.forms import Content, Field, FieldType, Scalar
+from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import (
     Channel,
     Decision,
     DecisionKind,
     Extension,
-    Moment,
     PaperNumber,
     Receipt,
     SentFile,

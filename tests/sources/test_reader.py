@@ -10,8 +10,8 @@ import pytest
 
 from truyenthong.diagnostics.fields import TT112
 from truyenthong.findings import Ref
+from truyenthong.model.moments import Moment
 from truyenthong.model.periods import SchoolYear, YearMonth
-from truyenthong.model.submissions import Moment
 from truyenthong.sources.faults import Fault
 from truyenthong.sources.reader import Collector, MappingReader
 from truyenthong.sources.scalars import parse_code

@@ -8,6 +8,7 @@ from datetime import date, time
 
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.deadlines import BeforeDay, Deadline
+from truyenthong.model.moments import Moment
 from truyenthong.model.periods import PeriodKind, SchoolYear, Semester
 from truyenthong.model.plan import (
     Agency,
@@ -25,7 +26,6 @@ from truyenthong.model.submissions import (
     Decision,
     DecisionKind,
     Extension,
-    Moment,
     Receipt,
     Submission,
     SubmissionKey,

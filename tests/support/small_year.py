@@ -6,6 +6,7 @@ from datetime import date, time
 
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.deadlines import BeforeDay, DayOfMonth
+from truyenthong.model.moments import Moment
 from truyenthong.model.periods import PeriodKind, SchoolYear, YearMonth
 from truyenthong.model.plan import (
     Agency,
@@ -29,7 +30,6 @@ from truyenthong.model.submissions import (
     Decision,
     DecisionKind,
     Extension,
-    Moment,
     PaperNumber,
     Receipt,
     SentFile,

@@ -10,7 +10,10 @@ import typer.main
 from typer._click import Command
 
 from truyenthong.cli import completion, console, vietnamese
+from truyenthong.cli.answers import answered
 from truyenthong.cli.options import (
+    FINDINGS_FORMATS,
+    STATUS_FORMATS,
     AsOfOption,
     Shared,
     WorkspaceOption,
@@ -21,6 +24,8 @@ from truyenthong.cli.options import (
     workspace_if_any,
     workspace_of,
 )
+from truyenthong.workspace.memory import Answer
+from truyenthong.workspace.snapshot import Snapshot
 
 vietnamese.install()
 
@@ -97,16 +102,18 @@ def validate(
     as_of: AsOfOption = None,
 ) -> None:
     """Kiểm tra dữ liệu; chỉ rõ chỗ sai và cách sửa."""
-    from truyenthong.cli.findings_output import FORMATS  # noqa: PLC0415
-    from truyenthong.operations.validating import validate as run  # noqa: PLC0415
-
     del as_of  # taken everywhere; the rule «nhận trong tương lai» compares with the real day alone
-    form = one_of(output, FORMATS, "--format")
-    outcome = run(
-        workspace_of(ctx, workspace), [Path(path).absolute() for path in paths or ()], today=today()
-    )
-    console.result(FORMATS[form](outcome), end="")
-    raise typer.Exit(int(outcome.fails(strict=strict)))
+    place, day = workspace_of(ctx, workspace), today()
+    form = one_of(output, FINDINGS_FORMATS, "--format")
+    names = tuple(place.name_inside(Path(path).absolute()) for path in paths or ())
+
+    def work_out(snapshot: Snapshot) -> Answer:
+        from truyenthong.cli.findings_output import validation_answer  # noqa: PLC0415 - see below
+
+        return validation_answer(place, snapshot, names, today=day, form=form, strict=strict)
+
+    question = ("validate", *names, form, str(strict), day.isoformat())
+    raise typer.Exit(console.tell(answered(place, question, work_out)))
 
 
 @app.command(cls=vietnamese.VietnameseCommand)
@@ -140,17 +147,18 @@ def status(
     ấy, có ít nhất một lần nhận không bị trả lại. Đúng hạn: lần nhận hợp lệ đầu tiên đến trong hạn, kể cả
     báo cáo không phát sinh. Hai tỷ lệ đều tính trên số phải nộp.
     """
-    from truyenthong.cli.status_output import FORMATS  # noqa: PLC0415
-    from truyenthong.operations.choosing import Choice  # noqa: PLC0415
-    from truyenthong.operations.status import status as run  # noqa: PLC0415
-
-    form = one_of(output, FORMATS, "--format")
+    place, day = workspace_of(ctx, workspace), as_of_of(ctx, as_of)
+    form = one_of(output, STATUS_FORMATS, "--format")
     failing = fail_on is not None and bool(one_of(fail_on, ("overdue",), "--fail-on"))
-    choice = Choice(unit=unit, obligation=obligation, period=period, kind=kind)
-    outcome = run(workspace_of(ctx, workspace), choice, as_of=as_of_of(ctx, as_of))
-    console.result(FORMATS[form](outcome), end="")
-    console.data_faults(outcome.faults, "status")
-    raise typer.Exit(int(failing and bool(outcome.behind)))
+    words = (unit, obligation, period, kind)
+
+    def work_out(snapshot: Snapshot) -> Answer:
+        from truyenthong.cli.status_output import status_answer  # noqa: PLC0415 - not for a known answer
+
+        return status_answer(place, snapshot, words, as_of=day, form=form, failing=failing)
+
+    question = ("status", *words, form, str(failing), day.isoformat())
+    raise typer.Exit(console.tell(answered(place, question, work_out)))
 
 
 @app.command(cls=vietnamese.VietnameseCommand)
@@ -240,14 +248,13 @@ def lint(
     as_of: AsOfOption = None,
 ) -> None:
     """Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."""
-    from truyenthong.cli.findings_output import FORMATS  # noqa: PLC0415
+    from truyenthong.cli.findings_output import findings_answer  # noqa: PLC0415
     from truyenthong.operations.linting import lint as run  # noqa: PLC0415
 
     del as_of  # taken everywhere; the layout of a file knows no day
-    form = one_of(output, FORMATS, "--format")
+    form = one_of(output, FINDINGS_FORMATS, "--format")
     outcome = run(files, workspace_if_any(ctx, workspace))
-    console.result(FORMATS[form](outcome), end="")
-    raise typer.Exit(int(outcome.fails(strict=False)))
+    raise typer.Exit(console.tell(findings_answer(outcome, form)))
 
 
 @app.command(cls=vietnamese.VietnameseCommand)

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from truyenthong.errors import TruyenthongError
 from truyenthong.findings import Finding
+from truyenthong.workspace.memory import Answer
 
 
 def prepare_streams() -> None:
@@ -56,18 +57,25 @@ def stop(error: TruyenthongError) -> None:
         trouble(f"  sửa: {error.hint}")
 
 
-def data_faults(faults: Sequence[Finding], command: str) -> None:
-    """Names the errors in the data on stderr; the result was made all the same."""
+def tell(answer: Answer) -> int:
+    """Says what a command has to say and returns its exit code."""
+    result(answer.out, end="")
+    sys.stderr.write(answer.err)
+    return answer.code
+
+
+def fault_lines(faults: Sequence[Finding], command: str) -> str:
+    """The lines that name the errors in the data; the result was made all the same."""
     if not faults:
-        return
+        return ""
     files = list(dict.fromkeys(one.ref.file for one in faults))
     counted = "lần nhận có lỗi chỉ được tính khi đã chấp nhận"
-    trouble(f"{command}: dữ liệu có {len(faults)} lỗi ở {len(files)} tệp; {counted}:")
-    for file in files[:10]:
-        trouble(f"  {file}: {', '.join(_codes(faults, file))}")
+    lines = [f"{command}: dữ liệu có {len(faults)} lỗi ở {len(files)} tệp; {counted}:"]
+    lines += [f"  {file}: {', '.join(_codes(faults, file))}" for file in files[:10]]
     if len(files) > 10:
-        trouble(f"  … và {len(files) - 10} tệp nữa")
-    trouble("  chạy «truyenthong validate» để xem từng lỗi và cách sửa.")
+        lines.append(f"  … và {len(files) - 10} tệp nữa")
+    lines.append("  chạy «truyenthong validate» để xem từng lỗi và cách sửa.\n")
+    return "\n".join(lines)
 
 
 def _codes(faults: Iterable[Finding], file: str) -> list[str]:

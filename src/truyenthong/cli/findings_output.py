@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Sequence
+from datetime import date
 from typing import TextIO
 
 from truyenthong.cli.console import paint
 from truyenthong.findings import Severity
-from truyenthong.operations.validating import Located, ValidationOutcome
+from truyenthong.operations.validating import Located, ValidationOutcome, validate
+from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.memory import Answer
+from truyenthong.workspace.snapshot import Snapshot
 
 SEVERITY_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTICE: "36;1"}
@@ -113,10 +116,21 @@ def _ending(text: str) -> str:
     return f"{text}\n" if text else ""
 
 
-FORMATS: Mapping[str, Callable[[ValidationOutcome], str]] = MappingProxyType(
-    {
-        "text": lambda outcome: _ending(findings_text(outcome, sys.stdout)),
-        "json": lambda outcome: _ending(findings_json(outcome)),
-        "github": lambda outcome: _ending(findings_github(outcome)),
-    }
-)
+def findings_answer(outcome: ValidationOutcome, form: str, *, strict: bool = False) -> Answer:
+    """The findings in one of ``options.FINDINGS_FORMATS``; whether they fail is the exit code."""
+    match form:
+        case "json":
+            text = findings_json(outcome)
+        case "github":
+            text = findings_github(outcome)
+        case _:
+            text = findings_text(outcome, sys.stdout)
+    return Answer(out=_ending(text), err="", code=int(outcome.fails(strict=strict)))
+
+
+def validation_answer(
+    workspace: Workspace, snapshot: Snapshot, names: Sequence[str], *, today: date, form: str, strict: bool
+) -> Answer:
+    """What ``validate`` says of the workspace as it was seen; see ``validate`` for the arguments."""
+    outcome = validate(workspace, names, today=today, snapshot=snapshot)
+    return findings_answer(outcome, form, strict=strict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,11 @@ from truyenthong.workspace.layout import Workspace, find_workspace, named_worksp
 
 WORKSPACE_VARIABLE = "TRUYENTHONG_WORKSPACE"
 AS_OF_VARIABLE = "TRUYENTHONG_AS_OF"
+CACHE_VARIABLE = "TRUYENTHONG_CACHE"
+
+FINDINGS_FORMATS = ("text", "json", "github")
+STATUS_FORMATS = ("table", "json", "csv")
+"""What ``--format`` takes; named here so that a wrong word costs no import."""
 
 WorkspaceOption = Annotated[
     str | None,
@@ -54,7 +60,19 @@ def workspace_of(ctx: typer.Context, typed: str | None) -> Workspace:
     """The workspace that the command works on: typed after it, before it, in the environment, or found."""
     shared = ctx.find_object(Shared) or Shared()
     folder = typed or shared.workspace or os.environ.get(WORKSPACE_VARIABLE)
-    return named_workspace(Path(folder)) if folder else find_workspace(Path.cwd())
+    cache = _cache_folder()
+    return named_workspace(Path(folder), cache=cache) if folder else find_workspace(Path.cwd(), cache=cache)
+
+
+def _cache_folder() -> Path | None:
+    """Where answers are remembered: as the environment says, else where the system keeps such things."""
+    said = os.environ.get(CACHE_VARIABLE)
+    if said is not None:
+        return None if said in ("", "off") else Path(said).absolute()
+    home = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
+    with contextlib.suppress(RuntimeError):  # nobody's home: a service account of cron
+        return (Path(home) if home else Path.home() / ".cache") / "truyenthong"
+    return None
 
 
 def workspace_if_any(ctx: typer.Context, typed: str | None) -> Workspace | None:

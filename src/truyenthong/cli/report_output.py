@@ -38,7 +38,7 @@ def show_report(outcome: ReportOutcome) -> None:
     for problem in outcome.warnings:
         console.trouble(f"cảnh báo {problem.code}: {problem.spot}: {problem.message}")
     console.trouble(f"Đã làm {len(outcome.made)} tệp.")
-    console.data_faults(outcome.faults, "report")
+    sys.stderr.write(console.fault_lines(outcome.faults, "report"))
 
 
 def _short(path: Path) -> str:

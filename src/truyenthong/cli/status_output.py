@@ -5,16 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
-from datetime import datetime
-from types import MappingProxyType
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from truyenthong.cli.board import status_table
-from truyenthong.model.submissions import Moment, Receipt
-from truyenthong.operations.status import StatusOutcome
+from truyenthong.cli.console import fault_lines
+from truyenthong.model.moments import Moment
+from truyenthong.model.submissions import Receipt
+from truyenthong.operations.choosing import Choice
+from truyenthong.operations.status import StatusOutcome, status
 from truyenthong.progress import Row
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.views.wording import state_text
+from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.memory import Answer
+from truyenthong.workspace.snapshot import Snapshot
 
 
 def status_json(outcome: StatusOutcome) -> str:
@@ -107,10 +112,40 @@ def _safe(value: str | int | None) -> str | int | None:
     return value
 
 
-FORMATS: Mapping[str, Callable[[StatusOutcome], str]] = MappingProxyType(
-    {
-        "table": status_table,
-        "json": lambda outcome: f"{status_json(outcome)}\n",
-        "csv": status_csv,
-    }
-)
+def _text(outcome: StatusOutcome, form: str) -> str:
+    match form:
+        case "json":
+            return f"{status_json(outcome)}\n"
+        case "csv":
+            return status_csv(outcome)
+        case _:
+            return status_table(outcome)
+
+
+def status_answer(
+    workspace: Workspace,
+    snapshot: Snapshot,
+    words: Sequence[str | None],
+    *,
+    as_of: date,
+    form: str,
+    failing: bool,
+) -> Answer:
+    """What ``status`` says.
+
+    Args:
+        workspace: the workspace.
+        snapshot: the workspace as it was seen.
+        words: unit, duty, period and kind as they were typed.
+        as_of: the day of the board.
+        form: one of ``options.STATUS_FORMATS``.
+        failing: whether somebody behind makes the exit code 1.
+    """
+    unit, obligation, period, kind = words
+    choice = Choice(unit=unit, obligation=obligation, period=period, kind=kind)
+    outcome = status(workspace, choice, as_of=as_of, snapshot=snapshot)
+    return Answer(
+        out=_text(outcome, form),
+        err=fault_lines(outcome.faults, "status"),
+        code=int(failing and bool(outcome.behind)),
+    )

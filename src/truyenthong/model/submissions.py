@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date
 from enum import StrEnum
 
 from truyenthong.model.forms import Content
+from truyenthong.model.moments import Moment
 
 SubmissionKey = tuple[str, str, str | None]
 """Unit, duty, period (None for a duty without periods)."""
@@ -56,25 +57,6 @@ class Decision:
     day: date
     by: str | None = None
     reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """When something was received: a day, and the hour where it is known (Vietnamese time)."""
-
-    day: date
-    hour: time | None = None
-
-    def is_after(self, due: datetime) -> bool:
-        """Whether this moment is later than ``due``; a day without an hour is in time on that day."""
-        if self.day != due.date():
-            return self.day > due.date()
-        return self.hour is not None and self.hour > due.time()
-
-    @property
-    def sort_key(self) -> tuple[date, time]:
-        """Earlier first; a day without an hour stands at its beginning."""
-        return (self.day, self.hour or time.min)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

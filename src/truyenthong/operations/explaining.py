@@ -9,9 +9,10 @@ from truyenthong.diagnostics.catalogue import find_diagnostic, known_codes
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Severity
+from truyenthong.model.moments import Moment
 from truyenthong.model.periods import PeriodKind
 from truyenthong.model.plan import Obligation, Plan
-from truyenthong.model.submissions import DecisionKind, Moment, Receipt
+from truyenthong.model.submissions import DecisionKind, Receipt
 from truyenthong.model.units import Roster, Unit
 from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import Ready, load, ready

@@ -10,7 +10,6 @@ from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.model.reports import ReportScope
 from truyenthong.model.submissions import SubmissionKey
 from truyenthong.views.fields import view_fields
-from truyenthong.workspace import assets
 from truyenthong.workspace.layout import CALENDAR_FILE, PLAN_FILE, UNITS_FILE
 from truyenthong.workspace.repository import Records, StoredSubmission
 from truyenthong.workspace.snapshot import Snapshot
@@ -28,7 +27,7 @@ def judge(snapshot: Snapshot, records: Records) -> Iterator[Finding]:
             plan=records.plan,
             roster=records.roster,
             plan_file=PLAN_FILE,
-            templates={*snapshot.templates, *(path.name for path in assets.builtin_templates())},
+            templates=snapshot.templates,
             unread=unread(records),
             lists=frozenset(name for name, field in view_fields(ReportScope.SECTOR).items() if field.is_list),
         )

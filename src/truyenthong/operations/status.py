@@ -12,6 +12,7 @@ from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import load, ready
 from truyenthong.progress import Measures, Row, measures
 from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +42,16 @@ class StatusOutcome:
         return tuple(sorted(late, key=lambda row: -(row.days_late or 0)))
 
 
-def status(workspace: Workspace, choice: Choice, *, as_of: date) -> StatusOutcome:
+def status(
+    workspace: Workspace, choice: Choice, *, as_of: date, snapshot: Snapshot | None = None
+) -> StatusOutcome:
     """The progress on ``as_of``.
 
     Raises:
         UsageError: where a code is not known; the nearest is named.
         UnreadableDataError: where the plan or the units cannot stand.
     """
-    work = ready(load(workspace))
+    work = ready(load(workspace, snapshot=snapshot))
     checked = in_codes(choice, work.plan, work.roster)
     rows = tuple(row for row in work.progress(as_of).rows if checked.takes(row))
     return StatusOutcome(

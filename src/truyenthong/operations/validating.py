@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Severity, Span
 from truyenthong.operations.loading import load
 from truyenthong.sources.places import PlaceFinder
 from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,34 +50,21 @@ class ValidationOutcome:
         return any(one.finding.severity in failing for one in self.findings)
 
 
-def validate(workspace: Workspace, paths: Sequence[Path], *, today: date) -> ValidationOutcome:
-    """Looks at the whole workspace; with ``paths`` only what lies in them is told.
+def validate(
+    workspace: Workspace, names: Sequence[str], *, today: date, snapshot: Snapshot | None = None
+) -> ValidationOutcome:
+    """Looks at the whole workspace; with ``names`` only what lies in them is told.
 
     Args:
         workspace: the workspace.
-        paths: files or folders inside it (absolute); everything where empty.
+        names: files or folders inside it, relative to its root; everything where empty.
         today: the real day in Vietnam, for «nhận trong tương lai».
-
-    Raises:
-        UsageError: where a path does not exist or lies outside the workspace.
+        snapshot: the workspace as somebody has already seen it.
     """
-    wanted = tuple(_inside(workspace, path) for path in paths)
-    loaded = load(workspace, today=today)
-    findings = [one for one in loaded.findings if _is_wanted(one.ref.file, wanted)]
+    loaded = load(workspace, today=today, snapshot=snapshot)
+    findings = [one for one in loaded.findings if _is_wanted(one.ref.file, names)]
     located = locate(findings, loaded.snapshot.files)
     return ValidationOutcome(findings=located, files=loaded.records.files)
-
-
-def _inside(workspace: Workspace, path: Path) -> str:
-    if not path.exists():
-        raise UsageError(f"Không có {path}.", hint="kiểm tra lại tên tệp hoặc thư mục.")
-    resolved = path.resolve()
-    if not resolved.is_relative_to(workspace.root.resolve()):
-        raise UsageError(
-            f"{path} nằm ngoài không gian làm việc {workspace.root}.",
-            hint="chỉ kiểm tra được tệp trong không gian làm việc; dùng -C để chọn nơi khác.",
-        )
-    return resolved.relative_to(workspace.root.resolve()).as_posix()
 
 
 def _is_wanted(file: str, wanted: Sequence[str]) -> bool:

@@ -7,8 +7,8 @@ from calendar import monthrange
 from datetime import date, time, timedelta
 
 from truyenthong.diagnostics.fields import TT103, TT104, TT105, TT114, TT115, TT116
+from truyenthong.model.moments import Moment
 from truyenthong.model.periods import SchoolYear, YearMonth
-from truyenthong.model.submissions import Moment
 from truyenthong.sources.faults import Fault, short
 from truyenthong.text import ascii_form, collapse, day_wording, fold, hour_wording
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import assert_never
 
 from truyenthong.model.forms import Content, Field, Form, Row, Scalar
+from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import (
     Decision,
     Extension,
-    Moment,
     PaperNumber,
     Receipt,
     SentFile,

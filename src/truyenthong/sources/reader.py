@@ -11,8 +11,8 @@ from typing import TypeVar, overload
 
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.findings import Finding, Ref
+from truyenthong.model.moments import Moment
 from truyenthong.model.periods import SchoolYear, YearMonth
-from truyenthong.model.submissions import Moment
 from truyenthong.sources.building import Value
 from truyenthong.sources.days import parse_date, parse_moment, parse_month, parse_school_year, parse_time
 from truyenthong.sources.faults import Fault

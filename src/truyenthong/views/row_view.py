@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from truyenthong.model.moments import Moment
 from truyenthong.model.periods import Period, PeriodKind
 from truyenthong.model.plan import Contact, Obligation
-from truyenthong.model.submissions import DecisionKind, Moment, PaperNumber, Receipt
+from truyenthong.model.submissions import DecisionKind, PaperNumber, Receipt
 from truyenthong.progress.rows import Row
 from truyenthong.text import day_wording, hour_wording
 from truyenthong.views.papers import padded_number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from truyenthong.errors import WorkspaceNotFoundError
+from truyenthong.errors import UsageError, WorkspaceNotFoundError
 
 if TYPE_CHECKING:  # a name for people and mypy: an answer that is remembered does without the model
     from truyenthong.model.submissions import SubmissionKey
@@ -58,9 +58,14 @@ class SubmissionPath:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """A workspace by its root folder (absolute)."""
+    """A workspace by its root folder (absolute).
+
+    Attributes:
+        cache: where something may be remembered between runs, for any number of workspaces; None: nowhere.
+    """
 
     root: Path
+    cache: Path | None = None
 
     @property
     def plan(self) -> Path:
@@ -104,13 +109,29 @@ class Workspace:
         except ValueError:
             return path.as_posix()
 
+    def name_inside(self, path: Path) -> str:
+        """The name of a file or folder that a user pointed to.
+
+        Raises:
+            UsageError: where it does not exist or lies outside of the workspace.
+        """
+        if not path.exists():
+            raise UsageError(f"Không có {path}.", hint="kiểm tra lại tên tệp hoặc thư mục.")
+        resolved, root = path.resolve(), self.root.resolve()
+        if not resolved.is_relative_to(root):
+            raise UsageError(
+                f"{path} nằm ngoài không gian làm việc {self.root}.",
+                hint="chỉ kiểm tra được tệp trong không gian làm việc; dùng -C để chọn nơi khác.",
+            )
+        return resolved.relative_to(root).as_posix()
+
 
 def is_yaml_name(name: str) -> bool:
     """Whether a file's name is that of a YAML file; hidden files and Word's ``~$`` files are not."""
     return name.lower().endswith((".yaml", ".yml")) and not name.startswith((".", "~$"))
 
 
-def find_workspace(start: Path) -> Workspace:
+def find_workspace(start: Path, *, cache: Path | None = None) -> Workspace:
     """The workspace at ``start`` or above it.
 
     Raises:
@@ -118,14 +139,14 @@ def find_workspace(start: Path) -> Workspace:
     """
     for folder in (start, *start.parents):
         if (folder / PLAN_FILE).is_file():
-            return Workspace(root=folder)
+            return Workspace(root=folder, cache=cache)
     raise WorkspaceNotFoundError(
         f"Không tìm thấy không gian làm việc: từ {start} trở lên không thư mục nào có {PLAN_FILE}.",
         hint="đứng trong thư mục của kế hoạch, chỉ ra bằng -C THƯ_MỤC, hoặc tạo mới bằng «truyenthong init».",
     )
 
 
-def named_workspace(folder: Path) -> Workspace:
+def named_workspace(folder: Path, *, cache: Path | None = None) -> Workspace:
     """The workspace that the user named, and no other.
 
     Raises:
@@ -137,4 +158,4 @@ def named_workspace(folder: Path) -> Workspace:
             f"{folder} không phải là không gian làm việc: không có {PLAN_FILE}.",
             hint="kiểm tra lại tên thư mục sau -C, hoặc tạo mới bằng «truyenthong init».",
         )
-    return Workspace(root=root)
+    return Workspace(root=root, cache=cache)

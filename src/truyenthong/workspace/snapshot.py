@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from truyenthong.workspace import storage
+from truyenthong.workspace import assets, storage
 from truyenthong.workspace.layout import (
     CALENDAR_FILE,
     PLAN_FILE,
@@ -31,7 +31,7 @@ class Snapshot:
         files: the bytes of plan, units, calendar, settings where they are there, then of every submission in
             the order of folder and name; names are relative to the root, with forward slashes.
         stray: YAML files that lie directly under ``data/submissions``, where no unit is named.
-        templates: file names of the workspace's own Word templates.
+        templates: file names of the Word templates, the workspace's own and the built-in ones.
     """
 
     files: Mapping[str, bytes]
@@ -65,6 +65,7 @@ def look_at(workspace: Workspace) -> Snapshot:
         CannotContinueError: where the system refuses to read something.
     """
     files: dict[str, bytes] = {}
+    own = {name for name in storage.list_files(workspace.templates) if name.endswith(".docx")}
     for name in (*_DECLARED, *_submission_names(workspace)):
         # What is not there, or has just gone, is told by those who miss it.
         with contextlib.suppress(FileNotFoundError):
@@ -72,7 +73,7 @@ def look_at(workspace: Workspace) -> Snapshot:
     return Snapshot(
         files=files,
         stray=tuple(f"{SUBMISSIONS_FOLDER}/{name}" for name in _yaml_files(workspace.submissions)),
-        templates=tuple(name for name in storage.list_files(workspace.templates) if name.endswith(".docx")),
+        templates=tuple(sorted(own | {path.name for path in assets.builtin_templates()})),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -69,6 +70,29 @@ def write_atomic(path: Path, data: bytes) -> None:
     """
     if is_open_in_word(path):
         raise _in_use(path)
+    _write(path, data, lasting=True)
+
+
+def write_scratch(path: Path, data: bytes) -> None:
+    """Puts ``data`` at ``path`` whole or not at all, for this user alone; it may be lost with the power.
+
+    Raises:
+        FileInUseError: where the file is held by another program.
+        CannotContinueError: where the folder cannot be written (rights, full disk).
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    _write(path, data, lasting=False)
+
+
+def remove_folder(folder: Path) -> None:
+    """Removes a folder of scratch files with all that is in it, as far as the system lets."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write(path: Path, data: bytes, *, lasting: bool) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
@@ -78,11 +102,14 @@ def write_atomic(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        _give_usual_rights(temporary, path)
+            if lasting:
+                stream.flush()
+                os.fsync(stream.fileno())
+        if lasting:
+            _give_usual_rights(temporary, path)
         temporary.replace(path)
-        _sync_folder(path.parent)
+        if lasting:
+            _sync_folder(path.parent)
     except PermissionError as error:
         raise _in_use(path) from error
     except OSError as error:

@@ -1,0 +1,44 @@
+"""Gives an answer that was given before without working it out again; knows no command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+
+from truyenthong.cli import console
+from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.memory import Answer, Memory, combined
+from truyenthong.workspace.program import program_mark
+from truyenthong.workspace.snapshot import Snapshot, look_at
+
+_LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TTY_COMPATIBLE")
+"""What a terminal's tables depend on besides its width."""
+
+
+def answered(
+    workspace: Workspace, question: Sequence[str | None], work_out: Callable[[Snapshot], Answer]
+) -> Answer:
+    """The answer to ``question`` about the workspace as it is now.
+
+    An answer is a function of what was asked, of every byte that was read, of the terminal and of the
+    program: where all of them are the same, so is the answer. An exception is no answer and not remembered.
+    """
+    snapshot = look_at(workspace)
+    asked = [repr(word) for word in (*question, *_audience())]
+    content = combined([program_mark(), *snapshot.marks().values(), snapshot.others()])
+    memory = Memory.of(workspace)
+    known = memory.answer(asked, content)
+    if known is not None:
+        return known
+    answer = work_out(snapshot)
+    memory.keep_answer(asked, content, answer)
+    return answer
+
+
+def _audience() -> tuple[str | None, ...]:
+    """Who is looking: nobody but a file or a program, or a terminal of some width and colours."""
+    if not console.has_colour(sys.stdout):
+        return ()
+    return (str(shutil.get_terminal_size().columns), *(os.environ.get(name) for name in _LOOKS))

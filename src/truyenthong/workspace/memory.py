@@ -1,0 +1,116 @@
+"""What is remembered between runs, outside of data/ and by content; anybody may delete it at any time."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from truyenthong.errors import CannotContinueError, FileInUseError
+from truyenthong.workspace import storage
+from truyenthong.workspace.layout import Workspace
+
+ANSWERS = 64
+"""How many answers of a workspace are kept; a further one takes the place of another."""
+
+_ROOT_FILE = "noi-lam-viec.txt"
+_EXAMINED_FILE = "da-doc.txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a command says: its two streams and its exit code."""
+
+    out: str
+    err: str
+    code: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What is remembered of one workspace, in a folder of its own; nothing where ``folder`` is None.
+
+    It gives back what was put in under the very same key, or nothing. A file that is damaged is not believed;
+    two runs at once only replace each other's whole files.
+    """
+
+    root: Path
+    folder: Path | None
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Memory:
+        """The memory of a workspace, which is known by the path of its root."""
+        name = combined([str(workspace.root)])
+        return cls(
+            root=workspace.root, folder=workspace.cache / name if workspace.cache is not None else None
+        )
+
+    def answer(self, question: Sequence[str], content: str) -> Answer | None:
+        """The answer to a question about this content, where it was given before."""
+        found = self._read(_slot(question))
+        if found is None or (found["question"], found["content"]) != (list(question), content):
+            return None
+        return Answer(out=found["out"], err=found["err"], code=found["code"])
+
+    def keep_answer(self, question: Sequence[str], content: str, answer: Answer) -> None:
+        """Remembers an answer."""
+        key = {"question": list(question), "content": content}
+        self._write(_slot(question), key | {"out": answer.out, "err": answer.err, "code": answer.code})
+
+    def examined(self, ground: str) -> Mapping[str, str]:
+        """What was made of each file, by its mark, on the same ground (program, plan, units, calendar)."""
+        found = self._read(_EXAMINED_FILE)
+        return found["files"] if found is not None and found["ground"] == ground else {}
+
+    def keep_examined(self, ground: str, files: Mapping[str, str]) -> None:
+        """Remembers what was made of each file, in place of what was remembered before."""
+        self._write(_EXAMINED_FILE, {"ground": ground, "files": dict(files)})
+
+    def _read(self, name: str) -> dict[str, Any] | None:
+        if self.folder is None:
+            return None
+        try:
+            seal, _, text = storage.read_bytes(self.folder / name).partition(b"\n")
+        except (FileNotFoundError, CannotContinueError):
+            return None
+        return json.loads(text.decode("utf-8", "surrogatepass")) if seal == _seal(text) else None
+
+    def _write(self, name: str, value: Mapping[str, object]) -> None:
+        if self.folder is None:
+            return
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        # A full disk or a home that cannot be written takes nothing away but speed.
+        with contextlib.suppress(CannotContinueError, FileInUseError):
+            if not self.folder.is_dir():
+                _forget_what_is_gone(self.folder.parent)
+                storage.write_scratch(
+                    self.folder / _ROOT_FILE, str(self.root).encode("utf-8", "surrogateescape")
+                )
+            storage.write_scratch(self.folder / name, _seal(text) + b"\n" + text)
+
+
+def combined(marks: Iterable[str]) -> str:
+    """One mark for several, in their order (BLAKE2b)."""
+    text = "\0".join(marks).encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(text, digest_size=16).hexdigest()
+
+
+def _slot(question: Sequence[str]) -> str:
+    return f"tra-loi-{int(combined(question), 16) % ANSWERS:02d}.txt"
+
+
+def _seal(text: bytes) -> bytes:
+    return hashlib.blake2b(text, digest_size=16, person=b"truyenthong").hexdigest().encode()
+
+
+def _forget_what_is_gone(folder: Path) -> None:
+    """Removes what is remembered of workspaces that are no longer there."""
+    for name in storage.list_folders(folder):
+        with contextlib.suppress(FileNotFoundError):
+            root = storage.read_bytes(folder / name / _ROOT_FILE).decode("utf-8", "surrogateescape")
+            if not Path(root).is_dir():
+                storage.remove_folder(folder / name)
