@@ -131,11 +131,20 @@ class Drawings:
         font = document_font(self.parts)
         if font is not None:
             set_font(root, font)
-        self.parts.unrelate(name, workbook_key(root, RID))
-        book = self.parts.add("word/embeddings/Microsoft_Excel_Worksheet{}.xlsx", workbook(data), _XLSX)
-        link_workbook(root, RID, self.parts.relate(name, "package", book))
+        self._put_workbook(name, root, workbook(data))
         self.parts.made[name] = serialise(root)
-        _describe(properties, described(data, chart_kind(root), chart_title(root)))
+        _describe(properties, described(data, chart_kind(root), chart_title(root) or data.title))
+
+    def _put_workbook(self, chart: str, root: Element, data: bytes) -> None:
+        """In the stead of the chart's own workbook; a new one where it has none, or one of old Excel."""
+        key = workbook_key(root, RID)
+        old = self.parts.related(chart, key)
+        if old is not None and old.endswith(".xlsx"):
+            self.parts.made[old] = data
+            return
+        self.parts.unrelate(chart, key)
+        name = self.parts.add("word/embeddings/Microsoft_Excel_Worksheet{}.xlsx", data, _XLSX)
+        link_workbook(root, RID, self.parts.relate(chart, "package", name))
 
     def _fill_picture(self, part: str, properties: Element, picture: Element, value: object) -> None:
         if isinstance(value, dict) and "anh" not in value:
