@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docx.document import Document as DocxDocument
+from tools.digest_template import digest
 from tools.paper_heads import CAPTION_MARK, addressees, head, signature, title
 from tools.report_templates import year_report
 from tools.template_parts import Column, data_table, line, new_document, new_part, tag
@@ -330,6 +331,7 @@ TEMPLATES: dict[str, Callable[[], DocxDocument]] = {
     "don-doc.docx": reminder,
     "theo-don-vi.docx": unit_paper,
     "ket-qua-nam.docx": year_report,
+    "tong-hop-thang.docx": digest,
 }
 
 

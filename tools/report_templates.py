@@ -44,6 +44,18 @@ def sentences(document: DocxDocument, field: str, none: str) -> None:
     tag(document, "{% endfor %}")
 
 
+def unverified(document: DocxDocument) -> None:
+    """How many names nobody has confirmed yet."""
+    tag(document, "{% if don_vi_chua_xac_minh %}")
+    line(
+        document,
+        "Ghi chú: {{ don_vi_chua_xac_minh }} đơn vị nêu trong báo cáo có tên gọi chưa được đối chiếu với văn "
+        "bản.",
+        "Ghi chú",
+    )
+    tag(document, "{% endif %}")
+
+
 def year_report() -> DocxDocument:
     """The sector's year: direction, results by topic and channel, press, examples, what comes next."""
     document = new_document("Kết quả công tác truyền thông năm học")
@@ -210,14 +222,7 @@ def judgement(document: DocxDocument) -> None:
     sentences(document, "phuong_huong", "Các đơn vị chưa nêu phương hướng.")
     line(document, "V. ĐỀ XUẤT, KIẾN NGHỊ", "Mục")
     sentences(document, "kien_nghi", "Các đơn vị không có đề xuất, kiến nghị.")
-    tag(document, "{% if don_vi_chua_xac_minh %}")
-    line(
-        document,
-        "Ghi chú: {{ don_vi_chua_xac_minh }} đơn vị nêu trong báo cáo có tên gọi chưa được đối chiếu với văn "
-        "bản.",
-        "Ghi chú",
-    )
-    tag(document, "{% endif %}")
+    unverified(document)
     line(
         document,
         "Trên đây là kết quả công tác truyền thông năm học {{ nam_hoc }} của ngành Giáo dục, tổng hợp đến "

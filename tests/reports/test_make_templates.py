@@ -7,7 +7,14 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = {"ke-hoach.docx", "tien-do.docx", "don-doc.docx", "theo-don-vi.docx", "ket-qua-nam.docx"}
+NAMES = {
+    "ke-hoach.docx",
+    "tien-do.docx",
+    "don-doc.docx",
+    "theo-don-vi.docx",
+    "ket-qua-nam.docx",
+    "tong-hop-thang.docx",
+}
 
 
 def make(folder: Path) -> int:

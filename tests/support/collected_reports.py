@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from support.collected_year import ROOT, collected_input, real_plan
 from truyenthong.model.reports import ReportScope
@@ -19,6 +19,8 @@ CREATED = datetime(2021, 6, 1, tzinfo=VIETNAM_TIME)
 
 CASES: Mapping[str, tuple[str, ViewInput, str | None, int]] = {
     "ket-qua-nam": ("ket-qua-nam", collected_input(), None, 0),
+    "tong-hop-thang": ("tong-hop-thang", collected_input(as_of=date(2020, 11, 25)), "2020-11", 0),
+    "tong-hop-thang-khong-co": ("tong-hop-thang-ubnd", collected_input(), "2020-12", 0),
 }
 """By name: the report, what it is made from, its period, which of its files."""
 

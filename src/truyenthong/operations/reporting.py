@@ -19,7 +19,7 @@ from truyenthong.operations.templating import broken_template, has_errors, read_
 from truyenthong.progress import Progress
 from truyenthong.text import nearest
 from truyenthong.views.build import build_view, entry_has_something
-from truyenthong.views.subject import ViewInput, units_of
+from truyenthong.views.subject import ViewInput, subject_of, units_of
 from truyenthong.views.submission_view import Piece, pieces_of
 from truyenthong.word.docprops import DocProperties
 from truyenthong.word.problems import Problem
@@ -159,7 +159,7 @@ def _plan_jobs(
     left_out: list[LeftOut] = []
     for entry in entries:
         for period in _periods(work, entry, choice):
-            reason = _nothing_to_say(given, entry, period)
+            reason = _left_out(given, entry, period, choice)
             if reason is not None:
                 name = _Job(entry=entry, period=period).file_name
                 left_out.append(LeftOut(code=entry.code, name=name, reason=reason))
@@ -194,13 +194,30 @@ def _periods(work: Ready, entry: ReportEntry, choice: Choice) -> tuple[Period | 
     return tuple(one for one in periods if one is not None and choice.period in (None, one.code))
 
 
-def _nothing_to_say(given: ViewInput, entry: ReportEntry, period: Period | None) -> str | None:
-    if given.nothing_received and entry.only_if is not None:
+def _left_out(given: ViewInput, entry: ReportEntry, period: Period | None, choice: Choice) -> str | None:
+    """Why a report is not made, a whole sentence; None where it is."""
+    collects = entry.scope is ReportScope.SECTOR and entry.obligation is not None
+    if given.nothing_received and (entry.only_if is not None or collects):
         return "không gian làm việc chưa ghi nhận bài nộp nào."
-    if period is not None and period.days.start > given.as_of:
-        return f"{period.label} chưa bắt đầu."
+    if collects and choice.unit is not None:
+        return "báo cáo này gộp mọi đơn vị, không làm riêng cho một đơn vị."
+    if None not in (entry.obligation, choice.obligation) and entry.obligation != choice.obligation:
+        return f"báo cáo này nói về nhiệm vụ «{entry.obligation}»."
+    if period is not None and (reason := _too_early(given, entry, period)) is not None:
+        return reason
     if not entry_has_something(given, entry, period=period):
         return f"đến ngày này danh sách «{entry.only_if}» của báo cáo không có dòng nào."
+    return None
+
+
+def _too_early(given: ViewInput, entry: ReportEntry, period: Period) -> str | None:
+    """A period that has not begun; one that runs on while nobody has sent anything for it."""
+    if period.days.start > given.as_of:
+        return f"{period.label} chưa bắt đầu."
+    rows = subject_of(given, entry, period=period).rows
+    waiting = entry.obligation is not None and not any(row.receipts for row in rows)
+    if waiting and given.as_of <= period.days.last:
+        return f"{period.label} chưa kết thúc và chưa đơn vị nào gửi gì."
     return None
 
 

@@ -17,7 +17,7 @@ from truyenthong.views.board_view import (
     legend_view,
     measures_view,
 )
-from truyenthong.views.collected_view import charts_view, collected_view
+from truyenthong.views.collected_view import charts_view, collected_view, unverified_named
 from truyenthong.views.papers import (
     addressees_view,
     agency_view,
@@ -67,7 +67,7 @@ def build_view(
         return _piece(given, entry, piece)
     subject = subject_of(given, entry, unit=unit, period=period)
     if entry.scope is ReportScope.SECTOR:
-        return {**_common(subject), **_sector(subject)}
+        return {**_common(subject), **_sector(subject), **_collected(subject)}
     if unit is None or entry.scope is not ReportScope.UNIT:
         raise ValueError(f"report {entry.code} is made for one {entry.scope} at a time")
     return {**_common(subject), "don_vi": unit_view(unit, subject, silent=_is_silent(subject))}
@@ -164,9 +164,14 @@ def _sector(subject: Subject) -> View:
             duty_view(place, duty, subject.plan)
             for place, duty in enumerate(subject.plan.obligations, start=1)
         ],
-        **collected_view(subject),
-        "bieu_do": charts_view(subject),
     }
+
+
+def _collected(subject: Subject) -> View:
+    view: View = {**collected_view(subject), "bieu_do": charts_view(subject)}
+    if subject.entry.obligation is not None:
+        view["don_vi_chua_xac_minh"] = unverified_named(subject)
+    return view
 
 
 def _named_units(subject: Subject) -> Sequence[Unit]:

@@ -35,6 +35,18 @@ def collected_view(subject: Subject) -> _View:
     }
 
 
+def unverified_named(subject: Subject) -> int:
+    """How many of the units that such a report names have a name that nobody has confirmed.
+
+    Who sent nothing is named only where sending is a must: «nếu có» makes nobody missing.
+    """
+    gathering = gather(subject)
+    duty = subject.plan.obligations_by_code.get(subject.entry.obligation or "")
+    missing = gathering.missing if duty is not None and duty.mandatory else ()
+    named = distinct_units([*gathering.reported, *gathering.uncounted, *missing])
+    return sum(not unit.verified for unit in named)
+
+
 def _whole(gathering: Gathering, reading: Reading, subject: Subject) -> _View:
     form = gathering.form
     duty = subject.plan.obligations_by_code.get(subject.entry.obligation or "")
