@@ -180,8 +180,9 @@ def _labels(spec: ChartSpec, place: int) -> str:
     ground = (
         f"<c:spPr>{_solid(_WHITE)}<a:ln><a:noFill/></a:ln></c:spPr>" if stacked and place % 6 != 2 else ""
     )
+    shown = _of_label(spec)
     return (
-        f'<c:dLbls><c:numFmt formatCode="{escape(_of_label(spec))}" sourceLinked="{_linked(_of_label(spec))}"/>'
+        f'<c:dLbls><c:numFmt formatCode="{escape(shown)}" sourceLinked="{_linked(shown)}"/>'
         f'{ground}<c:dLblPos val="{position}"/>'
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
