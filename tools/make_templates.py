@@ -14,6 +14,7 @@ from pathlib import Path
 from docx.document import Document as DocxDocument
 from tools.digest_template import digest
 from tools.paper_heads import CAPTION_MARK, addressees, head, signature, title
+from tools.receipt_template import receipt
 from tools.report_templates import year_report
 from tools.template_parts import Column, data_table, line, new_document, new_part, tag
 from tools.template_tables import BoardLook, board_table, legend_table
@@ -332,6 +333,7 @@ TEMPLATES: dict[str, Callable[[], DocxDocument]] = {
     "theo-don-vi.docx": unit_paper,
     "ket-qua-nam.docx": year_report,
     "tong-hop-thang.docx": digest,
+    "bien-nhan.docx": receipt,
 }
 
 

@@ -14,6 +14,7 @@ NAMES = {
     "theo-don-vi.docx",
     "ket-qua-nam.docx",
     "tong-hop-thang.docx",
+    "bien-nhan.docx",
 }
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from support.collected_year import ROOT, collected_input, real_plan
+from truyenthong.diagnostics.fields import TT103
+from truyenthong.diagnostics.submissions import TT318
+from truyenthong.findings import Ref
 from truyenthong.model.reports import ReportScope
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.views.build import build_view
@@ -17,10 +21,28 @@ from truyenthong.word.template import load_template
 
 CREATED = datetime(2021, 6, 1, tzinfo=VIETNAM_TIME)
 
+
+def with_findings() -> ViewInput:
+    """The same with faults of every weight in the report of b."""
+    at = Ref(file="data/submissions/b/bao-cao-nam@2020-2021.yaml", path=("lan_nop", 0, "noi_dung"))
+    findings = (
+        TT318.at(at.child("ke_hoach_so"), "một điều cần để ý", hint=None),
+        TT103.at(
+            at.child("vu_viec", 0, "ngay"), "ngày 31/4/2021 không có trong lịch", hint="tháng 4 có 30 ngày"
+        ),
+        TT103.at(Ref(file=at.file, path=("lan_nop", 7)), "của lần nhận chưa tới", hint=None),
+    )
+    faulty = frozenset({("b", "bao-cao-nam", "2020-2021", 0)})
+    return replace(collected_input(faulty=faulty), findings={at.file: findings})
+
+
 CASES: Mapping[str, tuple[str, ViewInput, str | None, int]] = {
     "ket-qua-nam": ("ket-qua-nam", collected_input(), None, 0),
     "tong-hop-thang": ("tong-hop-thang", collected_input(as_of=date(2020, 11, 25)), "2020-11", 0),
     "tong-hop-thang-khong-co": ("tong-hop-thang-ubnd", collected_input(), "2020-12", 0),
+    "bien-nhan": ("bien-nhan", collected_input(), None, 0),
+    "bien-nhan-co-loi": ("bien-nhan", with_findings(), None, 1),
+    "bien-nhan-tra-lai": ("bien-nhan", collected_input(), None, 3),
 }
 """By name: the report, what it is made from, its period, which of its files."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from truyenthong.findings import Finding
 from truyenthong.model.periods import Period
 from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Unit
-from truyenthong.progress.rows import State
+from truyenthong.progress.rows import Row, State
 from truyenthong.text import day_wording, long_day_wording
 from truyenthong.views.board_view import (
     all_measures,
@@ -17,6 +18,7 @@ from truyenthong.views.board_view import (
     legend_view,
     measures_view,
 )
+from truyenthong.views.check_view import check_view
 from truyenthong.views.collected_view import charts_view, collected_view, unverified_named
 from truyenthong.views.papers import (
     addressees_view,
@@ -80,10 +82,15 @@ def _piece(given: ViewInput, entry: ReportEntry, piece: Piece) -> View:
         **_common(subject),
         "don_vi": unit_names(row.unit, given.roster),
         "bai_nop": submission_view(row, given.plan, given.roster),
+        "kiem_tra": check_view(row, _findings(given, row), given.plan.form_of(row.obligation)),
     }
     if piece.line is not None:
         view["dong"] = line_view(piece, entry, given.plan, given.roster)
     return view
+
+
+def _findings(given: ViewInput, row: Row) -> Sequence[Finding]:
+    return given.findings.get(row.submission.file, ()) if row.submission is not None else ()
 
 
 def entry_has_something(given: ViewInput, entry: ReportEntry, *, period: Period | None = None) -> bool:

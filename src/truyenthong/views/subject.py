@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
+from truyenthong.findings import Finding
 from truyenthong.model.periods import Period
 from truyenthong.model.plan import OWN_AGENCY, Plan
 from truyenthong.model.reports import ReportEntry
@@ -26,6 +27,7 @@ class ViewInput:
         number: the paper's number, blank until given.
         day: the paper's date, its day blank until given.
         signer: the code of another signing form than the catalogue's.
+        findings: what the rules found in each submission, by its file.
     """
 
     plan: Plan
@@ -36,6 +38,7 @@ class ViewInput:
     number: str | None = None
     day: date | None = None
     signer: str | None = None
+    findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
 
     @property
     def as_of(self) -> date:

@@ -12,8 +12,8 @@ from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Roster
 from truyenthong.progress.rows import Row
 from truyenthong.views.reading import Reading
-from truyenthong.views.row_view import row_view
-from truyenthong.views.subject import PlainValue, ViewInput
+from truyenthong.views.row_view import files_view, row_view
+from truyenthong.views.subject import PlainValue, ViewInput, is_asked_outside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +29,20 @@ class Piece:
 
 
 def pieces_of(given: ViewInput, entry: ReportEntry) -> tuple[Piece, ...]:
-    """What came in for the entry's duty (for any duty where it names none), or the lines of its table."""
-    rows = [
-        row for row in given.progress.rows if row.receipts and entry.obligation in (None, row.obligation.code)
-    ]
+    """What came in for the entry's duty, or the lines of its table.
+
+    Where the entry names no duty: whatever units outside the agency sent to the agency.
+    """
+    rows = [row for row in given.progress.rows if row.receipts and _is_meant(row, given, entry)]
     if entry.scope is ReportScope.SUBMISSION:
         return tuple(Piece(row=row) for row in rows)
     return tuple(Piece(row=row, line=place) for row in rows for place in range(len(_lines(row, entry.table))))
+
+
+def _is_meant(row: Row, given: ViewInput, entry: ReportEntry) -> bool:
+    if entry.obligation is None:
+        return is_asked_outside(row, given.roster)
+    return row.obligation.code == entry.obligation
 
 
 def submission_view(row: Row, plan: Plan, roster: Roster) -> dict[str, PlainValue]:
@@ -48,6 +55,11 @@ def submission_view(row: Row, plan: Plan, roster: Roster) -> dict[str, PlainValu
     return {
         **row_view(row, plan.contact, place=1),
         "bieu_mau": form.name if form is not None else "",
+        "tep_da_nhan": [
+            {"lan": place, **one}
+            for place, receipt in enumerate(row.receipts, start=1)
+            for one in files_view(receipt)
+        ],
         "so_lieu": {field.code: reading.value(field, content or {}) for field in fields},
         "muc": [
             {

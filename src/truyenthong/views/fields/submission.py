@@ -8,16 +8,34 @@ from truyenthong.model.forms import Form
 from truyenthong.model.reports import ReportEntry
 from truyenthong.views.fields.board import ROW, UNIT
 from truyenthong.views.fields.collected import value_field
-from truyenthong.views.fields.kinds import group, many, text, texts
+from truyenthong.views.fields.kinds import group, many, number, text, texts
 from truyenthong.word.fields import Field
 
 _WHOSE = group("Đơn vị đã gửi.", **UNIT)
 
 
+_CHECKED = group(
+    "Kết quả kiểm tra bài nộp, tính đến ngày chốt số liệu.",
+    so_loi=number("Số lỗi phải sửa.", "1"),
+    so_canh_bao=number("Số cảnh báo.", "0"),
+    so_luu_y=number("Số lưu ý.", "0"),
+    ket_luan=text("Kết luận, một câu.", "Không có lỗi; bài nộp được tính."),
+    dong=many(
+        "Từng điều đã tìm thấy, lỗi trước.",
+        stt=number("Số thứ tự.", "1"),
+        muc_do=text("Mức độ: lỗi, cảnh báo hoặc lưu ý.", "lỗi"),
+        ma=text("Mã, tra bằng truyenthong explain.", "TT103"),
+        cho=text("Ở đâu trong bài nộp.", "lần nhận 1, Vụ việc đáng chú ý, dòng 2, Ngày"),
+        noi_dung=text("Điều đã tìm thấy.", "ngày 31/4/2021 không có trong lịch"),
+        cach_sua=text("Cách sửa.", "tháng 4 có 30 ngày"),
+    ),
+)
+
+
 def one_submission(form: Form | None) -> dict[str, Field]:
     """What a paper about one submission may print besides; of a form that is not known, any name."""
     values = {one.code: value_field(one) for one in form.fields} if form is not None else {}
-    return {"don_vi": _WHOSE, "bai_nop": _submission(values)}
+    return {"don_vi": _WHOSE, "bai_nop": _submission(values), "kiem_tra": _CHECKED}
 
 
 def one_line(entry: ReportEntry | None, form: Form | None) -> dict[str, Field]:
@@ -35,6 +53,13 @@ def _submission(values: Mapping[str, Field]) -> Field:
         "Bài nộp: như một dòng theo dõi, thêm số liệu của biểu mẫu.",
         **ROW,
         bieu_mau=text("Tên biểu mẫu.", "Báo cáo kết quả thực hiện công tác truyền thông năm học"),
+        tep_da_nhan=many(
+            "Các tệp đã nhận, theo các lần nhận.",
+            lan=number("Lần nhận thứ mấy.", "1"),
+            ten=text("Tên tệp.", "bao-cao-45.docx"),
+            sha256=text("Mã băm SHA-256, 64 chữ số thập lục phân.", "23b4bf5792f961a1…"),
+            sha256_tach=text("Mã băm tách thành nhóm 8 chữ số.", "23b4bf57 92f961a1 …"),
+        ),
         so_lieu=group(
             "Số liệu theo mã trường của biểu mẫu, ví dụ {{ bai_nop.so_lieu.tong_da_dang }}.", **values
         ),

@@ -1,0 +1,161 @@
+"""Which files a run of ``report`` makes, and which reports it leaves out, with the reason; makes none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import assert_never
+
+from truyenthong.model.periods import Period
+from truyenthong.model.reports import ReportEntry, ReportScope
+from truyenthong.model.units import Unit
+from truyenthong.operations.choosing import Choice
+from truyenthong.text import day_wording
+from truyenthong.views.build import entry_has_something
+from truyenthong.views.subject import ViewInput, subject_of, units_of
+from truyenthong.views.submission_view import Piece, pieces_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A report that was not made, with its file name and the reason; ``moved`` is where its old file went."""
+
+    code: str
+    name: str
+    reason: str
+    moved: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One file to make."""
+
+    entry: ReportEntry
+    unit: Unit | None = None
+    period: Period | None = None
+    piece: Piece | None = None
+
+    @property
+    def file_name(self) -> str:
+        """``tien-do.docx``, ``theo-don-vi--UNIT.docx``, ``CODE@PERIOD.docx``, ``CODE--UNIT--DUTY.docx``."""
+        parts = [self.entry.code]
+        if self.piece is not None:
+            row = self.piece.row
+            parts += [row.unit.code, _with_period(row.obligation.code, row.period)]
+            parts += [str(self.piece.line + 1)] if self.piece.line is not None else []
+        elif self.unit is not None:
+            parts.append(self.unit.code)
+        return f"{_with_period('--'.join(parts), self.period)}.docx"
+
+    @property
+    def title(self) -> str:
+        """The title of the document's properties."""
+        unit = self.piece.row.unit if self.piece is not None else self.unit
+        return self.entry.name if unit is None else f"{self.entry.name}: {unit.name}"
+
+
+def plan_jobs(
+    given: ViewInput, entries: Iterable[ReportEntry], choice: Choice, *, by_name: bool
+) -> tuple[list[Job], list[LeftOut]]:
+    """The files to make, and the reports that have nothing to say, with the reason.
+
+    Args:
+        given: what the views are made of.
+        entries: the reports that were asked for.
+        choice: to what they are narrowed.
+        by_name: the user named them: what came in long ago is told again too.
+    """
+    jobs: list[Job] = []
+    left_out: list[LeftOut] = []
+    for entry in entries:
+        for period in _periods(given, entry, choice):
+            reason = _left_out(given, entry, period, choice)
+            made = [] if reason is not None else [*_jobs_of(given, entry, period)]
+            fresh = made if by_name or entry.fresh_days is None else _fresh(made, given, entry.fresh_days)
+            if len(fresh) < len(made):
+                reason = _stale_reason(len(made) - len(fresh), given, entry, entry.fresh_days or 0)
+            elif not made and reason is None:
+                reason = "đến ngày này chưa có bài nộp nào để làm."
+            if reason is not None:
+                name = Job(entry=entry, period=period).file_name
+                left_out.append(LeftOut(code=entry.code, name=name, reason=reason))
+            jobs.extend(fresh)
+    return jobs, left_out
+
+
+def _fresh(jobs: Sequence[Job], given: ViewInput, days: int) -> list[Job]:
+    """The files about what came in the last ``days`` days, the day of the board among them."""
+    since = given.as_of - timedelta(days=days - 1)
+    return [
+        job
+        for job in jobs
+        if job.piece is None or any(one.received.day >= since for one in job.piece.row.receipts)
+    ]
+
+
+def _stale_reason(count: int, given: ViewInput, entry: ReportEntry, days: int) -> str:
+    since = day_wording(given.as_of - timedelta(days=days - 1))
+    return (
+        f"{count} bài nhận trước ngày {since} không làm lại; cần thì gọi tên báo cáo: "
+        f"«truyenthong report {entry.code}»."
+    )
+
+
+def _jobs_of(given: ViewInput, entry: ReportEntry, period: Period | None) -> Iterable[Job]:
+    """The files of one entry in one period: one, one per unit, per submission or per line."""
+    match entry.scope:
+        case ReportScope.SECTOR:
+            return (Job(entry=entry, period=period),)
+        case ReportScope.UNIT:
+            return (Job(entry=entry, unit=unit, period=period) for unit in units_of(given, entry))
+        case ReportScope.SUBMISSION | ReportScope.ROW:
+            return (
+                Job(entry=entry, piece=piece)
+                for piece in pieces_of(given, entry)
+                if period in (None, piece.row.period)
+            )
+        case _ as never:
+            assert_never(never)
+
+
+def _periods(given: ViewInput, entry: ReportEntry, choice: Choice) -> tuple[Period | None, ...]:
+    """The periods for which an entry is made: all of them, or the one asked for; None without periods."""
+    if entry.period_kind is None:
+        return (None,)
+    duty = given.plan.obligations_by_code.get(entry.obligation or "")
+    of_kind = given.plan.periods_of_kind(entry.period_kind)
+    periods = of_kind if duty is None else given.plan.periods(duty)
+    return tuple(one for one in periods if one is not None and choice.period in (None, one.code))
+
+
+def _left_out(given: ViewInput, entry: ReportEntry, period: Period | None, choice: Choice) -> str | None:
+    """Why a report is not made, a whole sentence; None where it is."""
+    collects = entry.scope is ReportScope.SECTOR and entry.obligation is not None
+    if given.nothing_received and (entry.only_if is not None or collects):
+        return "không gian làm việc chưa ghi nhận bài nộp nào."
+    if collects and choice.unit is not None:
+        return "báo cáo này gộp mọi đơn vị, không làm riêng cho một đơn vị."
+    if None not in (entry.obligation, choice.obligation) and entry.obligation != choice.obligation:
+        return f"báo cáo này nói về nhiệm vụ «{entry.obligation}»."
+    if period is not None and (reason := _too_early(given, entry, period)) is not None:
+        return reason
+    if not entry_has_something(given, entry, period=period):
+        return f"đến ngày này danh sách «{entry.only_if}» của báo cáo không có dòng nào."
+    return None
+
+
+def _too_early(given: ViewInput, entry: ReportEntry, period: Period) -> str | None:
+    """A period that has not begun; one that runs on while nobody has sent anything for it."""
+    if period.days.start > given.as_of:
+        return f"{period.label} chưa bắt đầu."
+    rows = subject_of(given, entry, period=period).rows
+    waiting = entry.obligation is not None and not any(row.receipts for row in rows)
+    if waiting and given.as_of <= period.days.last:
+        return f"{period.label} chưa kết thúc và chưa đơn vị nào gửi gì."
+    return None
+
+
+def _with_period(name: str, period: Period | None) -> str:
+    return f"{name}@{period.code}" if period is not None else name
