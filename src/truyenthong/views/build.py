@@ -10,6 +10,7 @@ from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Unit
 from truyenthong.progress.rows import Row, State
 from truyenthong.text import day_wording, long_day_wording
+from truyenthong.views.board_charts import board_charts
 from truyenthong.views.board_view import (
     all_measures,
     board_view,
@@ -175,7 +176,8 @@ def _sector(subject: Subject) -> View:
 
 
 def _collected(subject: Subject) -> View:
-    view: View = {**collected_view(subject), "bieu_do": charts_view(subject)}
+    charts = {**board_charts(subject, silent=_is_silent(subject)), **charts_view(subject)}
+    view: View = {**collected_view(subject), "bieu_do": charts}
     if subject.entry.obligation is not None:
         view["don_vi_chua_xac_minh"] = unverified_named(subject)
     return view

@@ -8,6 +8,7 @@ from truyenthong.model.forms import Form
 from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.views.fields.board import ONE_UNIT, SECTOR
+from truyenthong.views.fields.charts import BOARD_CHARTS
 from truyenthong.views.fields.collected import chart_fields, collected_fields
 from truyenthong.views.fields.common import COMMON, PLAN
 from truyenthong.views.fields.kinds import group
@@ -45,4 +46,4 @@ def _form(entry: ReportEntry | None, plan: Plan | None) -> Form | None:
 
 
 def _charts(form: Form | None) -> Field:
-    return group("Số liệu cho biểu đồ của Word.", **chart_fields(form))
+    return group("Số liệu cho biểu đồ của Word.", **{**BOARD_CHARTS, **chart_fields(form)})

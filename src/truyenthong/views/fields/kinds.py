@@ -43,3 +43,10 @@ def many(sentence: str, **children: Field) -> Field:
 def group(sentence: str, **children: Field) -> Field:
     """A group of names."""
     return Field(kind=FieldKind.MAPPING, sentence=sentence, children=children)
+
+
+def chart(sentence: str) -> Field:
+    """What a native chart of Word is filled with."""
+    rows = many("Các dãy số.", ten=text("Tên dãy.", "Đúng hạn"), gia_tri=texts("Giá trị từng nhóm.", "12"))
+    children = {"nhom": texts("Tên các nhóm trên trục.", "Phòng Giáo dục và Đào tạo"), "day": rows}
+    return Field(kind=FieldKind.CHART, sentence=sentence, children=children)
