@@ -13,6 +13,7 @@ from pathlib import Path
 
 from docx.document import Document as DocxDocument
 from tools.digest_template import digest
+from tools.merit_templates import achievements, commendations
 from tools.paper_heads import CAPTION_MARK, addressees, head, signature, title
 from tools.receipt_template import receipt
 from tools.report_templates import year_report
@@ -334,6 +335,8 @@ TEMPLATES: dict[str, Callable[[], DocxDocument]] = {
     "ket-qua-nam.docx": year_report,
     "tong-hop-thang.docx": digest,
     "bien-nhan.docx": receipt,
+    "khen-thuong.docx": commendations,
+    "thanh-tich.docx": achievements,
 }
 
 

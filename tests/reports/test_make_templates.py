@@ -15,6 +15,8 @@ NAMES = {
     "ket-qua-nam.docx",
     "tong-hop-thang.docx",
     "bien-nhan.docx",
+    "khen-thuong.docx",
+    "thanh-tich.docx",
 }
 
 

@@ -43,6 +43,9 @@ CASES: Mapping[str, tuple[str, ViewInput, str | None, int]] = {
     "bien-nhan": ("bien-nhan", collected_input(), None, 0),
     "bien-nhan-co-loi": ("bien-nhan", with_findings(), None, 1),
     "bien-nhan-tra-lai": ("bien-nhan", collected_input(), None, 3),
+    "khen-thuong": ("khen-thuong", collected_input(), None, 0),
+    "thanh-tich-ca-nhan": ("thanh-tich", collected_input(), None, 0),
+    "thanh-tich-tap-the": ("thanh-tich", collected_input(), None, 2),
 }
 """By name: the report, what it is made from, its period, which of its files."""
 

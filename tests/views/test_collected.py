@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import cast
 
+import pytest
+
 from support.collected_year import collected_input, real_plan
-from truyenthong.model.reports import ReportEntry
+from truyenthong.model.periods import Period
+from truyenthong.model.reports import OrderStep, ReportEntry
 from truyenthong.views.build import build_view, entry_has_something
 from truyenthong.views.subject import PlainValue, ViewInput
 
@@ -131,3 +135,64 @@ def test_a_duty_without_a_form_has_senders_alone() -> None:
     view = year(replace(given, plan=replace(given.plan, obligations=duties)))
     assert len(listed(view, "da_bao_cao")) == 3
     assert below(view, "tong_hop")["so_lieu"] == {}
+
+
+def test_the_list_stands_in_the_order_of_the_rule() -> None:
+    view = build_view(collected_input(), entry("khen-thuong"))
+    assert [(one["ten"], one["so_tin_bai"], one["cua_tat"]) for one in listed(view, "danh_sach")] == [
+        ("Tổ truyền thông", 30, "Phòng GD&ĐT A"),
+        ("Trần Thị Mẫu", 12, "Phòng GD&ĐT A"),
+        ("Lò Văn Ví Dụ", None, "Phòng GD&ĐT A"),
+    ]
+    assert cast("list[str]", view["thu_tu"])[0] == "tập thể trước, cá nhân sau"
+
+
+@pytest.mark.parametrize(
+    ("steps", "order"),
+    [
+        ((), ["Trần Thị Mẫu", "Lò Văn Ví Dụ", "Tổ truyền thông"]),
+        ((OrderStep(column="ten"),), ["Lò Văn Ví Dụ", "Tổ truyền thông", "Trần Thị Mẫu"]),
+        ((OrderStep(column="so_tin_bai"),), ["Trần Thị Mẫu", "Tổ truyền thông", "Lò Văn Ví Dụ"]),
+        ((OrderStep(column="don_vi"),), ["Trần Thị Mẫu", "Lò Văn Ví Dụ", "Tổ truyền thông"]),
+        ((OrderStep(column="khong_co"),), ["Trần Thị Mẫu", "Lò Văn Ví Dụ", "Tổ truyền thông"]),
+    ],
+)
+def test_another_rule_gives_another_order(steps: tuple[OrderStep, ...], order: list[str]) -> None:
+    view = build_view(collected_input(), replace(entry("khen-thuong"), order=steps))
+    assert [one["ten"] for one in listed(view, "danh_sach")] == order
+
+
+def test_days_are_ordered_as_days_and_steps_without_a_reason_name_their_column() -> None:
+    steps = (OrderStep(column="ngay", descending=True),)
+    view = build_view(
+        collected_input(), replace(entry("tong-hop-thang"), order=steps), period=month("2020-11")
+    )
+    assert [one["ngay"] for one in listed(view, "danh_sach")] == [
+        date(2020, 11, 4),
+        date(2020, 11, 3),
+        date(2020, 11, 3),
+    ]
+    assert view["thu_tu"] == ["ngay"]
+
+
+def test_who_may_stay_silent_is_not_named_among_the_unconfirmed() -> None:
+    given = collected_input()
+    units = tuple(replace(unit, verified=False) for unit in given.roster.units)
+    by_code = {unit.code: unit for unit in units}
+    rows = tuple(replace(row, unit=by_code[row.unit.code]) for row in given.progress.rows)
+    doubtful = replace(
+        given,
+        roster=replace(given.roster, units=units),
+        progress=replace(given.progress, rows=rows),
+    )
+    assert build_view(doubtful, entry("ket-qua-nam"))["don_vi_chua_xac_minh"] == 5
+    digest = build_view(doubtful, entry("tong-hop-thang"), period=month("2020-11"))
+    assert digest["don_vi_chua_xac_minh"] == 3
+
+
+def month(code: str) -> Period:
+    """A month of the units' reports on public opinion."""
+    plan = real_plan()
+    period = plan.period(plan.obligations_by_code["bao-cao-du-luan"], code)
+    assert period is not None
+    return period

@@ -82,8 +82,11 @@ def line_view(piece: Piece, entry: ReportEntry, plan: Plan, roster: Roster) -> d
     if table is None or piece.line is None or piece.line >= len(lines):
         return {}
     reading = Reading(plan=plan, roster=roster)
+    line = lines[piece.line]
+    choosing = [column for column in table.columns if column.type is FieldType.CHOICE]
     return {
-        column.code: reading.plain(column, lines[piece.line].get(column.code)) for column in table.columns
+        "ma": {column.code: str(line.get(column.code) or "") for column in choosing},
+        **{column.code: reading.plain(column, line.get(column.code)) for column in table.columns},
     }
 
 

@@ -43,6 +43,9 @@ def unit_names(unit: Unit, roster: Roster) -> dict[str, PlainValue]:
         "ten_tat": unit.short_name,
         "loai": kind.name if kind is not None else "",
         "dia_ban": unit.area or "",
+        "ten_in_hoa": unit.name.upper(),
+        "chu_quan_in_hoa": (unit.superior or "").upper(),
+        "dia_danh": unit.place or "",
         "da_xac_minh": unit.verified,
     }
 

@@ -72,6 +72,9 @@ UNIT: dict[str, Field] = {
     "ten_tat": text("Tên viết gọn.", "Phòng GD&ĐT Than Uyên"),
     "loai": text("Tên loại đơn vị.", "Phòng Giáo dục và Đào tạo"),
     "dia_ban": text("Địa bàn.", "Huyện Than Uyên"),
+    "ten_in_hoa": text("Tên đầy đủ, in hoa.", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN THAN UYÊN"),
+    "chu_quan_in_hoa": text("Cơ quan chủ quản của đơn vị, in hoa.", "UBND HUYỆN THAN UYÊN"),
+    "dia_danh": text("Địa danh trên văn bản của đơn vị.", "Than Uyên"),
     "da_xac_minh": boolean("Đúng khi tên đã được đối chiếu.", "đúng"),
 }
 """A unit's names."""

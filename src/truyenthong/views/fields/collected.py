@@ -189,18 +189,26 @@ def _numbers(table: FormField) -> dict[str, Field]:
 
 def line_fields(table: FormField) -> dict[str, Field]:
     """One line of a table of several units."""
-    choosing = [one for one in table.columns if one.type is FieldType.CHOICE]
     return {
         "stt": number("Số thứ tự.", "1"),
         "cua": text("Tên đầy đủ của đơn vị đã gửi.", "Phòng Giáo dục và Đào tạo huyện Than Uyên"),
         "cua_tat": text("Tên viết gọn của đơn vị đã gửi.", "Phòng GD&ĐT Than Uyên"),
         "cua_van_ban": text("Văn bản của đơn vị.", "45/BC-PGDĐT ngày 27/5/2021"),
-        "ma": group(
-            "Mã của các cột chọn.",
-            **{one.code: text(f"Mã của {one.label.lower()}.", "khac") for one in choosing},
-        ),
-        **{one.code: value_field(one) for one in table.columns},
+        "ma": codes_field(table),
+        **value_fields(table),
     }
+
+
+def codes_field(table: FormField) -> Field:
+    """The codes of a line's choices."""
+    choosing = [one for one in table.columns if one.type is FieldType.CHOICE]
+    codes = {one.code: text(f"Mã của {one.label.lower()}.", "khac") for one in choosing}
+    return group("Mã của các cột chọn.", **codes)
+
+
+def value_fields(table: FormField) -> dict[str, Field]:
+    """The columns of a table."""
+    return {one.code: value_field(one) for one in table.columns}
 
 
 def value_field(field: FormField) -> Field:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from truyenthong.model.forms import Form
 from truyenthong.model.reports import ReportEntry
 from truyenthong.views.fields.board import ROW, UNIT
-from truyenthong.views.fields.collected import value_field
+from truyenthong.views.fields.collected import codes_field, value_field, value_fields
 from truyenthong.views.fields.kinds import group, many, number, text, texts
 from truyenthong.word.fields import Field
 
@@ -41,7 +41,7 @@ def one_submission(form: Form | None) -> dict[str, Field]:
 def one_line(entry: ReportEntry | None, form: Form | None) -> dict[str, Field]:
     """What a paper about one line of a table may print besides."""
     table = form.field(entry.table) if form is not None and entry is not None and entry.table else None
-    columns = {one.code: value_field(one) for one in table.columns} if table is not None else {}
+    columns = {"ma": codes_field(table), **value_fields(table)} if table is not None else {}
     return {
         **one_submission(form),
         "dong": group("Một dòng của bảng, theo mã cột, ví dụ {{ dong.tieu_de }}.", **columns),
