@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 
 def docx_text(data: bytes) -> str:
-    """Heads first, then the body: «[style] words», a row of a table as «| a | b |», sections set apart."""
+    """Heads, then the body: «[style] words <picture>», a table row as «| a | b |», sections set apart."""
     document = Document(io.BytesIO(data))
     return "\n".join([*_heads(document), *_body(document)]) + "\n"
 
@@ -53,7 +53,8 @@ def _body(document: DocxDocument) -> Iterator[str]:
 def _line(paragraph: Paragraph) -> str:
     words = "".join(_marked(run.text, bold=run.bold, italic=run.italic) for run in paragraph.runs)
     name = paragraph.style.name if paragraph.style is not None else ""
-    return f"[{name}] {words}".rstrip()
+    drawn = (f"<{one.get('descr')}>" for one in paragraph._p.iter(qn("wp:docPr")))
+    return " ".join((f"[{name}] {words}".rstrip(), *drawn))
 
 
 def _marked(text: str, *, bold: bool | None, italic: bool | None) -> str:

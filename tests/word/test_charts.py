@@ -126,6 +126,12 @@ def test_long_data_are_told_by_their_least_and_greatest() -> None:
     ]
 
 
+def test_a_chart_without_title_is_told_by_the_name_in_the_data() -> None:
+    made = files(drawn_package(p(chart_frame(TAG))), bd={**DATA, "ten": "Tiến độ"})
+    assert str(descriptions(made)[0]).startswith("Biểu đồ cột: Tiến độ. Đúng hạn:")
+    assert b"c:title" not in made["word/charts/chart1.xml"]
+
+
 def test_a_description_in_the_data_is_taken_as_it_is() -> None:
     made = files(drawn_package(p(chart_frame(TAG))), bd={**DATA, "mo_ta": "Phần lớn đúng hạn."})
     assert descriptions(made) == ["Phần lớn đúng hạn."]

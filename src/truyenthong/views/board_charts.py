@@ -35,6 +35,7 @@ def _by_kind(subject: Subject) -> _Chart:
         if of_kind.expected:
             figures[kind.name] = of_kind
     return {
+        "ten": "Văn bản phải nộp theo loại đơn vị",
         "nhom": [*figures],
         "day": [
             _series(ON_TIME, [one.on_time for one in figures.values()]),
@@ -56,6 +57,7 @@ def _by_month(subject: Subject, *, silent: bool) -> _Chart:
     months = _from_first_to_last(sorted(due, key=lambda one: (one.year, one.month)))
     rates = [None if silent else measures(due.get(month, ())).on_time_rate for month in months]
     return {
+        "ten": "Tỷ lệ văn bản đúng hạn theo tháng đến hạn",
         "nhom": [f"{month.month}/{month.year}" for month in months],
         "day": [_series("Tỷ lệ đúng hạn", rates)],
         "dinh_dang": "0%",

@@ -37,6 +37,7 @@ class ChartData:
         categories: the names along the axis, or of the slices.
         number_format: as Excel writes it (``0%``); "" keeps the template's own.
         title: in the stead of the template's title; "" keeps it.
+        name: what screen readers call a chart that shows no title.
         description: the whole sentence for screen readers; "" makes one of the values.
     """
 
@@ -44,6 +45,7 @@ class ChartData:
     series: tuple[Series, ...]
     number_format: str = ""
     title: str = ""
+    name: str = ""
     description: str = ""
 
     @property
@@ -73,6 +75,7 @@ def chart_data(value: Mapping[str, object]) -> ChartData:
         series=tuple(_series(one, place, len(groups)) for place, one in enumerate(rows)),
         number_format=_text(value, "dinh_dang", 50),
         title=_text(value, "tieu_de", 500),
+        name=_text(value, "ten", 500),
         description=_text(value, "mo_ta", 2_000),
     )
 

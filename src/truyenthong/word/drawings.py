@@ -133,7 +133,7 @@ class Drawings:
             set_font(root, font)
         self._put_workbook(name, root, workbook(data))
         self.parts.made[name] = serialise(root)
-        _describe(properties, described(data, chart_kind(root), chart_title(root) or data.title))
+        _describe(properties, described(data, chart_kind(root), chart_title(root) or data.title or data.name))
 
     def _put_workbook(self, chart: str, root: Element, data: bytes) -> None:
         """In the stead of the chart's own workbook; a new one where it has none, or one of old Excel."""
