@@ -291,17 +291,33 @@ def template_check(
     files: Annotated[
         list[str] | None, typer.Argument(metavar="[TỆP]...", help="Mặc định mọi mẫu của danh mục báo cáo.")
     ] = None,
+    annotate: Annotated[
+        bool, typer.Option("--annotate", help="Viết kèm bản sao có chú thích Word ở từng chỗ sai.")
+    ] = False,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="THƯ_MỤC", help="Nơi để bản sao có chú thích; mặc định cạnh tệp mẫu."),
+    ] = None,
     workspace: WorkspaceOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Kiểm tra mẫu Word: cú pháp, tên ô, chỗ mở và đóng."""
-    del as_of  # taken everywhere; a template is looked at without a day
+    """Kiểm tra mẫu Word: cú pháp, tên ô, chỗ mở và đóng, biểu đồ và hình."""
+    from truyenthong.cli.template_output import copies_text, template_text  # noqa: PLC0415
+    from truyenthong.operations.templating import TemplateOutcome, check  # noqa: PLC0415
 
-    from truyenthong.cli.template_output import template_text  # noqa: PLC0415
-    from truyenthong.operations.templating import check  # noqa: PLC0415
+    paths = [Path(file).absolute() for file in files or ()]
+    if not (annotate or out):
+        outcome = check(workspace_of(ctx, workspace), paths)
+        console.result(template_text(outcome))
+        raise typer.Exit(int(outcome.fails))
 
-    outcome = check(workspace_of(ctx, workspace), [Path(file).absolute() for file in files or ()])
-    console.result(template_text(outcome))
+    from truyenthong.operations.annotating import check_and_annotate  # noqa: PLC0415
+
+    folder = Path(out).absolute() if out else None
+    day = as_of_of(ctx, as_of)
+    annotated = check_and_annotate(workspace_of(ctx, workspace), paths, folder=folder, day=day)
+    outcome = TemplateOutcome(templates=tuple(one.checked for one in annotated))
+    console.result(f"{template_text(outcome)}\n{copies_text(annotated)}")
     raise typer.Exit(int(outcome.fails))
 
 

@@ -1,0 +1,73 @@
+"""``template check --annotate`` as people call it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from support.second_plan import call, put, workspace
+
+DAY = "2026-02-10"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "noi-lam-viec")
+
+
+def faulty(path: Path) -> Path:
+    """A template that the catalogue knows, with one misspelt name."""
+    document = docx.Document()
+    document.add_paragraph("Tính đến {{ tinh_denn }}.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    document.save(str(path))
+    return path
+
+
+def test_a_copy_with_comments_is_written_beside_the_template(root: Path) -> None:
+    template = faulty(root / "templates" / "tien-do.docx")
+    before = template.read_bytes()
+    done = call("-C", str(root), "template", "check", str(template), "--annotate", "--as-of", DAY)
+    assert (done.returncode, done.stderr) == (1, "")
+    copy = root / "templates" / "tien-do.chu-thich.docx"
+    assert str(copy) in done.stdout
+    (comment,) = docx.Document(str(copy)).comments
+    assert "có phải «tinh_den»?" in comment.text
+    assert comment.timestamp is not None
+    assert comment.timestamp.date().isoformat() == DAY
+    assert template.read_bytes() == before
+
+
+def test_the_same_day_gives_the_same_bytes_where_they_are_asked_for(root: Path, tmp_path: Path) -> None:
+    template = faulty(root / "templates" / "tien-do.docx")
+    for name in ("a", "b"):
+        args = ("template", "check", str(template), "--annotate", "--out", str(tmp_path / name))
+        assert call("-C", str(root), *args, "--as-of", DAY).returncode == 1
+    copies = [(tmp_path / name / "tien-do.chu-thich.docx").read_bytes() for name in ("a", "b")]
+    assert copies[0] == copies[1]
+    assert not (root / "templates" / "tien-do.chu-thich.docx").exists()
+
+
+def test_nothing_to_mark_writes_nothing(root: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "sach.docx"
+    docx.Document().save(str(clean))
+    broken = tmp_path / "hong.docx"
+    put(tmp_path, "hong.docx", "không phải Word")
+    done = call("-C", str(root), "template", "check", str(clean), str(broken), "--annotate")
+    assert done.returncode == 1
+    assert "sach.docx: không có gì để chú thích." in done.stdout
+    assert "hong.docx: tệp không mở được" in done.stdout
+    assert not list(tmp_path.glob("*.chu-thich.docx"))
+
+
+@pytest.mark.parametrize("names", [(), ("a/tien-do.docx", "b/tien-do.docx")])
+def test_without_a_file_or_with_two_of_one_name_nothing_is_done(
+    root: Path, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    files = [str(faulty(tmp_path / name)) for name in names]
+    out = ("--out", str(tmp_path / "ra"))
+    done = call("-C", str(root), "template", "check", *files, "--annotate", *out)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert not (tmp_path / "ra").exists()
