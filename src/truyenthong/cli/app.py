@@ -24,6 +24,7 @@ from truyenthong.cli.options import (
     workspace_if_any,
     workspace_of,
 )
+from truyenthong.cli.recording import record_app
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
 
@@ -45,6 +46,7 @@ template_app = typer.Typer(
     help="Kiểm tra mẫu Word và xem mẫu được dùng những ô nào.",
 )
 app.add_typer(template_app, name="template")
+app.add_typer(record_app, name="record")
 
 
 def command() -> Command:

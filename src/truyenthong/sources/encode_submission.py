@@ -44,7 +44,7 @@ def encode_submission(submission: Submission, form: Form | None) -> str:
     if submission.extensions:
         keys["gia_han"] = [_extension(one) for one in submission.extensions]
     if submission.receipts:
-        keys["lan_nop"] = [_receipt(one, form) for one in submission.receipts]
+        keys["lan_nop"] = [encode_receipt(one, form) for one in submission.receipts]
     return write_yaml(_filled(keys))
 
 
@@ -63,7 +63,8 @@ def _extension(extension: Extension) -> Value:
     )
 
 
-def _receipt(receipt: Receipt, form: Form | None) -> Value:
+def encode_receipt(receipt: Receipt, form: Form | None) -> Value:
+    """One entry of ``lan_nop`` as plain values, in the order of ``encode_submission``."""
     return _filled(
         {
             "nhan_luc": _moment(receipt.received),

@@ -1,0 +1,324 @@
+"""``record sent``: what the office itself has sent becomes its submission; nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time
+from pathlib import Path
+
+from truyenthong.errors import CannotContinueError, UsageError
+from truyenthong.findings import Finding, Severity
+from truyenthong.model.moments import Moment
+from truyenthong.model.papers import usual_symbol
+from truyenthong.model.plan import Obligation
+from truyenthong.model.submissions import Channel, PaperNumber, Receipt, SentFile, Submission
+from truyenthong.model.units import Unit
+from truyenthong.operations.choosing import find_period, find_unit
+from truyenthong.operations.compiling import compiled
+from truyenthong.operations.examining import Ground, examine
+from truyenthong.operations.judging import unread
+from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.progress.rows import Progress, Row, State
+from truyenthong.sources.encode_submission import encode_receipt, encode_submission
+from truyenthong.sources.splice import add_item, add_key
+from truyenthong.text import day_wording, nearest
+from truyenthong.views.gathering import gather
+from truyenthong.views.reading import Reading
+from truyenthong.views.row_view import duty_in_period, paper_text
+from truyenthong.views.subject import ViewInput, subject_of
+from truyenthong.workspace import storage
+from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, SubmissionPath, Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentPaper:
+    """What was sent.
+
+    Attributes:
+        symbol: what stands after the number; the catalogue's, or the usual one, where None.
+        unit: whose duty it is; told by the plan where one unit alone has it.
+        file: the file that was sent, for its name and SHA-256.
+        supplement: a further paper for a period that has one already.
+        with_figures: the figures of the units' reports go into it.
+    """
+
+    obligation: str
+    period: str | None
+    number: str
+    day: date
+    hour: time | None = None
+    symbol: str | None = None
+    unit: str | None = None
+    channel: Channel | None = None
+    file: Path | None = None
+    supplement: bool = False
+    with_figures: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What was written down.
+
+    Attributes:
+        name: the submission's file, relative to the root.
+        what: the duty with its period.
+        paper: number, symbol and day.
+        new: False where the same paper stood there already, and nothing was written.
+        figures: whether figures were written with it.
+        notes: what the rules say about it besides, no error among them.
+    """
+
+    name: str
+    unit: str
+    what: str
+    paper: str
+    new: bool
+    figures: bool
+    notes: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slot:
+    """Where the paper belongs, and what stands there already."""
+
+    work: Ready
+    row: Row
+    path: SubmissionPath
+    before: Submission | None
+
+    @property
+    def unit(self) -> Unit:
+        return self.row.unit
+
+    @property
+    def obligation(self) -> Obligation:
+        return self.row.obligation
+
+
+def record_sent(workspace: Workspace, sent: SentPaper, *, today: date) -> Recorded:
+    """Writes down that the office sent a paper; the same paper a second time changes nothing.
+
+    Raises:
+        UsageError: a duty, period or unit that is not known or does not fit, a day that has not come.
+        CannotContinueError: what stands there already speaks against it, or the rules find an error in it.
+        FileInUseError: another run is writing.
+    """
+    if sent.day > today:
+        raise UsageError(f"Ngày {day_wording(sent.day)} chưa đến.", hint="ghi ngày đã gửi ở --date.")
+    with storage.locked(workspace.root):
+        work = ready(load(workspace, today=today))
+        slot = _slot(work, sent)
+        paper = PaperNumber(number=sent.number, symbol=sent.symbol or _symbol(slot), day=sent.day)
+        if _stands_already(slot, paper):
+            return _outcome(slot, paper, new=False, figures=False)
+        _refuse_conflicts(slot, paper, sent)
+        receipt = _receipt(slot, paper, sent)
+        text = _written(slot, receipt)
+        notes = _examined(slot, text, today)
+        storage.write_atomic(workspace.root / slot.path.name, text.encode())
+    return replace(_outcome(slot, paper, new=True, figures=receipt.content is not None), notes=notes)
+
+
+def _slot(work: Ready, sent: SentPaper) -> _Slot:
+    """The row of the duty in the period; the unit is the one that owes it."""
+    duties = work.plan.obligations_by_code
+    duty = duties.get(sent.obligation)
+    if duty is None:
+        near = nearest(sent.obligation, tuple(duties))
+        raise UsageError(
+            f"Không có nhiệm vụ «{sent.obligation}».", hint=f"có phải «{near}»?" if near else None
+        )
+    board = work.progress(sent.day)
+    row = _row_of(board, duty, _period(work, duty, sent), _unit(work, sent))
+    if not work.roster.is_inside(row.unit):
+        raise UsageError(
+            f"{row.unit.name} không thuộc cơ quan: văn bản của đơn vị ấy là bài nhận, không phải bài gửi.",
+            hint="ghi bài nhận vào data/submissions/, thư mục của đơn vị.",
+        )
+    name = f"{duty.code}@{row.period_code}" if row.period_code is not None else duty.code
+    path = SubmissionPath.of(f"{SUBMISSIONS_FOLDER}/{row.unit.code}/{name}.yaml")
+    kept = [one for one in work.loaded.records.submissions if one.location.key == path.key]
+    if kept:
+        path = kept[0].location
+    return _Slot(work=work, row=row, path=path, before=kept[0].submission if kept else None)
+
+
+def _period(work: Ready, duty: Obligation, sent: SentPaper) -> str | None:
+    codes = [one.code for one in work.plan.periods(duty) if one is not None]
+    if sent.period is None and codes:
+        raise UsageError(
+            f"Nhiệm vụ «{duty.code}» chia kỳ, chưa ghi kỳ nào.", hint=f"ghi một kỳ, ví dụ {codes[0]}."
+        )
+    code = find_period(work.plan, sent.period) if sent.period is not None else None
+    if code is not None and code not in codes:
+        hint = f"có: {', '.join(codes)}." if codes else "nhiệm vụ này không chia kỳ: bỏ kỳ đi."
+        raise UsageError(f"Nhiệm vụ «{duty.code}» không có kỳ «{sent.period}».", hint=hint)
+    return code
+
+
+def _unit(work: Ready, sent: SentPaper) -> Unit | None:
+    return find_unit(work.roster, sent.unit) if sent.unit is not None else None
+
+
+def _row_of(board: Progress, duty: Obligation, period: str | None, unit: Unit | None) -> Row:
+    rows = [
+        row
+        for row in board.rows
+        if row.obligation.code == duty.code and row.period_code == period and row.state is not State.EXEMPT
+    ]
+    mine = rows if unit is None else [row for row in rows if row.unit.code == unit.code]
+    if len(mine) == 1:
+        return mine[0]
+    if unit is not None:
+        raise UsageError(
+            f"{unit.name} không có nhiệm vụ «{duty.code}» trong kỳ này.", hint="xem lại --unit và kỳ."
+        )
+    names = ", ".join(row.unit.code for row in rows[:5])
+    raise UsageError(
+        f"Nhiệm vụ «{duty.code}» là của {len(rows)} đơn vị, chưa biết đơn vị nào gửi.",
+        hint=f"thêm --unit, ví dụ: {names}." if rows else "xem lại kỳ và nơi giao nhiệm vụ (nop_boi).",
+    )
+
+
+def _symbol(slot: _Slot) -> str:
+    """The symbol of the report of the same code; else that of a report of the agency."""
+    plan = slot.work.plan
+    entry = next((one for one in plan.reports if one.code == slot.obligation.code), None)
+    kind = entry.paper_type if entry is not None and entry.paper_type is not None else "Báo cáo"
+    usual = usual_symbol(kind, plan.agency.symbol, plan.drafting.symbol)
+    return (entry.symbol if entry is not None else None) or usual
+
+
+def _same_paper(one: PaperNumber | None, other: PaperNumber) -> bool:
+    """The same number and symbol: a number is used once in a calendar year (NĐ 30, Điều 15)."""
+    if one is None or one.number is None or other.number is None:
+        return False
+    same = one.number.lstrip("0") == other.number.lstrip("0") and one.symbol == other.symbol
+    return same and (one.day is None or other.day is None or one.day.year == other.day.year)
+
+
+def _stands_already(slot: _Slot, paper: PaperNumber) -> bool:
+    """Whether this very paper was recorded before; the same number on another day is a conflict."""
+    for receipt in slot.before.receipts if slot.before is not None else ():
+        if _same_paper(receipt.paper, paper):
+            known = receipt.paper.day if receipt.paper is not None else None
+            if known in (None, paper.day):
+                return True
+            raise CannotContinueError(
+                f"{slot.path.name} đã ghi văn bản số {paper_text(receipt.paper)}, khác ngày đang ghi "
+                f"({day_wording(paper.day or slot.work.plan.year.days.start)}).",
+                hint="xem lại --number và --date; sai ở tệp thì mở tệp ấy sửa tay.",
+            )
+    return False
+
+
+def _refuse_conflicts(slot: _Slot, paper: PaperNumber, sent: SentPaper) -> None:
+    """What stands in the way: unreadable receipts, another paper for the period, a number used elsewhere."""
+    before = slot.before
+    if before is not None and before.unreadable_receipts:
+        raise CannotContinueError(
+            f"{slot.path.name} còn chỗ chưa đọc được nên chưa ghi thêm.",
+            hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
+        )
+    if before is not None and before.receipts and not sent.supplement:
+        raise CannotContinueError(
+            f"{slot.unit.name} đã có {duty_in_period(slot.obligation, slot.row.period)}: "
+            f"{_told(before.receipts[-1])}.",
+            hint="gửi thêm bản bổ sung thì thêm --supplement; ghi nhầm kỳ thì xem lại kỳ.",
+        )
+    used = next(_used_elsewhere(slot, paper), None)
+    if used is not None:
+        raise CannotContinueError(
+            f"Văn bản số {paper_text(paper)} đã ghi ở {used}; một số chỉ dùng một lần trong năm.",
+            hint="xem lại --number và --symbol.",
+        )
+
+
+def _used_elsewhere(slot: _Slot, paper: PaperNumber) -> Iterator[str]:
+    for stored in slot.work.loaded.records.submissions:
+        other = stored.submission
+        if other.unit == slot.unit.code and stored.location.key != slot.path.key:
+            yield from (other.file for one in other.receipts if _same_paper(one.paper, paper))
+
+
+def _told(receipt: Receipt) -> str:
+    day = f"ghi nhận ngày {day_wording(receipt.received.day)}"
+    paper = paper_text(receipt.paper)
+    return f"văn bản số {paper}, {day}" if paper else day
+
+
+def _receipt(slot: _Slot, paper: PaperNumber, sent: SentPaper) -> Receipt:
+    plan = slot.work.plan
+    form = plan.form_of(slot.obligation)
+    content = None
+    if sent.with_figures and form is not None:
+        entry = next((one for one in plan.reports if one.code == slot.obligation.code), None)
+        given = ViewInput(
+            plan=plan, roster=slot.work.roster, progress=slot.work.progress(sent.day), sample=False
+        )
+        if entry is not None:
+            reading = Reading(plan=plan, roster=slot.work.roster)
+            content = compiled(form, gather(subject_of(given, entry, period=slot.row.period)), reading)
+    return Receipt(
+        index=len(slot.before.receipts) if slot.before is not None else 0,
+        received=Moment(day=sent.day, hour=sent.hour),
+        channel=sent.channel,
+        paper=paper,
+        files=(_file(sent.file),) if sent.file is not None else (),
+        content=content,
+    )
+
+
+def _file(path: Path) -> SentFile:
+    try:
+        data = storage.read_bytes(path)
+    except FileNotFoundError as error:
+        raise UsageError(f"Không có tệp {path}.", hint="kiểm tra lại tên tệp ở --file.") from error
+    return SentFile(name=path.name, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _written(slot: _Slot, receipt: Receipt) -> str:
+    """The text of the file: one more entry in it, comments and order kept, or a file of its own."""
+    form = slot.work.plan.form_of(slot.obligation)
+    if slot.before is None:
+        whole = Submission(
+            file=slot.path.name,
+            unit=slot.unit.code,
+            obligation=slot.obligation.code,
+            period=slot.row.period_code,
+            receipts=(receipt,),
+        )
+        return encode_submission(whole, form)
+    text = slot.work.loaded.snapshot.files[slot.path.name].decode("utf-8")
+    entry = encode_receipt(receipt, form)
+    if slot.before.receipts:
+        return add_item(text, ("lan_nop",), entry)
+    return add_key(text, (), "lan_nop", [entry])
+
+
+def _examined(slot: _Slot, text: str, today: date) -> tuple[Finding, ...]:
+    """What the rules say about the file as it would be; an error stops everything."""
+    work = slot.work
+    ground = Ground.of(work.plan, work.roster, work.calendar, unread=unread(work.loaded.records), today=today)
+    findings = examine(slot.path, text.encode(), ground).findings
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    if errors:
+        lines = "\n".join(f"  {one.code}: {one.message}" for one in errors)
+        raise CannotContinueError(
+            f"Chưa ghi gì vào {slot.path.name} vì ghi xong tệp sẽ có {len(errors)} lỗi:\n{lines}",
+            hint="sửa các lỗi ấy ở báo cáo của đơn vị, hoặc thêm --no-figures để chỉ ghi số và ngày.",
+        )
+    return tuple(one for one in findings if one.severity is not Severity.ERROR)
+
+
+def _outcome(slot: _Slot, paper: PaperNumber, *, new: bool, figures: bool) -> Recorded:
+    return Recorded(
+        name=slot.path.name,
+        unit=slot.unit.name,
+        what=duty_in_period(slot.obligation, slot.row.period),
+        paper=paper_text(paper),
+        new=new,
+        figures=figures,
+    )
