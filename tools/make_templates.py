@@ -7,16 +7,19 @@ The folder is ``templates/`` unless given. A template that is there already stay
 
 from __future__ import annotations
 
+import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from docx.document import Document as DocxDocument
+from tools.chart_xml import ChartSpec
 from tools.digest_template import digest
+from tools.make_chart_part import insert_chart
 from tools.merit_templates import achievements, commendations
 from tools.paper_heads import CAPTION_MARK, addressees, head, signature, title
 from tools.receipt_template import receipt
-from tools.report_templates import year_report
+from tools.report_templates import CHANNEL_CHART, TOPIC_CHART, year_report
 from tools.template_parts import Column, data_table, line, new_document, new_part, tag
 from tools.template_tables import BoardLook, board_table, legend_table
 
@@ -340,6 +343,19 @@ TEMPLATES: dict[str, Callable[[], DocxDocument]] = {
 }
 
 
+CHARTS: dict[str, tuple[tuple[str, ChartSpec], ...]] = {"ket-qua-nam.docx": (TOPIC_CHART, CHANNEL_CHART)}
+"""The charts of a template, each with the marker in whose stead it stands."""
+
+
+def _bytes(document: DocxDocument, charts: Iterable[tuple[str, ChartSpec]]) -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)
+    data = stream.getvalue()
+    for marker, spec in charts:
+        data = insert_chart(data, marker, spec)
+    return data
+
+
 def main(folder: Path) -> int:
     """Makes the templates that are not there; 1 where some were there already and were left alone."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -350,7 +366,7 @@ def main(folder: Path) -> int:
             print(f"Giữ nguyên {path}: đã có, sửa bằng Word.")
             kept += 1
         else:
-            make().save(str(path))
+            path.write_bytes(_bytes(make(), CHARTS.get(name, ())))
             print(f"Đã tạo {path}.")
     return 1 if kept else 0
 

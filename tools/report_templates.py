@@ -3,9 +3,34 @@
 from __future__ import annotations
 
 from docx.document import Document as DocxDocument
+from tools.chart_xml import ChartSpec
 from tools.paper_heads import CAPTION_MARK, addressees, head, signature, title
 from tools.template_parts import Column, data_table, line, new_document, new_part, tag
 from tools.template_tables import MatrixLook, matrix_table, total_row
+
+TOPIC_CHART = (
+    "[[BIỂU ĐỒ 1]]",
+    ChartSpec(
+        kind="cot",
+        tag="{{ bieu_do.theo_chu_de }}",
+        name="Số tin, bài theo nội dung",
+        series=("Số tin, bài đã đăng",),
+        width=16.0,
+        height=7.0,
+    ),
+)
+CHANNEL_CHART = (
+    "[[BIỂU ĐỒ 2]]",
+    ChartSpec(
+        kind="thanh",
+        tag="{{ bieu_do.theo_kenh }}",
+        name="Số tin, bài theo kênh",
+        series=("Đã gửi", "Đã đăng, phát", "Trong đó phóng sự, video"),
+        width=16.0,
+        height=10.0,
+    ),
+)
+"""The charts of the year's report: the marker in whose stead each stands, and what it looks like."""
 
 YEAR = "tong_hop.so_lieu"
 TOPICS = "tong_hop.bang.theo_chu_de"
@@ -149,7 +174,8 @@ def by_topic(document: DocxDocument) -> None:
         "Ô trống: chưa đơn vị nào ghi số liệu.",
         "Ghi chú",
     )
-    line(document, "", "Biểu đồ")
+    line(document, "Biểu đồ 1. Số tin, bài theo nội dung" + CAPTION_MARK, "Tên bảng")
+    line(document, TOPIC_CHART[0], "Biểu đồ")
     words(document, "Kết quả của các đơn vị có nhiều tin, bài nhất ở từng nội dung:")
     tag(document, f"{{% for x in {TOPICS}.theo.chu_de if x.so_dong %}}")
     line(document, "{{ x.nhan_gon }}. {{ x.nhan }}", "Lời dẫn")
@@ -178,7 +204,8 @@ def by_channel(document: DocxDocument) -> None:
     )
     data_table(document, columns, loop=f"x in {CHANNELS}.theo.kenh")
     line(document, "Ô trống: chưa đơn vị nào ghi số liệu.", "Ghi chú")
-    line(document, "", "Biểu đồ")
+    line(document, "Biểu đồ 2. Số tin, bài theo kênh" + CAPTION_MARK, "Tên bảng")
+    line(document, CHANNEL_CHART[0], "Biểu đồ")
 
 
 def press(document: DocxDocument) -> None:

@@ -95,6 +95,7 @@ def _chart(table: Field, column: Field, sent: Sequence[Sent], reading: Reading) 
     points = [one for one in (of_column if isinstance(of_column, list) else []) if isinstance(one, dict)]
     sums = [one["tong"] for one in points]
     return {
+        "ten": table.label,
         "nhom": [short for _, _, short in named_choices(column, reading)],
         "day": [
             {

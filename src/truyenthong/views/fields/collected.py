@@ -10,7 +10,7 @@ from truyenthong.model.forms import FieldType, Form
 from truyenthong.model.reports import ReportEntry
 from truyenthong.views.collected_view import SUMMED, charted
 from truyenthong.views.fields.board import UNIT
-from truyenthong.views.fields.kinds import boolean, day, group, many, number, text, texts
+from truyenthong.views.fields.kinds import boolean, chart, day, group, many, number, text, texts
 from truyenthong.views.sums import numbers_of
 from truyenthong.word.fields import Field, FieldKind, Fields
 
@@ -88,15 +88,7 @@ def collected_fields(entry: ReportEntry | None, form: Form | None) -> Fields:
 def chart_fields(form: Form | None) -> dict[str, Field]:
     """The charts that a form gives, by their names."""
     return {
-        f"theo_{column.code}": group(
-            f"Biểu đồ {table.label.lower()} theo {column.label.lower()}.",
-            nhom=texts("Nhãn của các nhóm.", "II.2.d"),
-            day=many(
-                "Các dãy số.",
-                ten=text("Tên dãy.", "Số tin, bài đã đăng"),
-                gia_tri=texts("Giá trị của từng nhóm.", "12"),
-            ),
-        )
+        f"theo_{column.code}": chart(f"{table.label}, theo {column.label.lower()}: mỗi cột số một dãy.")
         for table, column in charted(form)
     }
 
