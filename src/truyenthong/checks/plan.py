@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from truyenthong.checks.facts import PlanFacts
+from truyenthong.checks.papers import check_papers, check_signers
 from truyenthong.checks.plan_deadlines import check_deadlines
 from truyenthong.checks.plan_text import check_text
 from truyenthong.checks.suggestions import which_code, which_unit
@@ -183,6 +184,8 @@ RULES: tuple[Callable[[PlanFacts], Iterator[Finding]], ...] = (
     _forms,
     check_deadlines,
     _reports,
+    check_signers,
+    check_papers,
     _appendices,
     _policies,
 )

@@ -159,6 +159,40 @@ TT217 = Diagnostic(
     good="nguon: II.2.d",
 )
 
+TT218 = Diagnostic(
+    code="TT218",
+    severity=Severity.ERROR,
+    title="thể thức đề ký không đúng",
+    reason=(
+        "Giám đốc sở, hiệu trưởng, trưởng phòng ký với tư cách thủ trưởng, không ký «TM.»; ký «KT.», «TL.», "
+        "«TUQ.» thì dòng dưới ghi chức vụ của chính người ký (NĐ 30/2020/NĐ-CP, Điều 13 và Phụ lục I, II.7)."
+    ),
+    bad="nguoi_ky:\n  - {ma: giam-doc, dong: [TM. GIÁM ĐỐC]}",
+    good="nguoi_ky:\n  - {ma: pho-giam-doc, dong: [KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC]}",
+)
+TT219 = Diagnostic(
+    code="TT219",
+    severity=Severity.WARNING,
+    title="Kính gửi, Nơi nhận không đúng thể thức",
+    reason=(
+        "«Kính gửi» chỉ có ở công văn, tờ trình, báo cáo gửi lên trên; khi ấy Nơi nhận bắt đầu bằng «Như "
+        "trên». Dòng cuối Nơi nhận là nơi lưu, có dấu hai chấm (NĐ 30/2020/NĐ-CP, Phụ lục I, II.9)."
+    ),
+    bad='noi_nhan: ["Lãnh đạo Sở", "Lưu VT, VP"]',
+    good='noi_nhan: ["Như trên", "Lãnh đạo Sở", "Lưu: VT, VP."]',
+)
+TT220 = Diagnostic(
+    code="TT220",
+    severity=Severity.WARNING,
+    title="ký hiệu không hợp với loại văn bản",
+    reason=(
+        "Ký hiệu bắt đầu bằng chữ viết tắt tên loại (BC, KH, TTr, ...); công văn không có chữ ấy mà ghi tên "
+        "cơ quan rồi đơn vị soạn thảo (NĐ 30/2020/NĐ-CP, Phụ lục I, II.3 và Phụ lục III)."
+    ),
+    bad="loai_van_ban: Tờ trình\nky_hieu: BC-SGDĐT",
+    good="loai_van_ban: Tờ trình\nky_hieu: TTr-SGDĐT",
+)
+
 ALL = (
     TT201,
     TT202,
@@ -177,4 +211,7 @@ ALL = (
     TT215,
     TT216,
     TT217,
+    TT218,
+    TT219,
+    TT220,
 )

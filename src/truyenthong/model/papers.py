@@ -55,7 +55,7 @@ def symbol_fault(paper_type: str, symbol: str) -> str | None:
     """What is wrong with a symbol for its type, a phrase; None where nothing is."""
     first = symbol.split("-", maxsplit=1)[0].strip()
     wanted = type_symbol(paper_type)
-    if paper_type == OFFICIAL_LETTER and first in TYPE_SYMBOLS.values():
+    if paper_type == OFFICIAL_LETTER and first in {"CV", *TYPE_SYMBOLS.values()}:
         return f"công văn không có chữ viết tắt tên loại, mà ký hiệu bắt đầu bằng «{first}»"
     if wanted is not None and first != wanted:
         return f"ký hiệu của {paper_type.lower()} bắt đầu bằng «{wanted}», mà ghi «{first}»"
