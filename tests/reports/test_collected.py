@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
+import docx
 import pytest
 
 from support.collected_reports import CASES, filled, template
@@ -52,3 +54,13 @@ def test_a_template_uses_only_names_that_its_view_offers(code: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_the_same_input_gives_the_same_bytes(name: str) -> None:
     assert filled(name) == filled(name)
+
+
+def test_a_name_that_the_form_does_not_have_is_told_with_the_one_that_was_meant() -> None:
+    document = docx.Document()
+    document.add_paragraph("{{ tong_hop.so_lieu.cong_tac_vienn.tong }} {{ bieu_do.theo_kenhh.nhom }}")
+    stream = io.BytesIO()
+    document.save(stream)
+    fields = view_fields(ENTRIES["ket-qua-nam"].scope, entry=ENTRIES["ket-qua-nam"], plan=real_plan())
+    problems = check_template(load_template(stream.getvalue(), name="x.docx"), fields)
+    assert [one.hint for one in problems] == ["có phải «cong_tac_vien»?", "có phải «theo_kenh»?"]

@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from support.collected_reports import CASES, view_of
+from support.collected_year import real_plan
 from support.small_year import ENTRIES, small_input, small_roster
 from truyenthong.model.reports import ReportScope
 from truyenthong.views.build import build_view
@@ -73,6 +75,19 @@ def test_a_sector_view_holds_exactly_what_is_described(code: str, *, empty: bool
 def test_a_unit_view_holds_exactly_what_is_described(unit: str) -> None:
     view = build_view(small_input(), ENTRIES["theo-don-vi"], unit=small_roster().by_code[unit])
     assert sorted(name_differences(view, view_fields(ReportScope.UNIT), "")) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_collects_holds_exactly_what_is_described(name: str) -> None:
+    code = CASES[name][0]
+    entry = next(one for one in real_plan().reports if one.code == code)
+    fields = view_fields(entry.scope, entry=entry, plan=real_plan())
+    told = [one for one in name_differences(view_of(name), fields, "") if not one.startswith(OPEN)]
+    assert told == []
+
+
+OPEN = (".bai_nop.so_lieu.", ".dong.")
+"""What a unit typed: any value may be empty, and without a duty the form is not known."""
 
 
 def every_field(fields: Mapping[str, Field], path: str = "") -> Iterator[tuple[str, Field]]:
