@@ -52,7 +52,7 @@ def test_a_period_is_reported_once_it_is_over_or_something_came(root: Path) -> N
     assert "tong-su-co@2025-12.docx" in made(root)
     assert "tong-su-co@2026-01.docx" in made(root)
     assert "không làm «tong-su-co»: tháng 2/2026 chưa kết thúc và chưa đơn vị nào gửi gì." in done.stderr
-    assert "không làm «tong-su-co»: tháng 3/2026 chưa bắt đầu." in done.stderr
+    assert "không làm «tong-su-co»: tháng 3/2026 đến tháng 8/2026 chưa bắt đầu." in done.stderr
 
 
 def test_receipts_are_made_for_what_is_new_and_for_all_when_asked_by_name(root: Path) -> None:

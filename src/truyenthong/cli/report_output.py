@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from truyenthong.cli import console
+from truyenthong.operations.report_jobs import LeftOut
 from truyenthong.operations.reporting import ReportOutcome, Tick
 from truyenthong.operations.starting import InitOutcome
 
@@ -31,14 +33,24 @@ def show_report(outcome: ReportOutcome) -> None:
     """The files on stdout; what was left out and what is wrong on stderr."""
     for path in outcome.made:
         console.result(_short(path))
-    for left in outcome.left_out:
-        console.trouble(f"không làm «{left.code}»: {left.reason}")
-        if left.moved is not None:
-            console.trouble(f"  bản cũ đã chuyển thành {_short(left.moved)}")
+    for (code, reason), group in groupby(outcome.left_out, key=lambda one: (one.code, one.reason)):
+        several = [*group]
+        console.trouble(f"không làm «{code}»: {_of_periods(several)}{reason}")
+        for left in several:
+            if left.moved is not None:
+                console.trouble(f"  bản cũ đã chuyển thành {_short(left.moved)}")
     for problem in outcome.warnings:
         console.trouble(f"cảnh báo {problem.code}: {problem.spot}: {problem.message}")
     console.trouble(f"Đã làm {len(outcome.made)} tệp.")
     sys.stderr.write(console.fault_lines(outcome.faults, "report"))
+
+
+def _of_periods(several: Sequence[LeftOut]) -> str:
+    """«tháng 1/2021 », «tháng 1/2021 đến tháng 8/2021 »: the periods that one reason is about."""
+    labels = [one.period for one in several if one.period is not None]
+    if not labels:
+        return ""
+    return f"{labels[0]} " if len(labels) == 1 else f"{labels[0]} đến {labels[-1]} "
 
 
 def _short(path: Path) -> str:

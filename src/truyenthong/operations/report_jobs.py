@@ -17,14 +17,26 @@ from truyenthong.views.build import entry_has_something
 from truyenthong.views.subject import ViewInput, subject_of, units_of
 from truyenthong.views.submission_view import Piece, pieces_of
 
+NOT_BEGUN = "chưa bắt đầu."
+STILL_EMPTY = "chưa kết thúc và chưa đơn vị nào gửi gì."
+OF_PERIOD = (NOT_BEGUN, STILL_EMPTY)
+"""What is said of a period, whose name stands before it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A report that was not made, with its file name and the reason; ``moved`` is where its old file went."""
+    """A report that was not made, with its file name and the reason.
+
+    Attributes:
+        reason: a whole sentence; where ``period`` is given, what is to be said of that period.
+        period: the label of the period that the reason is about.
+        moved: where its old file went.
+    """
 
     code: str
     name: str
     reason: str
+    period: str | None = None
     moved: Path | None = None
 
 
@@ -80,7 +92,8 @@ def plan_jobs(
                 reason = "đến ngày này chưa có bài nộp nào để làm."
             if reason is not None:
                 name = Job(entry=entry, period=period).file_name
-                left_out.append(LeftOut(code=entry.code, name=name, reason=reason))
+                label = period.label if period is not None and reason in OF_PERIOD else None
+                left_out.append(LeftOut(code=entry.code, name=name, reason=reason, period=label))
             jobs.extend(fresh)
     return jobs, left_out
 
@@ -149,11 +162,11 @@ def _left_out(given: ViewInput, entry: ReportEntry, period: Period | None, choic
 def _too_early(given: ViewInput, entry: ReportEntry, period: Period) -> str | None:
     """A period that has not begun; one that runs on while nobody has sent anything for it."""
     if period.days.start > given.as_of:
-        return f"{period.label} chưa bắt đầu."
+        return NOT_BEGUN
     rows = subject_of(given, entry, period=period).rows
     waiting = entry.obligation is not None and not any(row.receipts for row in rows)
     if waiting and given.as_of <= period.days.last:
-        return f"{period.label} chưa kết thúc và chưa đơn vị nào gửi gì."
+        return STILL_EMPTY
     return None
 
 
