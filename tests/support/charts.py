@@ -7,9 +7,16 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
+
+from truyenthong.word.docprops import DocProperties
+from truyenthong.word.render import Rendered, render
+from truyenthong.word.template import load_template
+from truyenthong.word.values import PlainValue
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -245,3 +252,48 @@ def cells(book: bytes) -> list[list[str]]:
             line[place - 1] = "".join(map(str, cell.itertext()))
         rows.append([line.get(place, "") for place in range(max(line) + 1)])
     return rows
+
+
+PROPERTIES = DocProperties(created=datetime(2021, 6, 1, tzinfo=UTC))
+DATA: dict[str, PlainValue] = {
+    "nhom": ["Phòng GD&ĐT", "Trường"],
+    "day": [
+        {"ten": "Đúng hạn", "gia_tri": [27, None]},
+        {"ten": "Muộn", "gia_tri": [Decimal("1.50"), 0.25]},
+    ],
+}
+TAG = "{{ bd }}"
+
+
+def p(*runs: str) -> str:
+    """A paragraph of these runs."""
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+def text(words: str) -> str:
+    """A run of these words."""
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+def fill(data: bytes, /, **context: PlainValue) -> Rendered:
+    """The document that a template makes."""
+    return render(load_template(data, name="thu.docx"), context, properties=PROPERTIES)
+
+
+def files(data: bytes, /, **context: PlainValue) -> dict[str, bytes]:
+    """The files of a document without a problem, by their names."""
+    done = fill(data, **context)
+    assert done.problems == ()
+    return files_of(done.data)
+
+
+def faults(data: bytes, /, **context: PlainValue) -> list[tuple[str, str]]:
+    """Code and message of each problem of a document that is not made."""
+    done = fill(data, **context)
+    assert done.data is None
+    return [(one.code, one.message) for one in done.problems]
+
+
+def descriptions(made: dict[str, bytes]) -> list[str | None]:
+    """The alternative texts of a document."""
+    return [one.get("descr") for one in tree(made, "word/document.xml").iter("{*}docPr")]

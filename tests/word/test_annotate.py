@@ -160,3 +160,11 @@ def test_without_faults_nothing_is_marked(pack: Pack, p: Text) -> None:
 def test_a_file_that_cannot_be_opened(pack: Pack) -> None:
     with pytest.raises(ArchiveError):
         annotate(pack("")[:50], (), moment=MOMENT)
+
+
+def test_a_tag_beside_a_line_break_is_cut_out_alone(pack: Pack, p: Text) -> None:
+    run = "<w:r><w:t>a</w:t><w:br/><w:t>{{ tem }}</w:t><w:tab/></w:r>"
+    made = annotated(pack(p(run)))
+    assert marked(made) == {"0": "{{ tem }}"}
+    document = tree(made, "word/document.xml")
+    assert len(list(document.iter(f"{W}br"))) == len(list(document.iter(f"{W}tab"))) == 1

@@ -193,3 +193,25 @@ def test_braces_that_are_no_tag_are_left_alone() -> None:
     for words in ("{ngoặc}", "Tập hợp {1; 2}"):
         made = files(p(SHAPE.replace("{{ logo }}", words), picture_frame(words)))
         assert made["word/document.xml"].decode().count(f'descr="{words}"') == 2
+
+
+def test_sizes_relative_to_the_page_give_way() -> None:
+    relative = (
+        '<wp14:sizeRelV xmlns:wp14="http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"/>'
+        "</wp:inline>"
+    )
+    made = files(p(picture_frame(TAG).replace("</wp:inline>", relative)), logo={"anh": png(3, 1)})
+    assert b"sizeRelV" not in made["word/document.xml"]
+
+
+def test_a_frame_without_a_size_gets_one() -> None:
+    bare = picture_frame(TAG).replace('<wp:extent cx="1080000" cy="360000"/>', "")
+    made = files(p(bare), logo={"anh": png(2, 1)})
+    assert sizes(made) == {("3600000", "1800000")}
+
+
+def test_a_tag_at_a_picture_without_a_frame_is_told() -> None:
+    inner = '<pic:cNvPr id="1" name="a" descr="{{ logo }}"/>'
+    loose = f"<w:r><w:pict><pic:pic><pic:nvPicPr>{inner}</pic:nvPicPr></pic:pic></w:pict></w:r>"
+    (one,) = load_template(package(p(loose)), name="a").problems
+    assert one.code == "TT417"

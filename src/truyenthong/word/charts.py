@@ -227,12 +227,10 @@ def _index(point: Element) -> int:
 
 def _keep_gaps(root: Element) -> None:
     """A missing value is a gap; a line drawn over it (``span``) is the author's choice."""
-    chart = root.find(f"{C}chart")
-    if chart is None:
-        return
-    told = chart.find(f"{C}dispBlanksAs")
-    if told is None or told.get("val") != "span":
-        _put(chart, "dispBlanksAs", _OF_CHART).set("val", "gap")
+    for chart in root.findall(f"{C}chart"):
+        told = chart.find(f"{C}dispBlanksAs")
+        if told is None or told.get("val") != "span":
+            _put(chart, "dispBlanksAs", _OF_CHART).set("val", "gap")
 
 
 def _free_titles(root: Element) -> None:

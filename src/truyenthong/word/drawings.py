@@ -10,7 +10,6 @@ from truyenthong.word.archive import ArchiveError
 from truyenthong.word.chart_data import chart_data, described
 from truyenthong.word.chart_workbook import workbook
 from truyenthong.word.charts import (
-    chart_fault,
     chart_kind,
     chart_title,
     fill_chart,
@@ -120,13 +119,9 @@ class Drawings:
         if data.is_empty:
             _remove(properties)
             return
-        name = self.parts.related(part, chart.get(RID))
-        if name is None:
-            raise PartError("Biểu đồ không có phần nội dung trong tệp.")
+        name = self.parts.related(part, chart.get(RID)) or ""
         self.run.budget.spend(_STEPS_OF_VALUE * len(data.series) * len(data.categories))
         root = parse(self.parts.read(name), name)
-        if (fault := chart_fault(root)) is not None:
-            raise PartError(fault)
         fill_chart(root, data)
         font = document_font(self.parts)
         if font is not None:
