@@ -91,6 +91,14 @@ def test_a_chart_without_title_is_told_by_the_name_in_the_data() -> None:
     assert b"c:title" not in made["word/charts/chart1.xml"]
 
 
+def test_a_description_ends_somewhere() -> None:
+    rows: list[PlainValue] = [{"ten": f"Dãy {n}", "gia_tri": [n]} for n in range(255)]
+    made = files(drawn_package(p(chart_frame(TAG))), bd={"nhom": ["A"], "day": rows})
+    (told,) = descriptions(made)
+    assert len(str(told)) == 2_000
+    assert str(told).endswith("…")
+
+
 def test_a_description_in_the_data_is_taken_as_it_is() -> None:
     made = files(drawn_package(p(chart_frame(TAG))), bd={**DATA, "mo_ta": "Phần lớn đúng hạn."})
     assert descriptions(made) == ["Phần lớn đúng hạn."]

@@ -18,6 +18,8 @@ MAX_CELLS = 20_000
 """Values of one chart."""
 _MOST_TOLD = 36
 """Values that a screen reader reads out one by one; of more it is told the least and the greatest."""
+_LONGEST = 2_000
+"""Letters of a description; nobody listens to more."""
 _SHAPE = 'số liệu biểu đồ là một nhóm {nhom: [...], day: [{ten: "...", gia_tri: [...]}]}'
 
 
@@ -76,7 +78,7 @@ def chart_data(value: Mapping[str, object]) -> ChartData:
         number_format=_text(value, "dinh_dang", 50),
         title=_text(value, "tieu_de", 500),
         name=_text(value, "ten", 500),
-        description=_text(value, "mo_ta", 2_000),
+        description=_text(value, "mo_ta", _LONGEST),
     )
 
 
@@ -132,7 +134,8 @@ def described(data: ChartData, kind: str, title: str) -> str:
     head = f"{kind}: {title}" if title else kind
     several = len(data.series) * len(data.categories) > _MOST_TOLD
     told = [(_summed(one, data) if several else _listed(one, data)) for one in data.series]
-    return f"{head[:1].upper()}{head[1:].rstrip('.')}. {' '.join(told)}"
+    whole = f"{head[:1].upper()}{head[1:].rstrip('.')}. {' '.join(told)}"
+    return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1]}…"
 
 
 def _listed(series: Series, data: ChartData) -> str:
