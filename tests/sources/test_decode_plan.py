@@ -29,7 +29,7 @@ from truyenthong.model.plan import (
     Untracked,
 )
 from truyenthong.model.policies import DayOffPolicy, Policies
-from truyenthong.model.reports import ReportEntry, ReportScope
+from truyenthong.model.reports import OrderStep, ReportEntry, ReportScope
 from truyenthong.sources.decode_plan import decode_plan
 from truyenthong.sources.yaml_tree import parse_yaml
 
@@ -352,6 +352,14 @@ def test_a_plan_without_its_code_is_a_plan() -> None:
                 "TT113 bao_cao.0.chi_khi: «Chậm» không phải mã viết đúng cách",
             ],
         ),
+        (
+            "bao_cao: [{ma: a, ten: A, mau: a.docx, pham_vi: nganh, thu_tu: [{chieu: xuong}]}]",
+            [
+                "TT101 bao_cao.0.thu_tu.0.cot: thiếu khóa «cot» trong mục 1 của «thu_tu» của mục 1 của "
+                "«bao_cao»",
+                "TT112 bao_cao.0.thu_tu.0.chieu: «xuong» không có trong danh sách",
+            ],
+        ),
         ("noi_nhan: Lưu VT", ["TT107 noi_nhan: «noi_nhan» cần một danh sách, nhưng đây là chữ «Lưu VT»"]),
     ],
 )
@@ -381,6 +389,27 @@ def test_a_paper_that_cannot_be_read_keeps_its_blanks(paper: str, findings: list
     assert said(found) == findings
     assert plan is not None
     assert (plan.paper.type, plan.paper.number, plan.paper.day) == ("Kế hoạch", None, None)
+
+
+def test_the_order_of_a_list_and_how_new_a_receipt_must_be() -> None:
+    plan = good_plan("""\
+bao_cao:
+  - ma: khen-thuong
+    ten: Danh sách
+    mau: a.docx
+    pham_vi: nganh
+    bang: de_nghi
+    thu_tu:
+      - {cot: so_tin_bai, chieu: giam, ly_do: nhiều trước}
+      - {cot: don_vi, chieu: tang}
+    moi_nhan: 7
+""")
+    (entry,) = plan.reports
+    assert entry.order == (
+        OrderStep(column="so_tin_bai", descending=True, reason="nhiều trước"),
+        OrderStep(column="don_vi"),
+    )
+    assert (entry.table, entry.fresh_days) == ("de_nghi", 7)
 
 
 def test_reports_signers_appendices_and_corrections() -> None:

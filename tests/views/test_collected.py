@@ -12,7 +12,9 @@ from support.collected_year import collected_input, real_plan
 from truyenthong.model.periods import Period
 from truyenthong.model.reports import OrderStep, ReportEntry
 from truyenthong.views.build import build_view, entry_has_something
+from truyenthong.views.reading import Reading
 from truyenthong.views.subject import PlainValue, ViewInput
+from truyenthong.views.sums import named_choices
 
 View = dict[str, PlainValue]
 
@@ -197,3 +199,18 @@ def month(code: str) -> Period:
     period = plan.period(plan.obligations_by_code["bao-cao-du-luan"], code)
     assert period is not None
     return period
+
+
+def test_a_column_of_units_is_told_by_their_names() -> None:
+    given = collected_input()
+    source = real_plan().forms_by_code["tong-hop"].field("van_de")
+    assert source is not None
+    reading = Reading(plan=given.plan, roster=given.roster)
+    column = source.column("don_vi")
+    assert column is not None
+    assert named_choices(column, reading)[1] == (
+        "a",
+        "Phòng Giáo dục và Đào tạo huyện A",
+        "Phòng GD&ĐT A",
+    )
+    assert reading.label(column, "a") == "Phòng Giáo dục và Đào tạo huyện A"

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from truyenthong.model.forms import Content, Form
 from truyenthong.model.forms import Row as FormRow
-from truyenthong.model.submissions import DecisionKind
 from truyenthong.progress.rows import Row, State
 from truyenthong.views.row_view import duty_in_period, moment_text, paper_text
 from truyenthong.views.subject import PlainValue, Subject
@@ -101,18 +100,8 @@ def _sender(row: Row, subject: Subject) -> dict[str, PlainValue]:
         "nhan_luc": moment_text(receipt.received) if receipt is not None else "",
         "han_chu": due_text(row),
         "trang_thai_chu": state_text(row),
-        "ly_do": _why_uncounted(row) if receipt is not None else "",
+        "ly_do": behind_reason(row) if row.receipts and row.latest_valid is None else "",
     }
-
-
-def _why_uncounted(row: Row) -> str:
-    """Why what came does not count; empty where it counts."""
-    if row.latest_valid is not None:
-        return ""
-    decision = row.receipts[-1].decision
-    if decision is not None and decision.kind is DecisionKind.RETURNED:
-        return f"bị trả lại: {decision.reason}" if decision.reason else "bị trả lại"
-    return behind_reason(row) if row.state is State.INVALID else "có lỗi, chưa được tính"
 
 
 def names_of(rows: Sequence[Row]) -> str:

@@ -76,10 +76,9 @@ def _sentences(written: Sequence[tuple[Row, str]]) -> Iterator[_View]:
     for row, text in written:
         for piece in _SENTENCE_END.split(text):
             key = fold(piece)
-            if key:
-                words.setdefault(key, piece.strip())
-                rows.setdefault(key, []).append(row)
-    for key in sorted(words, key=lambda one: -len(rows[one])):
+            words.setdefault(key, piece.strip())
+            rows.setdefault(key, []).append(row)
+    for key in sorted(filter(None, words), key=lambda one: -len(rows[one])):
         yield {
             "chu": words[key].rstrip(" .;"),
             "so_don_vi": len({row.unit.code for row in rows[key]}),

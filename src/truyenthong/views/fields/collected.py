@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import assert_never
 
 from truyenthong.model.forms import Field as FormField
 from truyenthong.model.forms import FieldType, Form
@@ -217,3 +218,5 @@ def value_field(field: FormField) -> Field:
             return many(sentence, **{one.code: value_field(one) for one in field.columns})
         case FieldType.TEXT | FieldType.CHOICE:
             return text(sentence, "…")
+        case _ as never:
+            assert_never(never)
