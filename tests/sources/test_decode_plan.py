@@ -355,8 +355,10 @@ def test_a_plan_without_its_code_is_a_plan() -> None:
         (
             "bao_cao: [{ma: a, ten: A, mau: a.docx, pham_vi: nganh, thu_tu: [{chieu: xuong}]}]",
             [
-                "TT101 bao_cao.0.thu_tu.0.cot: thiếu khóa «cot» trong mục 1 của «thu_tu» của mục 1 của "
-                "«bao_cao»",
+                (
+                    "TT101 bao_cao.0.thu_tu.0.cot: thiếu khóa «cot» trong mục 1 của «thu_tu» của mục 1 của "
+                    "«bao_cao»"
+                ),
                 "TT112 bao_cao.0.thu_tu.0.chieu: «xuong» không có trong danh sách",
             ],
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -88,6 +89,19 @@ def test_what_collects_holds_exactly_what_is_described(name: str) -> None:
 
 OPEN = (".bai_nop.so_lieu.", ".dong.")
 """What a unit typed: any value may be empty, and without a duty the form is not known."""
+
+
+def test_every_kind_of_field_of_a_form_is_described() -> None:
+    entry = next(one for one in real_plan().reports if one.code == "bien-nhan")
+    fields = view_fields(
+        ReportScope.SUBMISSION, entry=replace(entry, obligation="bao-cao-nam"), plan=real_plan()
+    )
+    values = fields["bai_nop"].children["so_lieu"].children
+    kinds = {
+        values[code].kind for code in ("chi_dao", "ke_hoach_ngay", "ke_hoach_long_ghep", "cong_tac_vien")
+    }
+    assert kinds == {FieldKind.TEXT, FieldKind.DATE, FieldKind.BOOLEAN, FieldKind.NUMBER}
+    assert values["tin_bai"].children["da_dang"].kind is FieldKind.NUMBER
 
 
 def every_field(fields: Mapping[str, Field], path: str = "") -> Iterator[tuple[str, Field]]:
