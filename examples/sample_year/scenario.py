@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from truyenthong.model.submissions import (
-    Decision,
-    DecisionKind,
-    Extension,
-    Moment,
-    PaperNumber,
-)
+from truyenthong.model.moments import Moment
+from truyenthong.model.submissions import Decision, DecisionKind, Extension, PaperNumber
 
 OFFICE = "Văn phòng Sở"
 

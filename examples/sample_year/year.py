@@ -27,12 +27,12 @@ from sample_year.scenario import (
 )
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.forms import Content
+from truyenthong.model.moments import Moment
 from truyenthong.model.periods import Period
 from truyenthong.model.plan import Plan
 from truyenthong.model.submissions import (
     Channel,
     DecisionKind,
-    Moment,
     PaperNumber,
     Receipt,
     Submission,
