@@ -13,11 +13,13 @@ from truyenthong.model.plan import Plan
 from truyenthong.model.settings import Settings
 from truyenthong.model.submissions import ReceiptKey, Submission, SubmissionKey
 from truyenthong.model.units import Roster
-from truyenthong.operations.examining import Examined, Ground, examine
+from truyenthong.operations.examining import Examined, Ground
 from truyenthong.operations.judging import judge, unread
+from truyenthong.operations.recalling import examine_known
 from truyenthong.progress import Progress, progress
 from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.workspace.layout import SubmissionPath, Workspace
+from truyenthong.workspace.memory import Memory
 from truyenthong.workspace.repository import Records, StoredSubmission, read_declared
 from truyenthong.workspace.snapshot import Snapshot, look_at
 
@@ -116,15 +118,11 @@ def load(workspace: Workspace, *, today: date | None = None, snapshot: Snapshot 
         ground = Ground.of(
             records.plan, records.roster, records.calendar, unread=unread(records), today=today
         )
-        examined = {path: examine(path, seen.files[path.name], ground) for path in _paths(seen)}
+        examined = examine_known(seen, ground, Memory.of(workspace))
         records = replace(records, submissions=_stored(examined))
         found += [finding for one in examined.values() for finding in one.findings]
     found += judge(seen, records)
     return Loaded(workspace=workspace, snapshot=seen, records=records, findings=tuple(found))
-
-
-def _paths(seen: Snapshot) -> Iterator[SubmissionPath]:
-    return map(SubmissionPath.of, seen.submissions)
 
 
 def _stored(examined: Mapping[SubmissionPath, Examined]) -> tuple[StoredSubmission, ...]:

@@ -61,12 +61,12 @@ class Memory:
         key = {"question": list(question), "content": content}
         self._write(_slot(question), key | {"out": answer.out, "err": answer.err, "code": answer.code})
 
-    def examined(self, ground: str) -> Mapping[str, str]:
+    def examined(self, ground: str) -> Mapping[str, list[Any]]:
         """What was made of each file, by its mark, on the same ground (program, plan, units, calendar)."""
         found = self._read(_EXAMINED_FILE)
         return found["files"] if found is not None and found["ground"] == ground else {}
 
-    def keep_examined(self, ground: str, files: Mapping[str, str]) -> None:
+    def keep_examined(self, ground: str, files: Mapping[str, list[Any]]) -> None:
         """Remembers what was made of each file, in place of what was remembered before."""
         self._write(_EXAMINED_FILE, {"ground": ground, "files": dict(files)})
 

@@ -39,6 +39,11 @@ class Snapshot:
     templates: tuple[str, ...]
 
     @property
+    def declared(self) -> Iterator[str]:
+        """The names of the files that are there besides submissions: plan, units, calendar, settings."""
+        return (name for name in self.files if name in _DECLARED)
+
+    @property
     def submissions(self) -> Iterator[str]:
         """The names of the submissions' files."""
         return (name for name in self.files if name not in _DECLARED)

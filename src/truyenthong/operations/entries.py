@@ -1,0 +1,168 @@
+"""An examined submission as plain JSON values and back, to be kept or handed to another process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from decimal import Decimal
+from typing import Any, Literal, cast
+
+from truyenthong.findings import Finding, Ref, Severity, Span
+from truyenthong.model.forms import Content
+from truyenthong.model.moments import Moment
+from truyenthong.model.submissions import (
+    Channel,
+    Decision,
+    DecisionKind,
+    Extension,
+    PaperNumber,
+    Receipt,
+    SentFile,
+    Submission,
+)
+from truyenthong.operations.examining import Examined
+
+Entry = list[Any]
+"""Texts, numbers, booleans, None, lists and mappings; read back by ``examined_of`` alone."""
+
+
+def entry_of(examined: Examined) -> Entry:
+    """The examined submission as plain values, without the file's name."""
+    one = examined.submission
+    return [
+        one.unit,
+        one.obligation,
+        one.period,
+        [_receipt_out(receipt) for receipt in one.receipts],
+        [_extension_out(extension) for extension in one.extensions],
+        list(one.unreadable_receipts),
+        [_finding_out(finding) for finding in examined.findings],
+    ]
+
+
+def examined_of(file: str, entry: Entry) -> Examined:
+    """What ``entry_of`` was given, for the file of this name."""
+    unit, obligation, period, receipts, extensions, unreadable, findings = entry
+    submission = Submission(
+        file=file,
+        unit=unit,
+        obligation=obligation,
+        period=period,
+        receipts=tuple(_receipt_in(receipt) for receipt in receipts),
+        extensions=tuple(_extension_in(extension) for extension in extensions),
+        unreadable_receipts=tuple(unreadable),
+    )
+    return Examined(submission=submission, findings=tuple(_finding_in(file, one) for one in findings))
+
+
+def _receipt_out(one: Receipt) -> Entry:
+    hour = one.received.hour
+    return [
+        one.index,
+        one.received.day.toordinal(),
+        None if hour is None else hour.isoformat(),
+        one.channel,
+        None if one.paper is None else _paper_out(one.paper),
+        [[sent.name, sent.sha256] for sent in one.files],
+        one.nil,
+        None if one.content is None else {code: _value_out(value) for code, value in one.content.items()},
+        None if one.decision is None else _decision_out(one.decision),
+    ]
+
+
+def _receipt_in(entry: Entry) -> Receipt:
+    index, day, hour, channel, paper, files, nil, content, decision = entry
+    return Receipt(
+        index=index,
+        received=Moment(day=date.fromordinal(day), hour=None if hour is None else time.fromisoformat(hour)),
+        channel=None if channel is None else Channel(channel),
+        paper=None if paper is None else _paper_in(paper),
+        files=tuple(SentFile(name=name, sha256=digest) for name, digest in files),
+        nil=nil,
+        content=None if content is None else _content_in(content),
+        decision=None if decision is None else _decision_in(decision),
+    )
+
+
+def _paper_out(one: PaperNumber) -> Entry:
+    return [one.number, one.symbol, _day_out(one.day)]
+
+
+def _paper_in(entry: Entry) -> PaperNumber:
+    number, symbol, day = entry
+    return PaperNumber(number=number, symbol=symbol, day=_day_in(day))
+
+
+def _decision_out(one: Decision) -> Entry:
+    return [one.kind, one.day.toordinal(), one.by, one.reason]
+
+
+def _decision_in(entry: Entry) -> Decision:
+    kind, day, by, reason = entry
+    return Decision(kind=DecisionKind(kind), day=date.fromordinal(day), by=by, reason=reason)
+
+
+def _extension_out(one: Extension) -> Entry:
+    paper = None if one.paper is None else _paper_out(one.paper)
+    return [one.granted.toordinal(), one.until.toordinal(), paper, one.reason, one.index]
+
+
+def _extension_in(entry: Entry) -> Extension:
+    granted, until, paper, reason, index = entry
+    return Extension(
+        granted=date.fromordinal(granted),
+        until=date.fromordinal(until),
+        paper=None if paper is None else _paper_in(paper),
+        reason=reason,
+        index=index,
+    )
+
+
+def _day_out(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def _day_in(day: int | None) -> date | None:
+    return None if day is None else date.fromordinal(day)
+
+
+def _value_out(value: object) -> object:
+    """A cell, or the rows of a table; what JSON has no word for stands in a mapping of one key."""
+    if isinstance(value, tuple):
+        return [{code: _value_out(cell) for code, cell in row.items()} for row in value]
+    if isinstance(value, Decimal):
+        return {"so": str(value)}
+    if isinstance(value, date):
+        return {"ngay": value.toordinal()}
+    return value
+
+
+def _content_in(values: Mapping[str, object]) -> Content:
+    return {code: cast("Any", _value_in(value)) for code, value in values.items()}
+
+
+def _value_in(value: object) -> object:
+    if isinstance(value, list):
+        return tuple({code: _value_in(cell) for code, cell in row.items()} for row in value)
+    if isinstance(value, dict):
+        return Decimal(value["so"]) if "so" in value else date.fromordinal(value["ngay"])
+    return value
+
+
+def _finding_out(one: Finding) -> Entry:
+    span = one.ref.span
+    place = None if span is None else [span.line, span.column, span.end_line, span.end_column]
+    return [one.code, one.severity, list(one.ref.path), one.ref.at, place, one.message, one.hint]
+
+
+def _finding_in(file: str, entry: Entry) -> Finding:
+    code, severity, path, at, place, message, hint = entry
+    ref = Ref(file=file, path=tuple(path), at=cast("Literal['value', 'key']", at), span=_span_in(place))
+    return Finding(code=code, severity=Severity(severity), ref=ref, message=message, hint=hint)
+
+
+def _span_in(place: Sequence[int] | None) -> Span | None:
+    if place is None:
+        return None
+    line, column, end_line, end_column = place
+    return Span(line=line, column=column, end_line=end_line, end_column=end_column)
