@@ -107,7 +107,7 @@ def test_what_the_fields_offer_is_no_fault(check: Check, line: str) -> None:
         ("{{ cham | map(attribute='tem') | noi }}", "không có tên «tem»", "có phải «ten»?"),
         ("{{ cham | sap_xep('tem') | length }}", "không có tên «tem»", "có phải «ten»?"),
         ("{{ 'a' | default(ten_bao_coa) }}", "không có tên «ten_bao_coa»", "«ten_bao_cao»"),
-        ("a{% for x in cham %}{% endfor %}{{ x.ten }}", "không có tên «x»", ""),
+        ("a{% for x in cham %}{% endfor %}{{ x.ten }}", "tên «x» chỉ có bên trong vòng lặp", "namespace()"),
         ("{{ ngày.yaer }}", "không có tên «yaer»", ""),
         ("{{ loop.index }}", "không có tên «loop»", ""),
         ("a{% set b = don_vi.tem %}", "không có tên «tem»", "có phải «ten»?"),

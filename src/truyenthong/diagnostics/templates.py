@@ -11,7 +11,7 @@ TT401 = Diagnostic(
     title="tệp không dùng làm mẫu được",
     reason=(
         "Mẫu phải là tệp Word .docx thường, đứng một mình: không macro, không mật khẩu, không liên kết tới "
-        "tệp khác (đường dẫn web bấm được thì có thể có), không bị hỏng."
+        "tệp khác (đường dẫn web bấm được thì có thể có), không trường nào lấy nội dung từ nơi khác."
     ),
     bad="templates/tien-do.docm",
     good="templates/tien-do.docx",
@@ -153,8 +153,8 @@ TT416 = Diagnostic(
     severity=Severity.ERROR,
     title="thẻ ở chỗ không điền được",
     reason=(
-        "Mã của một trường (field) và công thức không phải là chữ của đoạn, nên thẻ trong đó không được điền "
-        "và sẽ in ra nguyên văn."
+        "Mã của một trường (field), công thức, địa chỉ của một đường dẫn và sơ đồ SmartArt không phải là chữ "
+        "của đoạn, nên thẻ trong đó không được điền và sẽ in ra nguyên văn."
     ),
     bad='{ HYPERLINK "mailto:{{ thu_dien_tu }}" }',
     good="{{ thu_dien_tu }}",
@@ -203,6 +203,17 @@ TT420 = Diagnostic(
     bad="{anh: nội dung tệp logo.bmp}",
     good="{anh: nội dung tệp logo.png, mo_ta: Logo của cơ quan}",
 )
+TT421 = Diagnostic(
+    code="TT421",
+    severity=Severity.WARNING,
+    title="thẻ trong phần đã xóa còn theo dõi",
+    reason=(
+        "Chữ đã xóa khi bật Track Changes vẫn nằm trong tệp. Thẻ trong đó không chạy mà nằm lại nguyên văn "
+        "trong lịch sử sửa đổi của mọi văn bản làm ra từ mẫu, ai nhận cũng xem được."
+    ),
+    bad="(phần xóa còn theo dõi) {{ don_vi.ten_cu }}",
+    good="(chấp nhận mọi thay đổi rồi mới lưu mẫu)",
+)
 
 ALL = (
     TT401,
@@ -225,4 +236,5 @@ ALL = (
     TT418,
     TT419,
     TT420,
+    TT421,
 )

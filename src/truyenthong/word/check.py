@@ -10,9 +10,10 @@ from itertools import groupby
 
 from jinja2 import nodes
 
-from truyenthong.word.faults import missing_name
+from truyenthong.diagnostics import templates as tt
+from truyenthong.word.faults import Fault, missing_name
 from truyenthong.word.fields import Field, FieldKind, Fields
-from truyenthong.word.names import UNKNOWN, Use, item_of, uses_in
+from truyenthong.word.names import UNKNOWN, Misuse, Use, is_single, item_of, uses_in
 from truyenthong.word.operators import LOOP_METHODS, LOOP_PARTS
 from truyenthong.word.problems import Problem, distinct, problem
 from truyenthong.word.tags import Role, Tag
@@ -60,6 +61,8 @@ class _Scope:
 class _Walk:
     fields: Fields
     scopes: list[_Scope] = field(default_factory=lambda: [_Scope()])
+    gone: set[str] = field(default_factory=set)
+    """Names of loops that have ended."""
 
     def over(self, tags: Sequence[Tag]) -> Iterator[Problem]:
         """The missing names of the tags of one part."""
@@ -77,7 +80,8 @@ class _Walk:
                 case Role.MIDDLE if self.scopes[-1].loop:
                     self.scopes[-1].names = {}
                 case Role.CLOSE if len(self.scopes) > 1:
-                    self.scopes.pop()
+                    closed = self.scopes.pop()
+                    self.gone |= closed.names.keys() if closed.loop else set()
                 case _:
                     pass
 
@@ -94,7 +98,11 @@ class _Walk:
         asked = found.asked.union(*(scope.asked for scope in self.scopes))
         for use in found.missing:
             if not any(use.path == one or use.path.startswith(f"{one}.") for one in asked):
-                yield _problem(tag, use)
+                yield _problem(
+                    tag, _left(use) if use.owner is None and use.name in self.gone else _missing(use)
+                )
+        for misuse in found.misused:
+            yield _problem(tag, _misused(misuse))
 
     def _set(self, tag: Tag) -> Iterator[Problem]:
         if not isinstance(tag.node, nodes.Assign):
@@ -111,7 +119,10 @@ class _Walk:
         match tag.node:
             case nodes.For() as loop:
                 yield from self._use(tag, loop.iter)
-                self._bind(scope, loop.target, item_of(uses_in(loop.iter, self._names()).field))
+                over = uses_in(loop.iter, self._names()).field
+                if is_single(over):
+                    yield _problem(tag, _no_list(over))
+                self._bind(scope, loop.target, item_of(over))
                 scope.names["loop"] = _LOOP
                 scope.loop = True
                 self.scopes.append(scope)
@@ -144,6 +155,34 @@ def _names_typed(tag: Tag) -> dict[str, Field]:
     return dict.fromkeys(_NAME.findall(unicodedata.normalize("NFC", tag.raw)), UNKNOWN)
 
 
-def _problem(tag: Tag, use: Use) -> Problem:
-    fault = missing_name(use.name, use.candidates, use.owner)
+def _missing(use: Use) -> Fault:
+    return missing_name(use.name, use.candidates, use.owner)
+
+
+def _left(use: Use) -> Fault:
+    return Fault(
+        kind=tt.TT410,
+        message=f"tên «{use.name}» chỉ có bên trong vòng lặp của nó, mà vòng lặp ấy đã đóng",
+        hint="đưa thẻ vào trong vòng lặp; để giữ một giá trị qua vòng lặp thì dùng namespace()",
+    )
+
+
+def _misused(misuse: Misuse) -> Fault:
+    what = f"«{misuse.path}»" if misuse.path else "thứ đứng trước"
+    return Fault(
+        kind=tt.TT411,
+        message=f"bộ lọc «{misuse.filter}» cần một danh sách nhưng {what} là {misuse.kind.value}",
+        hint="bỏ bộ lọc, hoặc chọn một danh sách bằng «truyenthong template fields»",
+    )
+
+
+def _no_list(over: Field) -> Fault:
+    return Fault(
+        kind=tt.TT411,
+        message=f"vòng lặp cần một danh sách nhưng ở đây là {over.kind.value}",
+        hint="chọn một danh sách bằng «truyenthong template fields»",
+    )
+
+
+def _problem(tag: Tag, fault: Fault) -> Problem:
     return problem(fault.kind, tag.place, fault.message, tag=tag.raw, hint=fault.hint)

@@ -79,6 +79,8 @@ def sap_xep(value: object, theo: str | None = None, nguoc: bool = False) -> list
 
 def noi(value: object, dau: str = ", ", cuoi: str | None = None, theo: str | None = None) -> str:
     """The items with ``dau`` between them and ``cuoi`` before the last: ``a, b và c``."""
+    if isinstance(value, str):
+        raise UnsuitableError("«noi» cần một danh sách nhưng là chữ; in thẳng chữ ấy ra, bỏ bộ lọc")
     items = [wording(dig(one, theo)) for one in as_list(value)]
     if cuoi is None or len(items) < 2:
         return operators.join(dau, items)
@@ -324,7 +326,7 @@ FILTERS: Final[Mapping[str, Callable[..., object]]] = {
     "sort": lambda value, reverse=False, case_sensitive=False, attribute=None: sap_xep(  # noqa: ARG005
         value, theo=attribute, nguoc=reverse
     ),
-    "join": lambda value, d="", attribute=None: noi(value, dau=wording(d), theo=attribute),
+    "join": lambda value, d="", attribute=None: noi(as_list(value), dau=wording(d), theo=attribute),
     "unique": _unique,
     "groupby": _group_by,
     "sum": _sum,
@@ -341,10 +343,6 @@ FILTERS: Final[Mapping[str, Callable[..., object]]] = {
     "truncate": _truncate,
     "center": lambda value, width=80: operators.pad(wording(value), width),
     "format": lambda value, *args: percent_format(wording(value), list(args)),
-    "e": _identity,
-    "escape": _identity,
-    "forceescape": _identity,
-    "safe": _identity,
-    "striptags": _identity,
+    **dict.fromkeys(("e", "escape", "forceescape", "safe", "striptags"), _identity),
 }
 """By name; ``default``, ``map``, ``select`` and their like need the run and stand in ``sandbox``."""

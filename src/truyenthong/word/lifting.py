@@ -19,6 +19,7 @@ _NAMES = {
     Scope.ROW: ("dòng của bảng", "đặt mỗi thẻ một mình trong một dòng riêng, trên và dưới các dòng cần lặp"),
     Scope.CELL: ("ô của bảng", "đặt mỗi thẻ một mình trong một ô riêng, trước và sau các ô cần lặp"),
 }
+_OUTSIDE = "bỏ chữ «tr» hoặc «tc» sau {%, hoặc đưa thẻ vào bảng"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -110,5 +111,7 @@ class Lifter:
             if one.tag.is_block and (wide or beside):
                 name, way = _NAMES[one.tag.scope]
                 message = f"thẻ này thay cho cả {name} nhưng trong {name} còn có nội dung khác"
+                if wide and next(paragraph.element.iterancestors(TC), None) is None:
+                    message, way = f"thẻ này thay cho cả {name} nhưng đứng ngoài bảng", _OUTSIDE
                 self.refused.add(one.tag.number)
                 self.problems.append(problem(tt.TT408, one.tag.place, message, tag=one.tag.raw, hint=way))

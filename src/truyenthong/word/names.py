@@ -20,6 +20,11 @@ _SAME_LIST = {
 _ONE_ITEM = {"first", "last", "min", "max"}
 _BY_FIELD = {"sap_xep": 0, "selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0, "unique": 0}
 _FIELD_KEYS = {"attribute", "theo"}
+_OVER_LISTS = {
+    *("noi", "join", "sap_xep", "sort", "sum", "min", "max", "unique", "groupby", "batch"),
+    *("map", "select", "reject", "selectattr", "rejectattr"),
+}
+_SINGLE = {FieldKind.NUMBER, FieldKind.BOOLEAN, FieldKind.DATE}
 _PLAIN: Mapping[FieldKind, frozenset[str]] = {
     FieldKind.TEXT: frozenset(STR_METHODS),
     FieldKind.DATE: DATE_PARTS,
@@ -49,6 +54,20 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Misuse:
+    """A filter over lists behind something that is none, where Jinja would go over its letters or names.
+
+    Attributes:
+        path: as written; "" of a longer expression.
+        filter: the name of the filter.
+    """
+
+    path: str
+    filter: str
+    kind: FieldKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Uses:
     """What an expression uses.
 
@@ -59,14 +78,25 @@ class Uses:
 
     field: Field
     missing: tuple[Use, ...]
+    misused: tuple[Misuse, ...]
     asked: frozenset[str]
 
 
 def uses_in(node: nodes.Node, names: Fields) -> Uses:
     """The names of an expression against those that are known where it stands."""
-    missing: list[Use] = []
-    found = _Resolver(names, missing).resolve(node)
-    return Uses(field=found, missing=tuple(missing), asked=frozenset(_asked(node)))
+    resolver = _Resolver(names)
+    found = resolver.resolve(node)
+    return Uses(
+        field=found,
+        missing=tuple(resolver.missing),
+        misused=tuple(resolver.misused),
+        asked=frozenset(_asked(node)),
+    )
+
+
+def is_single(field: Field) -> bool:
+    """Whether no loop goes over the field, whatever it holds."""
+    return field.kind in _SINGLE
 
 
 def item_of(field: Field) -> Field:
@@ -101,9 +131,10 @@ def _path(node: nodes.Node) -> str:
 class _Resolver:
     """Goes through an expression from the outside in, collecting what is missing."""
 
-    def __init__(self, names: Fields, missing: list[Use]) -> None:
+    def __init__(self, names: Fields) -> None:
         self._names = names
-        self._missing = missing
+        self.missing: list[Use] = []
+        self.misused: list[Misuse] = []
 
     def resolve(self, node: nodes.Node, *, lenient: bool = False) -> Field:
         """What the expression stands for; ``lenient`` where a missing name is allowed."""
@@ -161,6 +192,9 @@ class _Resolver:
     def _filter(self, node: nodes.Filter) -> Field:
         lenient = node.name in {"default", "d"}
         below = UNKNOWN if node.node is None else self.resolve(node.node, lenient=lenient)
+        if node.name in _OVER_LISTS and _is_no_list(below):
+            path = "" if node.node is None else _path(node.node)
+            self.misused.append(Misuse(path=path, filter=node.name, kind=below.kind))
         self._all(list(node.args))
         for keyword in node.kwargs:
             self.resolve(keyword.value)
@@ -179,7 +213,11 @@ class _Resolver:
     ) -> None:
         if not lenient:
             path = _path(node) or name
-            self._missing.append(Use(path=path, name=name, candidates=candidates, owner=owner))
+            self.missing.append(Use(path=path, name=name, candidates=candidates, owner=owner))
+
+
+def _is_no_list(field: Field) -> bool:
+    return field.kind not in {FieldKind.LIST, FieldKind.RUNS} and not field.is_open
 
 
 def _field_paths(node: nodes.Filter) -> Iterator[str]:

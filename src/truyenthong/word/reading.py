@@ -20,11 +20,10 @@ from truyenthong.word.sandbox import TemplateEnvironment
 from truyenthong.word.scanner import Found, TagKind, scan
 from truyenthong.word.syntax import Reading, TagError, meant_by, read_tag
 from truyenthong.word.tags import Role, Scope, Tag
-from truyenthong.word.xml import Element, P, W
+from truyenthong.word.unreachable import unreachable_in
+from truyenthong.word.xml import Element, P
 
 _BLOCK_PREFIX = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
-_ANY_TAG = re.compile(r"\{\{\s*[^\W\d].{0,200}?\}\}|\{%.{0,200}?%\}")
-_UNREACHABLE = (f"{W}instrText", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 _PRINT_PREFIX = re.compile(r"\{\{[-+]?(p|tr|tc|r)\s+(?=[\w\"'(\[])")
 
 
@@ -76,7 +75,7 @@ class Reader:
 
     def _read(self, part: Part) -> Iterator[TaggedParagraph]:
         for element, place in paragraphs(part):
-            self._tell_unreachable(element, place)
+            self.problems += unreachable_in(element, place)
             self._read_frames(part, element, place)
             joined = join(element)
             if "{" not in joined.text:
@@ -95,14 +94,6 @@ class Reader:
                     f"có quá {number_wording(MAX_TAGS)} thẻ",
                 )
             )
-
-    def _tell_unreachable(self, paragraph: Element, place: Place) -> None:
-        """Tags that Word keeps apart from the text: they would come out as they were typed."""
-        for element in paragraph.iter(*_UNREACHABLE):
-            if next(element.iterancestors(P)) is paragraph and (found := _ANY_TAG.search(element.text or "")):
-                hint = "đưa thẻ ra chữ thường của đoạn, ngoài trường và công thức"
-                message = "thẻ nằm trong mã của một trường (field) hoặc trong công thức nên không điền được"
-                self._tell(Fault(kind=tt.TT416, message=message, hint=hint), place, found[0])
 
     def _read_frames(self, part: Part, paragraph: Element, place: Place) -> None:
         """Charts and pictures whose alternative text holds tags."""

@@ -32,6 +32,13 @@ _ROLES: Mapping[str, Role] = {
     "set": Role.ALONE,
 }
 _KNOWN = (*_ENDINGS, "elif", "else", *_CLOSERS)
+_OF_DOCXTPL: Mapping[str, str] = {
+    "cellbg": "tô nền ô trong Word; để nền đổi theo số liệu thì đặt các dòng khác màu giữa {% if … %}",
+    "colspan": "gộp ô sẵn trong Word; bảng lặp theo cột bằng {%tc for … %} thì tự chia lại độ rộng",
+    "vm": "gộp ô dọc sẵn trong Word, hoặc chỉ in ở dòng đầu bằng {% if loop.first %}",
+    "hm": "gộp ô ngang sẵn trong Word, hoặc chỉ in ở ô đầu bằng {% if loop.first %}",
+}
+"""Commands of docxtpl that change the cell they stand in, and what to do instead."""
 _NEVER = {"self", "super", "caller", "varargs", "kwargs"}
 _LITERALS = ("true", "false", "none")
 _ALLOWED = (
@@ -134,6 +141,9 @@ def _read_bare(inner: str, word: str) -> Reading:
 
 
 def _unknown_word(word: str) -> Fault:
+    if word in _OF_DOCXTPL:
+        message = f"lệnh «{word}» của docxtpl không dùng được ở đây"
+        return Fault(kind=tt.TT404, message=message, hint=_OF_DOCXTPL[word])
     near = nearest(word, _KNOWN)
     if near and word not in {"include", "import", "extends", "macro", "call", "block", "raw", "filter"}:
         return Fault(kind=tt.TT404, message=f"không có lệnh «{word}»", hint=f"có phải «{near}»?")

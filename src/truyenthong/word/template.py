@@ -21,6 +21,7 @@ from truyenthong.word.reading import Reader
 from truyenthong.word.sandbox import TemplateEnvironment
 from truyenthong.word.structure import check_structure
 from truyenthong.word.tags import Role, Tag
+from truyenthong.word.unreachable import tags_in_diagrams, tags_in_links
 from truyenthong.word.weaver import weave_frame
 
 
@@ -88,7 +89,9 @@ def _read(package: Package, name: str) -> Template:
     order: list[int] = []
     sites: dict[int, Site] = {}
     marked: list[Part] = []
+    parts = parts_of(package.entries)
     for part in package.parts:
+        found += tags_in_links(part, parts)
         lifter = Lifter(paragraphs=reader.read(part))
         frames = [one for one in reader.frames if one.part == part.name]
         if not lifter.paragraphs and not frames:
@@ -100,9 +103,9 @@ def _read(package: Package, name: str) -> Template:
         marked.append(part)
         order += _order(part)
         found += [*lifter.problems, *check_structure(part.root, reader.tags, lifter.refused)]
-    found += _of_drawings(reader.frames, parts_of(package.entries))
+    found += _of_drawings(reader.frames, parts)
     problems = _in_order((*reader.problems, *found), reader.tags)
-    parts, problems = ((), problems) if has_errors(problems) else _compile(marked, reader, problems)
+    compiled, problems = ((), problems) if has_errors(problems) else _compile(marked, reader, problems)
     return Template(
         name=name,
         problems=problems,
@@ -110,12 +113,12 @@ def _read(package: Package, name: str) -> Template:
         tags=tuple(reader.tags),
         order=tuple(order),
         sites=sites,
-        parts=parts,
+        parts=compiled,
     )
 
 
 def _of_drawings(frames: Sequence[TaggedFrame], parts: Parts) -> tuple[Problem, ...]:
-    return (*check_frames(frames, parts), *tags_in_charts(parts))
+    return (*check_frames(frames, parts), *tags_in_charts(parts), *tags_in_diagrams(parts))
 
 
 def _in_order(problems: Iterable[Problem], tags: Sequence[Tag]) -> tuple[Problem, ...]:
