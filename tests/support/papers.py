@@ -69,8 +69,8 @@ def right_paper(*, letter: bool = False, annexes: int = 2) -> Made:
     made = Made(document=document, named={}, tables={})
     _page(made)
     _head(made, letter=letter)
-    _text(made, letter=letter)
-    _foot(made)
+    _text(made, letter=letter, annexes=annexes)
+    _foot(made, letter=letter)
     for place in range(annexes):
         _annex(made, ("I", "II", "III")[place])
     return made
@@ -89,7 +89,7 @@ def _page_number(paragraph: Paragraph) -> Paragraph:
     write(paragraph, "", align=CENTER)
     for kind, text in (("begin", None), (None, " PAGE "), ("end", None)):
         run = paragraph.add_run()
-        run.font.size = Pt(14)
+        run.font.size, run.font.name = Pt(14), "Times New Roman"
         element = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
             element.set(qn("w:fldCharType"), kind)
@@ -110,15 +110,18 @@ def _head(made: Made, *, letter: bool) -> None:
     table = made.tables["head"] = made.document.add_table(2, 2)
     _cell(made, table, 0, 0, "superior", "UBND TỈNH THỬ NGHIỆM", size=13)
     _cell(made, table, 0, 0, "agency", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", size=13, bold=True)
+    _cell(made, table, 0, 0, "agency line", "_" * 11, size=13)
     _cell(made, table, 0, 1, "state", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True)
     _cell(made, table, 0, 1, "motto", "Độc lập - Tự do - Hạnh phúc", size=14, bold=True)
+    _cell(made, table, 0, 1, "motto line", "_" * 26, size=13)
     _cell(made, table, 1, 0, "number", "Số: 05/SGDĐT-VP" if letter else "Số: 05/BC-SGDĐT", size=13)
     if letter:
         _cell(made, table, 1, 0, "about", "V/v báo cáo công tác truyền thông", size=12)
+        made["about"].paragraph_format.space_before = Pt(6)
     _cell(made, table, 1, 1, "date", "Thử Nghiệm, ngày 05 tháng 5 năm 2021", size=14, italic=True)
 
 
-def _text(made: Made, *, letter: bool) -> None:
+def _text(made: Made, *, letter: bool, annexes: int) -> None:
     def add(name: str, text: str, **look: object) -> Paragraph:
         made.named[name] = write(made.document.add_paragraph(), text, **look)  # type: ignore[arg-type]
         return made.named[name]
@@ -130,12 +133,14 @@ def _text(made: Made, *, letter: bool) -> None:
     else:
         add("title", "BÁO CÁO", bold=True)
         add("summary", "Kết quả công tác truyền thông", bold=True)
+        add("summary line", "_" * 11, size=13)
         for name, text in (
             ("ground 1", "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;"),
-            ("ground 2", "Căn cứ Kế hoạch số 180/KH-BGDĐT ngày 20/3/2020."),
+            ("ground 2", "Căn cứ Kế hoạch số 180/KH-BGDĐT ngày 20/3/2020 của Bộ Giáo dục và Đào tạo."),
         ):
             _body(add(name, text, italic=True, align=BOTH))
-    _body(add("body 1", f"{LONG}.", align=BOTH))
+    pointer = " (chi tiết tại Phụ lục kèm theo)" if annexes else ""
+    _body(add("body 1", f"{LONG}{pointer}.", align=BOTH))
     _body(add("heading", "1. Kết quả", bold=True, align=BOTH))
     _body(add("body 2", f"{LONG}; hạn gửi báo cáo là ngày 03/5/2021./.", align=BOTH))
 
@@ -145,10 +150,19 @@ def _body(paragraph: Paragraph) -> None:
     paragraph.paragraph_format.space_before = Pt(6)
 
 
-def _foot(made: Made) -> None:
+def _foot(made: Made, *, letter: bool) -> None:
     table = made.tables["foot"] = made.document.add_table(1, 2)
     _cell(made, table, 0, 0, "recipients", "Nơi nhận:", size=12, bold=True, italic=True, align=LEFT)
-    _cell(made, table, 0, 0, "recipient 1", "- Như trên;", size=11, align=LEFT)
+    _cell(
+        made,
+        table,
+        0,
+        0,
+        "recipient 1",
+        "- Như trên;" if letter else "- Các trường học;",
+        size=11,
+        align=LEFT,
+    )
     _cell(made, table, 0, 0, "recipient 2", "- Lưu: VT, VP.", size=11, align=LEFT)
     _cell(made, table, 0, 1, "position 1", "KT. GIÁM ĐỐC", size=14, bold=True)
     _cell(made, table, 0, 1, "position 2", "PHÓ GIÁM ĐỐC", size=14, bold=True)
@@ -170,6 +184,27 @@ def _annex(made: Made, roman: str) -> None:
     table = made.document.add_table(1, 2)
     write(table.cell(0, 0).paragraphs[0], "1", size=12)
     write(table.cell(0, 1).paragraphs[0], "Trường Trung học phổ thông Một", size=12, align=LEFT)
+
+
+def spot_of(made: Made, name: str) -> str:
+    """The place of an element in words, counted over again from the document itself."""
+    wanted = made[name]._p
+    if wanted.getroottree().getroot().tag == qn("w:hdr"):
+        return "đầu trang, đoạn 1"
+    count = tables = 0
+    for element in made.document._body._body.iterchildren():
+        if element.tag == qn("w:p"):
+            count += 1
+            if element is wanted:
+                return f"đoạn {count}"
+        elif element.tag == qn("w:tbl"):
+            tables += 1
+            for row, line in enumerate(element.iterchildren(qn("w:tr")), 1):
+                for cell, box in enumerate(line.iterchildren(qn("w:tc")), 1):
+                    for place, paragraph in enumerate(box.iterchildren(qn("w:p")), 1):
+                        if paragraph is wanted:
+                            return f"bảng {tables}, hàng {row}, ô {cell}, đoạn {place}"
+    raise AssertionError(name)
 
 
 def retype(paragraph: Paragraph, text: str) -> None:

@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from truyenthong.diagnostics.nd30 import TT500
+from truyenthong.diagnostics.nd30.pages import TT500, TT516
 from truyenthong.findings import Finding, Ref
-from truyenthong.nd30 import feet, heads, letters, pages, texts
-from truyenthong.nd30.elements import recognise
+from truyenthong.nd30.archive import NotWordError
 from truyenthong.nd30.judging import Sheet
-from truyenthong.nd30.reading import NotWordError, read_paper
+from truyenthong.nd30.reading import read_paper
+from truyenthong.nd30.recognition import recognise
+from truyenthong.nd30.rules import (
+    annexes,
+    feet,
+    grounds,
+    headings,
+    heads,
+    letters,
+    pages,
+    rulers,
+    signing,
+    texts,
+    wording,
+)
 
 RULES: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
     *pages.RULES,
     *letters.RULES,
     *heads.RULES,
+    *rulers.RULES,
+    *grounds.RULES,
     *texts.RULES,
+    *headings.RULES,
+    *wording.RULES,
     *feet.RULES,
+    *signing.RULES,
+    *annexes.RULES,
 )
 
 
@@ -32,5 +51,9 @@ def lint_document(data: bytes, *, file: str, exempt: Collection[str] = ()) -> tu
         paper = read_paper(data)
     except NotWordError as error:
         return (TT500.at(Ref(file=file), str(error), hint="mở bằng Word rồi lưu lại thành .docx"),)
-    sheet = Sheet(file=file, paper=paper, known=recognise(paper), exempt=exempt)
+    known = recognise(paper)
+    if known.is_foreign:
+        message = "văn bản của Đảng không theo Nghị định này, nên không soát"
+        return (TT516.at(Ref(file=file), message),)
+    sheet = Sheet(file=file, paper=paper, known=known, exempt=exempt)
     return tuple(finding for rule in RULES for finding in rule(sheet))

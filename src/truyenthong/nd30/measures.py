@@ -1,4 +1,7 @@
-"""The figures of Nghị định 30/2020/NĐ-CP, Phụ lục I: the one place where they stand; applies none."""
+"""The figures of Nghị định 30/2020/NĐ-CP with their articles: where they stand, once; applies none.
+
+Articles are those of Phụ lục I, Phần I, where nothing else is said (II.3 is its Mục II, khoản 3).
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,60 @@ from enum import StrEnum
 TWIP = 20
 """Twentieths of a point, in which Word measures pages."""
 
+# Pages (I.1 to I.7)
+
 A4 = (11906, 16838)
-A4_SLACK = 10
+"""210 mm x 297 mm in twips (I.1)."""
+
+A4_SLACK = 20
 MARGINS = {"top": (1134, 1417), "bottom": (1134, 1417), "left": (1701, 1984), "right": (850, 1134)}
-"""20–25, 20–25, 30–35 and 15–20 mm in twips (I.1.d)."""
+"""20–25, 20–25, 30–35 and 15–20 mm in twips (I.3)."""
 
-MARGIN_SLACK = 6
+LYING_MARGINS = (850, 1984)
+"""15–35 mm: the widest reading of I.3 for a page that lies, where no one can say which side is which."""
+
+MARGIN_SLACK = 12
 FONT = "Times New Roman"
-SMALLEST = 11.0
-"""No text of a paper is smaller (II.9: the list of recipients)."""
+"""I.4."""
 
+DARKEST_GREY = 0x26
+"""Black, and what Word's palette calls black with up to 15 % of white (I.4)."""
+
+SMALLEST = 11.0
+"""No text of a paper is smaller (V: the list of recipients)."""
+
+SIGNED_AT = 10.0
+"""The line that a digital signature prints (II.8.b)."""
+
+# Text (II.6.e)
+
+BODY_SIZES = (13.0, 14.0)
 FIRST_LINES = (567 / TWIP, 720 / TWIP)
-"""1 cm or 1.27 cm in points (II.6.e)."""
+"""1 cm or 1.27 cm in points."""
 
 FIRST_LINE_SLACK = 2.0
 LEAST_GAP = 6.0
 LINES = (0.99, 1.51)
 """Single to one and a half lines."""
+
+LETTER_GAP = 6.0
+"""Points between number and summary of a letter (II.5.b)."""
+
+# Lines below (II.1.b, II.2.b, II.5.b)
+
+WHOLE_LINE = (0.8, 1.25)
+"""As long as the text, with room for fonts that were only estimated."""
+
+SHORT_LINE = (0.26, 0.62)
+"""1/3 to 1/2 of the text, with the same room."""
+
+CAPITAL_WIDTH = 0.605
+"""Width of a capital of Times New Roman, bold, in parts of its size, as measured over agencies' names."""
+
+LETTER_WIDTH = 0.452
+"""The same for small letters."""
+
+UNDERSCORE_WIDTH = 0.5
 
 
 class Case(StrEnum):
@@ -47,51 +87,97 @@ class Style:
 
 
 STATE_NAME = Style(sizes=(12, 13), bold=True, italic=False, case=Case.UPPER)
-MOTTO = Style(sizes=(13, 14), bold=True, italic=False)
+"""II.1.a."""
+MOTTO = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, centred=True)
+"""II.1.b."""
 SUPERIOR = Style(sizes=(12, 13), bold=False, italic=False, case=Case.UPPER)
-AGENCY = Style(sizes=(12, 13), bold=True, italic=False, case=Case.UPPER)
-NUMBER = Style(sizes=(13, 13), bold=False, italic=False)
-DATE_LINE = Style(sizes=(13, 14), italic=True, bold=False)
+AGENCY = Style(sizes=(12, 13), bold=True, italic=False, case=Case.UPPER, centred=True)
+"""Both II.2.b."""
+NUMBER = Style(sizes=(13, 13), bold=False, italic=False, centred=True)
+"""II.3.c."""
+DATE_LINE = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER, centred=True)
+"""II.4.c."""
 TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, centred=True)
-SUMMARY = Style(sizes=(13, 14), bold=True, italic=False, centred=True)
-LETTER_SUMMARY = Style(sizes=(12, 13), bold=False, italic=False, centred=True)
+SUMMARY = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, centred=True)
+LETTER_SUMMARY = Style(sizes=(12, 13), bold=False, italic=False, case=Case.LOWER, centred=True)
+"""All II.5.b."""
 GROUND = Style(sizes=(13, 14), italic=True, bold=False)
+"""II.6.a."""
 ADDRESSEE = Style(sizes=(13, 14), bold=False, italic=False)
-POSITION = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, centred=True)
-NAME = Style(sizes=(13, 14), bold=True, italic=False, centred=True)
 RECIPIENTS = Style(sizes=(12, 12), bold=True, italic=True)
 RECIPIENT = Style(sizes=(11, 11), bold=False, italic=False)
-ANNEX = Style(sizes=(14, 14), bold=True, italic=False, centred=True)
+"""All II.9.d."""
+POSITION = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, centred=True)
+NAME = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, centred=True)
+"""Both II.7.đ."""
+ANNEX = Style(sizes=(14, 14), bold=True, italic=False, case=Case.LOWER, centred=True)
 ANNEX_TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, centred=True)
+"""Both III.1.b."""
 ANNEX_NOTE = Style(sizes=(13, 14), italic=True, bold=False, centred=True)
-PAGE_NUMBER = Style(sizes=(13, 14), italic=False, bold=None)
-BODY_SIZES = (13.0, 14.0)
+"""III.1.c."""
+COPY_FORM = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER)
+"""Phụ lục I, Phần II, II.2.b."""
+PAGE_NUMBER = Style(sizes=(13, 14), italic=False)
+"""I.7."""
 
-TYPES = (
-    "NGHỊ QUYẾT",
+TYPE_SIGNS = {
+    "NGHỊ QUYẾT": "NQ",
+    "QUYẾT ĐỊNH": "QĐ",
+    "CHỈ THỊ": "CT",
+    "QUY CHẾ": "QC",
+    "QUY ĐỊNH": "QyĐ",
+    "THÔNG CÁO": "TC",
+    "THÔNG BÁO": "TB",
+    "HƯỚNG DẪN": "HD",
+    "CHƯƠNG TRÌNH": "CTr",
+    "KẾ HOẠCH": "KH",
+    "PHƯƠNG ÁN": "PA",
+    "ĐỀ ÁN": "ĐA",
+    "DỰ ÁN": "DA",
+    "BÁO CÁO": "BC",
+    "BIÊN BẢN": "BB",
+    "TỜ TRÌNH": "TTr",
+    "HỢP ĐỒNG": "HĐ",
+    "CÔNG ĐIỆN": "CĐ",
+    "BẢN GHI NHỚ": "BGN",
+    "BẢN THỎA THUẬN": "BTT",
+    "GIẤY ỦY QUYỀN": "GUQ",
+    "GIẤY MỜI": "GM",
+    "GIẤY GIỚI THIỆU": "GGT",
+    "GIẤY NGHỈ PHÉP": "GNP",
+    "PHIẾU GỬI": "PG",
+    "PHIẾU CHUYỂN": "PC",
+    "PHIẾU BÁO": "PB",
+}
+"""Names of types, and their abbreviations (Phụ lục III, I)."""
+
+COPY_SIGNS = ("SY", "TrS", "SL")
+"""Abbreviations of copies (Phụ lục III, I)."""
+
+COPY_FORMS = ("SAO Y", "SAO LỤC", "TRÍCH SAO")
+"""Phụ lục I, Phần II, II.1.a."""
+
+NO_LETTER = ("CV", "QĐ", "KH", "BC", "TB", "TTr", "GM", "BB", "HD", "CTr", "NQ")
+"""What a letter's symbol does not begin with: the type has no abbreviation (II.3.b)."""
+
+OTHER_FORMS = ("BÁO CÁO THÀNH TÍCH",)
+"""Forms that other rules lay down (NĐ 91/2017/NĐ-CP and what came after it)."""
+
+ISSUED_WITH = ("QUY CHẾ", "QUY ĐỊNH", "ĐỀ ÁN", "DỰ ÁN", "PHƯƠNG ÁN", "CHƯƠNG TRÌNH", "KẾ HOẠCH", "HỢP ĐỒNG")
+"""Types that are often issued under the number of the decision that they go with."""
+
+WITHOUT_ADDRESSEE = (
+    "KẾ HOẠCH",
     "QUYẾT ĐỊNH",
+    "THÔNG BÁO",
+    "NGHỊ QUYẾT",
     "CHỈ THỊ",
     "QUY CHẾ",
     "QUY ĐỊNH",
-    "THÔNG CÁO",
-    "THÔNG BÁO",
-    "HƯỚNG DẪN",
     "CHƯƠNG TRÌNH",
-    "KẾ HOẠCH",
     "PHƯƠNG ÁN",
-    "ĐỀ ÁN",
-    "DỰ ÁN",
-    "BÁO CÁO",
-    "BIÊN BẢN",
-    "TỜ TRÌNH",
-    "HỢP ĐỒNG",
-    "GIẤY MỜI",
-    "GIẤY GIỚI THIỆU",
 )
-"""Names of types that stand alone on a line (PL III.I)."""
+"""Types addressed to nobody: «Kính gửi» stands in letters, submissions, reports upwards (II.9.b, II.9.c)."""
 
-WITHOUT_ADDRESSEE = ("KẾ HOẠCH", "QUYẾT ĐỊNH", "THÔNG BÁO", "NGHỊ QUYẾT", "CHỈ THỊ")
-"""Types addressed to nobody: «Kính gửi» stands in letters, submissions and reports upwards (II.9)."""
-
-TYPE_SIGNS = {"qyđ": "QyĐ", "ctr": "CTr", "ttr": "TTr", "trs": "TrS"}
-"""Abbreviations of types that mix capitals and small letters (PL III.I)."""
+WITHOUT_RECIPIENTS = ("BIÊN BẢN", "QUY CHẾ", "QUY ĐỊNH", "HỢP ĐỒNG", "ĐỀ ÁN", "DỰ ÁN", "BẢN GHI NHỚ")
+"""Types that are seen without «Nơi nhận»: signed by both sides, or issued with another paper."""

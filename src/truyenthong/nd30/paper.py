@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from truyenthong.text import collapse, nfc
 
 _INSTRUCTION = re.compile(r"\{[%#].*?[%#]\}")
 """A tag of a template that prints nothing itself."""
+
+_SEPARATORS = re.compile(r"([\n\t])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,17 +20,27 @@ class Run:
     """Letters of one look.
 
     Attributes:
-        fonts: the font of each of the four scripts (ascii, hAnsi, cs, eastAsia); None where none is known.
+        fonts: the fonts in which these very letters are printed; none where the file names none.
+        spare: fonts that the run keeps for other scripts, in which nothing is printed here.
         size: in points.
         colour: six hexadecimal digits, ``auto`` or None.
+        raised: a superscript or subscript.
     """
 
     text: str
-    fonts: tuple[str | None, ...]
+    fonts: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
     size: float
-    bold: bool
-    italic: bool
-    colour: str | None
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    raised: bool = False
+    colour: str | None = None
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether letters or digits stand in it, not only signs."""
+        return any(char.isalnum() for char in self.text)
 
 
 class Alignment(StrEnum):
@@ -43,6 +58,8 @@ class Layout:
 
     Attributes:
         line: the height of a line: as a multiple where ``line_is_multiple``, else in points.
+        line_is_least: ``line`` in points is the least height only.
+        contextual: no gap to a neighbour of the same style.
     """
 
     alignment: Alignment = Alignment.LEFT
@@ -52,15 +69,43 @@ class Layout:
     after: float = 0.0
     line: float = 1.0
     line_is_multiple: bool = True
+    line_is_least: bool = False
+    contextual: bool = False
 
 
 class Part(StrEnum):
     """Where in the file a paragraph stands."""
 
     BODY = "thân văn bản"
+    BOX = "khung chữ"
     HEADER = "đầu trang"
     FIRST_HEADER = "đầu trang thứ nhất"
     FOOTER = "chân trang"
+    NOTE = "chú thích"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A place in a table of the body, the outermost one where tables stand in tables; counted from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageField:
+    """The number of the page, as a field shows it.
+
+    Attributes:
+        middle: whether it stands in the middle of the line, by whatever means.
+        arabic: whether it is shown in Arabic figures.
+        guarded: whether a condition around it decides where it shows.
+    """
+
+    middle: bool
+    arabic: bool = True
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,28 +114,42 @@ class Paragraph:
 
     Attributes:
         spot: its place in words.
+        place: its place in reading order, counted from 0.
         section: the number of its section, counted from 0.
-        table: the number of its table, counted from 0, or None.
-        row, cell: its place in the table, counted from 0.
-        page_field: whether it shows the page's number.
-        picture: whether something drawn stands in it.
+        style: the identifier of its style.
+        cell: its place in a table, or None.
+        label: the bullet or number that Word sets before it, or None.
+        page_field: the number of the page in it, or None.
+        strokes: the lengths in points of lines drawn in it; 0 where the length is not known.
+        ruled: a border of the paragraph or of its cell makes a line.
+        new_page: a new page certainly begins in it.
+        piece: it is a part of a paragraph, so its alignment says nothing.
     """
 
-    part: Part
+    part: Part = Part.BODY
     spot: str
-    section: int
+    place: int = 0
+    section: int = 0
     runs: tuple[Run, ...]
     layout: Layout
-    table: int | None = None
-    row: int = 0
-    cell: int = 0
-    page_field: bool = False
-    picture: bool = False
+    style: str | None = None
+    cell: Cell | None = None
+    label: str | None = None
+    page_field: PageField | None = None
+    strokes: tuple[float, ...] = ()
+    ruled: bool = False
+    new_page: bool = False
+    piece: bool = False
+
+    @property
+    def raw(self) -> str:
+        """Its words as typed, with line breaks and tabs; composed letters."""
+        return nfc("".join(run.text for run in self.runs))
 
     @property
     def text(self) -> str:
-        """Its words."""
-        return "".join(run.text for run in self.runs)
+        """Its words, spaces collapsed."""
+        return collapse(self.raw)
 
     @property
     def inked(self) -> tuple[Run, ...]:
@@ -98,14 +157,57 @@ class Paragraph:
         return tuple(run for run in self.runs if run.text.strip())
 
     @property
+    def worded(self) -> tuple[Run, ...]:
+        """The runs with letters or digits."""
+        return tuple(run for run in self.runs if run.is_worded)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all its words are bold."""
+        return bool(self.worded) and all(run.bold for run in self.worded)
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether all its words are slanted."""
+        return bool(self.worded) and all(run.italic for run in self.worded)
+
+    @property
     def has_tags(self) -> bool:
         """Whether it is part of a template: its words are not the paper's yet."""
-        return "{{" in self.text or "{%" in self.text or "{#" in self.text
+        return "{{" in self.raw or "{%" in self.raw or "{#" in self.raw
 
     @property
     def is_printed(self) -> bool:
         """Whether anything is left of it on paper: some ink, and not only a template's instructions."""
-        return bool(_INSTRUCTION.sub("", self.text).strip())
+        return bool(_INSTRUCTION.sub("", self.raw).strip())
+
+    @property
+    def size(self) -> float:
+        """The size of its largest letters, in points."""
+        return max((run.size for run in self.inked), default=14.0)
+
+    def pieces(self) -> tuple[Paragraph, ...]:
+        """Its lines, where breaks or tabs part it; itself where they do not."""
+        parts = [one for one in _parted(self.runs) if any(run.text.strip() for run in one)]
+        if len(parts) < 2:
+            return (self,)
+        tabbed = "\t" in self.raw.strip()
+        return tuple(
+            replace(self, runs=tuple(one), piece=tabbed, strokes=self.strokes if number == 0 else ())
+            for number, one in enumerate(parts)
+        )
+
+
+def _parted(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
+    line: list[Run] = []
+    for run in runs:
+        for bit in _SEPARATORS.split(run.text):
+            if _SEPARATORS.fullmatch(bit):
+                yield line
+                line = []
+            elif bit:
+                line.append(replace(run, text=bit))
+    yield line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,28 +217,60 @@ class Section:
     Attributes:
         own_first_page: the first page has a header of its own (``w:titlePg``).
         number_from: what the numbering of pages starts with, or None where it goes on.
+        arabic: whether pages are numbered in Arabic figures.
+        sized, bordered: whether the file states the size of the page, and its margins.
     """
 
     width: int
     height: int
-    landscape: bool
     top: int
     bottom: int
     left: int
     right: int
-    own_first_page: bool
-    number_from: int | None
+    own_first_page: bool = False
+    number_from: int | None = None
+    arabic: bool = True
     has_table: bool = False
+    sized: bool = True
+    bordered: bool = True
+
+    @property
+    def lies(self) -> bool:
+        """Whether the page is wider than high."""
+        return self.width > self.height
+
+    @property
+    def text_width(self) -> float:
+        """The width of a line in points."""
+        return max((self.width - self.left - self.right) / 20, 72.0)
+
+    @property
+    def text_height(self) -> float:
+        """The height of a page's text in points."""
+        return max((self.height - self.top - self.bottom) / 20, 72.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A whole file: its sections, and all paragraphs in reading order."""
+    """A whole file.
+
+    Attributes:
+        sections: at least one.
+        paragraphs: all of them; those of the body in reading order first.
+        has_macros: whether the file carries a program.
+        has_changes: whether tracked changes wait to be accepted.
+    """
 
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
+    has_macros: bool = False
+    has_changes: bool = False
 
     @property
     def body(self) -> tuple[Paragraph, ...]:
-        """The paragraphs that are no header or footer."""
+        """The paragraphs that are no header, footer, note or text box."""
         return tuple(one for one in self.paragraphs if one.part is Part.BODY)
+
+    def section(self, paragraph: Paragraph) -> Section:
+        """The section in which a paragraph stands."""
+        return self.sections[min(paragraph.section, len(self.sections) - 1)]

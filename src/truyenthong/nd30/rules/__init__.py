@@ -1,0 +1,1 @@
+"""The rules, each a plain function from a sheet to findings; reads no file."""

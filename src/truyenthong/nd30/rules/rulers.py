@@ -1,0 +1,159 @@
+"""Rules about the lines below motto, agency and summary (Phụ lục I, Phần I, II.1.b, II.2.b, II.5.b)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from truyenthong.diagnostics.nd30.heads import TT537, TT538
+from truyenthong.findings import Finding
+from truyenthong.nd30 import words
+from truyenthong.nd30.elements import Element, Recognised
+from truyenthong.nd30.judging import Sheet
+from truyenthong.nd30.measures import CAPITAL_WIDTH, LETTER_WIDTH, SHORT_LINE, UNDERSCORE_WIDTH, WHOLE_LINE
+from truyenthong.nd30.paper import Paragraph, Part
+
+_BELOW = 3
+"""Paragraphs below a line of words among which its line is looked for."""
+
+_SOLID = frozenset("_—")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ruled:
+    """An element that needs a line, and what was found below it.
+
+    Attributes:
+        names: the lines of words of the element.
+        zone: the paragraphs in which its line may stand: its own last one and those below.
+        bounds: how long the line is to be, in parts of the words.
+        mean: the mean width of a letter, in parts of its size.
+    """
+
+    names: Sequence[Recognised]
+    zone: Sequence[Paragraph]
+    bounds: tuple[float, float]
+    mean: float
+
+    @property
+    def signs(self) -> Paragraph | None:
+        """The line made of signs."""
+        return next((one for one in self.zone[1:] if words.is_ruled(one.text) and one.text), None)
+
+    @property
+    def has_own(self) -> bool:
+        """Whether a border, underlined words or signs make the line."""
+        underlined = any(run.underlined for one in self.names for run in one.paragraph.runs)
+        return underlined or self.signs is not None or any(one.ruled for one in self.zone)
+
+    @property
+    def strokes(self) -> tuple[float, ...]:
+        """The lengths of what is drawn here."""
+        return tuple(length for one in self.zone for length in one.strokes)
+
+
+def rulers(sheet: Sheet) -> Iterator[Finding]:
+    """A line below each of the three, solid and of the right length."""
+    needed = [one for one in (_motto(sheet), _agency(sheet), _summary(sheet)) if one is not None]
+    drawn = sum(len(one.strokes) for one in _region(sheet))
+    bare = [one for one in needed if not one.has_own]
+    for one in needed:
+        # A line may be anchored anywhere near, so it is missed only where none is left for the element.
+        if one in bare and not one.strokes and drawn < len(bare):
+            message = f"dưới {one.names[-1].element} không có đường kẻ"
+            hint = "Chèn > Hình > Đường thẳng, nét liền, canh giữa dưới dòng chữ"
+            yield sheet.at(TT537, one.names[-1].paragraph, message, hint=hint)
+        yield from _wrong(sheet, one)
+
+
+def _region(sheet: Sheet) -> tuple[Paragraph, ...]:
+    others = (Part.BOX, Part.HEADER, Part.FIRST_HEADER)
+    return (*sheet.known.top, *(one for one in sheet.paper.paragraphs if one.part in others))
+
+
+def _motto(sheet: Sheet) -> _Ruled | None:
+    return _ruled(sheet, sheet.all(Element.MOTTO)[:1], WHOLE_LINE, LETTER_WIDTH)
+
+
+def _agency(sheet: Sheet) -> _Ruled | None:
+    return _ruled(sheet, sheet.all(Element.AGENCY), SHORT_LINE, CAPITAL_WIDTH)
+
+
+def _summary(sheet: Sheet) -> _Ruled | None:
+    if sheet.known.is_other_form:
+        return None
+    return _ruled(sheet, sheet.all(Element.SUMMARY), SHORT_LINE, LETTER_WIDTH)
+
+
+def _ruled(
+    sheet: Sheet, names: Sequence[Recognised], bounds: tuple[float, float], mean: float
+) -> _Ruled | None:
+    if not names or names[-1].paragraph.part is not Part.BODY:
+        return None
+    return _Ruled(names=names, zone=_zone(sheet, names[-1].paragraph), bounds=bounds, mean=mean)
+
+
+def _zone(sheet: Sheet, last: Paragraph) -> list[Paragraph]:
+    """The last paragraph of an element and those right below it in its cell, up to the next words."""
+    zone = [last]
+    column = last.cell.column if last.cell is not None else None
+    below = [one for one in sheet.known.top if one.place > last.place and _same(one, last, column)]
+    for one in below[:_BELOW]:
+        if words.is_annex_note(one.text):
+            continue
+        if one.is_printed and not words.is_ruled(one.text):
+            zone += [one] if one.ruled and last.cell is None and not one.text else []
+            break
+        zone.append(one)
+    return zone
+
+
+def _same(one: Paragraph, last: Paragraph, column: int | None) -> bool:
+    if last.cell is None or one.cell is None:
+        return last.cell is None and one.cell is None
+    return one.cell.table == last.cell.table and one.cell.column == column
+
+
+def _wrong(sheet: Sheet, one: _Ruled) -> Iterator[Finding]:
+    """A line that is not solid, or too long or short, where its length is known."""
+    if any(name.paragraph.has_tags for name in one.names):
+        return
+    signs = one.signs
+    name = one.names[-1].element
+    if signs is not None and not set(signs.text.replace(" ", "")) <= _SOLID and not one.strokes:
+        message = f"đường kẻ dưới {name} viết «{signs.text[:40]}»"
+        yield sheet.at(TT538, signs, message, hint="kẻ một nét liền: Chèn > Hình > Đường thẳng")
+        return
+    length = _length(one)
+    widths = [_width(line.paragraph, one.mean) for line in one.names]
+    if length is None or any(
+        one.bounds[0] <= length / width <= one.bounds[1] for width in (*widths, max(widths))
+    ):
+        return
+    wanted = "dài bằng dòng chữ" if one.bounds == WHOLE_LINE else "dài từ 1/3 đến 1/2 dòng chữ"
+    percent = round(100 * length / max(widths))
+    yield sheet.at(
+        TT538,
+        signs or one.zone[0],
+        f"đường kẻ dưới {name} dài khoảng {percent} % dòng chữ",
+        hint=f"kẻ {wanted}",
+    )
+
+
+def _length(one: _Ruled) -> float | None:
+    """The length of the line in points: signs are counted, a drawing tells it."""
+    if one.signs is not None:
+        return len(one.signs.text) * UNDERSCORE_WIDTH * one.signs.size
+    words_of = [run for name in one.names for run in name.paragraph.worded]
+    if words_of and all(run.underlined for run in words_of):
+        return max(_width(name.paragraph, one.mean) for name in one.names)
+    known = [length for length in one.strokes if length > 0]
+    return known[0] if len(known) == 1 and not one.has_own else None
+
+
+def _width(paragraph: Paragraph, mean: float) -> float:
+    """About how wide words are in points."""
+    return max(len(paragraph.text) * mean * paragraph.size, 1.0)
+
+
+RULES = (rulers,)

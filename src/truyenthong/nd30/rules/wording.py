@@ -1,0 +1,110 @@
+"""Rules about words wherever they stand: dates, capitals, the end of the text (Phụ lục I and II)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from truyenthong.diagnostics.nd30.texts import TT590, TT592, TT593, TT594
+from truyenthong.findings import Finding
+from truyenthong.nd30.elements import Element
+from truyenthong.nd30.judging import Fault, Sheet
+
+_DATE = re.compile(r"(?<![\d/.\-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_MONTH = re.compile(r"\btháng 0([3-9])\b")
+_LETTER = r"[a-zà-ỹđ]"
+_CAPITALS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"Thủ tướng chính phủ"), "Thủ tướng Chính phủ"),
+    (re.compile(r"Phù đồng|Phù Đồng"), "Phù Đổng"),
+    (re.compile(r"[ỦU][ỷyỶ]? ?[Bb]an Nhân [Dd]ân|[ỦU]y Ban [Nn]hân"), "Ủy ban nhân dân"),
+    (re.compile(r"Hội đồng Nhân [Dd]ân"), "Hội đồng nhân dân"),
+    (re.compile(r"\bSở giáo dục"), "Sở Giáo dục"),
+    (re.compile(r"\bBộ giáo dục"), "Bộ Giáo dục"),
+    (re.compile(r"\bPhòng giáo dục và"), "Phòng Giáo dục và"),
+    (re.compile(r"\bLuật giáo dục\b"), "Luật Giáo dục"),
+    (
+        re.compile(r"\bBộ luật (?:dân sự|hình sự|lao động)\b"),
+        "Bộ luật Dân sự, Bộ luật Hình sự, Bộ luật Lao động",
+    ),
+    (re.compile(r"\b[Tt]ết nguyên đán\b"), "tết Nguyên đán"),
+    (re.compile(r"\b(?:thành phố|Thành Phố|thành Phố) Hồ Chí Minh"), "Thành phố Hồ Chí Minh"),
+    (re.compile(r"\bthủ đô Hà Nội"), "Thủ đô Hà Nội"),
+    (
+        re.compile(rf"(?<={_LETTER} )(?:Tỉnh|Huyện) (?!Ủy|Uỷ|Đoàn|Đội|Đảng|Hội)[A-ZĐ]{_LETTER}+"),
+        "tỉnh …, huyện … (viết thường)",
+    ),
+    (re.compile(r"\b(?:khoản|điểm) [\da-zđ]{1,2} điều \d"), "khoản … Điều … (viết hoa chữ Điều)"),
+    (
+        re.compile(rf"(?<={_LETTER} )(?:Khoản \d{{1,2}} [ĐđIi]|Điểm [a-zđ] [Kk]hoản)"),
+        "điểm …, khoản … (viết thường)",
+    ),
+)
+_ENDING_WISH = re.compile(r"(Trân trọng|Xin trân trọng|Rất mong|Kính mong)\b.{0,120}", re.IGNORECASE)
+
+
+def dates(sheet: Sheet) -> Iterator[Finding]:
+    """Zeros before days below 10 and months 1 and 2 only."""
+    more: list[Fault] = []
+    less: list[Fault] = []
+    for one in sheet.known.all:
+        if one.element is Element.DATE_LINE or sheet.is_exempt(one.paragraph):
+            continue
+        for match in _DATE.finditer(one.text):
+            day, month, year = match.groups()
+            if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
+                continue
+            right = f"{int(day):02d}/{month.lstrip('0') if int(month) > 2 else f'{int(month):02d}'}/{year}"
+            if match[0] != right:
+                faults = more if month.startswith("0") and int(month) > 2 else less
+                faults.append((one.paragraph, f"ngày viết «{match[0]}»", f"viết {right}"))
+        more += [
+            (one.paragraph, f"tháng viết «{match[0]}»", f"viết tháng {match[1]}")
+            for match in _MONTH.finditer(one.text)
+        ]
+    yield from _once(sheet, more, less)
+
+
+def _once(sheet: Sheet, more: list[Fault], less: list[Fault]) -> Iterator[Finding]:
+    """Each kind at its first place only: a table may hold hundreds."""
+    for kind, faults in ((TT590, more), (TT594, less)):
+        for paragraph, what, hint in faults[:1]:
+            others = f"; cả văn bản có {len(faults)} chỗ như vậy" if len(faults) > 1 else ""
+            yield sheet.at(kind, paragraph, f"{what}{others}", hint=hint)
+
+
+def ending(sheet: Sheet) -> Iterator[Finding]:
+    """«./.» after the last sentence, where a signature follows right below it."""
+    known = sheet.known.all
+    if sheet.known.is_other_form:
+        return
+    foot = next(
+        (n for n, one in enumerate(known) if one.element in (Element.RECIPIENTS, Element.POSITION)), 0
+    )
+    above = [one for one in known[max(foot - 2, 0) : foot] if one.element is Element.BODY]
+    if not above or known[foot - 1].element is not Element.BODY:
+        return
+    if any(_is_closed(one.text) for one in above[-1:]) or not sheet.speaks(above[-1]):
+        return
+    if _ENDING_WISH.fullmatch(above[-1].text) and _is_closed(above[0].text):
+        return
+    last = above[-1]
+    message = f"lời văn không kết thúc bằng «./.»: «…{last.text[-40:]}»"
+    yield sheet.at(TT592, last.paragraph, message, hint="đặt «./.» sau câu cuối")
+
+
+def _is_closed(text: str) -> bool:
+    return text.replace(" ", "").rstrip('"”»)').endswith("./.")
+
+
+def capitals(sheet: Sheet) -> Iterator[Finding]:
+    """Names of which the right capitals are beyond doubt."""
+    for one in sheet.known.all:
+        if sheet.is_exempt(one.paragraph) or one.text == one.text.upper():
+            continue
+        for pattern, right in _CAPITALS:
+            match = pattern.search(one.text)
+            if match is not None:
+                yield sheet.at(TT593, one.paragraph, f"viết «{match[0]}»", hint=f"viết {right}")
+
+
+RULES = (dates, ending, capitals)
