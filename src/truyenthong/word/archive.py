@@ -6,8 +6,9 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from truyenthong.text import number_wording
 from truyenthong.word.limits import MAX_ENTRIES, MAX_FILE, MAX_PART, MAX_UNPACKED
@@ -15,6 +16,7 @@ from truyenthong.word.limits import MAX_ENTRIES, MAX_FILE, MAX_PART, MAX_UNPACKE
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_CENTRAL_SIGN = b"PK\x01\x02"
 _TIME, _DAY = 0, 0x21  # midnight of 1/1/1980, the first day a zip file knows
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
@@ -80,26 +82,31 @@ def read_archive(data: bytes) -> tuple[Entry, ...]:
         )
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise ArchiveError("Tệp là bản Word cũ (.doc) hoặc đang đặt mật khẩu, không phải .docx thường.")
+    _check_count(data.count(_CENTRAL_SIGN), 2 * MAX_ENTRIES)  # before an object is made for each
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
         raise ArchiveError("Tệp không phải là tệp Word .docx, hoặc đã bị hỏng.") from error
     _check(infos)
-    return tuple(_entry(data, info) for info in infos)
+    return tuple(_entries(data, infos))
+
+
+def _check_count(count: int, most: int) -> None:
+    if count > most:
+        raise ArchiveError(
+            f"Tệp có quá nhiều phần ({number_wording(count)}, nhiều nhất {number_wording(MAX_ENTRIES)})."
+        )
 
 
 def _check(infos: list[zipfile.ZipInfo]) -> None:
-    if len(infos) > MAX_ENTRIES:
-        raise ArchiveError(
-            f"Tệp có quá nhiều phần ({number_wording(len(infos))}, nhiều nhất {number_wording(MAX_ENTRIES)})."
-        )
+    _check_count(len(infos), MAX_ENTRIES)
     if sum(info.file_size for info in infos) > MAX_UNPACKED:
         raise ArchiveError(f"Tệp quá lớn sau khi giải nén (nhiều nhất {number_wording(MAX_UNPACKED)} byte).")
     seen: set[str] = set()
     for info in infos:
-        name = info.filename
-        if name.startswith("/") or "\\" in name or ".." in name.split("/") or ":" in name:
+        name = info.orig_filename
+        if name.startswith("/") or "\\" in name or ".." in name.split("/") or ":" in name or "\0" in name:
             raise ArchiveError(f"Tệp có phần mang tên chỉ ra ngoài: {name!r}.")
         if name.lower() in seen:
             raise ArchiveError(f"Tệp có hai phần cùng tên: {name}.")
@@ -110,19 +117,34 @@ def _check(infos: list[zipfile.ZipInfo]) -> None:
             raise ArchiveError(f"Phần {name} của tệp nén theo cách không dùng cho Word.")
 
 
-def _entry(data: bytes, info: zipfile.ZipInfo) -> Entry:
+def _entries(data: bytes, infos: list[zipfile.ZipInfo]) -> Iterator[Entry]:
+    """The entries, of which no two may share bytes: a bomb can be packed once and counted often."""
+    places = sorted({info.header_offset for info in infos})
+    following = dict(pairwise([*places, len(data)]))
+    for info in infos:
+        begin = _begin(data, info)
+        end = begin + info.compress_size
+        if end > following[info.header_offset] or len(places) < len(infos):
+            raise ArchiveError("Tệp có các phần chồng lên nhau trong gói nén.")
+        yield Entry(
+            name=info.filename,
+            method=info.compress_type,
+            stored=data[begin:end],
+            size=info.file_size,
+            crc=info.CRC,
+        )
+
+
+def _begin(data: bytes, info: zipfile.ZipInfo) -> int:
+    """Where the bytes of an entry begin, behind its own header, which must name the same file."""
     start = info.header_offset
-    if start + _LOCAL.size > len(data) or data[start : start + 4] != b"PK\x03\x04":
+    if not 0 <= start <= len(data) - _LOCAL.size or data[start : start + 4] != b"PK\x03\x04":
         raise ArchiveError(f"Phần {info.filename} của tệp bị hỏng.")
     *_, name_length, extra_length = _LOCAL.unpack_from(data, start)
-    begin = start + _LOCAL.size + name_length + extra_length
-    return Entry(
-        name=info.filename,
-        method=info.compress_type,
-        stored=data[begin : begin + info.compress_size],
-        size=info.file_size,
-        crc=info.CRC,
-    )
+    name = data[start + _LOCAL.size : start + _LOCAL.size + name_length]
+    if name != info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8 else "cp437", "replace"):
+        raise ArchiveError(f"Phần {info.filename} của tệp mang hai tên khác nhau.")
+    return start + _LOCAL.size + name_length + extra_length
 
 
 def write_archive(entries: Iterable[Entry]) -> bytes:
@@ -135,7 +157,7 @@ def write_archive(entries: Iterable[Entry]) -> bytes:
         flags = 0 if entry.name.isascii() else _UTF8
         common = (flags, entry.method, _TIME, _DAY, entry.crc, len(entry.stored), entry.size, len(name), 0)
         local = _LOCAL.pack(b"PK\x03\x04", 20, *common) + name
-        central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, *common, 0, 0, 0, 0, offset) + name
+        central = _CENTRAL.pack(_CENTRAL_SIGN, 20, 20, *common, 0, 0, 0, 0, offset) + name
         body += (local, entry.stored)
         directory.append(central)
         offset += len(local) + len(entry.stored)

@@ -17,6 +17,10 @@ MAX_ENTRIES = 3_000
 MAX_TAG = 1_000
 """Characters of one tag."""
 MAX_TAGS = 5_000
+MAX_TAG_TEXT = 200_000
+"""Characters of all tags together: a large report has about 20,000."""
+MAX_ELEMENTS = 1_000_000
+"""Beginnings and ends of elements in all parts that are filled; a book of 500 pages has less."""
 MAX_DEPTH = 40
 """Steps down in the syntax tree of one tag."""
 MAX_NESTING = 16
@@ -29,8 +33,10 @@ MAX_DIGITS = 300
 """Decimal digits of a number."""
 MAX_WIDTH = 1_000
 """Characters to which a value may be padded."""
-MAX_OUTPUT = 40_000_000
-"""Characters of one rendered part."""
+MAX_OUTPUT = 30_000_000
+"""Characters of one rendered part; a table of 4,000 rows and 8 columns has about 15,000,000."""
+MAX_MADE = 2_000_000
+"""Beginnings and ends of elements in one rendered part; the same table has about 700,000."""
 MAX_IMAGE = 10_000_000
 """Bytes of one picture in the data."""
 MAX_STEPS = 5_000_000

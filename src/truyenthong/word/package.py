@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from truyenthong.word.archive import ArchiveError, Entry, read_archive
+from truyenthong.word.limits import MAX_ELEMENTS
 from truyenthong.word.xml import STRICT, Element, PartError, local, parse
 
 CONTENT_TYPES = "[Content_Types].xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MAIN = f"{_WORD}document.main+xml"
 _TEMPLATE = f"{_WORD}template.main+xml"
+_MACRO = "Tệp có macro (.docm) hoặc điều khiển ActiveX nên không dùng làm mẫu."
+_ACTIVE = {"vbaProject", "wordVbaData", "control", "activeXControlBinary", "attachedToolbars"}
+"""Relationships to what runs."""
+_OUTSIDE = re.compile(r"[a-z][a-z0-9+.\-]*:|\\\\|//", re.IGNORECASE)
+"""Addresses that lead out of the file, whatever the relationship says of itself."""
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 
 
 class PartKind(StrEnum):
@@ -80,17 +88,26 @@ def open_package(data: bytes) -> Package:
     types = dict(_content_types(by_name[CONTENT_TYPES]))
     _refuse_macros(by_name, types)
     for entry in entries:
+        if entry.name.lower().endswith((".rels", ".xml")):
+            _refuse_doctype(entry)
         if entry.name.lower().endswith(".rels"):
             _refuse_links(parse(entry.unpack(), entry.name), entry.name)
-    found = [
-        Part(name=name, kind=_KINDS[kind], root=parse(by_name[name].unpack(), name))
-        for name, kind in types.items()
-        if kind in _KINDS and name in by_name
-    ]
+    found = list(_filled_parts(by_name, types))
     found.sort(key=lambda part: (_rank(part.kind), part.name))
     _refuse_others(found, types)
     first = sorted(entries, key=lambda entry: entry.name != CONTENT_TYPES)
     return Package(entries=tuple(first), parts=tuple(found))
+
+
+def _filled_parts(entries: Mapping[str, Entry], types: Mapping[str, str]) -> Iterator[Part]:
+    elements = 0
+    for name, kind in types.items():
+        if kind in _KINDS and name in entries:
+            data = entries[name].unpack()
+            elements += data.count(b"<")
+            if elements > MAX_ELEMENTS:
+                raise PartError("Tệp quá lớn để làm mẫu (quá nhiều đoạn, dòng và ô).")
+            yield Part(name=name, kind=_KINDS[kind], root=parse(data, name))
 
 
 def _rank(kind: PartKind) -> int:
@@ -102,24 +119,41 @@ def _content_types(entry: Entry) -> Iterator[tuple[str, str]]:
         name, kind = one.get("PartName"), one.get("ContentType") or ""
         if local(one) == "Override" and name:
             yield name.lstrip("/"), kind
-        elif "macroEnabled" in kind or "vbaProject" in kind:
+        elif _is_macro(kind):
             yield f"*.{one.get('Extension')}", kind
 
 
+def _is_macro(kind: str) -> bool:
+    return "macroenabled" in kind.lower() or "vba" in kind.lower()
+
+
 def _refuse_macros(entries: Mapping[str, Entry], types: Mapping[str, str]) -> None:
-    macro = any("macroEnabled" in kind or "vba" in kind.lower() for kind in types.values())
-    if macro or any("vbaproject" in name.lower() or "activex" in name.lower() for name in entries):
-        raise PartError("Tệp có macro (.docm) hoặc điều khiển ActiveX nên không dùng làm mẫu.")
+    if any(map(_is_macro, types.values())) or any(
+        "vbaproject" in name.lower() or "activex" in name.lower() for name in entries
+    ):
+        raise PartError(_MACRO)
 
 
 def _refuse_links(root: Element, name: str) -> None:
     for one in root:
-        kind = (one.get("Type") or "").rpartition("/")[2]
-        if one.get("TargetMode") == "External" and kind != "hyperlink":
+        kind, target = (one.get("Type") or "").rpartition("/")[2], one.get("Target") or ""
+        if kind in _ACTIVE:
+            raise PartError(_MACRO)
+        if kind == "aFChunk":
+            raise PartError(f"Tệp có phần chèn từ tệp khác chưa gộp vào (altChunk, trong {name}).")
+        inside = one.get("TargetMode") in {None, "Internal"} and not _OUTSIDE.match(target)
+        if not inside and kind != "hyperlink":
             what = "một mẫu khác (attachedTemplate)" if kind == "attachedTemplate" else "tệp bên ngoài"
-            raise PartError(
-                f"Tệp có liên kết tới {what}: {one.get('Target')} (trong {name}). Mẫu phải đứng một mình."
-            )
+            raise PartError(f"Tệp có liên kết tới {what}: {target} (trong {name}). Mẫu phải đứng một mình.")
+
+
+def _refuse_doctype(entry: Entry) -> None:
+    """In the parts that are only copied too: whoever opens the document reads them all."""
+    text = entry.unpack()
+    if any(sign.encode(code) in text for sign in ("<!DOCTYPE", "<!ENTITY") for code in _ENCODINGS):
+        raise PartError(
+            f"Phần {entry.name} của tệp có khai báo DOCTYPE hoặc ENTITY, không phải do Word ghi ra."
+        )
 
 
 def _refuse_others(parts: list[Part], types: Mapping[str, str]) -> None:

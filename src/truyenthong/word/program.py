@@ -11,7 +11,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from lxml import etree
 
-from truyenthong.word.limits import MAX_OUTPUT, Halt
+from truyenthong.word.limits import MAX_MADE, MAX_OUTPUT, Halt
 from truyenthong.word.run import Run
 from truyenthong.word.sandbox import RunContext, TemplateEnvironment
 from truyenthong.word.tags import Role, Tag
@@ -19,6 +19,7 @@ from truyenthong.word.weaver import MARK
 from truyenthong.word.xml import Element
 
 _OPENING, _CLOSING = f"<?{MARK} ", "?>"
+_TOO_LARGE = "Tài liệu làm ra quá lớn nên đã bị dừng."
 Guards = dict[int, tuple[str, int, int]]
 """By ``id`` of a node: the method of ``Run`` that evaluates it, its tag's number, how many names share it."""
 
@@ -44,8 +45,11 @@ class Program:
             parts.append(piece)
             size += len(piece)
             if size > MAX_OUTPUT:
-                raise Halt("Tài liệu làm ra quá lớn nên đã bị dừng.")
-        return "".join(parts)
+                raise Halt(_TOO_LARGE)
+        made = "".join(parts)
+        if made.count("<") > MAX_MADE:
+            raise Halt(_TOO_LARGE)
+        return made
 
 
 def compile_part(root: Element, tags: Sequence[Tag], environment: TemplateEnvironment) -> Program:

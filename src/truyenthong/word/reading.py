@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.text import number_wording
 from truyenthong.word.faults import Fault
 from truyenthong.word.frames import TaggedFrame, frames_in
 from truyenthong.word.joiner import Joined, join
-from truyenthong.word.limits import MAX_TAGS
+from truyenthong.word.limits import MAX_TAG_TEXT, MAX_TAGS
 from truyenthong.word.package import Part
 from truyenthong.word.places import paragraphs
 from truyenthong.word.problems import Place, Problem, problem
@@ -62,12 +61,14 @@ class Reader:
 
     Attributes:
         frames: the charts and pictures of all parts read so far whose alternative text holds tags.
+        length: characters of all tags.
     """
 
     environment: TemplateEnvironment
     tags: list[Tag] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     frames: list[TaggedFrame] = field(default_factory=list)
+    length: int = 0
 
     def read(self, part: Part) -> tuple[TaggedParagraph, ...]:
         """The paragraphs of a part that hold tags, in order."""
@@ -80,20 +81,27 @@ class Reader:
             joined = join(element)
             if "{" not in joined.text:
                 continue
-            allowed = max(0, MAX_TAGS + 1 - len(self.tags))
-            spotted = tuple(self._spot(found, place) for found in islice(scan(joined.text), allowed))
-            if spotted and len(self.tags) <= MAX_TAGS:
+            spotted = tuple(self._spot(found, place) for found in self._allowed(joined.text))
+            if spotted and not self._is_full:
                 yield TaggedParagraph(
                     element=element, joined=joined, tags=spotted, rest=_without(joined.text, spotted)
                 )
-        if len(self.tags) > MAX_TAGS:
-            self.problems.append(
-                problem(
-                    tt.TT409,
-                    Place(part=part.short, spot=part.kind.value),
-                    f"có quá {number_wording(MAX_TAGS)} thẻ",
-                )
-            )
+        if self._is_full:
+            most = f"{number_wording(MAX_TAGS)} thẻ, {number_wording(MAX_TAG_TEXT)} ký tự trong thẻ"
+            message = f"mẫu có quá nhiều thẻ (nhiều nhất {most})"
+            self.problems.append(problem(tt.TT409, Place(part=part.short, spot=part.kind.value), message))
+
+    @property
+    def _is_full(self) -> bool:
+        return len(self.tags) > MAX_TAGS or self.length > MAX_TAG_TEXT
+
+    def _allowed(self, text: str) -> Iterator[Found]:
+        """The tags of a text as long as the template may have more of them."""
+        for found in scan(text) if not self._is_full else ():
+            self.length += len(found.raw)
+            yield found
+            if self._is_full:
+                return
 
     def _read_frames(self, part: Part, paragraph: Element, place: Place) -> None:
         """Charts and pictures whose alternative text holds tags."""
@@ -101,10 +109,9 @@ class Reader:
             if frame.fault is not None:
                 self._tell(frame.fault, frame.place, frame.text)
                 continue
-            allowed = max(0, MAX_TAGS + 1 - len(self.tags))
             pieces: list[str | Tag] = []
             end = 0
-            for one in (self._spot(found, frame.place) for found in islice(scan(frame.text), allowed)):
+            for one in (self._spot(found, frame.place) for found in self._allowed(frame.text)):
                 pieces += [frame.text[end : one.start], one.tag]
                 end = one.end
                 if one.tag.is_block:

@@ -102,6 +102,8 @@ def _unclosed(text: str, start: int) -> _Reading:
 def _read(text: str, start: int, closing: str) -> _Reading:
     place, brackets, parts = start + 2, list[str](), list[str]()
     limit = min(len(text), start + _LONGEST)
+    if text.find(closing, place, limit) < 0:
+        return _recover(text, start, closing)
     while place < limit:
         char = text[place]
         if not brackets and text.startswith(closing, place):
@@ -156,7 +158,7 @@ def _recover(text: str, start: int, closing: str) -> _Reading:
     The fault is then told as one of syntax, with the whole tag in sight.
     """
     following = _next_open(text, start + 2)
-    end = text.find(closing, start + 2)
-    if end < 0 or 0 <= following < end:
+    end = text.find(closing, start + 2, following if following >= 0 else len(text))
+    if end < 0:
         return _unclosed(text, start)
     return _Reading(end + 2, unicodedata.normalize("NFC", text[start + 2 : end].translate(_OUTSIDE)))
