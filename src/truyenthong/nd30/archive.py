@@ -12,6 +12,9 @@ import zlib
 from lxml import etree
 from lxml.etree import _Element
 
+MAX_FILE = 100 * 1024 * 1024
+"""Bytes of a whole file, as it lies on the disk."""
+
 MAX_PART = 32 * 1024 * 1024
 """Bytes of one part of the file, unpacked: far more than any letter, far less than a zip bomb."""
 
@@ -148,6 +151,8 @@ class Parts:
 def _refuse_known_others(data: bytes) -> None:
     """Names the kinds of files that are sent instead of a ``.docx``."""
     start = data[:1024].lstrip()
+    if len(data) > MAX_FILE:
+        raise NotWordError(f"tệp lớn hơn {MAX_FILE // 1024 // 1024} MB, không phải một văn bản")
     if not data:
         raise NotWordError("tệp rỗng, không có chữ nào")
     if data.startswith(_OLE):

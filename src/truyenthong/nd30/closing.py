@@ -12,6 +12,9 @@ from truyenthong.nd30.paper import Alignment, Paragraph
 _LONGEST = 400
 """Characters from which a cell holds text, not a signature."""
 
+_MOST_LINES = 60
+"""Lines from which a table holds data."""
+
 _SIGNED = re.compile(r"\s*\(|\[|đã ký|ký tên", re.IGNORECASE)
 _KEPT = re.compile(r"[-–—−]?\s*Lưu\b", re.IGNORECASE)
 
@@ -46,8 +49,10 @@ def _anchor(written: Sequence[Paragraph], start: int) -> int | None:
     sure = [place for place in named if _is_sure(written, place)]
     if sure:
         return sure[0]
-    signed = [place for place in range(start, annex) if written[place].cell and _signs(written, place)]
-    return signed[-1] if signed else None
+    tables = {
+        one.cell.table: place for place, one in enumerate(written[start:annex], start) if one.cell is not None
+    }
+    return next((place for table, place in reversed(tables.items()) if _signs(written, table)), None)
 
 
 def _is_annex(one: Paragraph) -> bool:
@@ -61,22 +66,15 @@ def _is_sure(written: Sequence[Paragraph], place: int) -> bool:
     piece = next(piece for piece in one.pieces() if words.is_recipients(piece.text))
     if one.cell is None or piece.text.endswith(":") or piece.is_italic:
         return True
-    return _signs(written, place)
+    return _signs(written, one.cell.table)
 
 
-def _signs(written: Sequence[Paragraph], place: int) -> bool:
-    cell = written[place].cell
-    lines = [
-        one for one in written if one.cell is not None and cell is not None and one.cell.table == cell.table
-    ]
-    short = all(len(one.text) < _LONGEST for one in lines)
-    return (
-        short
-        and len(lines) < 60
-        and any(
-            words.is_position(piece.text) and piece.is_bold for one in lines[:6] for piece in one.pieces()
-        )
-    )
+def _signs(written: Sequence[Paragraph], table: int) -> bool:
+    """Whether nothing but short lines stands in a table, and offices among the first."""
+    lines = [one for one in written if one.cell is not None and one.cell.table == table]
+    if len(lines) > _MOST_LINES or any(len(one.text) > _LONGEST for one in lines):
+        return False
+    return any(words.is_position(piece.text) and piece.is_bold for one in lines[:6] for piece in one.pieces())
 
 
 def _in_lines(written: Sequence[Paragraph], anchor: int, start: int) -> tuple[int, int]:

@@ -11,6 +11,9 @@ from truyenthong.nd30.paper import Paragraph
 _FIRST = 25
 """Printed paragraphs among which a head without a table is looked for."""
 
+_SEARCHED = 60
+"""Printed paragraphs among which the state's name is looked for at all."""
+
 _BELOW = 8
 """Printed paragraphs after the state's name among which number and date may follow."""
 
@@ -32,7 +35,7 @@ def head_element(text: str) -> Element | None:
 
 def find_head(written: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """The paragraphs of the head among what is printed in the body; none where there is no head."""
-    for place, one in enumerate(written):
+    for place, one in enumerate(written[:_SEARCHED]):
         if any(head_element(piece.text) in _SURE for piece in one.pieces()):
             if one.cell is not None:
                 return _in_table(written, one.cell.table)

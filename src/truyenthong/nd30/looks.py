@@ -110,8 +110,7 @@ class Styles:
         own = run.find(f"{W}rPr")
         character = value(own.find(f"{W}rStyle"), "val") if own is not None else None
         levels = [self._of_style(one, "rPr") for one in (table, paragraph, character)]
-        merged: Merged = {}
-        self._merge_run(merged, self.run_defaults)
+        merged = dict(self._defaults())
         default = {name: merged.get(name, "0") for name in _TOGGLES}
         for level in levels:
             merged.update(level)
@@ -137,6 +136,14 @@ class Styles:
             if found is not None:
                 return found
         return None
+
+    def _defaults(self) -> Mapping[str, str]:
+        key = (None, "rPr")
+        if key not in self.known:
+            merged: Merged = {}
+            self._merge_run(merged, self.run_defaults)
+            self.known[key] = merged
+        return self.known[key]
 
     def _of_style(self, style: str | None, part: str) -> Mapping[str, str]:
         if style is None:

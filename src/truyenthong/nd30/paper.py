@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from truyenthong.text import collapse, nfc
 
 _INSTRUCTION = re.compile(r"\{[%#].*?[%#]\}")
 """A tag of a template that prints nothing itself."""
+
+LONGEST = 20_000
+"""Characters of a paragraph that are judged; no page holds so many."""
 
 _SEPARATORS = re.compile(r"([\n\t])")
 
@@ -124,6 +127,8 @@ class Paragraph:
         ruled: a border of the paragraph or of its cell makes a line.
         new_page: a new page certainly begins in it.
         piece: it is a part of a paragraph, so its alignment says nothing.
+        raw: its words as typed, with line breaks and tabs; composed letters.
+        text: its words, spaces collapsed.
     """
 
     part: Part = Part.BODY
@@ -140,16 +145,14 @@ class Paragraph:
     ruled: bool = False
     new_page: bool = False
     piece: bool = False
+    raw: str = field(init=False, repr=False)
+    text: str = field(init=False, repr=False)
 
-    @property
-    def raw(self) -> str:
-        """Its words as typed, with line breaks and tabs; composed letters."""
-        return nfc("".join(run.text for run in self.runs))
-
-    @property
-    def text(self) -> str:
-        """Its words, spaces collapsed."""
-        return collapse(self.raw)
+    def __post_init__(self) -> None:
+        # Every rule asks for the words, so they are put together once.
+        raw = nfc("".join(run.text for run in self.runs)[:LONGEST])
+        object.__setattr__(self, "raw", raw)
+        object.__setattr__(self, "text", collapse(raw))
 
     @property
     def inked(self) -> tuple[Run, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
+from truyenthong.nd30.archive import NotWordError
 from truyenthong.nd30.lists import Lists
 from truyenthong.nd30.looks import Styles, W, is_on, number, value
 from truyenthong.nd30.paper import Alignment, Cell, PageField, Paragraph, Part, Run
@@ -20,6 +21,9 @@ _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", 
 _PAGE = re.compile(r"\bPAGE\b")
 _NOT_ARABIC = re.compile(r"\\\*\s*(roman|alphabetic|ordinal|cardtext)", re.IGNORECASE)
 _NO_BORDER = {None, "nil", "none"}
+MOST_PARAGRAPHS = 100_000
+"""More than the longest list of a province; what is longer is no paper."""
+
 _BLANK = "…"
 """What a content control prints where nothing has been filled in."""
 
@@ -47,6 +51,10 @@ class _Where:
     style: str | None = None
     ruled: bool = False
     blank: bool = False
+
+    def blanked(self, *, blank: bool) -> _Where:
+        """The same place, inside of such a content control or not."""
+        return self if blank is self.blank else replace(self, blank=blank)
 
 
 @dataclass(slots=True)
@@ -86,10 +94,10 @@ class Walk:
         for element, blank in self._unwrapped(container, blank=where.blank):
             if element.tag == f"{W}p":
                 here += 1
-                yield from self._paragraph(element, replace(where, blank=blank), here)
+                yield from self._paragraph(element, where.blanked(blank=blank), here)
                 self._end_of_section(element)
             elif element.tag == f"{W}tbl":
-                yield from self._table(element, replace(where, blank=blank))
+                yield from self._table(element, where.blanked(blank=blank))
 
     def _unwrapped(self, container: _Element, *, blank: bool) -> Iterator[tuple[_Element, bool]]:
         """What stands below, content controls and marks of changes looked through."""
@@ -158,6 +166,8 @@ class Walk:
         self._box(found.boxes)
 
     def _next_place(self) -> int:
+        if self._place >= MOST_PARAGRAPHS:
+            raise NotWordError(f"văn bản có hơn {MOST_PARAGRAPHS} đoạn, quá dài để soát")
         self._place += 1
         return self._place - 1
 
@@ -183,11 +193,11 @@ class Walk:
     def _runs(self, element: _Element, style: str | None, where: _Where, found: _Contents) -> None:
         for one, blank in self._unwrapped(element, blank=where.blank):
             if one.tag == f"{W}r":
-                self._run(one, style, replace(where, blank=blank), found)
+                self._run(one, style, where.blanked(blank=blank), found)
             else:
                 if one.tag == f"{W}fldSimple":
                     found.instructions += ["|", value(one, "instr") or ""]
-                self._runs(one, style, replace(where, blank=blank), found)
+                self._runs(one, style, where.blanked(blank=blank), found)
 
     def _run(self, run: _Element, style: str | None, where: _Where, found: _Contents) -> None:
         text: list[str] = []

@@ -88,7 +88,10 @@ def _means(text: str, key: str) -> bool:
     if len(text) > 60:
         return False
     folded = fold(text)
-    return folded == key or SequenceMatcher(None, folded, key, autojunk=False).ratio() >= _ALIKE
+    if folded == key:
+        return True
+    matcher = SequenceMatcher(None, folded, key, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def type_of(text: str) -> str | None:
@@ -153,7 +156,7 @@ def is_ground(text: str, *, italic: bool, follows: bool) -> bool:
         italic: whether it is slanted as grounds are.
         follows: whether a line of grounds stands right above.
     """
-    text = text[:4000]
+    text = text if len(text) <= 600 else f"{text[:600]}{text[-1]}"
     if text.endswith(":"):
         return False
     if _ALSO_GROUND.match(text):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from truyenthong.errors import UsageError
-from truyenthong.nd30 import lint_document
+from truyenthong.nd30 import MAX_FILE, lint_document
 from truyenthong.operations.loading import load
 from truyenthong.operations.validating import Located, ValidationOutcome
 from truyenthong.workspace import storage
@@ -21,7 +21,7 @@ def lint(files: Sequence[str], workspace: Workspace | None) -> ValidationOutcome
         workspace: its plan's own slips (``dinh_chinh``) may stand as they are; None without a workspace.
 
     Raises:
-        UsageError: where a file does not exist.
+        UsageError: where a file does not exist, is a folder, or is far too large to be a paper.
     """
     exempt = _slips(workspace)
     found: list[Located] = []
@@ -37,7 +37,12 @@ def _slips(workspace: Workspace | None) -> tuple[str, ...]:
 
 
 def _read(name: str) -> bytes:
+    path = Path(name).absolute()
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{name} không phải một tệp.", hint="gọi tên từng tệp .docx, hoặc «thu-muc/*.docx».")
     try:
-        return storage.read_bytes(Path(name).absolute())
+        if path.stat().st_size > MAX_FILE:
+            raise UsageError(f"Tệp {name} quá lớn để là một văn bản.", hint="kiểm tra lại tên tệp.")
+        return storage.read_bytes(path)
     except FileNotFoundError as error:
         raise UsageError(f"Không có tệp {name}.", hint="kiểm tra lại tên tệp.") from error

@@ -25,7 +25,10 @@ _STAMPED_TIME = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 _TELLING = 20
 """Letters from which a paragraph tells its encoding."""
 
-_SAMPLE = 300
+_ENOUGH = 400
+"""Letters of a paragraph that are tried."""
+
+_SAMPLE = 200
 """Paragraphs that are tried: what is typed in an old encoding is typed so throughout."""
 
 
@@ -90,7 +93,7 @@ def encoding(sheet: Sheet) -> Iterator[Finding]:
     written = (one for one in _written(sheet) if len(one.text) >= _TELLING and not one.has_tags)
     for one in islice(written, _SAMPLE):
         font_tells = any(_LEGACY_FONT.match(font) for run in one.worded for font in run.fonts)
-        old = legacy_of_text(one.text) if not font_tells else None
+        old = legacy_of_text(one.text[:_ENOUGH]) if not font_tells else None
         if old is not None:
             hint = "mở bằng phông cũ, đổi bảng mã sang Unicode (UniKey), rồi đặt phông Times New Roman"
             faults.append((one, f"chữ gõ bằng bảng mã {old}", hint))
