@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -140,11 +141,45 @@ def test_pictures_and_paragraphs_in_a_loop_get_ids_of_their_own(fill: Fill, part
     assert xml.count('paraId="0000000A"') == 1
 
 
-def test_a_page_break_beside_a_lone_tag_is_not_lost(fill: Fill, p: Text) -> None:
-    done = fill(p('<w:r><w:br w:type="page"/></w:r>', "{% if co %}") + p("a") + p("{% endif %}"), co=True)
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+SECTION = "<w:pPr><w:sectPr/></w:pPr>"
+
+
+def _marked(xml: str) -> str:
+    """Paragraphs, breaks and ends of sections in their order: «p», «/», «§»."""
+    signs = {"<w:p>": "p", "<w:p/>": "p", '<w:br w:type="page"/>': "/", "<w:pPr><w:sectPr/></w:pPr>": "§"}
+    pattern = "|".join(map(re.escape, signs)) + "|<w:t[^>]*>([^<]*)</w:t>"
+    return "".join(signs.get(one[0], one[1]) for one in re.finditer(pattern, xml))
+
+
+@pytest.mark.parametrize(
+    ("lines", "yes", "no"),
+    [
+        ((("{% if co %}",), ("a",), ("{% endif %}", BREAK), ("b",)), "pap/pb", "p/pb"),
+        (((BREAK, "{% if co %}"), ("a",), ("{% endif %}",), ("b",)), "p/papb", "p/pb"),
+        ((("{%p if co %}", BREAK), ("a",), ("{%p endif %}",), ("b",)), "p/papb", "pb"),
+        ((("{% if co %}",), ("a",), ("{% else %}", BREAK), ("c",), ("{% endif %}",)), "pa", "p/pc"),
+        (((BREAK, "{% if co %}", BREAK), ("a",), ("{% endif %}",), ("b",)), "p//papb", "p//pb"),
+        ((("{% if co %}",), ("a",), (SECTION, "{% endif %}"), ("b",)), "pap§pb", "p§pb"),
+        ((("a{% if co %}", BREAK, "{% endif %}b"),), "pa/b", "pab"),
+        ((("{% if co %}", BREAK, "{% endif %}"), ("b",)), "p/pb", "ppb"),
+        ((("{% if co %}", BREAK, "{% else %}", "{% endif %}"), ("b",)), "p/pb", "ppb"),
+    ],
+)
+def test_a_page_break_beside_a_lone_tag_stays_on_its_side(
+    fill: Fill, p: Text, part: PartOf, lines: tuple[tuple[str, ...], ...], yes: str, no: str
+) -> None:
+    body = "".join(p(*line) for line in lines)
+    assert _marked(part(fill(body, co=True))) == yes
+    assert _marked(part(fill(body, co=False))) == no
+
+
+def test_a_picture_beside_a_lone_tag_is_not_lost(fill: Fill, p: Text) -> None:
+    picture = '<w:r><w:drawing><wp:docPr id="1" name="a"/></w:drawing></w:r>'
+    done = fill(p(picture, BREAK, "{% if co %}") + p("a") + p("{% endif %}"), co=True)
     (one,) = done.problems
     assert one.code == "TT407"
-    assert "ngắt trang" in (one.hint or "")
+    assert "hình" in (one.hint or "")
 
 
 def test_a_comment_alone_in_a_row_leaves_the_row(fill: Fill, tbl: Text) -> None:

@@ -140,7 +140,7 @@ def _begin(data: bytes, info: zipfile.ZipInfo) -> int:
     start = info.header_offset
     if not 0 <= start <= len(data) - _LOCAL.size or data[start : start + 4] != b"PK\x03\x04":
         raise ArchiveError(f"Phần {info.filename} của tệp bị hỏng.")
-    *_, name_length, extra_length = _LOCAL.unpack_from(data, start)
+    name_length, extra_length = map(int, _LOCAL.unpack_from(data, start)[-2:])
     name = data[start + _LOCAL.size : start + _LOCAL.size + name_length]
     if name != info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8 else "cp437", "replace"):
         raise ArchiveError(f"Phần {info.filename} của tệp mang hai tên khác nhau.")

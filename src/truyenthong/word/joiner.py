@@ -47,11 +47,13 @@ class Joined:
 
     Attributes:
         solid: it holds something that is not text (a picture, a note, a page or section break).
+        firm: it holds something that is neither text nor the end of a page, column or section.
     """
 
     atoms: tuple[Atom, ...]
     text: str
     solid: bool
+    firm: bool
 
 
 def join(paragraph: Element) -> Joined:
@@ -61,17 +63,20 @@ def join(paragraph: Element) -> Joined:
     """
     if paragraph.tag != P:
         text = paragraph.text or ""
-        return Joined(atoms=(Atom(element=paragraph, text=text, start=0),), text=text, solid=True)
-    solid = paragraph.find(f"{PPR}/{W}sectPr") is not None
+        atom = Atom(element=paragraph, text=text, start=0)
+        return Joined(atoms=(atom,), text=text, solid=True, firm=True)
+    solid, firm = paragraph.find(f"{PPR}/{W}sectPr") is not None, False
     atoms: list[Atom] = []
     length = 0
     for element, piece in _pieces(paragraph):
         if piece is None:
             solid = True
+            firm = firm or element.tag != BR
         else:
             atoms.append(Atom(element=element, text=piece, start=length))
             length += len(piece)
-    return Joined(atoms=tuple(atoms), text="".join(atom.text for atom in atoms), solid=solid)
+    text = "".join(atom.text for atom in atoms)
+    return Joined(atoms=tuple(atoms), text=text, solid=solid, firm=firm)
 
 
 def _pieces(parent: Element) -> Iterator[tuple[Element, str | None]]:

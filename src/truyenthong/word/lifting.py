@@ -11,7 +11,7 @@ from truyenthong.word.joiner import join
 from truyenthong.word.problems import Problem, problem
 from truyenthong.word.reading import TaggedParagraph
 from truyenthong.word.tags import Scope, Tag
-from truyenthong.word.weaver import lift, weave
+from truyenthong.word.weaver import lift, lift_out, weave
 from truyenthong.word.xml import TBL, TC, TR, Element, P, W
 
 _NAMES = {
@@ -100,6 +100,8 @@ class Lifter:
         self._refuse_neighbours(paragraph)
         if paragraph.holds_only_blocks:
             lift(paragraph.element, [one.tag for one in paragraph.tags])
+        elif paragraph.holds_blocks_and_breaks:
+            lift_out(paragraph)
         else:
             self.sites |= weave(paragraph)
 
@@ -107,7 +109,8 @@ class Lifter:
         """A prefix that asks for the whole paragraph, row or cell while there is something else in it."""
         for one in paragraph.tags:
             wide = one.tag.scope in {Scope.ROW, Scope.CELL}
-            beside = one.tag.scope is Scope.PARAGRAPH and not paragraph.holds_only_blocks
+            alone = paragraph.holds_only_blocks or paragraph.holds_blocks_and_breaks
+            beside = one.tag.scope is Scope.PARAGRAPH and not alone
             if one.tag.is_block and (wide or beside):
                 name, way = _NAMES[one.tag.scope]
                 message = f"thẻ này thay cho cả {name} nhưng trong {name} còn có nội dung khác"

@@ -51,8 +51,30 @@ class TaggedParagraph:
     @property
     def holds_only_blocks(self) -> bool:
         """Whether nothing would be missed if its tags stood in its stead."""
+        return self._is_quiet and not self.joined.solid
+
+    @property
+    def holds_blocks_and_breaks(self) -> bool:
+        """Whether beside its tags a page, column or section ends in it, and the tags reach out of it.
+
+        LibreOffice stores a page break in front of a paragraph at the end of the paragraph before.
+        """
+        return self._is_quiet and self.joined.solid and not self.joined.firm and not self._is_closed
+
+    @property
+    def _is_quiet(self) -> bool:
         quiet = all(one.tag.is_block or one.tag.role is Role.COMMENT for one in self.tags)
-        return quiet and not self.joined.solid and not self.rest.strip()
+        return quiet and not self.rest.strip()
+
+    @property
+    def _is_closed(self) -> bool:
+        """Whether what its tags open they close again, so that they are about what stands between them."""
+        depth = 0
+        for one in self.tags:
+            depth += {Role.OPEN: 1, Role.CLOSE: -1}.get(one.tag.role, 0)
+            if depth < 0 or (depth == 0 and one.tag.role is Role.MIDDLE):
+                return False
+        return depth == 0
 
 
 @dataclass(slots=True, kw_only=True)

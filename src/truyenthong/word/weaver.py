@@ -14,7 +14,7 @@ from truyenthong.word.ink import HELD_NAMESPACE, Site, held_site, run_site, text
 from truyenthong.word.joiner import MARKS, Atom
 from truyenthong.word.reading import Spotted, TaggedParagraph
 from truyenthong.word.tags import Role, Tag
-from truyenthong.word.xml import RPR, SPACE, Element, P, R, T, W, like, parent_of
+from truyenthong.word.xml import BR, RPR, SPACE, Element, P, R, T, W, like, parent_of
 
 MARK = "truyenthong"
 """The processing instruction that stands for a tag; the file's own were dropped when it was read."""
@@ -65,6 +65,21 @@ def weave(paragraph: TaggedParagraph) -> dict[int, Site]:
                 sites[one.tag.number] = run_site(run)
         _fill(atom.element, _segments(atom, touching))
     return sites
+
+
+def lift_out(paragraph: TaggedParagraph) -> None:
+    """Puts the marks of block tags before or behind a paragraph in which besides only a page ends."""
+    weave(paragraph)
+    element = last = paragraph.element
+    ended = False
+    for one in list(element.iter(BR, etree.PI)):
+        if one.tag == BR:
+            ended = True
+        elif not ended:
+            element.addprevious(one)
+        else:
+            last.addnext(one)
+            last = one
 
 
 def weave_frame(frame: TaggedFrame) -> dict[int, Site]:
