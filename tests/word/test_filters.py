@@ -52,19 +52,32 @@ DATA = {
         ),
         (
             "{% for k, v in nhom | groupby('ten') %}{{ k }}:{{ v | length }} {% endfor %}",
-            "Tân Uyên:2 Tam Đường:1 ",
+            "Tam Đường:1 Tân Uyên:2 ",
         ),
         (
             "{% for g in nhom | groupby('ten') %}{{ g.grouper }}{{ g.list[0].n }} {% endfor %}",
-            "Tân Uyên2 Tam Đường10 ",
+            "Tam Đường10 Tân Uyên2 ",
         ),
         ("{{ 2.5 | round }} {{ 1.25 | round(1) }} {{ '12' | int + 1 }} {{ -3 | abs }}", "3 1,3 13 3"),
         (
             (
-                "{{ 'một hai ba' | truncate(7, true) }}|{{ 'abc' | truncate(3) }}"
-                "|{{ 'abcd' | truncate(3, false, '') }}"
+                "{{ 'một hai ba' | truncate(7, true, leeway=0) }}|{{ 'abc' | truncate(3) }}"
+                "|{{ 'abcd' | truncate(3, false, '', 0) }}"
             ),
-            "một ha…|abc|abc",
+            "một ...|abc|abc",
+        ),
+        (
+            "{{ 'phòng GD&ĐT (tam đường)-b' | title }} {{ '<b>a &amp; b</b>' | striptags }}",
+            "Phòng Gd&đt (Tam Đường)-B a & b",
+        ),
+        (
+            "{{ 'a - b, c' | wordcount }} {{ '12.7' | int }} {{ 'x' | int(9) }} {{ 'ff' | int(0, 16) }}",
+            "3 12 9 255",
+        ),
+        ("{{ ['a', 'A', 'b'] | unique | join }} {{ ['a', 'A'] | unique(true) | join }}", "ab aA"),
+        (
+            "{% for k, v in [{'a': 'x'}, {'a': 'X'}, {}]|groupby('a', '-') %}{{ k }}{{ v | length }};{% endfor %}",
+            "-1;x2;",
         ),
         ("{{ nhom | map(attribute='x', default='-') | join }} {{ nhom | map('length') | join }}", "--- 222"),
         (
@@ -116,8 +129,8 @@ DATA = {
         ("{{ [1, 5, 3] | max }} {{ [1, 5, 3] | min }} {{ [1, 2, 3] | last }}", "5 1 3"),
         ("{% for h in [1, 2, 3] | batch(2, '-') %}{{ h | join }};{% endfor %}", "12;3-;"),
         (
-            "{{ 'một hai ba' | truncate(8) }}|{{ 'a' | center(3) }}|{{ 'aa' | replace('a', 'b') }}",
-            "một hai…| a |bb",
+            "{{ 'một hai ba bốn năm' | truncate(12, end='…') }}|{{ 'a' | center(3) }}|{{ 'aa'|replace('a', 'b') }}",
+            "một hai ba…| a |bb",
         ),
     ],
 )

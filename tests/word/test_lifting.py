@@ -85,6 +85,16 @@ def test_a_comment_alone_leaves_no_paragraph(texts: Callable[..., list[str]]) ->
     assert texts("{# chỉ để nhắc #}", "a{# b #}c") == ["ac"]
 
 
+def test_a_comment_with_a_prefix_takes_its_row_along(fill: Fill, tbl: Text) -> None:
+    assert _rows(fill(tbl(("{#tr chỉ để nhắc #}", ""), ("a", "b")))) == [["a", "b"]]
+    assert _rows(fill(tbl(("{#tc chỉ để nhắc #}", "a", "b")))) == [["a", "b"]]
+    assert [one.code for one in fill(tbl(("{#tr nhắc #}", "chữ"))).problems] == ["TT408"]
+
+
+def test_a_comment_with_a_prefix_takes_its_paragraph_along(texts: Callable[..., list[str]]) -> None:
+    assert texts("a", "{#p chỉ để nhắc #}", "b {#r nhắc #}c") == ["a", "b c"]
+
+
 def test_a_table_of_an_outer_loop_is_repeated_whole(fill: Fill, p: Text, tbl: Text, part: PartOf) -> None:
     inner = tbl(("{% for y in x.ds %}",), ("{{ y }}",), ("{% endfor %}",))
     body = p("{% for x in xs %}") + inner + p("{% endfor %}")

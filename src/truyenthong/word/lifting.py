@@ -10,7 +10,7 @@ from truyenthong.word.ink import Site
 from truyenthong.word.joiner import join
 from truyenthong.word.problems import Problem, problem
 from truyenthong.word.reading import TaggedParagraph
-from truyenthong.word.tags import Scope, Tag
+from truyenthong.word.tags import Role, Scope, Tag
 from truyenthong.word.weaver import lift, lift_out, weave
 from truyenthong.word.xml import TBL, TC, TR, Element, P, W
 
@@ -111,7 +111,7 @@ class Lifter:
             wide = one.tag.scope in {Scope.ROW, Scope.CELL}
             alone = paragraph.holds_only_blocks or paragraph.holds_blocks_and_breaks
             beside = one.tag.scope is Scope.PARAGRAPH and not alone
-            if one.tag.is_block and (wide or beside):
+            if (one.tag.is_block or one.tag.role is Role.COMMENT) and (wide or beside):
                 name, way = _NAMES[one.tag.scope]
                 message = f"thẻ này thay cho cả {name} nhưng trong {name} còn có nội dung khác"
                 if wide and next(paragraph.element.iterancestors(TC), None) is None:

@@ -18,7 +18,7 @@ _SAME_LIST = {
     *("default", "d", "runs"),
 }
 _ONE_ITEM = {"first", "last", "min", "max"}
-_BY_FIELD = {"sap_xep": 0, "selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0, "unique": 0}
+_BY_FIELD = {"sap_xep": 0, "selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0}
 _FIELD_KEYS = {"attribute", "theo"}
 _OVER_LISTS = {
     *("noi", "join", "sap_xep", "sort", "sum", "min", "max", "unique", "groupby", "batch"),

@@ -23,6 +23,7 @@ from truyenthong.word.unreachable import unreachable_in
 from truyenthong.word.xml import Element, P
 
 _BLOCK_PREFIX = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
+_COMMENT_PREFIX = re.compile(r"\{#(p|tr|tc)\s")
 _PRINT_PREFIX = re.compile(r"\{\{[-+]?(p|tr|tc|r)\s+(?=[\w\"'(\[])")
 
 
@@ -195,7 +196,10 @@ class Reader:
 def _strip(found: Found) -> tuple[Scope, str, bool, bool]:
     """Scope, inside, and whether white space before and after goes."""
     inner = found.inner
-    if found.kind is TagKind.COMMENT or not found.closed:
+    if found.kind is TagKind.COMMENT:
+        match = _COMMENT_PREFIX.match(found.raw)
+        return Scope(match[1]) if match and found.closed else Scope.FREE, inner, False, False
+    if not found.closed:
         return Scope.FREE, inner, False, False
     first, last = found.raw[2:3], found.raw[-3:-2]
     if first in {"-", "+", "–"}:

@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, pass_context
 
 from truyenthong.word import filters as own
+from truyenthong.word import jinja_filters
 from truyenthong.word.faults import MissingNameError
 from truyenthong.word.limits import UnsuitableError, weigh, weight
 from truyenthong.word.missing import Missing
@@ -48,7 +49,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self) -> None:
         super().__init__(autoescape=False, optimized=False, undefined=Missing, cache_size=0)
-        self.filters = {name: _filter(function) for name, function in own.FILTERS.items()}
+        self.filters = {name: _filter(function) for name, function in _FILTERS.items()}
         self.filters |= {name: _filter(function, strict=False) for name, function in _LENIENT.items()}
         self.filters |= {"map": _map, "select": _select, "reject": _reject}
         self.filters |= {"selectattr": _select_attribute, "rejectattr": _reject_attribute}
@@ -84,7 +85,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
                 return _method(obj, name, DICT_METHODS) or self._missing(obj, name)
             case str():
                 return _method(obj, name, STR_METHODS) or self._missing(obj, name)
-            case own.Group() if name in {"grouper", "list"}:
+            case jinja_filters.Group() if name in {"grouper", "list"}:
                 return obj[name == "list"]
             case date() if name in DATE_PARTS and hasattr(obj, name):
                 return getattr(obj, name)
@@ -158,6 +159,7 @@ def _default(value: object, default_value: object = "", boolean: bool = False) -
     return value
 
 
+_FILTERS: Mapping[str, Callable[..., object]] = {**jinja_filters.FILTERS, **own.FILTERS}
 _LENIENT: Mapping[str, Callable[..., object]] = {"default": _default, "d": _default}
 
 _Functions = Mapping[str, Callable[..., object]]
@@ -201,19 +203,12 @@ def _map(context: Context, value: object, *args: object, **kwargs: object) -> li
         path = kwargs["attribute"]
         if "default" not in kwargs:
             return [own.dig(one, str(path)) for one in items]
-        return [_dig_or(one, path, kwargs["default"]) for one in items]
+        return [own.dig_or(one, str(path), kwargs["default"]) for one in items]
     name, *rest = args or ("",)
     function = context.environment.filters.get(str(name))
     if function is None:
         raise UnsuitableError(f"không có bộ lọc «{name}»")
     return [function(context, one, *rest, **kwargs) for one in items]
-
-
-def _dig_or(item: object, path: object, default: object) -> object:
-    try:
-        return own.dig(item, str(path))
-    except MissingNameError:
-        return default
 
 
 def _chosen(
