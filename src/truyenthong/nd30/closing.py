@@ -108,14 +108,15 @@ def name_foot(foot: Sequence[Paragraph]) -> Iterator[Recognised]:
     head = next((place for place, one in enumerate(lines) if words.is_recipients(one.text)), None)
     cell = lines[head].cell if head is not None else None
     column = cell.column if cell is not None else None
-    kept = False
+    keeping = kept = False
     for place, one in enumerate(lines):
         element = _element(one, after=head is not None and place > head, listed=_is_listed(one, column))
         if place == head:
             element = Element.RECIPIENTS
         if element is Element.RECIPIENT:
             element = Element.OTHER if kept else element
-            kept = kept or _KEPT.match(one.text) is not None
+            keeping = keeping or _KEPT.match(one.text) is not None
+            kept = keeping and (kept or one.text.endswith("."))
         yield Recognised(element=element, paragraph=one)
 
 

@@ -208,9 +208,8 @@ class Walk:
                 text.append(_sign(child, found))
         if any(text):
             found.runs.append(self._styles.run(run, style, "".join(text), where.style))
-        if len(run):
-            found.strokes += strokes(run)
-            found.boxes += boxes(run)
+        found.strokes += strokes(run)
+        found.boxes += boxes(run)
 
     def _page_field(
         self, element: _Element, style: str | None, found: _Contents, alignment: Alignment

@@ -20,7 +20,6 @@ _LOOKS = (
     (Element.COPY_FORM, TT587, measures.COPY_FORM),
 )
 _NUMBERED = re.compile(r"phụ lục\s+([IVXLC]+)\s*[.:]?", re.IGNORECASE)
-_ROMAN = re.compile(r"[IVXLC]+")
 _POINTS_TO_ANNEX = re.compile(r"phụ lục|kèm theo|gửi kèm|đính kèm|biểu|danh sách|mẫu", re.IGNORECASE)
 
 
@@ -51,7 +50,7 @@ def numerals(sheet: Sheet) -> Iterator[Finding]:
 
 def _numeral(text: str) -> str | None:
     match = _NUMBERED.fullmatch(text)
-    return match[1].upper() if match is not None and _ROMAN.fullmatch(match[1].upper()) else None
+    return match[1].upper() if match is not None else None
 
 
 def notes(sheet: Sheet) -> Iterator[Finding]:
@@ -71,8 +70,7 @@ def mentions(sheet: Sheet) -> Iterator[Finding]:
     annexes, text = sheet.all(Element.ANNEX), sheet.all(Element.BODY)
     if not annexes or not text or sheet.is_template:
         return
-    before = [one for one in sheet.known.all if one.paragraph.place < annexes[0].paragraph.place]
-    if not any(_POINTS_TO_ANNEX.search(one.text) for one in before):
+    if not any(_POINTS_TO_ANNEX.search(one.text) for one in (*text, *sheet.all(Element.GROUND))):
         hint = "thêm vào lời văn: «(chi tiết tại Phụ lục kèm theo)»"
         yield sheet.at(TT586, annexes[0].paragraph, f"lời văn không nhắc đến «{annexes[0].text}»", hint=hint)
 

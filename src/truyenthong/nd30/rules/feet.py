@@ -100,7 +100,7 @@ def recipients(sheet: Sheet) -> Iterator[Finding]:
         return
     for place, one in enumerate(found[:-1]):
         goes_on = not _is_listed(found[place + 1]) and not one.text.endswith((";", "."))
-        wrapped = place > 0 and not _is_listed(one) and not found[place - 1].text.endswith((";", ".", ","))
+        wrapped = place > 0 and not _is_listed(one) and not found[place - 1].text.endswith((";", "."))
         right = (_is_listed(one) or wrapped) and (one.text.endswith(";") or goes_on)
         if not right and not sheet.is_exempt(one.paragraph):
             message = f"dòng nơi nhận viết «{shortened(one.text)}»"

@@ -60,8 +60,6 @@ def articles(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _article_fault(paragraph: Paragraph, match: re.Match[str]) -> str | None:
-    if not match[2] and len(paragraph.text) > match.end():
-        return None
     if match[2] == ",":
         return None
     if match[2] != ".":

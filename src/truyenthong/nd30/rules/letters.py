@@ -78,7 +78,8 @@ def sizes(sheet: Sheet) -> Iterator[Finding]:
     """Nothing below 11 points outside of tables and notes, where practice goes lower."""
     faults: list[Fault] = []
     for one in _written(sheet):
-        if one.cell is not None or one.part is Part.NOTE:
+        # The number of a page has a rule of its own.
+        if one.cell is not None or one.part is Part.NOTE or one.page_field is not None:
             continue
         least = SIGNED_AT if _STAMPED_TIME.search(one.text) else SMALLEST
         small = [run.size for run in one.worded if run.size < least and not run.raised]
