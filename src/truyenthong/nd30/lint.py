@@ -40,7 +40,7 @@ RULES: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
 
 
 def lint_document(data: bytes, *, file: str, exempt: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Every finding about a ``.docx``; a template's tags are not judged as words.
+    """Every finding about a ``.docx`` in reading order; a template's tags are not judged as words.
 
     Args:
         data: the file.
@@ -56,4 +56,6 @@ def lint_document(data: bytes, *, file: str, exempt: Collection[str] = ()) -> tu
         message = "văn bản của Đảng không theo Nghị định này, nên không soát"
         return (TT516.at(Ref(file=file), message),)
     sheet = Sheet(file=file, paper=paper, known=known, exempt=exempt)
-    return tuple(finding for rule in RULES for finding in rule(sheet))
+    found = (finding for rule in RULES for finding in rule(sheet))
+    places = {one.spot: place for place, one in reversed(list(enumerate(paper.paragraphs)))}
+    return tuple(sorted(found, key=lambda one: places.get(one.ref.spot or "", -1)))

@@ -51,6 +51,7 @@ _PARTED = re.compile(r"\s[-/–—]|[-/–—]\s")
 _DASHED = re.compile(r"[–—‑−]")
 _DAY = re.compile(r"ngày\s*(\d{1,2})?[\s….]*tháng\s*(\d{1,2})?[\s….]*năm\s*(\d{1,4})?", re.IGNORECASE)
 _CITY = re.compile(r"TP\.?\s*(Hồ Chí Minh|HCM)", re.IGNORECASE)
+_DOUBLED = re.compile(r"V/v:?\s+(V/v|về việc)\b", re.IGNORECASE)
 _SIGNS = {
     fold_sign.casefold(): fold_sign for fold_sign in (*measures.TYPE_SIGNS.values(), *measures.COPY_SIGNS)
 }
@@ -99,7 +100,8 @@ def number(sheet: Sheet) -> Iterator[Finding]:
     for one in sheet.all(Element.NUMBER):
         fault = _number_fault(one.text)
         if fault is not None and sheet.speaks(one):
-            yield sheet.at(TT525, one.paragraph, f"«{one.text}»: {fault}", hint="viết như «Số: 05/BC-SGDĐT»")
+            sample = "Số: 05/SGDĐT-VP" if sheet.all(Element.LETTER_SUMMARY) else "Số: 05/BC-SGDĐT"
+            yield sheet.at(TT525, one.paragraph, f"«{one.text}»: {fault}", hint=f"viết như «{sample}»")
 
 
 def _number_fault(text: str) -> str | None:
@@ -199,6 +201,10 @@ def title(sheet: Sheet) -> Iterator[Finding]:
 def letter_summary(sheet: Sheet) -> Iterator[Finding]:
     """«V/v», six points below number and symbol."""
     for one in sheet.all(Element.LETTER_SUMMARY)[:1]:
+        if _DOUBLED.match(one.text):
+            yield sheet.at(
+                TT553, one.paragraph, f"trích yếu viết «{one.text}»", hint="chỉ viết một chữ «V/v»"
+            )
         if one.text.casefold().startswith("về việc") and sheet.known.type is None:
             yield sheet.at(
                 TT553, one.paragraph, f"trích yếu viết «{one.text}»", hint="thay «Về việc» bằng «V/v»"
