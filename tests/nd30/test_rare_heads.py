@@ -1,4 +1,3 @@
-
 """Heads and the lines below them as they are seldom met: in files written by hand."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """Texts, ends and annexes as they are seldom met: in files written by hand."""
 
 from __future__ import annotations
