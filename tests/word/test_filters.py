@@ -76,7 +76,7 @@ DATA = {
         ),
         ("{{ ['a', 'A', 'b'] | unique | join }} {{ ['a', 'A'] | unique(true) | join }}", "ab aA"),
         (
-            "{% for k, v in [{'a': 'x'}, {'a': 'X'}, {}]|groupby('a', '-') %}{{ k }}{{ v | length }};{% endfor %}",
+            "{% for k, v in [{'a':'x'}, {'a':'X'}, {}]|groupby('a', '-') %}{{ k }}{{v|length}};{% endfor %}",
             "-1;x2;",
         ),
         ("{{ nhom | map(attribute='x', default='-') | join }} {{ nhom | map('length') | join }}", "--- 222"),
@@ -129,7 +129,7 @@ DATA = {
         ("{{ [1, 5, 3] | max }} {{ [1, 5, 3] | min }} {{ [1, 2, 3] | last }}", "5 1 3"),
         ("{% for h in [1, 2, 3] | batch(2, '-') %}{{ h | join }};{% endfor %}", "12;3-;"),
         (
-            "{{ 'một hai ba bốn năm' | truncate(12, end='…') }}|{{ 'a' | center(3) }}|{{ 'aa'|replace('a', 'b') }}",
+            "{{ 'một hai ba bốn năm'|truncate(12, end='…') }}|{{ 'a'|center(3)}}|{{ 'aa'|replace('a','b') }}",
             "một hai ba…| a |bb",
         ),
     ],
