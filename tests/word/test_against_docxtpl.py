@@ -58,6 +58,7 @@ def _composed(line: Any) -> Any:  # noqa: ANN401 - a line or a table of lines
     return [_composed(one) for one in line]
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @settings(
     max_examples=80,
     deadline=None,

@@ -103,6 +103,26 @@ def test_a_table_of_an_outer_loop_is_repeated_whole(fill: Fill, p: Text, tbl: Te
     assert xml.count("<w:tr>") == 3
 
 
+def test_tables_that_come_to_stand_side_by_side_stay_apart(
+    fill: Fill, p: Text, tbl: Text, part: PartOf
+) -> None:
+    body = p("{% for x in ds %}") + tbl(("{{ x }}",)) + p("{% endfor %}") + p("hết")
+    xml = part(fill(body, ds=[1, 2, 3]))
+    assert xml.count("</w:tbl><w:p>") == 3
+    assert xml.count('<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>') == 2
+    mark = '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>'
+    between = part(
+        fill(tbl(("a",)) + mark + p("{% if co %}") + p("x") + p("{% endif %}") + tbl(("b",)), co=False)
+    )
+    assert f"</w:tbl>{mark}<w:p><w:pPr><w:spacing" in between
+
+
+def test_a_floating_table_stays_beside_the_next(fill: Fill, p: Text, tbl: Text, part: PartOf) -> None:
+    floating = tbl(("a",)).replace("<w:tblPr/>", '<w:tblPr><w:tblpPr w:vertAnchor="text"/></w:tblPr>')
+    for tables in (floating + tbl(("b",)), tbl(("b",)) + floating):
+        assert "</w:tbl><w:tbl>" in part(fill(tables + p("{% if co %}") + p("x") + p("{% endif %}"), co=True))
+
+
 def _table_of_cells(*cells: str) -> str:
     return f"<w:tbl><w:tblGrid/><w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr></w:tbl>"
 

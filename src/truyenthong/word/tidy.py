@@ -7,7 +7,8 @@ from itertools import count
 
 from lxml import etree
 
-from truyenthong.word.xml import TBL, TC, TR, W14, Element, P, W, parent_of
+from truyenthong.word.joiner import MARKS
+from truyenthong.word.xml import PPR, RPR, TBL, TC, TR, W14, Element, P, W, parent_of
 
 _NEED_PARAGRAPH = (
     *(TC, f"{W}txbxContent", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}comment"),
@@ -25,6 +26,7 @@ def tidy(root: Element) -> None:
         if not len(control):
             _remove(parent_of(control))
     _drop_empty_tables(root)
+    _part_tables(root)
     for holder in list(root.iter(*_NEED_PARAGRAPH)):
         _keep_paragraph(holder)
     for table in root.iter(TBL):
@@ -40,6 +42,24 @@ def _drop_empty_tables(root: Element) -> None:
     for table in reversed(list(root.iter(TBL))):
         if next(table.iter(TR), None) is None:
             _remove(table)
+
+
+def _part_tables(root: Element) -> None:
+    """Puts a line of one point between tables that came to stand side by side: Word would make them one."""
+    for table in list(root.iter(TBL)):
+        following = next((one for one in table.itersiblings() if one.tag not in MARKS), None)
+        if following is not None and following.tag == TBL and not (_floats(table) or _floats(following)):
+            line = etree.SubElement(parent_of(table), P)
+            following.addprevious(line)
+            facts = etree.SubElement(line, PPR)
+            spacing = etree.SubElement(facts, f"{W}spacing")
+            for name, value in (("before", "0"), ("after", "0"), ("line", "20"), ("lineRule", "exact")):
+                spacing.set(f"{W}{name}", value)
+            etree.SubElement(etree.SubElement(facts, RPR), f"{W}sz").set(f"{W}val", "2")
+
+
+def _floats(table: Element) -> bool:
+    return table.find(f"{W}tblPr/{W}tblpPr") is not None
 
 
 def _keep_paragraph(holder: Element) -> None:
