@@ -30,7 +30,8 @@ class Lists:
         """Whether a code is one of the choices; asked for every value, so no list is built for it."""
         if field.choices is ChoiceSource.UNITS:
             return code in self.roster.by_code
-        return any(one.code == code for one in self.choices(field))
+        named = self.plan.topics if field.choices is ChoiceSource.TOPICS else field.choices
+        return any(one.code == code for one in named)
 
     def choices(self, field: Field) -> Sequence[Choice]:
         """The choices of a field."""

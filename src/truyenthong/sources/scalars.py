@@ -93,13 +93,12 @@ def out_of_bounds(
     number: Decimal, *, minimum: float | Decimal | None = None, maximum: float | Decimal | None = None
 ) -> Fault | None:
     """The fault of a number that is too small or too large, or None."""
-    wording = number_wording(number)
     if minimum is not None and number < minimum:
         hint = f"số nhỏ nhất nhận ở đây là {number_wording(minimum)}"
-        return Fault(kind=TT110, message=f"số {wording} nhỏ hơn mức cho phép", hint=hint)
+        return Fault(kind=TT110, message=f"số {number_wording(number)} nhỏ hơn mức cho phép", hint=hint)
     if maximum is not None and number > maximum:
         hint = f"số lớn nhất nhận ở đây là {number_wording(maximum)}"
-        return Fault(kind=TT110, message=f"số {wording} lớn hơn mức cho phép", hint=hint)
+        return Fault(kind=TT110, message=f"số {number_wording(number)} lớn hơn mức cho phép", hint=hint)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from truyenthong.errors import UsageError, WorkspaceNotFoundError
@@ -41,19 +41,20 @@ class SubmissionPath:
     @property
     def suffix(self) -> str:
         """``.yaml``, or what stands there instead."""
-        return PurePosixPath(self.name).suffix
+        return self.name[self.name.rindex(".") :]
 
     @property
     def stem(self) -> str:
         """The file's name without its suffix."""
-        return PurePosixPath(self.name).stem
+        return self.name[self.name.rindex("/") + 1 : self.name.rindex(".")]
 
     @classmethod
     def of(cls, name: str) -> SubmissionPath:
         """What the path of a submission says."""
-        path = PurePosixPath(unicodedata.normalize("NFC", name))
-        obligation, at, period = path.stem.partition("@")
-        return cls(name=name, unit=path.parent.name, obligation=obligation, period=period if at else None)
+        folder, _, file = unicodedata.normalize("NFC", name).rpartition("/")
+        obligation, at, period = file[: file.rindex(".")].partition("@")
+        unit = folder.rpartition("/")[2]
+        return cls(name=name, unit=unit, obligation=obligation, period=period if at else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
