@@ -69,16 +69,28 @@ def _key_of(value: object) -> object:
     return value
 
 
-def _folded(value: object, *, exactly: bool) -> object:
-    """What counts as the same: for Jinja capitals make no difference unless that is asked for."""
-    key = _key_of(value)
-    return key.lower() if isinstance(key, str) and not exactly else key
+class _Folding(dict[str, str]):
+    """Texts in the form in which they count as the same, each looked at once however often it comes."""
+
+    def __init__(self, *, exactly: bool) -> None:
+        super().__init__()
+        self._exactly = exactly
+
+    def __missing__(self, text: str) -> str:
+        self[text] = text if self._exactly else text.lower()
+        return self[text]
+
+    def of(self, value: object) -> object:
+        """The key of a value: for Jinja capitals make no difference unless that is asked for."""
+        key = _key_of(value)
+        return self[key] if isinstance(key, str) else key
 
 
 def _unique(value: object, case_sensitive: bool = False, attribute: str | None = None) -> list[object]:
+    folding = _Folding(exactly=case_sensitive)
     kept: dict[object, object] = {}
     for one in as_list(value):
-        kept.setdefault(_folded(dig(one, attribute), exactly=case_sensitive), one)
+        kept.setdefault(folding.of(dig(one, attribute)), one)
     return list(kept.values())
 
 
@@ -86,10 +98,11 @@ def _group_by(
     value: object, attribute: str, default: object = None, case_sensitive: bool = False
 ) -> list[object]:
     """The groups in the order of their keys, each under the key of its first item."""
+    folding = _Folding(exactly=case_sensitive)
     groups: dict[object, tuple[object, list[object]]] = {}
     for one in as_list(value):
         key = dig(one, attribute) if default is None else dig_or(one, attribute, default)
-        groups.setdefault(_folded(key, exactly=case_sensitive), (key, []))[1].append(one)
+        groups.setdefault(folding.of(key), (key, []))[1].append(one)
     return [Group(as_list(pair)) for pair in sap_xep([list(pair) for pair in groups.values()], theo="0")]
 
 

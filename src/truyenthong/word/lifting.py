@@ -107,9 +107,9 @@ class Lifter:
 
     def _refuse_neighbours(self, paragraph: TaggedParagraph) -> None:
         """A prefix that asks for the whole paragraph, row or cell while there is something else in it."""
+        alone = paragraph.holds_only_blocks or paragraph.holds_blocks_and_breaks
         for one in paragraph.tags:
             wide = one.tag.scope in {Scope.ROW, Scope.CELL}
-            alone = paragraph.holds_only_blocks or paragraph.holds_blocks_and_breaks
             beside = one.tag.scope is Scope.PARAGRAPH and not alone
             if (one.tag.is_block or one.tag.role is Role.COMMENT) and (wide or beside):
                 name, way = _NAMES[one.tag.scope]
