@@ -13,7 +13,12 @@ from truyenthong.workspace.memory import Answer
 
 
 def prepare_streams() -> None:
-    """UTF-8 whatever the locale, and plain line ends; a character that a terminal lacks is replaced."""
+    """UTF-8 whatever the locale, and plain line ends; a character that a terminal lacks is replaced.
+
+    A stream that the caller has closed (``>&-``) leads nowhere.
+    """
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - to the end
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - to the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

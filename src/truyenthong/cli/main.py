@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -12,7 +13,7 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.exceptions import Abort
 
 from truyenthong.cli import console, vietnamese
-from truyenthong.errors import TruyenthongError
+from truyenthong.errors import CannotContinueError, TruyenthongError
 from truyenthong.workspace import storage
 
 EXIT_USAGE = 2
@@ -42,12 +43,29 @@ def _run(args: list[str]) -> int:
         return _interrupted()
     except BrokenPipeError:
         raise
+    except OSError as error:
+        return _refused(error, args)
     except Exception:  # noqa: BLE001 - the last boundary: a bug is told in one line, with the log beside it
-        log = storage.write_log(f"truyenthong {' '.join(args)}\n\n{traceback.format_exc()}")
-        console.trouble(f"truyenthong: chương trình có lỗi bên trong; chi tiết ở {log}")
-        return EXIT_BUG
+        return _bug(args)
     # Typer turns ^C inside of a command into its exit code without a word.
     return _interrupted() if code == EXIT_INTERRUPTED else code
+
+
+def _refused(error: OSError, args: Sequence[str]) -> int:
+    """What the system refuses where no sentence of its own stands: a full disk, a locked folder."""
+    if error.errno not in (errno.ENOSPC, errno.EACCES, errno.EPERM):
+        return _bug(args)
+    console.reader_has_gone()
+    full = error.errno == errno.ENOSPC
+    why = "ổ đĩa đã đầy nên không in được kết quả" if full else f"không được phép đọc {error.filename}"
+    console.trouble(f"truyenthong: {why}.")
+    return CannotContinueError.exit_code
+
+
+def _bug(args: Sequence[str]) -> int:
+    log = storage.write_log(f"truyenthong {' '.join(args)}\n\n{traceback.format_exc()}")
+    console.trouble(f"truyenthong: chương trình có lỗi bên trong; chi tiết ở {log}")
+    return EXIT_BUG
 
 
 def _interrupted() -> int:

@@ -115,9 +115,13 @@ class Submission:
         """Unit, duty, period."""
         return (self.unit, self.obligation, self.period)
 
-    def extension_by(self, as_of: date) -> Extension | None:
-        """The extension in force on ``as_of``: the one granted last."""
-        granted = sorted(
-            (one for one in self.extensions if one.granted <= as_of), key=lambda one: one.granted
-        )
+    def extension_by(self, as_of: date, *, beyond: date | None = None) -> Extension | None:
+        """The extension in force on ``as_of``: of those that reach beyond the due day, the one granted last.
+
+        One that does not reach beyond it (TT316) is a slip: it takes no day away from the unit.
+        """
+        counted = [
+            one for one in self.extensions if one.granted <= as_of and (beyond is None or one.until > beyond)
+        ]
+        granted = sorted(counted, key=lambda one: one.granted)
         return granted[-1] if granted else None

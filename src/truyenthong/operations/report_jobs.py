@@ -84,7 +84,7 @@ def plan_jobs(
     for entry in entries:
         for period in _periods(given, entry, choice):
             reason = _left_out(given, entry, period, choice)
-            made = [] if reason is not None else [*_jobs_of(given, entry, period)]
+            made = [] if reason is not None else [*_jobs_of(given, entry, period, choice)]
             fresh = made if by_name or entry.fresh_days is None else _fresh(made, given, entry.fresh_days)
             if len(fresh) < len(made):
                 reason = _stale_reason(len(made) - len(fresh), given, entry, entry.fresh_days or 0)
@@ -116,18 +116,22 @@ def _stale_reason(count: int, given: ViewInput, entry: ReportEntry, days: int) -
     )
 
 
-def _jobs_of(given: ViewInput, entry: ReportEntry, period: Period | None) -> Iterable[Job]:
+def _jobs_of(given: ViewInput, entry: ReportEntry, period: Period | None, choice: Choice) -> Iterable[Job]:
     """The files of one entry in one period: one, one per unit, per submission or per line."""
     match entry.scope:
         case ReportScope.SECTOR:
             return (Job(entry=entry, period=period),)
         case ReportScope.UNIT:
-            return (Job(entry=entry, unit=unit, period=period) for unit in units_of(given, entry))
+            return (
+                Job(entry=entry, unit=unit, period=period)
+                for unit in units_of(given, entry)
+                if choice.unit in (None, unit.code)
+            )
         case ReportScope.SUBMISSION | ReportScope.ROW:
             return (
                 Job(entry=entry, piece=piece)
                 for piece in pieces_of(given, entry)
-                if period in (None, piece.row.period)
+                if period in (None, piece.row.period) and choice.takes(piece.row)
             )
         case _ as never:
             assert_never(never)
@@ -148,7 +152,7 @@ def _left_out(given: ViewInput, entry: ReportEntry, period: Period | None, choic
     collects = entry.scope is ReportScope.SECTOR and entry.obligation is not None
     if given.nothing_received and (entry.only_if is not None or collects):
         return "không gian làm việc chưa ghi nhận bài nộp nào."
-    if collects and choice.unit is not None:
+    if entry.scope is ReportScope.SECTOR and choice.unit is not None:
         return "báo cáo này gộp mọi đơn vị, không làm riêng cho một đơn vị."
     if None not in (entry.obligation, choice.obligation) and entry.obligation != choice.obligation:
         return f"báo cáo này nói về nhiệm vụ «{entry.obligation}»."

@@ -14,7 +14,6 @@ from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.operations.report_jobs import Job, LeftOut, plan_jobs
 from truyenthong.operations.templating import broken_template, has_errors, read_template
-from truyenthong.progress import Progress
 from truyenthong.text import nearest
 from truyenthong.views.build import build_view
 from truyenthong.views.subject import ViewInput
@@ -72,12 +71,13 @@ def report(workspace: Workspace, request: Request, *, as_of: date, tick: Tick) -
     work = ready(load(workspace))
     entries = _entries(work, request.codes)
     choice = in_codes(request.choice, work.plan, work.roster)
-    given = _view_input(work, request, choice, as_of)
+    given = _view_input(work, request, as_of)
     jobs, left_out = plan_jobs(given, entries, choice, by_name=bool(request.codes))
     rendered = _Rendering(workspace=workspace, given=given, work=work).run(jobs, tick)
     with storage.locked(request.out):
         made = tuple(_write(request.out, job, data) for job, data in rendered.files)
-        gone = tuple(_put_aside(left, request.out) for left in left_out)
+        # What was only not asked for is still true.
+        gone = tuple(left if choice.is_narrow else _put_aside(left, request.out) for left in left_out)
     return ReportOutcome(made=made, left_out=gone, warnings=rendered.warnings, faults=work.loaded.errors)
 
 
@@ -91,8 +91,8 @@ def _entries(work: Ready, codes: Sequence[str]) -> tuple[ReportEntry, ...]:
     return tuple(catalogue[code] for code in codes) if codes else work.plan.reports
 
 
-def _view_input(work: Ready, request: Request, choice: Choice, as_of: date) -> ViewInput:
-    """What the views are made of: the rows that were asked for."""
+def _view_input(work: Ready, request: Request, as_of: date) -> ViewInput:
+    """What the views are made of: all rows, for a paper says the same however many are made with it."""
     signers = [signer.code for signer in work.plan.signers]
     if request.signer is not None and request.signer not in signers:
         raise UsageError(
@@ -101,7 +101,7 @@ def _view_input(work: Ready, request: Request, choice: Choice, as_of: date) -> V
     return ViewInput(
         plan=work.plan,
         roster=work.roster,
-        progress=Progress(as_of=as_of, rows=tuple(filter(choice.takes, work.progress(as_of).rows))),
+        progress=work.progress(as_of),
         sample=work.settings.sample_data,
         nothing_received=not work.loaded.has_receipts,
         number=request.number,

@@ -37,8 +37,9 @@ class _Board:
         return named and (unit.exists_within(self.plan.year.days) or slot.exists(unit))
 
     def _situation(self, slot: Slot, unit: Unit, submission: Submission | None) -> Situation:
-        extension = submission.extension_by(self.as_of) if submission is not None else None
         due = slot.due
+        last = due.day if due is not None else None
+        extension = submission.extension_by(self.as_of, beyond=last) if submission is not None else None
         if extension is not None and due is not None:
             due = extended(extension.until, slot.obligation.policies, self.calendar)
         key = (unit.code, slot.obligation.code, slot.code)

@@ -100,9 +100,15 @@ def _state(
         return _answered(situation, first, latest)
     if receipts:
         # The last paper tells what has to happen next: the unit sends again, or somebody corrects it.
-        returned = _was_returned(receipts[-1])
+        returned = _was_returned(receipts[-1]) and not _ends_unreadable(situation, receipts)
         return State.RETURNED if returned else State.INVALID
     return State.INVALID if _has_unreadable(situation) else _unanswered(situation)
+
+
+def _ends_unreadable(situation: Situation, receipts: list[Receipt]) -> bool:
+    """Whether something that could not be read stands below the last receipt: the unit has sent again."""
+    unreadable = situation.submission.unreadable_receipts if situation.submission is not None else ()
+    return any(place > receipts[-1].index for place in unreadable)
 
 
 def _answered(situation: Situation, first: Receipt, latest: Receipt) -> State:

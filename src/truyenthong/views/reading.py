@@ -29,6 +29,8 @@ class Reading:
     def value(self, field: Field, content: Content) -> PlainValue:
         """The value of a field: a table as its lines, by the codes of its columns."""
         given = content.get(field.code)
+        if field.type is FieldType.TABLE and given is None:
+            return []  # a table that was left out has no lines: a template goes over none
         if not isinstance(given, tuple):
             return self.plain(field, given)
         return [

@@ -98,6 +98,7 @@ def content_of(row: Row) -> Content | None:
 
 
 def _lines(row: Row, table: str | None) -> Sequence[FormRow]:
-    content = content_of(row)
+    """The lines of a table in the paper whose content counts; a faulty or returned one has none to print."""
+    content = row.latest_valid.content if row.latest_valid is not None else None
     lines = content.get(table) if content is not None and table is not None else None
     return lines if isinstance(lines, tuple) else ()

@@ -33,11 +33,6 @@ class Method:
     function: Callable[..., object]
 
 
-def is_number(value: object) -> bool:
-    """Whether arithmetic takes it (``True`` counts as 1, as Jinja has it)."""
-    return isinstance(value, (int, float, Decimal))
-
-
 def binary(sign: str, left: object, right: object) -> object:  # noqa: PLR0911 - one branch for each kind
     """``left sign right`` for texts, numbers and lists.
 
@@ -162,16 +157,14 @@ def _power(left: Number, right: Number) -> object:
 
 
 def _repeat(left: object, right: object) -> object:
-    body, times = (left, right) if isinstance(left, (str, list)) else (right, left)
-    if not isinstance(times, int):
-        return _mismatch("*", left, right)
-    if isinstance(body, str):
-        check_length(len(body) * times, MAX_TEXT, "chữ")
-        return body * times
-    if not isinstance(body, list):
-        return _mismatch("*", left, right)
-    check_length(len(body) * times, MAX_ITEMS, "danh sách")
-    return body * times
+    for body, times in ((left, right), (right, left)):
+        if isinstance(times, int) and isinstance(body, str):
+            check_length(len(body) * times, MAX_TEXT, "chữ")
+            return body * times
+        if isinstance(times, int) and isinstance(body, list):
+            check_length(len(body) * times, MAX_ITEMS, "danh sách")
+            return body * times
+    return _mismatch("*", left, right)
 
 
 def replace(text: str, old: str, new: str, count: int = -1) -> str:

@@ -122,11 +122,9 @@ class _Builder:
                 self._else_if(condition, tag)
             case _ if tag.role is Role.MIDDLE:
                 self._else()
-            case _ if tag.role is Role.CLOSE:
+            case _:  # a closing tag: no other is marked in the tree of a template without faults
                 self._open.pop()
                 self._bodies.pop()
-            case _:
-                pass
 
     def _guard(self, node: nodes.Node, method: str, tag: Tag, target: nodes.Node | None = None) -> None:
         width = len(target.items) if isinstance(target, nodes.Tuple) else 0
@@ -140,7 +138,7 @@ class _Builder:
                     self._guard(statement.test, "test", tag)
             case nodes.If():
                 self._guard(statement.test, "test", tag)
-            case nodes.With():
+            case _:
                 for target, value in zip(statement.targets, statement.values, strict=True):
                     self._guard(value, "value", tag, target)
         self._body.append(statement)

@@ -193,7 +193,6 @@ def _faults(tree: nodes.Node, environment: TemplateEnvironment) -> Iterator[Faul
         node, depth = waiting.pop()
         if depth > MAX_DEPTH:
             yield Fault(kind=tt.TT409, message="thẻ lồng quá sâu")
-            return
         yield from _faults_of(node, environment)
         waiting.extend((child, depth + 1) for child in node.iter_child_nodes())
 
