@@ -207,3 +207,15 @@ def test_more_that_is_the_same(lines_of_it: tuple[str, ...], properties: DocProp
     made = body(ours(data, FIXED, properties))
     assert made == body(theirs(data, FIXED))
     assert made is not None
+
+
+def test_tables_that_a_loop_puts_side_by_side_stay_several_only_here(properties: DocProperties) -> None:
+    document = Document()
+    document.add_paragraph("{%p for u in ds %}")
+    document.add_table(1, 1).cell(0, 0).text = "{{ u.ten }}"
+    document.add_paragraph("{%p endfor %}")
+    stream = io.BytesIO()
+    document.save(stream)
+    first, second = [[["A&B"]]], [[["C"]]]
+    assert body(ours(stream.getvalue(), FIXED, properties)) == [first, "", second]
+    assert body(theirs(stream.getvalue(), FIXED)) == [first, second]
