@@ -2,11 +2,14 @@
 
 docxtpl is given what it needs to be right: a sandbox, strict undefined names, escaping. Where the two differ
 on purpose stands in ``DIFFERENT``, class by class, with what each of them makes; none of it is generated.
+
+``EXAMPLES=5000 make test`` tries as many new ones; without it the same few are tried every time.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import unicodedata
 from typing import Any
 
@@ -25,6 +28,7 @@ from truyenthong.word.render import render
 from truyenthong.word.template import load_template
 from truyenthong.word.values import PlainValue
 
+EXAMPLES = int(os.environ.get("EXAMPLES", "0"))
 CUTS = st.lists(st.integers(min_value=1, max_value=9), max_size=3)
 
 
@@ -60,7 +64,8 @@ def _composed(line: Any) -> Any:  # noqa: ANN401 - a line or a table of lines
 
 @pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @settings(
-    max_examples=80,
+    max_examples=EXAMPLES or 80,
+    derandomize=not EXAMPLES,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
