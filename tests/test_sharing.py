@@ -1,14 +1,19 @@
 """Files shared among processes, and what was examined before: always the same outcome in the same order."""
 
+import json
 import os
 import signal
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from support.second_plan import REPOSITORY, put, receive, workspace
 from truyenthong.findings import Finding
+from truyenthong.model.forms import Content
+from truyenthong.model.moments import Moment
 from truyenthong.operations import sharing
 from truyenthong.operations.entries import entry_of, examined_of
 from truyenthong.operations.examining import Examined, Ground, examine
@@ -21,6 +26,12 @@ from truyenthong.workspace.repository import read_declared
 from truyenthong.workspace.snapshot import look_at
 
 TODAY = date(2026, 2, 10)
+CONTENT: Content = {
+    "so": Decimal("12.5"),
+    "ngay": date(2026, 1, 3),
+    "luc": Moment(day=date(2026, 1, 3), hour=time(9, 15)),
+    "bang": ({"luc": Moment(day=date(2026, 1, 3)), "dat": True, "trong": None, "chu": "Xong"},),
+}
 
 
 def jobs_and_ground(root: Path) -> tuple[list[Job], Ground]:
@@ -89,6 +100,10 @@ def test_every_kind_of_value_is_the_same_after_being_kept(tmp_path: Path) -> Non
     assert examined.submission.extensions
     assert examined.submission.receipts[0].decision is not None
     assert examined_of(job[0].name, entry_of(examined)) == examined
+    (receipt,) = examined.submission.receipts
+    filled = replace(examined.submission, receipts=(replace(receipt, content=CONTENT),))
+    kept = json.loads(json.dumps(entry_of(replace(examined, submission=filled))))
+    assert examined_of(job[0].name, kept).submission == filled
 
 
 # What was examined before

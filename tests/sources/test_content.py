@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from support.decoding import good_plan, roster_of, submission_of, tree
 from truyenthong.model.expressions import evaluate
 from truyenthong.model.forms import Content, Scalar
+from truyenthong.model.moments import Moment
 from truyenthong.sources.decode_submission import decode_submission
 
 PLAN = good_plan("""\
@@ -28,6 +29,7 @@ bieu_mau:
       - {ma: nguyen, nhan: Số nguyên, kieu: so-nguyen, nho_nhat: 0, lon_nhat: 1.200}
       - {ma: le, nhan: Số lẻ, kieu: so, nho_nhat: -1, lon_nhat: "99,5"}
       - {ma: ngay, nhan: Ngày, kieu: ngay, som_nhat: 1/9/2020, muon_nhat: 31/8/2021}
+      - {ma: luc, nhan: Lúc, kieu: ngay-gio, som_nhat: 1/9/2020, muon_nhat: 31/8/2021}
       - {ma: co, nhan: Có không, kieu: dung-sai}
       - ma: kenh
         nhan: Kênh
@@ -55,7 +57,9 @@ bieu_mau:
       - {ma: so, nhan: Số, kieu: so, bat_buoc: có, don_vi_tinh: bài, huong_dan: Không có thì ghi 0.}
       - {ma: bang, nhan: Bảng, kieu: bang, bat_buoc: có, cot: [{ma: so, nhan: Số, kieu: so}]}
 """)
-EMPTY: Content = dict.fromkeys(("chu", "nguyen", "le", "ngay", "co", "kenh", "chu_de", "don_vi", "bang"))
+EMPTY: Content = dict.fromkeys(
+    ("chu", "nguyen", "le", "ngay", "luc", "co", "kenh", "chu_de", "don_vi", "bang")
+)
 
 
 def read(content: str, *, duty: str = "viec") -> tuple[Content | None, list[str]]:
@@ -83,6 +87,8 @@ def read(content: str, *, duty: str = "viec") -> tuple[Content | None, list[str]
         ("le", "1,1250", Decimal("1.125")),
         ("ngay", "1/9/2020", date(2020, 9, 1)),
         ("ngay", "2021-08-31", date(2021, 8, 31)),
+        ("luc", "28/5/2021 9h15", Moment(day=date(2021, 5, 28), hour=time(9, 15))),
+        ("luc", "28/5/2021", Moment(day=date(2021, 5, 28))),
         ("co", "CÓ", True),
         ("co", "false", False),
         ("kenh", "web", "web"),
@@ -120,6 +126,8 @@ def test_values_arrive_by_their_types(field: str, typed: str, value: Scalar) -> 
         ("ngay: 31/8/2020", "TT133 ngay: ngày 31/8/2020 sớm hơn ngày 01/9/2020"),
         ("ngay: 1/9/2021", "TT133 ngay: ngày 01/9/2021 muộn hơn ngày 31/8/2021"),
         ("ngay: 31/4/2021", "TT103 ngay: ngày 31/4/2021 không có trong lịch"),
+        ("luc: 31/8/2020 23:00", "TT133 luc: ngày 31/8/2020 sớm hơn ngày 01/9/2020"),
+        ("luc: 1/9/2020 25h", "TT116 luc: «25h» sau ngày không phải giờ viết đúng cách"),
         ("co: x", "TT111 co: «x» không phải có hay không"),
         ("kenh: email", "TT112 kenh: «email» không có trong danh sách"),
         ("kenh: Mạng xã hội", "TT112 kenh: có 2 lựa chọn cùng tên «Mạng xã hội»"),

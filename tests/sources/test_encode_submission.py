@@ -44,6 +44,7 @@ bieu_mau:
       - {ma: so_nguyen, nhan: Số nguyên, kieu: so-nguyen}
       - {ma: so_le, nhan: Số lẻ, kieu: so}
       - {ma: ngay, nhan: Ngày, kieu: ngay}
+      - {ma: luc, nhan: Lúc, kieu: ngay-gio}
       - {ma: dung_sai, nhan: Đúng sai, kieu: dung-sai}
       - {ma: kenh, nhan: Kênh, kieu: chon, chon_tu: ["NO", {ma: "null", nhan: Không}, "- x: #"]}
       - {ma: chu_de, nhan: Chủ đề, kieu: chon, chon_tu: chu-de}
@@ -117,6 +118,7 @@ SCALARS: dict[FieldType, st.SearchStrategy[Scalar]] = {
     FieldType.INTEGER: st.integers(-(10**15) + 1, 10**15 - 1),
     FieldType.NUMBER: st.decimals(-(10**9), 10**9, places=3) | st.decimals(-(10**6), 10**6, places=6),
     FieldType.DATE: DAYS,
+    FieldType.MOMENT: st.builds(Moment, day=DAYS, hour=st.none() | HOURS),
     FieldType.BOOLEAN: st.booleans(),
 }
 CHOICES = {"kenh": ("NO", "null", "- x: #"), "chu_de": ("ii-1",), "don_vi": ("a",)}
@@ -211,6 +213,7 @@ def test_a_file_looks_as_a_careful_person_types_it() -> None:
         "so_nguyen": -1200,
         "dung_sai": False,
         "ngay": date(2021, 3, 9),
+        "luc": Moment(day=date(2021, 3, 10), hour=time(21, 5)),
         "bang": ({"ten": "Đăng bài: lần 1", "so": Decimal("12.50"), "xong": True}, {}),
     }
     submission = Submission(
@@ -272,6 +275,7 @@ lan_nop:
       so_nguyen: -1.200
       so_le: 1,1250
       ngay: 09/3/2021
+      luc: 10/3/2021 21:05
       dung_sai: không
       kenh:
       chu_de:

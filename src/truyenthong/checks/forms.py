@@ -12,8 +12,9 @@ from truyenthong.diagnostics.forms import TT180
 from truyenthong.findings import Finding
 from truyenthong.model.expressions import ColumnRef, FieldRef, Reference, TableRef, evaluate, names
 from truyenthong.model.forms import Content, FormCheck, Row
+from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Receipt
-from truyenthong.text import day_wording, number_wording
+from truyenthong.text import day_and_hour, day_wording, number_wording
 
 
 def check_form(facts: SubmissionFacts) -> Iterator[Finding]:
@@ -71,6 +72,8 @@ def _written(value: object) -> str:
             return "có" if value else "không"
         case int() | Decimal():
             return number_wording(value)
+        case Moment():
+            return day_and_hour(value.day, value.hour)
         case date():
             return day_wording(value)
         case _:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from truyenthong.model.expressions import Expression
+from truyenthong.model.moments import Moment
 
 
 class FieldType(StrEnum):
@@ -17,6 +18,7 @@ class FieldType(StrEnum):
     INTEGER = "so-nguyen"
     NUMBER = "so"
     DATE = "ngay"
+    MOMENT = "ngay-gio"
     BOOLEAN = "dung-sai"
     CHOICE = "chon"
     TABLE = "bang"
@@ -108,7 +110,7 @@ class Form:
         return next((one for one in self.fields if one.code == code), None)
 
 
-Scalar = str | int | Decimal | date | bool | None
+Scalar = str | int | Decimal | date | Moment | bool | None
 Row = dict[str, Scalar]
 Content = dict[str, "Scalar | tuple[Row, ...]"]
 """The values of a form, read by its types: a table is a tuple of rows; an empty field is None."""

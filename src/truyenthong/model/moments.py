@@ -1,4 +1,4 @@
-"""When something was received; how that is written is known elsewhere."""
+"""A point of time as offices write it down; how that is written is known elsewhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """When something was received: a day, and the hour where it is known (Vietnamese time)."""
+    """A day, and the hour where it is known (Vietnamese time)."""
 
     day: date
     hour: time | None = None

@@ -74,7 +74,7 @@ def _receipt_in(entry: Entry) -> Receipt:
     index, day, hour, channel, paper, files, nil, content, decision = entry
     return Receipt(
         index=index,
-        received=Moment(day=date.fromordinal(day), hour=None if hour is None else time.fromisoformat(hour)),
+        received=_moment_in(day, hour),
         channel=None if channel is None else Channel(channel),
         paper=None if paper is None else _paper_in(paper),
         files=tuple(SentFile(name=name, sha256=digest) for name, digest in files),
@@ -134,6 +134,8 @@ def _value_out(value: object) -> object:
         return {"so": str(value)}
     if isinstance(value, date):
         return {"ngay": value.toordinal()}
+    if isinstance(value, Moment):
+        return {"luc": value.day.toordinal(), "gio": None if value.hour is None else value.hour.isoformat()}
     return value
 
 
@@ -145,8 +147,20 @@ def _value_in(value: object) -> object:
     if isinstance(value, list):
         return tuple({code: _value_in(cell) for code, cell in row.items()} for row in value)
     if isinstance(value, dict):
-        return Decimal(value["so"]) if "so" in value else date.fromordinal(value["ngay"])
+        return _cell_in(value)
     return value
+
+
+def _cell_in(value: Mapping[str, Any]) -> object:
+    if "so" in value:
+        return Decimal(value["so"])
+    if "ngay" in value:
+        return date.fromordinal(value["ngay"])
+    return _moment_in(value["luc"], value["gio"])
+
+
+def _moment_in(day: int, hour: str | None) -> Moment:
+    return Moment(day=date.fromordinal(day), hour=None if hour is None else time.fromisoformat(hour))
 
 
 def _finding_out(one: Finding) -> Entry:

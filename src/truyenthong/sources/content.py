@@ -10,9 +10,10 @@ from decimal import Decimal
 from truyenthong.diagnostics.decoding import TT133, TT134
 from truyenthong.diagnostics.fields import TT112
 from truyenthong.model.forms import Bounds, Choice, ChoiceSource, Content, Field, FieldType, Form, Row, Scalar
+from truyenthong.model.moments import Moment
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
-from truyenthong.sources.days import parse_date
+from truyenthong.sources.days import parse_date, parse_moment
 from truyenthong.sources.faults import Fault, short
 from truyenthong.sources.reader import MappingReader
 from truyenthong.sources.scalars import choice_hint, out_of_bounds, parse_boolean, parse_integer, parse_number
@@ -91,16 +92,23 @@ def _bounds_fault(number: Decimal, bounds: Bounds) -> Fault | None:
 
 
 def _day(text: str, field: Field, _lists: Lists) -> date | Fault:
-    day, bounds = parse_date(text), field.bounds
-    if isinstance(day, Fault):
-        return day
+    day = parse_date(text)
+    return day if isinstance(day, Fault) else _outside(day, field.bounds) or day
+
+
+def _moment(text: str, field: Field, _lists: Lists) -> Moment | Fault:
+    moment = parse_moment(text)
+    return moment if isinstance(moment, Fault) else _outside(moment.day, field.bounds) or moment
+
+
+def _outside(day: date, bounds: Bounds) -> Fault | None:
     if bounds.earliest is not None and day < bounds.earliest:
         message = f"ngày {day_wording(day)} sớm hơn ngày {day_wording(bounds.earliest)}"
         return Fault(kind=TT133, message=message, hint="xem lại ngày, tháng, năm")
     if bounds.latest is not None and day > bounds.latest:
         message = f"ngày {day_wording(day)} muộn hơn ngày {day_wording(bounds.latest)}"
         return Fault(kind=TT133, message=message, hint="xem lại ngày, tháng, năm")
-    return day
+    return None
 
 
 def _boolean(text: str, _field: Field, _lists: Lists) -> bool | Fault:
@@ -128,6 +136,7 @@ _PARSERS: Mapping[FieldType, Callable[[str, Field, Lists], Scalar | Fault]] = {
     FieldType.INTEGER: _integer,
     FieldType.NUMBER: _number,
     FieldType.DATE: _day,
+    FieldType.MOMENT: _moment,
     FieldType.BOOLEAN: _boolean,
     FieldType.CHOICE: _choice,
 }

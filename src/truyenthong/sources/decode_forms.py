@@ -26,6 +26,7 @@ _KINDS: Mapping[FieldType, ValueKind] = {
     FieldType.INTEGER: ValueKind.NUMBER,
     FieldType.NUMBER: ValueKind.NUMBER,
     FieldType.DATE: ValueKind.DATE,
+    FieldType.MOMENT: ValueKind.MOMENT,
     FieldType.BOOLEAN: ValueKind.BOOLEAN,
 }
 
@@ -90,8 +91,8 @@ def _field(reader: MappingReader, *, in_table: bool) -> Field | None:
 _BOUND_KEYS: Mapping[str, frozenset[FieldType]] = {
     "nho_nhat": frozenset({FieldType.INTEGER, FieldType.NUMBER}),
     "lon_nhat": frozenset({FieldType.INTEGER, FieldType.NUMBER}),
-    "som_nhat": frozenset({FieldType.DATE}),
-    "muon_nhat": frozenset({FieldType.DATE}),
+    "som_nhat": frozenset({FieldType.DATE, FieldType.MOMENT}),
+    "muon_nhat": frozenset({FieldType.DATE, FieldType.MOMENT}),
     "dai_nhat": frozenset({FieldType.TEXT}),
     "it_nhat": frozenset({FieldType.TABLE}),
     "nhieu_nhat": frozenset({FieldType.TABLE}),

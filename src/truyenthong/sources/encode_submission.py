@@ -20,7 +20,7 @@ from truyenthong.model.submissions import (
 from truyenthong.sources.building import Value
 from truyenthong.sources.scalars import typed_number
 from truyenthong.sources.writing import write_yaml
-from truyenthong.text import day_wording, hour_wording
+from truyenthong.text import day_and_hour, day_wording
 
 _Keys = dict[str, Value]
 
@@ -67,7 +67,7 @@ def encode_receipt(receipt: Receipt, form: Form | None) -> Value:
     """One entry of ``lan_nop`` as plain values, in the order of ``encode_submission``."""
     return _filled(
         {
-            "nhan_luc": _moment(receipt.received),
+            "nhan_luc": day_and_hour(receipt.received.day, receipt.received.hour),
             "kenh": receipt.channel.value if receipt.channel is not None else None,
             "van_ban": _paper(receipt.paper),
             "tep": [_file(one) for one in receipt.files] or None,
@@ -76,11 +76,6 @@ def encode_receipt(receipt: Receipt, form: Form | None) -> Value:
             "xu_ly": _decision(receipt.decision),
         }
     )
-
-
-def _moment(moment: Moment) -> str:
-    day = day_wording(moment.day)
-    return day if moment.hour is None else f"{day} {hour_wording(moment.hour)}"
 
 
 def _paper(paper: PaperNumber | None) -> Value:
@@ -137,6 +132,8 @@ def _scalar(value: Scalar) -> str | None:
             return "có" if value else "không"
         case int() | Decimal():
             return typed_number(value)
+        case Moment():
+            return day_and_hour(value.day, value.hour)
         case date():
             return day_wording(value)
         case _ as never:

@@ -12,6 +12,7 @@ from truyenthong.text.keys import (
 )
 from truyenthong.text.wording import (
     VIETNAM_TIME,
+    day_and_hour,
     day_in_week,
     day_wording,
     hour_wording,
@@ -28,6 +29,7 @@ __all__ = [
     "ascii_form",
     "code_form",
     "collapse",
+    "day_and_hour",
     "day_in_week",
     "day_wording",
     "fold",

@@ -64,6 +64,11 @@ def moment_wording(moment: datetime) -> str:
     return f"{day_wording(moment.date())} {hour_wording(moment.time())}"
 
 
+def day_and_hour(day: date, hour: time | None) -> str:
+    """``28/5/2021 09:15``, and the day alone where the hour is not known."""
+    return day_wording(day) if hour is None else f"{day_wording(day)} {hour_wording(hour)}"
+
+
 def number_wording(number: float | Decimal, *, decimals: int | None = None) -> str:
     """``1.200``, ``12,5``, ``-3``: a full stop between thousands, a comma before decimals.
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from truyenthong.model.forms import Field, FieldType, Scalar
+from truyenthong.model.moments import Moment
 from truyenthong.model.reports import UNIT_COLUMN, OrderStep
 from truyenthong.text import SortKey, sort_key
 from truyenthong.views.gathering import Gathering
@@ -60,6 +61,8 @@ class _Ranking:
         if column.type is FieldType.CHOICE:
             codes = [code for code, _, _ in named_choices(column, self.reading)]
             return Decimal(codes.index(str(value)) if value in codes else len(codes)), sort_key("")
+        if isinstance(value, Moment):
+            return Decimal(value.day.toordinal()), sort_key(str(value.sort_key[1]))
         if isinstance(value, date):
             return Decimal(value.toordinal()), sort_key("")
         if isinstance(value, (int, Decimal)):

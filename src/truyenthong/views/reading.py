@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from truyenthong.model.forms import Choice, ChoiceSource, Content, Field, FieldType, Scalar
+from truyenthong.model.moments import Moment
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
-from truyenthong.text import day_wording, number_wording
+from truyenthong.text import day_and_hour, day_wording, number_wording
 from truyenthong.views.subject import PlainValue
 
 
@@ -42,6 +43,8 @@ class Reading:
         """A value as a template reckons with it."""
         if isinstance(given, Decimal):
             return plain_number(given)
+        if isinstance(given, Moment):
+            return day_and_hour(given.day, given.hour)
         return self.label(field, given) if field.type is FieldType.CHOICE else given
 
     def words(self, field: Field, given: object) -> str:
@@ -53,6 +56,8 @@ class Reading:
                 return "có" if given else "không"
             case int() | Decimal():
                 return number_wording(given)
+            case Moment():
+                return day_and_hour(given.day, given.hour)
             case date():
                 return day_wording(given)
             case _:

@@ -9,7 +9,7 @@ from truyenthong.model.periods import Period, PeriodKind
 from truyenthong.model.plan import Contact, Obligation
 from truyenthong.model.submissions import DecisionKind, PaperNumber, Receipt
 from truyenthong.progress.rows import Row
-from truyenthong.text import day_wording, hour_wording
+from truyenthong.text import day_and_hour, day_wording
 from truyenthong.views.papers import padded_number
 from truyenthong.views.subject import PlainValue
 from truyenthong.views.wording import (
@@ -71,9 +71,7 @@ def duty_in_period(obligation: Obligation, period: Period | None) -> str:
 
 def moment_text(moment: Moment) -> str:
     """«28/5/2021 09:15», without the hour where it is not known."""
-    if moment.hour is None:
-        return day_wording(moment.day)
-    return f"{day_wording(moment.day)} {hour_wording(moment.hour)}"
+    return day_and_hour(moment.day, moment.hour)
 
 
 def paper_text(paper: PaperNumber | None) -> str:

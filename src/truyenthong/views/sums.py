@@ -139,7 +139,7 @@ def line_views(lines: Sequence[Line], table: Field, reading: Reading) -> Iterato
 
 
 def _cell(value: PlainValue, column: Field) -> PlainValue:
-    empty_text = value is None and column.type in (FieldType.TEXT, FieldType.CHOICE)
+    empty_text = value is None and column.type in (FieldType.TEXT, FieldType.CHOICE, FieldType.MOMENT)
     return "" if empty_text else value
 
 

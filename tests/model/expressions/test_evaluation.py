@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,6 +22,7 @@ from truyenthong.model.expressions import (
     evaluate,
     parse_expression,
 )
+from truyenthong.model.moments import Moment
 
 ROWS: tuple[dict[str, int | Decimal | str | None], ...] = (
     {"da_gui": 5, "kenh": "website"},
@@ -36,6 +37,10 @@ VALUES: FormValues = {
     "muc_do": "cao",
     "ngay_nhan": date(2021, 5, 28),
     "ngay_xu_ly": date(2021, 5, 31),
+    "luc_biet": Moment(day=date(2021, 5, 28), hour=time(9, 15)),
+    "luc_tra_loi": Moment(day=date(2021, 5, 28), hour=time(16)),
+    "luc_khac": Moment(day=date(2021, 5, 31), hour=time(8)),
+    "luc_chua_ro": Moment(day=date(2021, 5, 28)),
     "co_tap_huan": True,
     "khong_co_vu": False,
     "tin_bai": ROWS,
@@ -72,6 +77,15 @@ def held(text: str, values: FormValues = VALUES) -> bool | None:
         ("ngay_nhan < ngay_xu_ly", True),
         ("ngay_nhan == ngay_xu_ly", False),
         ("ngay_nhan >= ngay_xu_ly", False),
+        ("luc_biet < luc_tra_loi", True),
+        ("luc_biet == luc_tra_loi", False),
+        ("luc_biet != luc_tra_loi", True),
+        ("luc_tra_loi <= luc_khac", True),
+        ("luc_chua_ro < luc_khac", True),
+        ("luc_chua_ro == luc_khac", False),
+        ("ngay_nhan == luc_tra_loi", True),
+        ("luc_biet <= ngay_nhan < luc_khac", True),
+        ("luc_khac > ngay_xu_ly", False),
         ("co_tap_huan", True),
         ("không co_tap_huan", False),
         ("co_tap_huan == khong_co_vu", False),
@@ -87,6 +101,8 @@ def test_what_holds(text: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "luc_chua_ro <= luc_biet",
+        "luc_biet < muc_do",
         "bo_trong <= tiep_nhan",
         "bo_trong == 0",
         "khong_khai == 0",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -27,12 +27,13 @@ from truyenthong.model.expressions.tree import (
     TableRef,
     Text,
 )
+from truyenthong.model.moments import Moment
 
-Scalar = int | Decimal | date | bool | str | None
+Scalar = int | Decimal | date | Moment | bool | str | None
 FormValues = Mapping[str, Scalar | tuple[Mapping[str, Scalar], ...]]
 """The values of a form by field; a table is a tuple of rows; a field left empty is None or absent."""
 
-_Value = Fraction | date | str | bool
+_Value = Fraction | date | Moment | str | bool
 
 _FARTHEST: Final = 30
 """Digits before the point, and half of those after it, within which numbers are reckoned with."""
@@ -107,7 +108,7 @@ def _leaf(leaf: Number | Text | FieldRef | Sum | Count, values: FormValues) -> _
 
 def _scalar(given: Scalar) -> _Value | None:
     match given:
-        case bool() | date():
+        case bool() | date() | Moment():
             return given
         case int() | Decimal():
             return _exact(given)
@@ -171,19 +172,38 @@ def _reckoned(sign: ArithmeticSign, left: _Value | None, right: _Value | None) -
 
 
 def _compared(sign: ComparisonSign, left: _Value | None, right: _Value | None) -> bool | None:
+    if isinstance(left, (Moment, date)) and isinstance(right, (Moment, date)):
+        return _in_time(sign, left, right)
     if left is None or type(left) is not type(right):
         return None
     if not sign.orders:
         return (left == right) is (sign is ComparisonSign.EQUAL)
+    if isinstance(left, Fraction) and isinstance(right, Fraction):
+        return _ORDERS[sign](left, right)
+    return None
+
+
+def _in_time(sign: ComparisonSign, left: Moment | date, right: Moment | date) -> bool | None:
+    """By the day, between two moments also by the hour; one that is not known leaves a single day open."""
     first, second = _rank(left), _rank(right)
-    return _ORDERS[sign](first, second) if first is not None and second is not None else None
+    if isinstance(left, Moment) and isinstance(right, Moment):
+        if left.hour is not None and right.hour is not None:
+            first, second = first + _share(left.hour), second + _share(right.hour)
+        elif left.day == right.day:
+            return None
+    if not sign.orders:
+        return (first == second) is (sign is ComparisonSign.EQUAL)
+    return _ORDERS[sign](first, second)
 
 
-def _rank(value: _Value | None) -> Fraction | None:
-    """What stands for ``value`` in an order; a text or a truth has none."""
-    if isinstance(value, date):
-        return Fraction(value.toordinal())
-    return value if isinstance(value, Fraction) else None
+def _rank(when: Moment | date) -> Fraction:
+    day = when.day if isinstance(when, Moment) else when
+    return Fraction(day.toordinal())
+
+
+def _share(hour: time) -> Fraction:
+    """How much of its day has gone by."""
+    return Fraction(hour.hour * 3600 + hour.minute * 60 + hour.second, 24 * 3600)
 
 
 def _joined(word: LogicWord, held: tuple[_Value | None, ...]) -> bool | None:

@@ -38,6 +38,7 @@ class ValueKind(StrEnum):
 
     NUMBER = "number"
     DATE = "date"
+    MOMENT = "moment"
     TEXT = "text"
     BOOLEAN = "boolean"
 
@@ -49,11 +50,13 @@ _IN_WORDS: Final[Mapping[ValueKind, str]] = MappingProxyType(
     {
         ValueKind.NUMBER: "số",
         ValueKind.DATE: "ngày",
+        ValueKind.MOMENT: "ngày giờ",
         ValueKind.TEXT: "chữ",
         ValueKind.BOOLEAN: "đúng-sai",
     }
 )
 _UNORDERED: Final = frozenset({ValueKind.TEXT, ValueKind.BOOLEAN})
+_IN_TIME: Final = frozenset({ValueKind.DATE, ValueKind.MOMENT})
 
 
 def check_names(expression: Expression, fields: FieldKinds) -> tuple[ExpressionFault, ...]:
@@ -180,7 +183,7 @@ def _arithmetic(expression: Arithmetic, fields: FieldKinds) -> Iterator[Expressi
     for side in (expression.left, expression.right):
         kind = kind_of(side, fields)
         if kind not in {None, ValueKind.NUMBER}:
-            hint = "hai ngày chỉ so sánh với nhau được" if kind is ValueKind.DATE else None
+            hint = "hai ngày chỉ so sánh với nhau được" if kind in _IN_TIME else None
             yield fault(
                 diagnostics.TT161,
                 side.at,
@@ -201,7 +204,7 @@ def _comparison(expression: Comparison, fields: FieldKinds) -> Iterator[Expressi
         alone = len(expression.signs) == 1
         at = expression.at if alone else Stretch(start=left.at.start, end=right.at.end)
         kinds = (kind_of(left, fields), kind_of(right, fields))
-        if None not in kinds and kinds[0] is not kinds[1]:
+        if None not in kinds and kinds[0] is not kinds[1] and not _IN_TIME.issuperset(kinds):
             message = f"Không so sánh được: {_described(left, fields)}, còn {_described(right, fields)}."
             yield fault(diagnostics.TT161, at, message, _advice(left, right, fields))
         elif sign.orders and not _UNORDERED.isdisjoint(kinds):
@@ -216,7 +219,7 @@ def _advice(left: Expression, right: Expression, fields: FieldKinds) -> str:
     kinds = {kind_of(left, fields), kind_of(right, fields)}
     if kinds == {ValueKind.NUMBER, ValueKind.TEXT} and Text in {type(left), type(right)}:
         return "số viết không có ngoặc kép; chữ thì so với trường chọn"
-    if ValueKind.DATE in kinds:
+    if not _IN_TIME.isdisjoint(kinds):
         return "ngày chỉ so với một trường ngày khác; giới hạn cố định thì đặt som_nhat, muon_nhat ở trường"
     return "xem lại mã trường ở hai vế"
 

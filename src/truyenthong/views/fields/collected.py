@@ -216,6 +216,8 @@ def value_field(field: FormField) -> Field:
             return Field(kind=FieldKind.BOOLEAN, sentence=sentence, example="đúng")
         case FieldType.TABLE:
             return many(sentence, **{one.code: value_field(one) for one in field.columns})
+        case FieldType.MOMENT:
+            return text(sentence, "28/5/2021 09:15")
         case FieldType.TEXT | FieldType.CHOICE:
             return text(sentence, "…")
         case _ as never:
