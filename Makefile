@@ -41,13 +41,19 @@ docs: $(VENV)/.dev
 	$(BIN)/python tools/make_docs.py
 	$(BIN)/python tools/make_schema.py
 
-# Đo bên cạnh các chương trình khác; chúng được cài vào một chỗ riêng.
-bench: $(VENV)/.dev $(VENV)/bench/.ready
-	$(BIN)/python benchmarks/bench.py $(VENV)/bench/bin/python 2000
+# Đo bên cạnh các chương trình khác; chúng được cài vào một chỗ riêng. Có Node.js thì đo cả các chương trình của nó.
+bench: $(VENV)/.dev $(VENV)/bench/.ready $(VENV)/bench/node/.ready
+	$(BIN)/python benchmarks/bench.py $(VENV)/bench/bin/python
 
 $(VENV)/bench/.ready: benchmarks/requirements.txt
 	$(PYTHON) -m venv $(VENV)/bench
 	$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	@touch $@
+
+$(VENV)/bench/node/.ready: benchmarks/package.json benchmarks/package-lock.json
+	mkdir -p $(VENV)/bench/node
+	cp benchmarks/package.json benchmarks/package-lock.json $(VENV)/bench/node
+	if command -v npm > /dev/null; then npm ci --prefix $(VENV)/bench/node --no-audit --no-fund; fi
 	@touch $@
 
 setup: $(VENV)/.dev

@@ -1,4 +1,7 @@
-"""Renders the same template and data with one engine and prints the seconds of each task as JSON."""
+"""Renders with one engine of Python: in this process task by task, or a folder of papers and no more.
+
+Usage: word.py ENGINE time FOLDER | word.py ENGINE papers TEMPLATE DATA.json OUT
+"""
 
 from __future__ import annotations
 
@@ -9,93 +12,84 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
-from docx import Document
-
-COLUMNS = 6
-
-
-def template(columns: int, loop: tuple[str, str]) -> bytes:
-    """A heading and a table of which one row is repeated."""
-    document = Document()
-    document.add_paragraph("Kính gửi: {{ ten }}")
-    table = document.add_table(4, columns)
-    for column in range(columns):
-        table.cell(0, column).text = f"Cột {column}"
-        table.cell(2, column).text = f"{{{{ r.c{column} }}}}"
-    table.cell(1, 0).text, table.cell(3, 0).text = loop
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+Paper = Callable[[dict[str, Any]], bytes]
 
 
-def data(rows: int, columns: int) -> dict[str, object]:
-    """Names with an ampersand, as units here have them."""
-    line = {f"c{column}": f"Phòng GD&ĐT số {column}" for column in range(columns)}
-    return {"ten": "Phòng GD&ĐT Than Uyên", "rows": [dict(line) for _ in range(rows)]}
-
-
-def ours() -> Callable[[bytes, dict[str, object]], Callable[[], object]]:
+def ours(source: bytes) -> Paper:
     """Load once, render many times, as the program does."""
     from truyenthong.word.docprops import DocProperties  # noqa: PLC0415 - only one engine is there
     from truyenthong.word.render import render  # noqa: PLC0415
     from truyenthong.word.template import load_template  # noqa: PLC0415
 
-    def prepare(source: bytes, values: dict[str, object]) -> Callable[[], object]:
-        loaded = load_template(source, name="a.docx")
-        properties = DocProperties(title="a", author="b", created=datetime(2021, 6, 1, tzinfo=UTC))
-        return lambda: render(loaded, values, properties=properties)  # type: ignore[arg-type]
+    loaded = load_template(source, name="a.docx")
+    properties = DocProperties(title="a", author="b", created=datetime(2021, 6, 1, tzinfo=UTC))
 
-    return prepare
+    def paper(values: dict[str, Any]) -> bytes:
+        made = render(loaded, values, properties=properties).data
+        if made is None:
+            raise SystemExit("the template does not fit the data")
+        return made
+
+    return paper
 
 
-def theirs() -> Callable[[bytes, dict[str, object]], Callable[[], object]]:
-    """Docxtpl reads the template again for each paper."""
+def theirs(source: bytes) -> Paper:
+    """Docxtpl, made careful: values are escaped, a missing name is an error; it reads the template anew."""
     from docxtpl import DocxTemplate  # type: ignore[import-not-found]  # noqa: PLC0415
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415
 
-    def prepare(source: bytes, values: dict[str, object]) -> Callable[[], object]:
-        def paper() -> bytes:
-            document = DocxTemplate(io.BytesIO(source))
-            document.render(values, autoescape=True)
-            stream = io.BytesIO()
-            document.save(stream)
-            return stream.getvalue()
+    def number(value: object) -> str:
+        return f"{value:,}".replace(",", ".")
 
-        return paper
+    def paper(values: dict[str, Any]) -> bytes:
+        environment = Environment(undefined=StrictUndefined, autoescape=True)
+        environment.filters["so"] = number
+        document = DocxTemplate(io.BytesIO(source))
+        document.render(values, jinja_env=environment, autoescape=True)
+        stream = io.BytesIO()
+        document.save(stream)
+        return stream.getvalue()
 
-    return prepare
-
-
-def seconds(paper: Callable[[], object], repeats: int) -> float:
-    """The median of some runs."""
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        paper()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+    return paper
 
 
-def main(engine: str) -> None:
-    """Each task of one engine."""
-    prepare = ours() if engine == "truyenthong" else theirs()
-    loop = (
-        ("{% for r in rows %}", "{% endfor %}")
-        if engine == "truyenthong"
-        else ("{%tr for r in rows %}", "{%tr endfor %}")
-    )
-    small, large = template(COLUMNS, loop), template(8, loop)
-    paper = prepare(small, data(45, COLUMNS))
-    paper()
-    print(
-        json.dumps(
-            {
-                "Word, thêm một văn bản bảng 45 dòng": seconds(paper, 15),
-                "Word, bảng 4.000 dòng x 8 cột": seconds(prepare(large, data(4000, 8)), 5),
-            }
-        )
-    )
+ENGINES = {"truyenthong": ours, "docxtpl": theirs}
+
+
+def seconds(paper: Paper, values: dict[str, Any]) -> float:
+    """The time of one paper."""
+    start = time.perf_counter()
+    paper(values)
+    return time.perf_counter() - start
+
+
+def timed(engine: Callable[[bytes], Paper], templates: Path, tasks: Path) -> dict[str, list[float]]:
+    """Of every task the median of its papers and the time of all; a first paper is not counted."""
+    found: dict[str, list[float]] = {}
+    for task in sorted(tasks.glob("*.json")):
+        values = json.loads(task.read_bytes())
+        paper = engine((templates / f"{task.stem}.docx").read_bytes())
+        paper(values[0])
+        times = [seconds(paper, one) for one in values]
+        found[task.stem] = [statistics.median(times), sum(times)]
+    return found
+
+
+def papers(engine: Callable[[bytes], Paper], template: Path, data: Path, out: Path) -> None:
+    """A file for each entry of the data."""
+    out.mkdir(parents=True, exist_ok=True)
+    paper = engine(template.read_bytes())
+    for place, values in enumerate(json.loads(data.read_bytes())):
+        (out / f"{place}.docx").write_bytes(paper(values))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    name, how, *rest = sys.argv[1:]
+    if how == "time":
+        folder = Path(rest[0])
+        print(json.dumps(timed(ENGINES[name], folder / name, folder)))
+    else:
+        papers(ENGINES[name], *map(Path, rest))
