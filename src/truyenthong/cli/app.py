@@ -25,6 +25,7 @@ from truyenthong.cli.options import (
     workspace_of,
 )
 from truyenthong.cli.recording import record_app
+from truyenthong.cli.starting import init
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
 
@@ -76,18 +77,7 @@ def root(
     ctx.obj = Shared(workspace, as_of)
 
 
-@app.command(cls=vietnamese.VietnameseCommand)
-def init(
-    folder: Annotated[str, typer.Argument(metavar="THƯ_MỤC", help="Thư mục mới cho không gian làm việc.")],
-    example: Annotated[
-        bool, typer.Option("--example", help="Kèm Kế hoạch năm học 2020-2021 làm ví dụ.")
-    ] = False,
-) -> None:
-    """Tạo một không gian làm việc mới; không bao giờ ghi đè."""
-    from truyenthong.cli.report_output import init_text  # noqa: PLC0415 - each command pays for itself alone
-    from truyenthong.operations.starting import init as run  # noqa: PLC0415
-
-    console.result(init_text(run(Path(folder).absolute(), example=example)))
+app.command("init", cls=vietnamese.VietnameseCommand)(init)
 
 
 @app.command(cls=vietnamese.VietnameseCommand)

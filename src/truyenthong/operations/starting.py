@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from truyenthong.errors import CannotContinueError
+from truyenthong.model.plan import Plan
 from truyenthong.operations.schemas import schema_of_submissions
 from truyenthong.sources.decode_plan import decode_plan
 from truyenthong.sources.yaml_tree import parse_yaml
@@ -26,7 +28,19 @@ def init(root: Path, *, example: bool) -> InitOutcome:
     Raises:
         CannotContinueError: where a file that would be made is already there; nothing is changed.
     """
-    files = _with_its_own_forms({name: source.read_bytes() for name, source in _files(example=example)})
+    files = {name: source.read_bytes() for name, source in _files(example=example)}
+    parsed = parse_yaml(files["data/plan.yaml"], file="data/plan.yaml")
+    plan, _ = decode_plan(parsed.value, file="data/plan.yaml")
+    put_whole(root, {**files, **files_of_schema(plan)})
+    return InitOutcome(root=root, made=tuple(files))
+
+
+def put_whole(root: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files into a new or empty folder, unless one of them is there already.
+
+    Raises:
+        CannotContinueError: where a file that would be made is already there; nothing is changed.
+    """
     if root.exists() and not root.is_dir():
         raise CannotContinueError(f"{root} là một tệp, không phải thư mục.", hint="chọn tên khác.")
     with storage.locked(root):
@@ -38,13 +52,11 @@ def init(root: Path, *, example: bool) -> InitOutcome:
             )
         for name, data in files.items():
             storage.write_atomic(root / name, data)
-    return InitOutcome(root=root, made=tuple(files))
 
 
-def _with_its_own_forms(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The schema of submissions follows the forms of the plan that comes with it."""
-    parsed = parse_yaml(files["data/plan.yaml"], file="data/plan.yaml")
-    plan, _ = decode_plan(parsed.value, file="data/plan.yaml")
+def files_of_schema(plan: Plan | None) -> dict[str, bytes]:
+    """What the first line of each YAML file points editors to; submissions follow the plan's own forms."""
+    files = {name: source.read_bytes() for name, source in assets.schema_files()}
     return {**files, "schema/submission.json": f"{schema_of_submissions(plan)}\n".encode()}
 
 

@@ -25,8 +25,8 @@ class SpliceError(CannotContinueError):
     """The file is written in a way in which the change cannot be put safely; nothing was changed."""
 
 
-def set_scalar(text: str, path: FieldPath, value: str) -> str:
-    """The text with another value under ``path``, which holds one value on one line, or nothing.
+def set_scalar(text: str, path: FieldPath, value: str | None) -> str:
+    """The text with another value (None: nothing) under ``path``, which holds one line of text, or nothing.
 
     Raises:
         SpliceError: the place does not exist, or holds a list, keys, or text over several lines.
@@ -36,8 +36,8 @@ def set_scalar(text: str, path: FieldPath, value: str) -> str:
     start, end = _extent(node)
     if not isinstance(node, yaml.ScalarNode) or start.line != end.line or node.style in ("|", ">"):
         raise _refusal(path, "không phải một giá trị trên một dòng")
-    gap = " " if start.index == end.index else ""
-    written = scalar(value, flow=source.in_flow(path))
+    gap = " " if start.index == end.index and value is not None else ""
+    written = scalar(value, flow=source.in_flow(path)) if value is not None else ""
     changed = source.text[: start.index] + gap + written + source.text[end.index :]
     return source.checked(changed, path, value)
 

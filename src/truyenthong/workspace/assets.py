@@ -36,7 +36,7 @@ def builtin_templates() -> tuple[Path, ...]:
 def starter_files() -> Iterator[tuple[str, Path]]:
     """The neutral starter: path in the new workspace, file to copy."""
     yield from _files(_folder("starter"))
-    yield from _schemas()
+    yield from schema_files()
 
 
 def example_files() -> Iterator[tuple[str, Path]]:
@@ -44,10 +44,10 @@ def example_files() -> Iterator[tuple[str, Path]]:
     data = _folder("data")
     for name in ("plan.yaml", "units.yaml", "calendar.yaml"):
         yield f"data/{name}", data / name
-    yield from _schemas()
+    yield from schema_files()
 
 
-def _schemas() -> Iterator[tuple[str, Path]]:
+def schema_files() -> Iterator[tuple[str, Path]]:
     """What the first line of each YAML file points editors to."""
     for path in sorted(_folder("schema").glob("*.json")):
         yield f"schema/{path.name}", path
