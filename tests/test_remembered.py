@@ -22,6 +22,12 @@ QUESTIONS = (
     ("validate", "--format", "json", "--strict"),
 )
 DEADLINE = "cham_nhat_ngay: 20/01/2026"
+LEDGER = "data/registers/phan-anh.yaml"
+ENTRIES = """so: phan-anh
+muc:
+  - {so: 1, viec: Xe đưa đón, biet_luc: 1/2/2026 08:00, tra_loi_luc: 4/2/2026 09:00, xong: không}
+"""
+MORE = "\n  - {so: 2, viec: Bữa ăn, biet_luc: 8/2/2026 07:00, xong: sai}"
 SENT = "data/submissions/truong-a/bao-cao-hoc-ky@hk1.yaml"
 
 
@@ -48,6 +54,7 @@ def root(tmp_path: Path, ask: Ask) -> Path:
     folder = workspace(tmp_path / "noi-lam-viec")
     receive(folder, "truong-a", "bao-cao-hoc-ky", "hk1", "15/1/2026 08:00")
     receive(folder, "truong-b", "bao-cao-hoc-ky", "hk1", "31/4/2026")
+    put(folder, LEDGER, ENTRIES)
     ask(folder)
     return folder
 
@@ -98,6 +105,12 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "the deadline in the plan": edit("data/plan.yaml", DEADLINE, DEADLINE.replace("20/01", "10/01")),
     "the name of a unit": edit("data/units.yaml", "Trường", "Trương"),
     "a day off": edit("data/calendar.yaml", "2026", "2027"),
+    "an entry more in a register": lambda root: put(root, LEDGER, ENTRIES.replace("muc:", f"muc:{MORE}")),
+    "a moment in a register": edit(LEDGER, "4/2/2026", "2/2/2026"),
+    "a register gone": delete(LEDGER),
+    "a register under another name": rename(LEDGER, LEDGER.replace("phan-anh", "bai-viet")),
+    "a register that nobody declared": lambda root: put(root, "data/registers/la.yaml", ENTRIES),
+    "the limit in hours": edit("data/plan.yaml", "gio: 24", "gio: 96"),
     "sample data": lambda root: put(root, "data/settings.yaml", "du_lieu_mau: true\n"),
     "no units": delete("data/units.yaml"),
     "a broken plan": edit("data/plan.yaml", "\n", "\n\t"),

@@ -12,6 +12,7 @@ from truyenthong.model.reports import ReportScope
 from truyenthong.progress import State
 from truyenthong.sources.decode_calendar import decode_calendar
 from truyenthong.sources.decode_plan import decode_plan
+from truyenthong.sources.decode_registers import decode_ledger
 from truyenthong.sources.decode_settings import decode_settings
 from truyenthong.sources.decode_submission import decode_submission
 from truyenthong.sources.decode_units import decode_roster
@@ -43,6 +44,32 @@ def fences(name: str) -> list[Value]:
         assert parsed.findings == (), block
         values.append(parsed.value)
     return values
+
+
+def test_the_page_of_registers() -> None:
+    ledger, declared, limits = fences("docs/yaml-registers.md")
+    plan, _ = decode_plan(real("plan.yaml"), file="p")
+    roster, _ = decode_roster(real("units.yaml"), file="u")
+    assert plan is not None
+    assert roster is not None
+    register = plan.registers_by_code["tin-bai"]
+    kept, findings = decode_ledger(ledger, file="r", register=register, plan=plan, roster=roster)
+    assert findings == ()
+    assert kept is not None
+    assert kept.named == "tin-bai"
+    whole = real("plan.yaml")
+    assert isinstance(whole, dict)
+    assert isinstance(declared, dict)
+    assert isinstance(limits, dict)
+    others, shown = whole["so_theo_doi"], declared["so_theo_doi"]
+    assert isinstance(others, list)
+    assert isinstance(shown, list)
+    with_examples, findings = decode_plan({**whole, "so_theo_doi": [*shown, *others[1:]], **limits}, file="p")
+    assert findings == ()
+    assert with_examples is not None
+    assert with_examples.registers[0].prerequisites[0].passed is not None
+    (limit,) = with_examples.policies.hour_limits
+    assert limit.only_if is not None
 
 
 def real(name: str) -> Value:

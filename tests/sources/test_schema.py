@@ -17,7 +17,13 @@ from truyenthong.sources.decode_calendar import decode_calendar
 from truyenthong.sources.decode_plan import decode_plan
 from truyenthong.sources.decode_submission import decode_submission
 from truyenthong.sources.decode_units import decode_roster
-from truyenthong.sources.schema import calendar_schema, plan_schema, roster_schema, submission_schema
+from truyenthong.sources.schema import (
+    calendar_schema,
+    plan_schema,
+    register_schema,
+    roster_schema,
+    submission_schema,
+)
 from truyenthong.sources.yaml_tree import Value, parse_yaml
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent

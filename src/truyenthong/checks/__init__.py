@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from truyenthong.checks.across import check_across
 from truyenthong.checks.calendar import check_calendar
-from truyenthong.checks.facts import PlanFacts, SubmissionFacts, Unread
+from truyenthong.checks.facts import LedgerFacts, PlanFacts, SubmissionFacts, Unread
+from truyenthong.checks.ledgers import check_ledgers
 from truyenthong.checks.plan import check_plan
 from truyenthong.checks.submissions import check_submission
 from truyenthong.checks.units import check_roster
 
 __all__ = [
+    "LedgerFacts",
     "PlanFacts",
     "SubmissionFacts",
     "Unread",
     "check_across",
     "check_calendar",
+    "check_ledgers",
     "check_plan",
     "check_roster",
     "check_submission",

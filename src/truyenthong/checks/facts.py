@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from truyenthong.findings import FieldPath, Ref
 from truyenthong.model.owing import Slot
 from truyenthong.model.plan import Obligation, Plan
+from truyenthong.model.registers import Ledger, Register
 from truyenthong.model.submissions import Receipt, Submission
 from truyenthong.model.units import Roster, Unit
 
@@ -42,6 +43,31 @@ class PlanFacts:
     def ref(self, *path: str | int) -> Ref:
         """A place in the plan's file."""
         return Ref(file=self.plan_file, path=path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerFacts:
+    """What stands in the registers with the plan and the submissions.
+
+    Attributes:
+        ledgers: only those whose register has a form.
+        today: the real day in Vietnam, for what has waited too long; None where that is not asked.
+    """
+
+    plan: Plan
+    ledgers: Sequence[Ledger]
+    submissions: Sequence[Submission]
+    today: date | None
+
+    def label(self, register: Register, code: str) -> str:
+        """What people call a field of a register's form."""
+        form = self.plan.forms_by_code.get(register.form)
+        field_ = form.field(code) if form is not None else None
+        return field_.label if field_ is not None else code
+
+    def ref(self, ledger: Ledger, *path: str | int) -> Ref:
+        """A place in a register's file."""
+        return Ref(file=ledger.file, path=path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,18 @@ from typing import assert_never
 
 from truyenthong.checks.facts import SubmissionFacts
 from truyenthong.diagnostics.forms import TT180
-from truyenthong.findings import Finding
-from truyenthong.model.expressions import ColumnRef, FieldRef, Reference, TableRef, evaluate, names
-from truyenthong.model.forms import Content, FormCheck, Row
+from truyenthong.findings import Finding, Ref
+from truyenthong.model.expressions import (
+    ColumnRef,
+    Expression,
+    FieldRef,
+    Reference,
+    TableRef,
+    evaluate,
+    names,
+)
+from truyenthong.model.forms import Content, Form, Row
 from truyenthong.model.moments import Moment
-from truyenthong.model.submissions import Receipt
 from truyenthong.text import day_and_hour, day_wording, number_wording
 
 
@@ -26,18 +33,24 @@ def check_form(facts: SubmissionFacts) -> Iterator[Finding]:
     for receipt in facts.submission.receipts:
         if receipt.content is None:
             continue
-        for check in form.checks:
-            if evaluate(check.expression, receipt.content) is False:
-                yield _unheld(facts, receipt, check, receipt.content)
+        yield from check_content(form, receipt.content, facts.receipt_ref(receipt, "noi_dung"))
 
 
-def _unheld(facts: SubmissionFacts, receipt: Receipt, check: FormCheck, content: Content) -> Finding:
-    called = names(check.expression)
-    steps = (_field(called[0]),) if called else ()
-    said = ", ".join(dict.fromkeys(_said(one, content) for one in called))
-    message = f"{check.sentence} Đang ghi: {said}." if said else check.sentence
-    hint = f"phép kiểm tra của biểu mẫu: {check.source}"
-    return TT180.at(facts.receipt_ref(receipt, "noi_dung", *steps), message, hint=hint)
+def check_content(form: Form, content: Content, ref: Ref) -> Iterator[Finding]:
+    """Every check of a form that its values at ``ref`` do not meet."""
+    for check in form.checks:
+        if evaluate(check.expression, content) is False:
+            called = names(check.expression)
+            steps = (_field(called[0]),) if called else ()
+            values = said(check.expression, content)
+            message = f"{check.sentence} Đang ghi: {values}." if values else check.sentence
+            hint = f"phép kiểm tra của biểu mẫu: {check.source}"
+            yield TT180.at(ref.child(*steps), message, hint=hint)
+
+
+def said(expression: Expression, content: Content) -> str:
+    """What an expression calls, each with its value: «da_xu_ly = 5, tiep_nhan = 2»."""
+    return ", ".join(dict.fromkeys(_said(one, content) for one in names(expression)))
 
 
 def _field(called: Reference) -> str:

@@ -9,6 +9,7 @@ from truyenthong.checks.facts import PlanFacts
 from truyenthong.checks.papers import check_papers, check_signers
 from truyenthong.checks.plan_deadlines import check_deadlines
 from truyenthong.checks.plan_text import check_text
+from truyenthong.checks.registers import check_registers
 from truyenthong.checks.suggestions import which_code, which_unit
 from truyenthong.diagnostics.plan import (
     TT201,
@@ -43,6 +44,7 @@ def _codes(facts: PlanFacts) -> Iterator[Finding]:
         ("chu_de", plan.topics),
         ("nhiem_vu", plan.obligations),
         ("bieu_mau", plan.forms),
+        ("so_theo_doi", plan.registers),
         ("bao_cao", plan.reports),
         ("nguoi_ky", plan.signers),
         ("phu_luc", plan.appendices),
@@ -186,6 +188,7 @@ RULES: tuple[Callable[[PlanFacts], Iterator[Finding]], ...] = (
     _reports,
     check_signers,
     check_papers,
+    check_registers,
     _appendices,
     _policies,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from truyenthong.checks.facts import PlanFacts
 from truyenthong.checks.quoting import Quotable, bare
 from truyenthong.checks.suggestions import which_code
-from truyenthong.diagnostics.plan import TT202, TT203, TT204, TT205, TT213, TT217
+from truyenthong.diagnostics.plan import TT202, TT203, TT204, TT205, TT213, TT217, TT221
 from truyenthong.findings import Finding, Ref
 from truyenthong.text import fold
 
@@ -32,6 +32,7 @@ class _Quotation:
 
 def check_text(facts: PlanFacts) -> Iterator[Finding]:
     """Every rule about the words."""
+    yield from _of_another_year(facts)
     if "noi_dung" in facts.unread.plan:
         return
     text = Quotable(plan=facts.plan)
@@ -48,6 +49,14 @@ def check_text(facts: PlanFacts) -> Iterator[Finding]:
     yield from _rows(facts)
     yield from _other_clauses(facts)
     yield from _corrections(facts, text)
+
+
+def _of_another_year(facts: PlanFacts) -> Iterator[Finding]:
+    """Words that still are another year's plan: dates in them no longer hold."""
+    if facts.plan.awaits_text:
+        message = f"nguyên văn ở noi_dung còn là của năm học {facts.plan.text_of_year}"
+        hint = "thay noi_dung và các câu trich bằng nguyên văn mới, rồi bỏ dòng nguyen_van_cua"
+        yield TT221.at(facts.ref("nguyen_van_cua"), message, hint=hint)
 
 
 def _quotations(facts: PlanFacts) -> Iterator[_Quotation]:
@@ -161,6 +170,10 @@ def _other_clauses(facts: PlanFacts) -> Iterator[Finding]:
     for place, paper in enumerate(plan.cited):
         if paper.clause is not None and paper.clause not in known:
             yield _unknown_clause(facts.ref("can_cu", place, "dieu_khoan"), paper.clause, known)
+    for register in plan.registers:
+        if register.clause is not None and register.clause not in known:
+            ref = facts.ref("so_theo_doi", register.index, "dieu_khoan")
+            yield _unknown_clause(ref, register.clause, known)
     for correction in plan.corrections:
         if correction.clause is not None and correction.clause not in known:
             ref = facts.ref("dinh_chinh", correction.index, "dieu_khoan")

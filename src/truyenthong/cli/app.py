@@ -252,7 +252,7 @@ def lint(
 @app.command(cls=vietnamese.VietnameseCommand)
 def schema(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="plan|units|calendar|submission", help="Loại tệp.")],
+    kind: Annotated[str, typer.Argument(metavar="plan|units|calendar|submission|register", help="Loại tệp.")],
     workspace: WorkspaceOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -261,7 +261,7 @@ def schema(
 
     del as_of  # taken everywhere; a schema knows no day
     word = one_of(kind, schemas.KINDS, "schema")
-    place = workspace_if_any(ctx, workspace) if word == "submission" else None
+    place = workspace_if_any(ctx, workspace) if word in schemas.BY_PLAN else None
     console.result(schemas.schema_text(word, place))
 
 

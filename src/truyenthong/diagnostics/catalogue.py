@@ -8,6 +8,7 @@ from truyenthong.diagnostics import (
     forms,
     nd30,
     plan,
+    registers,
     submissions,
     templates,
     units,
@@ -23,6 +24,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Kế hoạch", plan.ALL),
     ("Đơn vị và lịch", units.ALL),
     ("Bài nộp", (*submissions.ALL, *workspace.ALL)),
+    ("Sổ theo dõi", registers.ALL),
     ("Mẫu Word", templates.ALL),
     ("Thể thức theo Nghị định 30", nd30.ALL),
 )

@@ -12,6 +12,7 @@ from truyenthong.model.deadlines import DayOfMonth, Deadline
 from truyenthong.model.forms import Form
 from truyenthong.model.periods import Period, PeriodKind, SchoolYear, Semester, YearMonth, periods_of
 from truyenthong.model.policies import Policies
+from truyenthong.model.registers import Register
 from truyenthong.model.reports import ReportEntry
 
 OWN_AGENCY = "co-quan"
@@ -278,6 +279,7 @@ class Plan:
     recipients: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
     appendices: tuple[Appendix, ...] = ()
+    registers: tuple[Register, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @cached_property

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from truyenthong.checks import PlanFacts, Unread, check_across, check_calendar, check_plan, check_roster
+from truyenthong.checks import (
+    LedgerFacts,
+    PlanFacts,
+    Unread,
+    check_across,
+    check_calendar,
+    check_ledgers,
+    check_plan,
+    check_roster,
+)
+from truyenthong.checks.suggestions import which_code
+from truyenthong.diagnostics.registers import TT345
 from truyenthong.diagnostics.workspace import TT391, TT392, TT393
 from truyenthong.findings import Finding, Ref, Severity
+from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportScope
 from truyenthong.model.submissions import SubmissionKey
 from truyenthong.views.fields import view_fields
 from truyenthong.workspace.layout import CALENDAR_FILE, PLAN_FILE, UNITS_FILE
-from truyenthong.workspace.repository import Records, StoredSubmission
+from truyenthong.workspace.repository import Records, StoredSubmission, register_of
 from truyenthong.workspace.snapshot import Snapshot
 
 
-def judge(snapshot: Snapshot, records: Records) -> Iterator[Finding]:
-    """What is wrong with the whole; what cannot be judged without the plan or the units is left alone."""
+def judge(snapshot: Snapshot, records: Records, *, today: date | None) -> Iterator[Finding]:
+    """What is wrong with the whole; what cannot be judged without the plan or the units is left alone.
+
+    Args:
+        snapshot: the workspace as it was seen.
+        records: what was read in it.
+        today: the real day, for what has waited too long; None where that is not asked.
+    """
     yield from _files(snapshot, records.submissions)
     if records.roster is not None:
         yield from check_roster(records.roster, file=UNITS_FILE)
@@ -33,7 +52,12 @@ def judge(snapshot: Snapshot, records: Records) -> Iterator[Finding]:
         )
     )
     yield from check_calendar(records.calendar, plan=records.plan, file=CALENDAR_FILE)
-    yield from check_across([stored.submission for stored in records.submissions])
+    submissions = [stored.submission for stored in records.submissions]
+    yield from check_across(submissions)
+    yield from _strange_ledgers(snapshot, records.plan, unread(records))
+    yield from check_ledgers(
+        LedgerFacts(plan=records.plan, ledgers=records.ledgers, submissions=submissions, today=today)
+    )
 
 
 def unread(records: Records) -> Unread:
@@ -60,6 +84,26 @@ def _files(snapshot: Snapshot, stored: Sequence[StoredSubmission]) -> Iterator[F
             message = f"tên tệp kết thúc bằng «{path.suffix}»"
             yield TT391.at(Ref(file=path.name), message, hint=f"đổi tên thành {path.stem}.yaml")
     yield from _twins(stored)
+
+
+def _strange_ledgers(snapshot: Snapshot, plan: Plan, told: Unread) -> Iterator[Finding]:
+    """Files under ``data/registers`` that no register reads."""
+    codes = tuple(plan.registers_by_code)
+    seen: set[str] = set()
+    for name in snapshot.registers:
+        code = register_of(name)
+        if not name.endswith(".yaml"):
+            ending = name[name.rindex(".") :]
+            yield TT391.at(
+                Ref(file=name), f"tên tệp kết thúc bằng «{ending}»", hint=f"đổi tên thành {code}.yaml"
+            )
+        if code not in codes and "so_theo_doi" not in told.plan:
+            message = f"kế hoạch không khai sổ «{code}», nên tệp này không được đọc"
+            yield TT345.at(Ref(file=name), message, hint=which_code(code, codes))
+        elif code in seen:
+            message = f"hai tệp cho sổ «{code}»; chỉ tệp đứng trước được đọc"
+            yield TT345.at(Ref(file=name), message, hint="gộp các mục vào một tệp rồi bỏ tệp còn lại")
+        seen.add(code)
 
 
 def _twins(stored: Sequence[StoredSubmission]) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from truyenthong.progress import Progress, progress
 from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.workspace.layout import SubmissionPath, Workspace
 from truyenthong.workspace.memory import Memory
-from truyenthong.workspace.repository import Records, StoredSubmission, read_declared
+from truyenthong.workspace.repository import Records, StoredSubmission, read_declared, read_ledgers
 from truyenthong.workspace.snapshot import Snapshot, look_at
 
 IDENTITY = frozenset({"don_vi", "nhiem_vu", "ky"})
@@ -119,9 +119,11 @@ def load(workspace: Workspace, *, today: date | None = None, snapshot: Snapshot 
             records.plan, records.roster, records.calendar, unread=unread(records), today=today
         )
         examined = examine_known(seen, ground, Memory.of(workspace))
-        records = replace(records, submissions=_stored(examined))
+        ledgers, faults = read_ledgers(seen, records.plan, records.roster)
+        records = replace(records, submissions=_stored(examined), ledgers=ledgers)
+        found += faults
         found += [finding for one in examined.values() for finding in one.findings]
-    found += judge(seen, records)
+    found += judge(seen, records, today=today)
     return Loaded(workspace=workspace, snapshot=seen, records=records, findings=tuple(found))
 
 
@@ -130,8 +132,8 @@ def _stored(examined: Mapping[SubmissionPath, Examined]) -> tuple[StoredSubmissi
 
 
 def _unreadable(seen: Snapshot) -> Iterator[Finding]:
-    """While the plan or the units cannot stand, only what is wrong with the text of a submission is told."""
-    for name in seen.submissions:
+    """While the plan or the units cannot stand, only what is wrong with the text of a file is told."""
+    for name in (*seen.registers, *seen.submissions):
         yield from parse_yaml(seen.files[name], file=name).findings
 
 

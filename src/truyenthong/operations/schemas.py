@@ -10,18 +10,23 @@ from truyenthong.operations.loading import load
 from truyenthong.sources.schema import (
     calendar_schema,
     plan_schema,
+    register_schema,
     roster_schema,
     submission_schema,
 )
 from truyenthong.workspace.layout import Workspace
 
-KINDS = ("plan", "units", "calendar", "submission")
+KINDS = ("plan", "units", "calendar", "submission", "register")
+
+BY_PLAN = ("submission", "register")
+"""The kinds whose schema knows the forms of a plan."""
 
 
 def schema_text(kind: str, workspace: Workspace | None) -> str:
-    """The schema of ``kind``; that of submissions knows the forms of the workspace's plan."""
-    if kind == "submission":
-        return schema_of_submissions(load(workspace).records.plan if workspace is not None else None)
+    """The schema of ``kind``; those of submissions and registers know the forms of the workspace's plan."""
+    if kind in BY_PLAN:
+        plan = load(workspace).records.plan if workspace is not None else None
+        return schema_of_submissions(plan) if kind == "submission" else _text(register_schema(plan))
     makers = {"plan": plan_schema, "units": roster_schema, "calendar": calendar_schema}
     return _text(makers[kind]())
 

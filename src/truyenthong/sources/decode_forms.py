@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from truyenthong.diagnostics.forms import TT164, TT170, TT171, TT172, TT173, TT174
+from truyenthong.model.conditions import Condition
 from truyenthong.model.expressions import (
     RESERVED,
     Expression,
@@ -175,22 +176,40 @@ def _columns(reader: MappingReader, kind: FieldType | None, *, in_table: bool) -
 
 
 def _checks(entry: MappingReader, fields: Sequence[Field]) -> Iterator[FormCheck]:
-    kinds = {one.code: _kind(one) for one in fields}
     for reader in entry.items("kiem_tra"):
         source = reader.text("bieu_thuc", required=True, example="da_xu_ly <= tiep_nhan")
         sentence = reader.text("cau", required=True, example="Số đã xử lý không thể lớn hơn số tiếp nhận.")
         reader.no_others()
         if source is None or sentence is None:
             continue
-        expression = parse_expression(source)
-        if isinstance(expression, tuple):
-            _tell(reader, source, expression)
-            continue
-        unknown = check_names(expression, kinds)
-        faults = unknown or check_types(expression, kinds)
-        _tell(reader, source, faults)
-        if not faults and not _unknown_choice(reader, expression, fields):
+        expression = _expression(reader, "bieu_thuc", source, fields)
+        if expression is not None:
             yield FormCheck(source=collapse(source), expression=expression, sentence=sentence)
+
+
+def decode_condition(reader: MappingReader, key: str, form: Form | None) -> Condition | None:
+    """The condition under a key over the fields of a form; None where there is none, or it does not fit.
+
+    Where the form is not known nothing is said: that it is not there is told elsewhere.
+    """
+    source = reader.text(key)
+    if source is None or form is None:
+        return None
+    expression = _expression(reader, key, source, form.fields)
+    return None if expression is None else Condition(source=collapse(source), expression=expression)
+
+
+def _expression(reader: MappingReader, key: str, source: str, fields: Sequence[Field]) -> Expression | None:
+    expression = parse_expression(source)
+    if isinstance(expression, tuple):
+        _tell(reader, key, source, expression)
+        return None
+    kinds = {one.code: _kind(one) for one in fields}
+    faults = check_names(expression, kinds) or check_types(expression, kinds)
+    _tell(reader, key, source, faults)
+    if faults or _unknown_choice(reader, key, expression, fields):
+        return None
+    return expression
 
 
 def _kind(field: Field) -> ValueKind | Mapping[str, ValueKind]:
@@ -199,8 +218,8 @@ def _kind(field: Field) -> ValueKind | Mapping[str, ValueKind]:
     return _KINDS[field.type]
 
 
-def _tell(reader: MappingReader, source: str, faults: Sequence[ExpressionFault]) -> None:
-    reader.report_each("bieu_thuc", (_placed(one, source) for one in faults))
+def _tell(reader: MappingReader, key: str, source: str, faults: Sequence[ExpressionFault]) -> None:
+    reader.report_each(key, (_placed(one, source) for one in faults))
 
 
 def _placed(fault: ExpressionFault, source: str) -> Fault:
@@ -210,7 +229,7 @@ def _placed(fault: ExpressionFault, source: str) -> Fault:
     return Fault(kind=fault.diagnostic, message=f"{fault.message}{where}", hint=fault.hint)
 
 
-def _unknown_choice(reader: MappingReader, expression: Expression, fields: Sequence[Field]) -> bool:
+def _unknown_choice(reader: MappingReader, key: str, expression: Expression, fields: Sequence[Field]) -> bool:
     by_code = {one.code: one for one in fields}
     for called, text in texts_compared(expression):
         field = by_code.get(called.name)
@@ -219,6 +238,6 @@ def _unknown_choice(reader: MappingReader, expression: Expression, fields: Seque
         codes = [choice.code for choice in field.choices]
         if text.value not in codes:
             message = f"trường {field.code} không có lựa chọn «{text.value}»"
-            reader.report(TT164, "bieu_thuc", message, hint=f"có: {', '.join(codes)}")
+            reader.report(TT164, key, message, hint=f"có: {', '.join(codes)}")
             return True
     return False

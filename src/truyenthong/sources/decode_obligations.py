@@ -164,6 +164,10 @@ def _by_period(
     return ByPeriod(wordings=tuple(wordings)) if wordings else None
 
 
+HOUR_LIMITS = "thoi_han_gio"
+"""The policy of the whole plan that is about registers and read with them."""
+
+
 def policies_of(entry: MappingReader, above: Policies | None) -> Policies:
     """The policies under ``quy_uoc`` on top of those above; each a value or ``{gia_tri, ly_do}``."""
     base = above or Policies()
@@ -179,7 +183,7 @@ def policies_of(entry: MappingReader, above: Policies | None) -> Policies:
     from_day = _setting(reader, "thang_tu_ngay", reasons).integer(
         _key(reader, "thang_tu_ngay"), minimum=1, maximum=28
     )
-    reader.no_others()
+    reader.no_others(*([HOUR_LIMITS] if above is None else []))
     return replace(
         base,
         days_off=base.days_off if days_off is None else days_off,

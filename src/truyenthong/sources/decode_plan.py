@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from truyenthong.diagnostics.decoding import TT132
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.periods import SchoolYear, Semester
@@ -21,6 +23,7 @@ from truyenthong.sources.building import Value
 from truyenthong.sources.decode_catalogue import appendices, corrections, reports, signers
 from truyenthong.sources.decode_forms import decode_form
 from truyenthong.sources.decode_obligations import obligations, policies_of
+from truyenthong.sources.decode_registers import hour_limits, registers
 from truyenthong.sources.reader import Collector, MappingReader
 
 
@@ -34,6 +37,8 @@ def decode_plan(value: Value, *, file: str) -> tuple[Plan | None, tuple[Finding,
     semesters = _semesters(root)
     policies = policies_of(root, None)
     plan = None
+    forms = tuple(form for entry in root.items("bieu_mau") if (form := decode_form(entry)) is not None)
+    kept = registers(root, forms)
     parts = {
         "drafting": _drafting(root),
         "contact": _contact(root),
@@ -45,8 +50,9 @@ def decode_plan(value: Value, *, file: str) -> tuple[Plan | None, tuple[Finding,
         "topics": _topics(root),
         "obligations": obligations(root, policies, semesters),
         "untracked": _untracked(root),
-        "policies": policies,
-        "forms": tuple(form for entry in root.items("bieu_mau") if (form := decode_form(entry)) is not None),
+        "policies": replace(policies, hour_limits=hour_limits(root, forms, kept)),
+        "forms": forms,
+        "registers": kept,
         "reports": reports(root),
         "recipients": root.texts("noi_nhan"),
         "signers": signers(root),

@@ -17,6 +17,7 @@ UNITS_FILE = "data/units.yaml"
 CALENDAR_FILE = "data/calendar.yaml"
 SETTINGS_FILE = "data/settings.yaml"
 SUBMISSIONS_FOLDER = "data/submissions"
+REGISTERS_FOLDER = "data/registers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,11 @@ class Workspace:
     def submissions(self) -> Path:
         """The folder of submissions, which may be missing."""
         return self.root / SUBMISSIONS_FOLDER
+
+    @property
+    def registers(self) -> Path:
+        """The folder of registers, which may be missing."""
+        return self.root / REGISTERS_FOLDER
 
     @property
     def templates(self) -> Path:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from truyenthong.errors import CannotContinueError
 from truyenthong.findings import Finding
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.plan import Plan
+from truyenthong.model.registers import Ledger
 from truyenthong.model.settings import Settings
 from truyenthong.model.submissions import Submission
 from truyenthong.model.units import Roster
 from truyenthong.sources.decode_calendar import decode_calendar
 from truyenthong.sources.decode_plan import decode_plan
+from truyenthong.sources.decode_registers import decode_ledger
 from truyenthong.sources.decode_settings import decode_settings
 from truyenthong.sources.decode_units import decode_roster
 from truyenthong.sources.yaml_tree import parse_yaml
@@ -44,6 +47,7 @@ class Records:
 
     Attributes:
         submissions: in the order of their files; none while plan or units cannot stand.
+        ledgers: what stands in the registers, in the order of their files; none likewise.
         stray: YAML files that lie where no submission can be (relative names).
         findings: what is wrong with each file by itself.
         files: how many files were read.
@@ -54,6 +58,7 @@ class Records:
     calendar: Calendar
     settings: Settings
     submissions: tuple[StoredSubmission, ...]
+    ledgers: tuple[Ledger, ...]
     stray: tuple[str, ...]
     findings: tuple[Finding, ...]
     files: int
@@ -98,7 +103,35 @@ def read_declared(snapshot: Snapshot) -> Records:
         calendar=reader.decode(CALENDAR_FILE, decode_calendar, Calendar()),
         settings=reader.decode(SETTINGS_FILE, decode_settings, Settings()),
         submissions=(),
+        ledgers=(),
         stray=snapshot.stray,
         findings=tuple(reader.findings),
         files=len(snapshot.files),
     )
+
+
+def read_ledgers(
+    snapshot: Snapshot, plan: Plan, roster: Roster
+) -> tuple[tuple[Ledger, ...], tuple[Finding, ...]]:
+    """What stands in the registers, and what is wrong with each file by itself.
+
+    A file that no register has is left alone: that it is there is told elsewhere. Of two files for one
+    register the first is read.
+    """
+    reader = _Reader(snapshot)
+    ledgers: dict[str, Ledger] = {}
+    for name in snapshot.registers:
+        register = plan.registers_by_code.get(register_of(name))
+        if register is None or register.code in ledgers:
+            continue
+        decode = partial(decode_ledger, register=register, plan=plan, roster=roster)
+        ledger = reader.decode(name, decode, None)
+        if ledger is not None:
+            ledgers[register.code] = ledger
+    return tuple(ledgers.values()), tuple(reader.findings)
+
+
+def register_of(name: str) -> str:
+    """The register that the name of a file under ``data/registers`` says."""
+    file = name.rpartition("/")[2]
+    return file[: file.rindex(".")]

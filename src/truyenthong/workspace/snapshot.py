@@ -13,6 +13,7 @@ from truyenthong.workspace import assets, storage
 from truyenthong.workspace.layout import (
     CALENDAR_FILE,
     PLAN_FILE,
+    REGISTERS_FOLDER,
     SETTINGS_FILE,
     SUBMISSIONS_FOLDER,
     UNITS_FILE,
@@ -28,8 +29,9 @@ class Snapshot:
     """A workspace as it was seen: every file is read once, and nothing is looked at again.
 
     Attributes:
-        files: the bytes of plan, units, calendar, settings where they are there, then of every submission in
-            the order of folder and name; names are relative to the root, with forward slashes.
+        files: the bytes of plan, units, calendar, settings where they are there, then of every register
+            and of every submission in the order of folder and name; names are relative to the root, with
+            forward slashes.
         stray: YAML files that lie directly under ``data/submissions``, where no unit is named.
         templates: file names of the Word templates, the workspace's own and the built-in ones.
     """
@@ -40,13 +42,18 @@ class Snapshot:
 
     @property
     def declared(self) -> Iterator[str]:
-        """The names of the files that are there besides submissions: plan, units, calendar, settings."""
+        """The names of plan, units, calendar and settings, where they are there."""
         return (name for name in self.files if name in _DECLARED)
 
     @property
     def submissions(self) -> Iterator[str]:
         """The names of the submissions' files."""
-        return (name for name in self.files if name not in _DECLARED)
+        return (name for name in self.files if name.startswith(f"{SUBMISSIONS_FOLDER}/"))
+
+    @property
+    def registers(self) -> Iterator[str]:
+        """The names of the registers' files."""
+        return (name for name in self.files if name.startswith(f"{REGISTERS_FOLDER}/"))
 
     def marks(self) -> dict[str, str]:
         """A mark of every file: the same for the same name and content, and for no other (BLAKE2b)."""
@@ -71,7 +78,8 @@ def look_at(workspace: Workspace) -> Snapshot:
     """
     files: dict[str, bytes] = {}
     own = {name for name in storage.list_files(workspace.templates) if name.endswith(".docx")}
-    for name in (*_DECLARED, *_submission_names(workspace)):
+    registers = (f"{REGISTERS_FOLDER}/{name}" for name in _yaml_files(workspace.registers))
+    for name in (*_DECLARED, *registers, *_submission_names(workspace)):
         # What is not there, or has just gone, is told by those who miss it.
         with contextlib.suppress(FileNotFoundError):
             files[name] = storage.read_bytes(os.path.join(workspace.root, name))  # noqa: PTH118 - per file

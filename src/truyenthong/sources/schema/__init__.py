@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from truyenthong.sources.schema.lists import calendar_schema, roster_schema
 from truyenthong.sources.schema.plan import plan_schema
+from truyenthong.sources.schema.registers import register_schema
 from truyenthong.sources.schema.submission import submission_schema
 
-__all__ = ["calendar_schema", "plan_schema", "roster_schema", "submission_schema"]
+__all__ = ["calendar_schema", "plan_schema", "register_schema", "roster_schema", "submission_schema"]

@@ -8,6 +8,7 @@ from truyenthong.model.plan import AppendixState
 from truyenthong.model.policies import DayOffPolicy
 from truyenthong.model.reports import ReportScope
 from truyenthong.sources.schema.forms import form_schema
+from truyenthong.sources.schema.registers import hour_limits_schema, registers_schema
 from truyenthong.sources.schema.words import (
     Schema,
     document,
@@ -206,9 +207,12 @@ def _duty_keys() -> dict[str, Schema]:
             "Các đoạn không có nhiệm vụ nào theo dõi.",
             group("Một đoạn.", untracked, "dieu_khoan", "trich", "ly_do"),
         ),
-        "quy_uoc": _policies("Quy ước của văn phòng, mỗi quy ước kèm lý do."),
+        "quy_uoc": _policies(
+            "Quy ước của văn phòng, mỗi quy ước kèm lý do.", thoi_han_gio=hour_limits_schema()
+        ),
         "bieu_mau": many("Các biểu mẫu.", form_schema()),
     }
+        "so_theo_doi": registers_schema(),
 
 
 def _duty() -> Schema:
@@ -268,7 +272,7 @@ def _deadline(description: str, *, internal: bool = False) -> Schema:
     return group(description, words)
 
 
-def _policies(description: str) -> Schema:
+def _policies(description: str, **more: Schema) -> Schema:
     days_off = one_of("Ngày cuối rơi vào ngày nghỉ thì sao.", DayOffPolicy)
     return group(
         description,
@@ -278,6 +282,7 @@ def _policies(description: str) -> Schema:
             "sap_den_han": _policy(scalar("Còn bao nhiêu ngày thì coi là sắp đến hạn.", "7")),
             "thang_tu_ngay": _policy(scalar("Nội dung của tháng tính từ ngày này của tháng trước.", "26")),
         },
+            **more,
     )
 
 
