@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,26 @@ def test_a_submission_is_held_against_the_form_of_its_duty() -> None:
     (missing,) = errors(schema, SUBMISSION.replace("tiep_nhan: 1.200, ", ""))
     assert "'tiep_nhan' is a required property" in missing
     assert len(errors(schema, SUBMISSION.replace("bao-cao-quy", "bao-cao-quyy"))) == 1
+
+
+LEDGER = """so: phan-anh
+muc: [{so: 1, viec: Xe đưa đón, biet_luc: 3/3/2026 08:00, tra_loi_luc: , xong: không}]
+"""
+
+
+def test_a_register_is_held_against_its_form() -> None:
+    schema = register_schema(plan_and_roster()[0])
+    assert errors(schema, LEDGER) == []
+    assert errors(register_schema(None), LEDGER) == []
+    (wrong,) = errors(schema, LEDGER.replace("viec", "vieec"))[:1]
+    assert "'vieec' was unexpected" in wrong
+    assert len(errors(schema, LEDGER.replace("phan-anh", "phan-anhh"))) == 1
+
+
+def test_a_register_without_its_form_has_any_entries() -> None:
+    plan = plan_and_roster()[0]
+    bare = replace(plan, forms=())
+    assert errors(register_schema(bare), LEDGER.replace("viec", "vieec")) == []
 
 
 def test_the_committed_schemas_are_json() -> None:
