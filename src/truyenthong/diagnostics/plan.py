@@ -192,6 +192,17 @@ TT220 = Diagnostic(
     bad="loai_van_ban: Tờ trình\nky_hieu: BC-SGDĐT",
     good="loai_van_ban: Tờ trình\nky_hieu: TTr-SGDĐT",
 )
+TT221 = Diagnostic(
+    code="TT221",
+    severity=Severity.WARNING,
+    title="nguyên văn kế hoạch còn là của năm học khác",
+    reason=(
+        "Không gian làm việc lập từ năm trước còn giữ nguyên văn kế hoạch cũ; chừng nào dòng nguyen_van_cua "
+        "còn đó thì kế hoạch không được in, để không in nhầm lời của năm cũ."
+    ),
+    bad="nam_hoc: 2021-2022\nnguyen_van_cua: 2020-2021",
+    good="nam_hoc: 2021-2022\n# thay noi_dung, trich bằng nguyên văn mới rồi bỏ dòng nguyen_van_cua",
+)
 
 ALL = (
     TT201,
@@ -214,4 +225,5 @@ ALL = (
     TT218,
     TT219,
     TT220,
+    TT221,
 )

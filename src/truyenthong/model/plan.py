@@ -258,7 +258,10 @@ class Correction:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """A year's plan with everything that follows from it."""
+    """A year's plan with everything that follows from it.
+
+    ``text_of_year`` is the school year of another plan whose words still stand in ``text``, or None.
+    """
 
     code: str
     year: SchoolYear
@@ -268,6 +271,7 @@ class Plan:
     paper: PlanPaper
     text: PlanText
     organisation_part: str | None
+    text_of_year: str | None = None
     semesters: tuple[Semester, ...] = ()
     cited: tuple[CitedPaper, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -275,11 +279,11 @@ class Plan:
     untracked: tuple[Untracked, ...] = ()
     policies: Policies = field(default_factory=Policies)
     forms: tuple[Form, ...] = ()
+    registers: tuple[Register, ...] = ()
     reports: tuple[ReportEntry, ...] = ()
     recipients: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
     appendices: tuple[Appendix, ...] = ()
-    registers: tuple[Register, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @cached_property
@@ -291,6 +295,16 @@ class Plan:
     def forms_by_code(self) -> dict[str, Form]:
         """Forms by code."""
         return {one.code: one for one in self.forms}
+
+    @cached_property
+    def registers_by_code(self) -> dict[str, Register]:
+        """Registers by code."""
+        return {one.code: one for one in self.registers}
+
+    @property
+    def awaits_text(self) -> bool:
+        """Whether the words in ``text`` are still those of another year's plan."""
+        return self.text_of_year not in (None, self.year.code)
 
     def form_of(self, obligation: Obligation) -> Form | None:
         """The form of a duty, or None."""

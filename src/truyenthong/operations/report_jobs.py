@@ -14,6 +14,7 @@ from truyenthong.model.units import Unit
 from truyenthong.operations.choosing import Choice
 from truyenthong.text import day_wording
 from truyenthong.views.build import entry_has_something
+from truyenthong.views.papers import is_plan_itself
 from truyenthong.views.subject import ViewInput, subject_of, units_of
 from truyenthong.views.submission_view import Piece, pieces_of
 
@@ -150,6 +151,8 @@ def _periods(given: ViewInput, entry: ReportEntry, choice: Choice) -> tuple[Peri
 def _left_out(given: ViewInput, entry: ReportEntry, period: Period | None, choice: Choice) -> str | None:
     """Why a report is not made, a whole sentence; None where it is."""
     collects = entry.scope is ReportScope.SECTOR and entry.obligation is not None
+    if given.plan.awaits_text and is_plan_itself(entry, given.plan):
+        return f"nguyên văn trong data/plan.yaml còn là của năm học {given.plan.text_of_year}."
     if given.nothing_received and (entry.only_if is not None or collects):
         return "không gian làm việc chưa ghi nhận bài nộp nào."
     if entry.scope is ReportScope.SECTOR and choice.unit is not None:

@@ -33,18 +33,20 @@ def decode_plan(value: Value, *, file: str) -> tuple[Plan | None, tuple[Finding,
     root = MappingReader(value, Ref(file=file), collector)
     code = root.code("ma", required=True, example="ke-hoach-truyen-thong-2020-2021")
     year = root.school_year("nam_hoc", required=True)
+    text_of_year = root.school_year("nguyen_van_cua")
     agency = _agency(root)
     semesters = _semesters(root)
     policies = policies_of(root, None)
-    plan = None
     forms = tuple(form for entry in root.items("bieu_mau") if (form := decode_form(entry)) is not None)
     kept = registers(root, forms)
+    plan = None
     parts = {
         "drafting": _drafting(root),
         "contact": _contact(root),
         "paper": _paper(root, year),
         "text": _text(root),
         "organisation_part": root.text("to_chuc_thuc_hien"),
+        "text_of_year": text_of_year.code if text_of_year is not None else None,
         "semesters": semesters,
         "cited": tuple(_cited(entry) for entry in root.items("can_cu")),
         "topics": _topics(root),

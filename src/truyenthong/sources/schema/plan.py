@@ -148,6 +148,7 @@ def _text_keys() -> dict[str, Schema]:
         "chu_de": many("Các chủ đề.", group("Một chủ đề.", topic, "ma", "ten", "dieu_khoan")),
         "phu_luc": many("Các phụ lục.", _appendix()),
         "dinh_chinh": many("Chỗ in sai của kế hoạch.", group("Một chỗ in sai.", correction, "sai", "dung")),
+        "nguyen_van_cua": scalar("Năm học mà nguyên văn cũ còn đứng ở noi_dung.", "2020-2021"),
         "to_chuc_thuc_hien": scalar(
             "Nhãn của phần tổ chức thực hiện, mỗi đoạn phải có người theo dõi.", "III"
         ),
@@ -211,8 +212,8 @@ def _duty_keys() -> dict[str, Schema]:
             "Quy ước của văn phòng, mỗi quy ước kèm lý do.", thoi_han_gio=hour_limits_schema()
         ),
         "bieu_mau": many("Các biểu mẫu.", form_schema()),
-    }
         "so_theo_doi": registers_schema(),
+    }
 
 
 def _duty() -> Schema:
@@ -281,8 +282,8 @@ def _policies(description: str, **more: Schema) -> Schema:
             "gio_chot": _policy(scalar("Giờ cuối của ngày còn đúng hạn.", "23:59:59", "17:00")),
             "sap_den_han": _policy(scalar("Còn bao nhiêu ngày thì coi là sắp đến hạn.", "7")),
             "thang_tu_ngay": _policy(scalar("Nội dung của tháng tính từ ngày này của tháng trước.", "26")),
-        },
             **more,
+        },
     )
 
 

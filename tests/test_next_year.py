@@ -1,0 +1,88 @@
+"""The next school year is started from this one: nothing invented, nothing overwritten, each change told."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from support.second_plan import REPOSITORY, call, put, receive, workspace
+
+EXAMPLE = REPOSITORY / "examples" / "2020-2021"
+
+
+def test_the_real_plan_goes_on_to_the_next_year(tmp_path: Path) -> None:
+    new = tmp_path / "moi"
+    made = call("init", str(new), "--from", str(EXAMPLE))
+    assert made.returncode == 0, made.stderr
+    assert "nhiem_vu[1].han.truoc_ngay: 31/5/2021 → thứ Ba 31/5/2022" in made.stdout
+    assert not (new / "data" / "submissions").exists()
+    assert not (new / "data" / "settings.yaml").exists()
+    assert (new / "data" / "units.yaml").read_bytes() == (EXAMPLE / "data" / "units.yaml").read_bytes()
+    listed = (new / "CHO-XAC-NHAN.md").read_text(encoding="utf-8")
+    assert "chưa có ngày nghỉ nào của năm 2022" in listed
+    assert "`van_ban.thang`" not in listed
+    assert "van_ban.thang: 10 → để trống" in listed
+    checked = call("-C", str(new), "validate")
+    assert checked.returncode == 0, checked.stdout
+    assert "cảnh báo TT221" in checked.stdout
+    board = call("-C", str(new), "status", "--as-of", "1/6/2022", "--format", "json")
+    assert '"due": "2022-05-30T23:59:59+07:00"' in board.stdout
+
+
+def test_the_old_words_are_not_printed_as_the_new_plan(tmp_path: Path) -> None:
+    new = tmp_path / "moi"
+    call("init", str(new), "--from", str(EXAMPLE))
+    told = call("-C", str(new), "report", "ke-hoach", "--as-of", "1/10/2021")
+    assert "nguyên văn trong data/plan.yaml còn là của năm học 2020-2021" in told.stderr
+    assert not (new / "out" / "ke-hoach.docx").exists()
+    plan = new / "data" / "plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("nguyen_van_cua: 2020-2021\n", ""), encoding="utf-8", newline="\n")
+    assert call("-C", str(new), "report", "ke-hoach", "--as-of", "1/10/2021").returncode == 0
+    assert (new / "out" / "ke-hoach.docx").exists()
+
+
+def test_another_plan_its_own_templates_and_units_that_close(tmp_path: Path) -> None:
+    old = workspace(tmp_path / "cu")
+    receive(old, "thcs-an-binh", "bao-cao-nam", "2025-2026", "1/5/2026")
+    (old / "templates").mkdir(exist_ok=True)
+    shutil.copy(REPOSITORY / "templates" / "tien-do.docx", old / "templates" / "tien-do.docx")
+    units = old / "data" / "units.yaml"
+    last = "\n  - {ma: truong-cu, ten: Trường cũ, loai: LOAI, hieu_luc: [{den: 30/6/2026}], ke_thua: [MOI]}\n"
+    text = units.read_text(encoding="utf-8").rstrip("\n")
+    kind, heir = _kind_and_unit(text)
+    put(old, "data/units.yaml", text + last.replace("LOAI", kind).replace("MOI", heir))
+    new = tmp_path / "moi"
+    made = call("init", str(new), "--from", str(old), "--school-year", "2027 - 2028")
+    assert made.returncode == 0, made.stderr
+    assert "nam_hoc: 2025-2026 → 2027-2028" in made.stdout
+    assert (new / "templates" / "tien-do.docx").exists()
+    listed = (new / "CHO-XAC-NHAN.md").read_text(encoding="utf-8")
+    assert "Trường cũ: hoạt động đến hết ngày 30/6/2026; kế thừa: " in listed
+    assert call("-C", str(new), "validate").returncode == 0
+
+
+def _kind_and_unit(text: str) -> tuple[str, str]:
+    codes = [row.partition("ma: ")[2].partition(",")[0].strip() for row in text.splitlines() if "ma: " in row]
+    return codes[0], codes[-1]
+
+
+def test_nothing_is_overwritten_and_slips_are_told(tmp_path: Path) -> None:
+    new = tmp_path / "moi"
+    put(new, "data/plan.yaml", "ma: khac\n")
+    refused = call("init", str(new), "--from", str(EXAMPLE))
+    assert refused.returncode == 3
+    assert "không ghi đè" in refused.stderr
+    assert (new / "data" / "plan.yaml").read_text(encoding="utf-8") == "ma: khac\n"
+    other = str(tmp_path / "khac")
+    for args, told in (
+        (("--school-year", "2021-2022"), "chỉ dùng cùng --from"),
+        (("--from", str(EXAMPLE), "--example"), "không đi cùng nhau"),
+        (("--from", str(EXAMPLE), "--school-year", "2020-2021"), "không sau năm học 2020-2021"),
+        (("--from", str(EXAMPLE), "--school-year", "2021"), "--school-year"),
+    ):
+        wrong = call("init", other, *args)
+        assert (wrong.returncode, told in wrong.stderr) == (2, True), wrong.stderr
+    assert not Path(other).exists()
+    missing = call("init", other, "--from", str(tmp_path / "khong-co"))
+    assert missing.returncode == 3
