@@ -155,14 +155,21 @@ def _left_out(given: ViewInput, entry: ReportEntry, period: Period | None, choic
         return f"nguyên văn trong data/plan.yaml còn là của năm học {given.plan.text_of_year}."
     if given.nothing_received and (entry.only_if is not None or collects):
         return "không gian làm việc chưa ghi nhận bài nộp nào."
-    if entry.scope is ReportScope.SECTOR and choice.unit is not None:
-        return "báo cáo này gộp mọi đơn vị, không làm riêng cho một đơn vị."
-    if None not in (entry.obligation, choice.obligation) and entry.obligation != choice.obligation:
-        return f"báo cáo này nói về nhiệm vụ «{entry.obligation}»."
+    if (reason := _not_chosen(entry, choice)) is not None:
+        return reason
     if period is not None and (reason := _too_early(given, entry, period)) is not None:
         return reason
     if not entry_has_something(given, entry, period=period):
         return f"đến ngày này danh sách «{entry.only_if}» của báo cáo không có dòng nào."
+    return None
+
+
+def _not_chosen(entry: ReportEntry, choice: Choice) -> str | None:
+    """What the user narrowed the run to, where the report has no part in it."""
+    if entry.scope is ReportScope.SECTOR and choice.unit is not None:
+        return "báo cáo này gộp mọi đơn vị, không làm riêng cho một đơn vị."
+    if None not in (entry.obligation, choice.obligation) and entry.obligation != choice.obligation:
+        return f"báo cáo này nói về nhiệm vụ «{entry.obligation}»."
     return None
 
 
