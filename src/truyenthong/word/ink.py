@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -15,9 +16,8 @@ _BEFORE_BOLD = {f"{W}rStyle", f"{W}rFonts"}
 _BEFORE_ITALIC = {*_BEFORE_BOLD, f"{W}b", f"{W}bCs"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ink:
-    """What is printed, and which characters had to be left out."""
+class Ink(NamedTuple):
+    """What is printed, and which characters had to be left out; made for every value of every row."""
 
     xml: str
     removed: str = ""
@@ -52,8 +52,11 @@ class Site:
         """
         if self.w is not None and isinstance(value, list) and value and is_runs(value):
             return self._print_runs(value)
-        text, removed = without_illegal(capped_text(wording(value)))
-        return Ink(xml=self._broken(text), removed=removed)
+        said = capped_text(value if type(value) is str else wording(value))
+        if said.isprintable():  # and so without line breaks, tabs and what XML cannot hold
+            return Ink(escape(said))
+        text, removed = without_illegal(said)
+        return Ink(self._broken(text), removed)
 
     def _broken(self, text: str) -> str:
         xml = escape(text)
@@ -74,7 +77,7 @@ class Site:
             parts.append(f"</{w}t></{w}r><{w}r>{face}{begin}{self._broken(text)}")
         plain = self.faces[False, False]
         xml = f"{''.join(parts)}</{w}t></{w}r><{w}r>{plain}{begin}"
-        return Ink(xml=xml, removed=" ".join(dict.fromkeys(removed)))
+        return Ink(xml, " ".join(dict.fromkeys(removed)))
 
 
 def text_site() -> Site:

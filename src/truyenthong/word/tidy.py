@@ -4,20 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import count
+from typing import cast
 
 from lxml import etree
 
 from truyenthong.word.joiner import MARKS
-from truyenthong.word.xml import PPR, RPR, TBL, TC, TR, W14, Element, P, W, parent_of
+from truyenthong.word.xml import MC, PPR, RPR, TBL, TC, TR, W14, Element, P, W, parent_of
 
-_NEED_PARAGRAPH = (
-    *(TC, f"{W}txbxContent", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}comment"),
-)
+_NEED_PARAGRAPH = (*(f"{W}txbxContent", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}comment"),)
 _ENDS_WITH_PARAGRAPH = {TC, f"{W}txbxContent"}
+_BLOCKS = {P, TBL, f"{W}sdt"}
 _COMMENTS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
 _DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _GRID_COLUMN = f"{W}gridCol"
 _WIDTH = f"{W}w"
+_GRID_APART = (
+    *(
+        f"{W}gridSpan",
+        f"{W}gridBefore",
+        f"{W}gridAfter",
+        TBL,
+        f"{W}sdt",
+        f"{W}customXml",
+        f"{MC}AlternateContent",
+    ),
+)
+"""Without them in a table its rows are its children, its cells are those of its rows, a column each."""
+
+# What goes by cells, of which a table has thousands and nearly all are in order, is looked for in C.
+_PREFIXES = {"w": W[1:-1]}
+_DOUBTFUL_CELLS = etree.XPath("descendant::w:tc[not(*[last()][self::w:p])]", namespaces=_PREFIXES)
+_EVEN = etree.XPath(
+    "boolean(w:tr[count(w:tc) = $columns]) and not(w:tr[count(w:tc) > $columns])", namespaces=_PREFIXES
+)
 
 
 def tidy(root: Element) -> None:
@@ -27,7 +46,8 @@ def tidy(root: Element) -> None:
             _remove(parent_of(control))
     _drop_empty_tables(root)
     _part_tables(root)
-    for holder in list(root.iter(*_NEED_PARAGRAPH)):
+    cells = cast("list[Element]", _DOUBTFUL_CELLS(root))
+    for holder in (*cells, *root.iter(*_NEED_PARAGRAPH)):
         _keep_paragraph(holder)
     for table in root.iter(TBL):
         _fit_grid(table)
@@ -64,7 +84,7 @@ def _floats(table: Element) -> bool:
 
 def _keep_paragraph(holder: Element) -> None:
     if holder.tag in _ENDS_WITH_PARAGRAPH:
-        blocks = [child for child in holder if child.tag in {P, TBL, f"{W}sdt"}]  # and not a bookmark's end
+        blocks = [child for child in holder if child.tag in _BLOCKS]  # and not a bookmark's end
         if not blocks or blocks[-1].tag == TBL:
             _append_paragraph(holder)
     elif next(holder.iter(P, TBL), None) is None:
@@ -78,7 +98,7 @@ def _append_paragraph(holder: Element) -> None:
 def _fit_grid(table: Element) -> None:
     """A table whose loop made more or fewer columns gets as many in its grid, over the same width."""
     grid = table.find(f"{W}tblGrid")
-    if grid is None:
+    if grid is None or _fits(table, len(grid.findall(_GRID_COLUMN))):
         return
     rows = [row for row in table.iter(TR) if next(row.iterancestors(TBL)) is table]
     columns = max((_columns(row) for row in rows), default=0)
@@ -94,6 +114,11 @@ def _fit_grid(table: Element) -> None:
         column.set(_WIDTH, str(width))
     for row in rows:
         _fit_cells(row, widths)
+
+
+def _fits(table: Element, columns: int) -> bool:
+    """Whether a plain table has as many columns as its grid, told without a look at each cell."""
+    return next(table.iterdescendants(*_GRID_APART), None) is None and bool(_EVEN(table, columns=columns))
 
 
 def _spread(old: list[int], columns: int) -> list[int]:

@@ -59,62 +59,79 @@ class Flaw:
     value: str
 
 
+_Where = tuple["_Where | None", object]
+"""The way to a value, from its end: a key, or a place in a list (as a list of one, which no key is)."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Admission:
     """What came in: plain copies, and what had to be left outside."""
 
     removed: list[Flaw] = field(default_factory=list)
     refused: list[Flaw] = field(default_factory=list)
+    _names: dict[str, str] = field(default_factory=dict)
 
     def admit(self, context: Mapping[str, object]) -> dict[str, object]:
         """A deep copy made of exact built-in types only."""
-        return {_key(key): self._admit(value, _key(key), None, 0) for key, value in context.items()}
+        return {self._key(key): self._admit(value, (None, key), None, 0) for key, value in context.items()}
 
     def _admit(  # noqa: PLR0911 - one branch for each kind
-        self, value: object, path: str, owner: str | None, level: int
+        self, value: object, where: _Where, owner: str | None, level: int
     ) -> object:
+        if type(value) is str and value.isprintable():  # most values are: nothing in them is illegal
+            return value
         if value is None or isinstance(value, bool):
             return value
         if isinstance(value, str):
-            return self._text(value, path, owner)
+            return self._text(value, where, owner)
         if isinstance(value, (int, float, Decimal)):
-            return self._number(value, path, owner)
+            return self._number(value, where, owner)
         if isinstance(value, date):
             return value
         if isinstance(value, bytes):
-            return self._blob(value, path, owner)
+            return self._blob(value, where, owner)
         if level > MAX_LEVELS:
-            self.refused.append(Flaw(path=path, owner=owner, value="dữ liệu lồng quá sâu"))
+            self._refuse(where, owner, "dữ liệu lồng quá sâu")
             return None
         if isinstance(value, Mapping):
             name = _name_of(value) or owner
             return {
-                _key(key): self._admit(one, f"{path}.{_key(key)}", name, level + 1)
-                for key, one in value.items()
+                self._key(key): self._admit(one, (where, key), name, level + 1) for key, one in value.items()
             }
         if isinstance(value, (list, tuple)):
-            return [self._admit(one, f"{path}[{i}]", owner, level + 1) for i, one in enumerate(value)]
-        self.refused.append(Flaw(path=path, owner=owner, value=f"kiểu {type(value).__name__}"))
+            return [self._admit(one, (where, [place]), owner, level + 1) for place, one in enumerate(value)]
+        self._refuse(where, owner, f"kiểu {type(value).__name__}")
         return None
 
-    def _text(self, value: str, path: str, owner: str | None) -> str:
+    def _key(self, key: object) -> str:
+        """The name as a tag writes it; each is looked at once, however many rows have it."""
+        if type(key) is not str:
+            return _key(key)
+        name = self._names.get(key)
+        if name is None:
+            name = self._names[key] = _key(key)
+        return name
+
+    def _refuse(self, where: _Where, owner: str | None, what: str) -> None:
+        self.refused.append(Flaw(path=_path(where), owner=owner, value=what))
+
+    def _text(self, value: str, where: _Where, owner: str | None) -> str:
         # Also of a subclass, which may have ideas of its own about what it prints.
         exact = str.__str__(value)
         clean, signs = without_illegal(exact)
         if signs:
-            self.removed.append(Flaw(path=path, owner=owner, value=signs))
+            self.removed.append(Flaw(path=_path(where), owner=owner, value=signs))
         return clean
 
-    def _blob(self, value: bytes, path: str, owner: str | None) -> Blob | None:
+    def _blob(self, value: bytes, where: _Where, owner: str | None) -> Blob | None:
         if len(value) > MAX_IMAGE:
-            told = f"hình lớn quá {number_wording(MAX_IMAGE)} byte"
-            self.refused.append(Flaw(path=path, owner=owner, value=told))
+            self._refuse(where, owner, f"hình lớn quá {number_wording(MAX_IMAGE)} byte")
             return None
         return Blob(data=bytes(value))
 
-    def _number(self, value: float | Decimal, path: str, owner: str | None) -> object:
+    def _number(self, value: float | Decimal, where: _Where, owner: str | None) -> object:
         if not is_moderate(value):
-            self.refused.append(Flaw(path=path, owner=owner, value="số quá lớn hoặc không phải là số"))
+            self._refuse(where, owner, "số quá lớn hoặc không phải là số")
             return None
         if isinstance(value, Decimal):
             return Decimal(value)
@@ -124,6 +141,14 @@ class Admission:
 def _key(key: object) -> str:
     """As a tag writes it: whoever types on a Mac means the same name."""
     return nfc(without_illegal(str(key))[0])
+
+
+def _path(where: _Where) -> str:
+    """The way to a value as a tag would write it: ``cham[2].ghi_chu``."""
+    above, step = where
+    if above is None:
+        return _key(step)
+    return f"{_path(above)}{step}" if isinstance(step, list) else f"{_path(above)}.{_key(step)}"
 
 
 def _name_of(group: Mapping[object, object]) -> str | None:
@@ -136,7 +161,7 @@ def _name_of(group: Mapping[object, object]) -> str | None:
 
 def without_illegal(text: str) -> tuple[str, str]:
     """The text without the characters that XML cannot hold, and those characters as ``U+0001 U+FFFF``."""
-    found = _ILLEGAL.findall(text)
+    found = () if text.isprintable() else _ILLEGAL.findall(text)
     if not found:
         return text, ""
     return _ILLEGAL.sub("", text), " ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from lxml import etree
@@ -17,6 +18,7 @@ SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 P, R, T, TBL, TR, TC = (f"{W}{name}" for name in ("p", "r", "t", "tbl", "tr", "tc"))
 RPR, PPR, BR, CR, TAB = (f"{W}{name}" for name in ("rPr", "pPr", "br", "cr", "tab"))
 
+_SPECIAL = re.compile('[&<>"]')
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -103,6 +105,8 @@ def tag_prefix(element: Element) -> str:
 
 def escape(text: str) -> str:
     """The text as XML content (and as the value of an attribute in double quotes)."""
+    if _SPECIAL.search(text) is None:
+        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
