@@ -12,6 +12,7 @@ from truyenthong.diagnostics import (
     submissions,
     templates,
     units,
+    word_forms,
     workspace,
     yaml,
 )
@@ -27,6 +28,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Sổ theo dõi", registers.ALL),
     ("Mẫu Word", templates.ALL),
     ("Thể thức theo Nghị định 30", nd30.ALL),
+    ("Biểu mẫu gửi đơn vị", word_forms.ALL),
 )
 """All entries by family, in the order of their codes."""
 

@@ -1,0 +1,127 @@
+"""Opens a Word file that somebody sent: guards against what is not safe; reads no field."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from truyenthong.blanks.docx_write import NOTHING, PROPERTY
+from truyenthong.blanks.identity import Identity, from_texts
+from truyenthong.model.plan import Plan
+from truyenthong.text import nfc
+from truyenthong.word.archive import Entry, read_archive
+from truyenthong.word.package import CONTENT_TYPES
+from truyenthong.word.parts import relations_name
+from truyenthong.word.xml import STRICT, Element, PartError, T, W, local, parse
+
+MAX_FORM_ELEMENTS = 200_000
+"""Beginnings and ends of elements; a form with 1,000 rows of 10 columns has about 150,000."""
+
+_MAIN = "/officeDocument"
+_CUSTOM = "/custom-properties"
+_LINE = re.compile(
+    r"Biểu: ([a-z0-9-]+) \| ([A-Za-z0-9-]+) \| ([a-z0-9-]+) \| ([a-z0-9-]+)\.(\d+)"
+    r" \| ([0-9A-F]{8}) \| ([0-9A-F]{8})"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A Word file that is safe to read.
+
+    Attributes:
+        name: of its main part.
+        root: of its main part.
+    """
+
+    entries: tuple[Entry, ...]
+    name: str
+    root: Element
+
+    @property
+    def body(self) -> Element:
+        """What holds the paragraphs and tables.
+
+        Raises:
+            PartError: there is none.
+        """
+        body = self.root.find(f"{W}body")
+        if body is None:
+            raise PartError("Tệp Word không có nội dung.")
+        return body
+
+
+def open_form(data: bytes, *, keep_all: bool = False) -> Opened | None:
+    """The file's main part; None where it is a zip file, but no Word document.
+
+    Links, templates and macros are neither followed nor run, so they do no harm here.
+
+    Raises:
+        ArchiveError, PartError: not safe, or damaged.
+    """
+    entries = read_archive(data)
+    by_name = {entry.name: entry for entry in entries}
+    name = _target(by_name, _MAIN)
+    if name is None or name not in by_name or CONTENT_TYPES not in by_name:
+        return None
+    unpacked = by_name[name].unpack()
+    if unpacked.count(b"<") > MAX_FORM_ELEMENTS:
+        raise PartError("Tệp có quá nhiều đoạn, dòng và ô, không phải là biểu mẫu.")
+    root = parse(unpacked, name, keep_all=keep_all)
+    if local(root) != "document":
+        return None
+    if STRICT in str(root.tag):
+        raise PartError("Tệp lưu ở dạng «Strict Open XML»; lưu lại ở dạng Word Document (.docx) thường.")
+    return Opened(entries=entries, name=name, root=root)
+
+
+def _target(entries: dict[str, Entry], kind: str) -> str | None:
+    """The part that the package names for that purpose."""
+    relations = entries.get("_rels/.rels")
+    for one in parse(relations.unpack(), relations.name) if relations is not None else ():
+        if (one.get("Type") or "").endswith(kind) and one.get("TargetMode") != "External":
+            return posixpath.normpath(one.get("Target") or "").lstrip("/")
+    return None
+
+
+def carried_identity(opened: Opened, plan: Plan) -> tuple[Identity | None, str | None]:
+    """What the file says of itself: in its properties, else in the foot of its pages."""
+    by_name = {entry.name: entry for entry in opened.entries}
+    name = _target(by_name, _CUSTOM)
+    texts: dict[str, str] = {}
+    for one in parse(by_name[name].unpack(), name) if name in by_name and name is not None else ():
+        key = one.get("name") or ""
+        if key.startswith(PROPERTY):
+            texts[key.removeprefix(PROPERTY)] = "".join(map(str, one.itertext())).strip()
+    found = from_texts(texts)
+    return found if found[0] is not None else _in_the_foot(opened, by_name, plan) or found
+
+
+def _in_the_foot(
+    opened: Opened, by_name: dict[str, Entry], plan: Plan
+) -> tuple[Identity | None, str | None] | None:
+    for name in _feet(opened, by_name):
+        root = parse(by_name[name].unpack(), name)
+        text = nfc("".join(one.text or "" for one in root.iter(T))).replace("\u00a0", " ")
+        match = _LINE.search(text)
+        if match is None:
+            continue
+        obligation, period, unit, form, version, declaration, check = match.groups()
+        texts = {"plan": plan.code, "obligation": obligation, "form": form, "version": version}
+        texts |= {"declaration": declaration, "check": check}
+        texts |= {key: one for key, one in (("unit", unit), ("period", period)) if one != NOTHING}
+        return from_texts(texts)
+    return None
+
+
+def _feet(opened: Opened, by_name: dict[str, Entry]) -> Iterator[str]:
+    relations = by_name.get(relations_name(opened.name))
+    for one in parse(relations.unpack(), relations.name) if relations is not None else ():
+        if (one.get("Type") or "").endswith("/footer") and one.get("TargetMode") != "External":
+            target = one.get("Target") or ""
+            folder = posixpath.dirname(opened.name)
+            name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            if name in by_name:
+                yield name

@@ -1,0 +1,82 @@
+"""Reads a filled-in Word form back: the fields in the order of the document; judges no value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from truyenthong.blanks.docx_controls import Displays, paths_by_tag
+from truyenthong.blanks.docx_gathering import Gathered
+from truyenthong.blanks.docx_labels import Labels
+from truyenthong.blanks.docx_open import carried_identity, open_form
+from truyenthong.blanks.docx_reader import FormReader
+from truyenthong.blanks.docx_walk import Block, Control, Paragraph, walk
+from truyenthong.blanks.filled import Filled
+from truyenthong.blanks.identity import Identity, declaration_mark
+from truyenthong.diagnostics.word_forms import TT601
+from truyenthong.findings import Ref
+from truyenthong.model.forms import Form
+from truyenthong.model.plan import Plan
+from truyenthong.model.units import Roster
+from truyenthong.word.archive import ArchiveError
+from truyenthong.word.xml import PartError
+
+
+def read_docx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
+    """What came back in a Word form; None where the file is no form of ours.
+
+    A file that cannot be opened safely is a finding, and nothing of it is read.
+    """
+    try:
+        opened = open_form(data)
+        if opened is None:
+            return None
+        identity, check = carried_identity(opened, plan)
+        blocks = walk(opened.root, opened.body)
+    except (ArchiveError, PartError) as error:
+        return _unopened(str(error))
+    except RecursionError:
+        return _unopened("Tệp có các bảng và ô lồng nhau quá sâu.")
+    if identity is None and not any(one.tag for one in _controls(blocks)):
+        return None
+    form = _form(identity, blocks, plan)
+    gathered = Gathered(displays=Displays(plan=plan, roster=roster), known=paths_by_tag(form))
+    reader = FormReader(gathered=gathered, form=form, labels=Labels.of(form))
+    reader.read(blocks)
+    told = form is not None and identity is not None and declaration_mark(form) == identity.declaration
+    reader.finish(tell_lost=told)
+    around = reader.around
+    empty = all(value is None for value in gathered.values.values())
+    return Filled(
+        identity=identity,
+        check=check,
+        values=gathered.values,
+        paper=around.numbered,
+        nil=around.nil,
+        unit_name=around.unit_name,
+        places=gathered.places,
+        untouched=empty and not around.nil and not around.numbered,
+        findings=tuple(gathered.findings),
+    )
+
+
+def _unopened(message: str) -> Filled:
+    told = message[:1].lower() + message[1:].rstrip(".")
+    hint = "mở tệp bằng Word, lưu lại thành tệp .docx mới rồi gửi lại"
+    return Filled(identity=None, check=None, values={}, findings=(TT601.at(Ref(file=""), told, hint=hint),))
+
+
+def _controls(blocks: tuple[Block, ...]) -> Iterator[Control]:
+    for block in blocks:
+        for one in (block,) if isinstance(block, Paragraph) else block.paragraphs:
+            yield from one.controls
+
+
+def _form(identity: Identity | None, blocks: tuple[Block, ...], plan: Plan) -> Form | None:
+    """The form as it is declared today: by its code, else the one whose fields are in the file."""
+    if identity is not None:
+        return plan.forms_by_code.get(identity.form)
+    tags = {one.tag for one in _controls(blocks)}
+    fits = Counter({form.code: len(tags & paths_by_tag(form).keys()) for form in plan.forms})
+    best = fits.most_common(1)
+    return plan.forms_by_code[best[0][0]] if best and best[0][1] else None

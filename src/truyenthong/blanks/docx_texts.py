@@ -1,0 +1,106 @@
+"""What people wrote in a Word form: blanks taken out of the text around them; knows no layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from truyenthong.blanks.docx_controls import BLANK_DATE, BLANKS
+from truyenthong.blanks.docx_walk import Paragraph, Piece
+from truyenthong.text import fold
+
+_AROUND = " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff"
+_WRITTEN_DAY = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
+_NUMBER = re.compile(r"số\s*:(.*?)/(.*)", re.IGNORECASE | re.DOTALL)
+_DOTS = f"{_AROUND}….\u2024_"
+
+
+def written(paragraphs: Iterable[Paragraph], *, sentence: bool) -> str:
+    """The text of paragraphs, a line each, without what stands in empty controls; "" for nothing.
+
+    Args:
+        paragraphs: of one field.
+        sentence: dots at its end may be the writer's own.
+    """
+    lines = [line_of(one) for one in paragraphs]
+    text = "\n".join(line if line.strip(_AROUND) else "" for line in lines).strip(_AROUND)
+    return _without_blank(text, sentence=sentence)
+
+
+def line_of(paragraph: Paragraph) -> str:
+    """The text of one paragraph without what stands in empty controls."""
+    waiting = any(control.waiting for control in paragraph.within)
+    return "".join(piece.text for piece in paragraph.pieces if not _is_blank(piece, waiting=waiting))
+
+
+def _is_blank(piece: Piece, *, waiting: bool) -> bool:
+    """Whether a piece stands there for an empty control.
+
+    A program may keep the mark of an empty control when somebody has typed into it: what neither looks like
+    the blank nor is ours was typed.
+    """
+    if not waiting and not any(control.waiting for control in piece.within):
+        return False
+    text = piece.text.strip(_AROUND)
+    return piece.styled or text in BLANKS or text == BLANK_DATE
+
+
+def _without_blank(text: str, *, sentence: bool) -> str:
+    """The text without the blank of a control that was dissolved, beside which somebody typed."""
+    for blank in BLANKS:
+        text = text.removeprefix(blank)
+        text = text if sentence else text.removesuffix(blank)
+    return text.strip(_AROUND)
+
+
+def choice_of(text: str, paragraphs: Iterable[Paragraph], offered: Mapping[str, str]) -> str:
+    """The code of a choice that was picked from the list, ours or that in the file; else what was typed."""
+    items = dict(offered)
+    for one in paragraphs:
+        for control in one.controls:
+            items.update(control.items)
+    return items.get(" ".join(text.split()), text)
+
+
+def key_of(label: str) -> str:
+    """What two labels share that are the same to a reader."""
+    return fold(label)
+
+
+def paper_number(paragraph: str) -> dict[str, str]:
+    """``so`` and ``ky_hieu`` of a line «Số: 45/BC-PGDĐT»; what is blank is left out."""
+    found = _NUMBER.match(paragraph.strip(_AROUND))
+    if found is None:
+        return {}
+    number, symbol = found[1].strip(_DOTS), found[2].strip(_DOTS)
+    parts = {"so": number, "ky_hieu": "" if symbol.endswith("-") else symbol}
+    return {key: value for key, value in parts.items() if value}
+
+
+def paper_day(text: str) -> str | None:
+    """The day of a paper in figures where it is written in words, else as typed; None for a blank."""
+    found = _WRITTEN_DAY.search(text)
+    if found is not None:
+        return "/".join(found.groups())
+    typed = text.strip(_AROUND)
+    return typed if any(char.isdigit() for char in typed) else None
+
+
+def is_ticked(before: str) -> bool:
+    """Whether the sign before a line's words is a tick."""
+    return before.strip(_AROUND) in {"☒", "☑", "✓", "✔", "√", "x", "X", "[x]", "[X]"}
+
+
+def only(paragraphs: Sequence[Paragraph], wanted: Sequence[str]) -> tuple[Paragraph, ...]:
+    """The paragraphs without the pieces that belong to controls of other tags."""
+    kept = []
+    for one in paragraphs:
+        pieces = tuple(piece for piece in one.pieces if _tag(piece, one) in wanted)
+        if pieces or (not one.pieces and _tag(None, one) in wanted):
+            kept.append(Paragraph(number=one.number, pieces=pieces, within=one.within))
+    return tuple(kept)
+
+
+def _tag(piece: Piece | None, paragraph: Paragraph) -> str:
+    around = (*paragraph.within, *(piece.within if piece is not None else ()))
+    return next((one.tag for one in reversed(around) if one.tag), "")

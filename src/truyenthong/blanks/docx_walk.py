@@ -1,0 +1,221 @@
+"""Goes through a Word document: paragraphs, tables and the controls around them; knows no form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from truyenthong.text import nfc
+from truyenthong.word.xml import BR, CR, MC, TAB, TBL, TC, TR, W14, Element, P, R, T, W, is_element
+
+_SDT, _SDT_CONTENT = f"{W}sdt", f"{W}sdtContent"
+_GONE = {
+    *(f"{W}{name}" for name in ("del", "moveFrom", "sdtPr", "sdtEndPr", "pPr", "rPr", "tblPr", "tblGrid")),
+    *(f"{W}{name}" for name in ("trPr", "tblPrEx", "tcPr", "sectPr", "drawing", "pict", "object")),
+    f"{MC}Fallback",
+}
+_TAGS = "tt:"
+_BREAKS = {None, "textWrapping"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Control:
+    """A content control.
+
+    Attributes:
+        tag: ours, or "".
+        title: what Word shows above it.
+        items: the codes of a drop-down's lines by what they show.
+        ticked: None where it is no box to tick.
+        waiting: Word says that nothing is filled in.
+    """
+
+    tag: str
+    title: str
+    items: Mapping[str, str]
+    ticked: bool | None
+    waiting: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Text with the controls around it within its paragraph, the innermost last."""
+
+    text: str
+    within: tuple[Control, ...]
+    styled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph.
+
+    Attributes:
+        number: its place among all paragraphs of the part, deleted ones and those of text boxes too.
+        within: the controls around it as a whole, the innermost last.
+    """
+
+    number: int
+    pieces: tuple[Piece, ...]
+    within: tuple[Control, ...]
+
+    @property
+    def controls(self) -> Iterator[Control]:
+        """The controls around it and in it."""
+        yield from self.within
+        for piece in self.pieces:
+            yield from piece.within
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell: the first of the columns that it takes, and its paragraphs, those of inner tables too."""
+
+    column: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: its rows, the deleted ones left out."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    within: tuple[Control, ...]
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All paragraphs of all cells."""
+        for row in self.rows:
+            for cell in row:
+                yield from cell.paragraphs
+
+
+Block = Paragraph | Table
+
+
+def walk(root: Element, body: Element) -> tuple[Block, ...]:
+    """The paragraphs and tables of a document in order."""
+    walker = _Walker({paragraph: number for number, paragraph in enumerate(root.iter(P))})
+    return tuple(walker.blocks(body, ()))
+
+
+class _Walker:
+    """Remembers the numbers of the paragraphs."""
+
+    def __init__(self, numbers: Mapping[Element, int]) -> None:
+        self._numbers = numbers
+
+    def blocks(self, parent: Element, within: tuple[Control, ...]) -> Iterator[Block]:
+        for child, around in _children(parent, within):
+            if child.tag == P:
+                pieces = tuple(_pieces(child, ()))
+                yield Paragraph(number=self._numbers[child], pieces=pieces, within=around)
+            elif child.tag == TBL:
+                yield Table(rows=tuple(self._rows(child, around)), within=around)
+
+    def _rows(self, table: Element, within: tuple[Control, ...]) -> Iterator[tuple[Cell, ...]]:
+        for row, around in _children(table, within):
+            if row.tag == TR and row.find(f"{W}trPr/{W}del") is None:
+                yield tuple(self._cells(row, around))
+
+    def _cells(self, row: Element, within: tuple[Control, ...]) -> Iterator[Cell]:
+        column = _count(row.find(f"{W}trPr/{W}gridBefore"))
+        for cell, around in _children(row, within):
+            if cell.tag == TC:
+                paragraphs = tuple(self._paragraphs(cell, around))
+                yield Cell(column=column, paragraphs=paragraphs)
+                column += _count(cell.find(f"{W}tcPr/{W}gridSpan")) or 1
+
+    def _paragraphs(self, cell: Element, within: tuple[Control, ...]) -> Iterator[Paragraph]:
+        for block in self.blocks(cell, within):
+            if isinstance(block, Paragraph):
+                yield block
+            else:
+                yield from block.paragraphs
+
+
+def _children(parent: Element, within: tuple[Control, ...]) -> Iterator[tuple[Element, tuple[Control, ...]]]:
+    """What stands in an element, controls and tracked insertions looked through."""
+    for child in parent:
+        tag = child.tag
+        if tag in {P, TBL, TR, TC, R}:
+            yield child, within
+        elif tag == _SDT:
+            content = child.find(_SDT_CONTENT)
+            if content is not None:
+                yield from _children(content, (*within, _control(child)))
+        elif is_element(child) and tag not in _GONE:
+            yield from _children(child, within)
+
+
+def _pieces(paragraph: Element, within: tuple[Control, ...]) -> Iterator[Piece]:
+    for child, around in _children(paragraph, within):
+        if child.tag == R:
+            text = "".join(_texts(child))
+            if text or around:
+                yield Piece(text=nfc(text), within=around, styled=child.find(f"{W}rPr/{W}rStyle") is not None)
+
+
+def _texts(run: Element) -> Iterator[str]:
+    for child in run:
+        tag = child.tag
+        if tag == T:
+            yield child.text or ""
+        elif tag == TAB:
+            yield "\t"
+        elif tag == CR or (tag == BR and child.get(f"{W}type") in _BREAKS):
+            yield "\n"
+        elif tag == f"{W}noBreakHyphen":
+            yield "-"
+
+
+def _control(element: Element) -> Control:
+    properties = element.find(f"{W}sdtPr")
+    if properties is None:
+        return Control(tag="", title="", items={}, ticked=None, waiting=False)
+    tag, title, items = "", "", {}
+    ticked, waiting = None, False
+    for one in properties:
+        match one.tag:
+            case name if name == f"{W}tag":
+                tag = one.get(f"{W}val") or ""
+            case name if name == f"{W}alias":
+                title = nfc(one.get(f"{W}val") or "")
+            case name if name == f"{W}showingPlcHdr":
+                waiting = _is_on(one)
+            case name if name in {f"{W}dropDownList", f"{W}comboBox"}:
+                items = dict(_items(one))
+            case name if name == f"{W14}checkbox":
+                ticked = _is_ticked(one)
+            case _:
+                pass
+    return Control(
+        tag=tag if tag.startswith(_TAGS) else "", title=title, items=items, ticked=ticked, waiting=waiting
+    )
+
+
+def _items(drop_down: Element) -> Iterator[tuple[str, str]]:
+    for one in drop_down:
+        value = one.get(f"{W}value") or ""
+        shown = one.get(f"{W}displayText") or value
+        if value:
+            yield " ".join(nfc(shown).split()), value
+
+
+def _is_ticked(box: Element) -> bool:
+    state = box.find(f"{W14}checked")
+    return state is not None and (state.get(f"{W14}val") or "1") in {"1", "true", "on"}
+
+
+def _is_on(element: Element) -> bool:
+    return (element.get(f"{W}val") or "1") in {"1", "true", "on"}
+
+
+def _count(element: Element | None) -> int:
+    text = (element.get(f"{W}val") if element is not None else None) or ""
+    return min(int(text), 64) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+
+
+def tagged(within: Sequence[Control]) -> Control | None:
+    """The innermost control of ours."""
+    return next((one for one in reversed(within) if one.tag), None)
