@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sample_year.year import SETTINGS, submissions
+from sample_year.year import SETTINGS, registers, submissions
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"
@@ -21,7 +21,7 @@ def wanted() -> dict[str, bytes]:
     """Every file of the workspace by its name in it."""
     files = {f"data/{name}": (DATA / name).read_bytes() for name in COPIED}
     files["data/settings.yaml"] = SETTINGS.encode()
-    for name, text in submissions(DATA):
+    for name, text in (*registers(DATA), *submissions(DATA)):
         files[name] = text.encode()
     return files
 

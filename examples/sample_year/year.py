@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
-from sample_year import contents, opinions
+from sample_year import contents, ledgers, opinions
 from sample_year.dice import Dice
 from sample_year.opinions import Heard, Month
 from sample_year.profiles import Profile, profile_of, symbol
@@ -42,6 +42,7 @@ from truyenthong.sources.building import Value
 from truyenthong.sources.decode_calendar import decode_calendar
 from truyenthong.sources.decode_plan import decode_plan
 from truyenthong.sources.decode_units import decode_roster
+from truyenthong.sources.encode_register import encode_register
 from truyenthong.sources.encode_submission import encode_submission
 from truyenthong.sources.yaml_tree import parse_yaml
 
@@ -58,6 +59,14 @@ def submissions(data: Path) -> Iterator[tuple[str, str]]:
     for submission in year.submissions():
         form = year.plan.form_of(year.plan.obligations_by_code[submission.obligation])
         yield submission.file, _planted(submission, MARK + encode_submission(submission, form))
+
+
+def registers(data: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of each register's file."""
+    year = _read(data)
+    for code, entries in ledgers.kept(year.roster, year.calendar).items():
+        form = year.plan.forms_by_code[year.plan.registers_by_code[code].form]
+        yield f"data/registers/{code}.yaml", MARK + encode_register(code, form, entries)
 
 
 def _planted(submission: Submission, text: str) -> str:

@@ -59,7 +59,7 @@ def test_plan_units_and_calendar_are_the_real_ones(name: str) -> None:
 
 
 def test_every_invented_file_says_so_in_its_first_line() -> None:
-    files = [EXAMPLE.root / name for name in look_at(EXAMPLE).submissions]
+    files = [EXAMPLE.root / name for name in (*look_at(EXAMPLE).registers, *look_at(EXAMPLE).submissions)]
     assert len(files) > 100
     for path in [*files, EXAMPLE.settings]:
         data = path.read_bytes()
@@ -108,11 +108,16 @@ def test_only_the_planted_faults_are_found() -> None:
     assert [
         (one.code, one.ref.file.split("/")[2]) for one in told if one.severity is not Severity.NOTICE
     ] == [
+        ("TT351", "tin-bai.yaml"),
+        ("TT353", "vu-viec.yaml"),
+        ("TT353", "vu-viec.yaml"),
         ("TT309", "ptdtnt-tinh"),
         ("TT180", "thpt-binh-lu"),
         ("TT103", "thpt-nam-tam"),
         ("TT307", "thpt-trung-dong"),
     ]
+    compared = {one.ref.path[-1] for one in told if one.code == "TT354"}
+    assert compared == {"tin_bai", "theo_chu_de", "cong_tac_vien"}
     doubtful = [one.ref.file.split("/")[2] for one in told if one.code == "TT318"]
     assert doubtful == ["thpt-dao-san", "thpt-muong-so"]
 

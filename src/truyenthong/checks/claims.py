@@ -13,6 +13,9 @@ from truyenthong.model.registers import Comparison, Ledger, LedgerEntry
 from truyenthong.model.submissions import DecisionKind, Receipt, Submission
 from truyenthong.text import number_wording
 
+_SHOWN = 3
+"""Lines of a table that one finding shows."""
+
 _Figures = Mapping[str | None, Decimal]
 """A number by the choice that it is about; by None where there is one number alone."""
 
@@ -43,8 +46,8 @@ def _claim(facts: LedgerFacts, ledger: Ledger, one: Comparison, submission: Subm
     ]
     if claimed and differing:
         table = form.field(one.table or one.figure)
-        told = "; ".join(_told(choice, claimed, counted, _column(form, one), facts) for choice in differing)
-        message = f"«{table.label if table else one.figure}» khác sổ «{ledger.register.name}»: {told}"
+        told = _largest(differing, claimed, counted, _column(form, one), facts)
+        message = f"«{table.label if table else one.figure}» khác «{ledger.register.name}»: {told}"
         ref = Ref(file=submission.file, path=("lan_nop", receipt.index, "noi_dung", one.table or one.figure))
         yield TT354.at(ref, message, hint="sổ có thể còn thiếu mục, báo cáo có thể đếm khác: hỏi lại đơn vị")
 
@@ -94,6 +97,21 @@ def _is_meant(one: Comparison, entry: LedgerEntry) -> bool:
 def _column(form: Form, one: Comparison) -> Field | None:
     table = form.field(one.table) if one.table is not None else None
     return table.column(one.by) if table is not None and one.by is not None else None
+
+
+def _largest(
+    differing: Sequence[str | None],
+    claimed: _Figures,
+    counted: _Figures,
+    column: Field | None,
+    facts: LedgerFacts,
+) -> str:
+    """The widest differences first; of many the rest is only counted."""
+    nothing = Decimal(0)
+    wide = sorted(differing, key=lambda one: -abs(claimed.get(one, nothing) - counted.get(one, nothing)))
+    told = [_told(choice, claimed, counted, column, facts) for choice in wide[:_SHOWN]]
+    rest = len(wide) - len(told)
+    return "; ".join([*told, *([f"và {rest} dòng khác"] if rest else [])])
 
 
 def _told(

@@ -72,7 +72,7 @@ def encode_receipt(receipt: Receipt, form: Form | None) -> Value:
             "van_ban": _paper(receipt.paper),
             "tep": [_file(one) for one in receipt.files] or None,
             "khong_phat_sinh": "true" if receipt.nil else None,
-            "noi_dung": None if receipt.content is None else _content(receipt.content, form),
+            "noi_dung": None if receipt.content is None else encode_content(receipt.content, form),
             "xu_ly": _decision(receipt.decision),
         }
     )
@@ -105,7 +105,8 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day_wording(day)
 
 
-def _content(content: Content, form: Form | None) -> Value:
+def encode_content(content: Content, form: Form | None) -> dict[str, Value]:
+    """The values of a form as plain texts, in its order; a line for every field. Others come last."""
     fields = form.fields if form is not None else ()
     written: _Keys = {}
     for code in dict.fromkeys([*(one.code for one in fields), *content]):

@@ -1,0 +1,21 @@
+"""Writes a register as the YAML text of its file; stores nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from truyenthong.model.forms import Content, Form
+from truyenthong.sources.building import Value
+from truyenthong.sources.encode_submission import encode_content
+from truyenthong.sources.writing import write_yaml
+
+
+def encode_register(code: str, form: Form, entries: Iterable[Content]) -> str:
+    """The text of a register's file, which ``decode_ledger`` reads back; what is empty has no line."""
+    keys: dict[str, Value] = {"so": code, "muc": [_entry(one, form) for one in entries]}
+    return write_yaml(keys)
+
+
+def _entry(content: Content, form: Form) -> Value:
+    written = encode_content(content, form)
+    return {key: value for key, value in written.items() if value is not None}
