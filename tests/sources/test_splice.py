@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from truyenthong.findings import FieldPath
 from truyenthong.sources.building import Value
-from truyenthong.sources.splice import SpliceError, add_item, add_key, set_scalar
+from truyenthong.sources.splice import SpliceError, add_item, add_key, replace_value, set_scalar
 from truyenthong.sources.yaml_tree import parse_yaml
 
 TEXT = """\
@@ -150,3 +150,27 @@ def test_any_text_can_be_set_or_is_refused(value: str) -> None:
 @pytest.mark.parametrize("text", ["a: x\ty\nb: 1\n", "a: {c?: 2}\nb: 1\n", "a: {c:?}\nb: 1\n"])
 def test_what_can_be_read_can_be_edited(text: str) -> None:
     assert set_scalar(text, ("b",), "2") == text.replace("b: 1", "b: 2")
+
+
+def test_a_value_of_any_shape_takes_the_place_of_another() -> None:
+    """Comments before and after stay; those within the old value go with it."""
+    changed = replace_value(TEXT, ("lan_nop", 0, "ly_do"), [{"a": "b: c"}, "# d"])
+    assert changed == TEXT.replace(
+        "    ly_do: >-\n      Thiếu số liệu\n\n      mục II\n",
+        '    ly_do:\n      - a: "b: c"\n      - "# d"\n',
+    )
+    assert replace_value(changed, ("lan_nop", 0, "ly_do"), None) == TEXT.replace(
+        "    ly_do: >-\n      Thiếu số liệu\n\n      mục II\n", "    ly_do:\n"
+    )
+
+
+def test_the_first_key_of_an_entry_keeps_its_dash() -> None:
+    text = "a:\r\n  - ma: x\r\n    b: 1"
+    assert replace_value(text, ("a", 0, "ma"), ["y"]) == "a:\r\n  - ma:\r\n      - y\r\n    b: 1"
+    assert replace_value(text, ("a", 0, "b"), "z") == "a:\r\n  - ma: x\r\n    b: z\r\n"
+
+
+@pytest.mark.parametrize("path", [(), ("lan_nop", 0), ("lan_nop", 1, "tep", 0, "ten"), ("khong_co",)])
+def test_only_a_key_on_a_line_of_its_own_is_replaced(path: FieldPath) -> None:
+    with pytest.raises(SpliceError):
+        replace_value(TEXT, path, "x")

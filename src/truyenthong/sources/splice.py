@@ -74,9 +74,28 @@ def add_item(text: str, path: FieldPath, item: Value) -> str:
         return source.checked(source.with_lines(source.last_row(node), lines), (*path, len(node.value)), item)
     if not path or isinstance(path[-1], int) or source.text[start.index : end.index] not in ("", "[]"):
         raise _refusal(path, "không phải danh sách viết mỗi mục một dòng")
-    lines = item_lines(item, source.column_of_key(path) + 2)
+    lines = item_lines(item, source.key_mark(path).column + 2)
     emptied = source.text[: start.index].rstrip(" ") + source.text[end.index :]
     return source.checked(_with_lines(emptied, start.line, lines), path, [item])
+
+
+def replace_value(text: str, path: FieldPath, value: Value) -> str:
+    """The text with another value, of whatever shape, under the key at the end of ``path``.
+
+    Comments within the old value go with it; those before its key and after it stay.
+
+    Raises:
+        SpliceError: no such key, or it stands within ``[ ]`` or ``{ }``.
+    """
+    source = _Source(text)
+    node, key = source.node(path), path[-1] if path else None
+    if not isinstance(key, str) or source.in_flow(path):
+        raise _refusal(path, "không phải một khóa viết trên dòng riêng")
+    start = source.key_mark(path)
+    first, *others = block_lines({key: value}, start.column)
+    margin = source.row(start.line)[: start.column]
+    changed = source.with_rows(start.line, source.last_row(node), [margin + first.lstrip(), *others])
+    return source.checked(changed, path, value)
 
 
 class _Source:
@@ -107,10 +126,22 @@ class _Source:
         above = (self.node(path[:depth]) for depth in range(len(path)))
         return any(isinstance(node, yaml.CollectionNode) and bool(node.flow_style) for node in above)
 
-    def column_of_key(self, path: FieldPath) -> int:
-        """How far the key of a value is indented (from 0)."""
+    def key_mark(self, path: FieldPath) -> Mark:
+        """Where the key of a value begins."""
         above = cast("yaml.MappingNode", self.node(path[:-1]))
-        return next(_extent(name)[0].column for name, _ in above.value if nfc(name.value) == path[-1])
+        return next(_extent(name)[0] for name, _ in above.value if nfc(name.value) == path[-1])
+
+    def row(self, number: int) -> str:
+        """A row of the text (from 0) without its end."""
+        return self._rows[number]
+
+    def with_rows(self, first: int, last: int, lines: Sequence[str]) -> str:
+        """The text with lines in place of the rows from ``first`` to ``last``."""
+        ends = list(LINE_END.finditer(self.text))
+        line_end = ends[0][0] if ends else "\n"
+        begin = ends[first - 1].end() if first else 0
+        rest = self.text[ends[last].end() :] if last < len(ends) else ""
+        return self.text[:begin] + "".join(line + line_end for line in lines) + rest
 
     def last_row(self, node: yaml.Node) -> int:
         """The last row (from 0) with something of a node in it."""
