@@ -11,6 +11,7 @@ from typer._click import Command
 
 from truyenthong.cli import completion, console, vietnamese
 from truyenthong.cli.answers import answered
+from truyenthong.cli.forms import form
 from truyenthong.cli.options import (
     FINDINGS_FORMATS,
     STATUS_FORMATS,
@@ -78,6 +79,7 @@ def root(
 
 
 app.command("init", cls=vietnamese.VietnameseCommand)(init)
+app.command("form", cls=vietnamese.VietnameseCommand)(form)
 
 
 @app.command(cls=vietnamese.VietnameseCommand)

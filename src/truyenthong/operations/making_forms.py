@@ -1,0 +1,219 @@
+"""``form``: blank forms for the units as files in a folder; another file of that name is moved aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import assert_never
+
+from truyenthong.blanks.filled import BlankRequest
+from truyenthong.errors import UsageError
+from truyenthong.model.forms import Form
+from truyenthong.model.owing import Slot, slots_of
+from truyenthong.model.periods import Period
+from truyenthong.model.plan import Obligation, Plan
+from truyenthong.model.units import Unit
+from truyenthong.operations.choosing import find_period, find_unit
+from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.progress import Row
+from truyenthong.text import day_wording, nearest
+from truyenthong.views.row_view import duty_in_period
+from truyenthong.workspace import storage
+from truyenthong.workspace.layout import Workspace
+
+FOLDER = "bieu"
+"""Where forms go below the folder of the reports."""
+
+
+class FileKind(StrEnum):
+    """The programs that forms are made for, by the endings of their files."""
+
+    WORD = "docx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormOrder:
+    """What was asked for.
+
+    Attributes:
+        obligation: the code of the duty.
+        unit: a code or a name; with None and not ``every``, a form for nobody in particular.
+        period: as people write it; None takes the only one, or the one in which the day lies.
+        every: one form for each unit that owes the duty.
+    """
+
+    obligation: str
+    unit: str | None = None
+    period: str | None = None
+    kind: FileKind = FileKind.WORD
+    every: bool = False
+    out: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeForm:
+    """A form on the disk.
+
+    Attributes:
+        moved: where another file of that name went.
+        new: False where the very same file stood there already.
+    """
+
+    path: Path
+    unit: Unit | None
+    moved: Path | None
+    new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormOutcome:
+    """What was made.
+
+    Attributes:
+        what: the duty with its period.
+        not_owing: a unit that a form was made for though it does not owe the duty.
+    """
+
+    what: str
+    made: tuple[MadeForm, ...]
+    not_owing: Unit | None = None
+
+
+def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date) -> FormOutcome:
+    """Makes the forms of a duty.
+
+    Raises:
+        UsageError: a duty, unit or period that is not known or does not fit, or a duty without a form.
+        FileInUseError: a form of that name is open in Word.
+    """
+    if order.unit is not None and order.every:
+        raise UsageError("--unit và --all không đi cùng nhau.", hint="chọn một đơn vị, hoặc mọi đơn vị.")
+    work = ready(load(workspace))
+    obligation = _obligation(work.plan, order.obligation)
+    form = _form(work.plan, obligation)
+    slot = _slot(work, obligation, _period(work.plan, obligation, order.period, as_of))
+    owing = tuple(one for one in work.roster.ordered() if slot.is_owed_by(one))
+    units = _units(work, order, owing)
+    rows = {row.unit.code: row for row in _rows(work, slot, as_of)}
+    requests = [_request(work, slot, form, unit, rows) for unit in units]
+    files = [(_name(slot, unit, order.kind), unit) for unit in units]
+    made = [_made(request, order.kind) for request in requests]
+    with storage.locked(order.out):
+        written = tuple(
+            _put(order.out / name, data, unit) for (name, unit), data in zip(files, made, strict=True)
+        )
+    stranger = units[0] if order.unit is not None and units[0] not in owing else None
+    return FormOutcome(what=duty_in_period(obligation, slot.period), made=written, not_owing=stranger)
+
+
+def _obligation(plan: Plan, code: str) -> Obligation:
+    known = plan.obligations_by_code
+    if code in known:
+        return known[code]
+    near = nearest(code, tuple(known))
+    hint = f"có phải «{near}»?" if near else f"có: {', '.join(known)}."
+    raise UsageError(f"Không có nhiệm vụ «{code}».", hint=hint)
+
+
+def _form(plan: Plan, obligation: Obligation) -> Form:
+    form = plan.form_of(obligation)
+    if form is None:
+        hint = f"khai «bieu_mau:» cho nhiệm vụ {obligation.code} trong data/plan.yaml."
+        raise UsageError(f"Nhiệm vụ «{obligation.code}» chưa có biểu mẫu.", hint=hint)
+    return form
+
+
+def _period(plan: Plan, obligation: Obligation, word: str | None, as_of: date) -> Period | None:
+    """The period asked for; else the only one, the one in which the day lies, or the first one to come."""
+    periods = [one for one in plan.periods(obligation) if one is not None]
+    if word is not None:
+        code = find_period(plan, word)
+        found = next((one for one in periods if one.code == code), None)
+        if found is None:
+            codes = ", ".join(one.code for one in periods)
+            hint = f"các kỳ của nhiệm vụ: {codes}." if codes else "nhiệm vụ này không chia kỳ."
+            raise UsageError(f"Nhiệm vụ «{obligation.code}» không có kỳ «{word}».", hint=hint)
+        return found
+    if len(periods) <= 1:
+        return periods[0] if periods else None
+    open_ones = [one for one in periods if as_of <= one.days.last]
+    if not open_ones:
+        hint = f"ghi rõ kỳ bằng --period, ví dụ --period {periods[-1].code}."
+        raise UsageError(
+            f"Đến ngày {day_wording(as_of)} các kỳ của «{obligation.code}» đã qua hết.", hint=hint
+        )
+    return open_ones[0]
+
+
+def _slot(work: Ready, obligation: Obligation, period: Period | None) -> Slot:
+    slots = slots_of(work.plan, obligation, work.calendar)
+    return next(one for one in slots if one.period == period)
+
+
+def _units(work: Ready, order: FormOrder, owing: tuple[Unit, ...]) -> tuple[Unit | None, ...]:
+    if order.unit is not None:
+        return (find_unit(work.roster, order.unit),)
+    if order.every:
+        if not owing:
+            raise UsageError(
+                "Không đơn vị nào phải nộp nhiệm vụ này.", hint="dùng --unit để chọn một đơn vị."
+            )
+        return owing
+    return owing if len(owing) == 1 else (None,)
+
+
+def _request(work: Ready, slot: Slot, form: Form, unit: Unit | None, rows: Mapping[str, Row]) -> BlankRequest:
+    return BlankRequest(
+        plan=work.plan,
+        roster=work.roster,
+        obligation=slot.obligation,
+        form=form,
+        unit=unit,
+        period=slot.period,
+        deadline=_deadline(rows.get(unit.code) if unit is not None else None, slot),
+        sample=work.settings.sample_data,
+    )
+
+
+def _rows(work: Ready, slot: Slot, as_of: date) -> Iterator[Row]:
+    rows = work.progress(as_of).rows
+    return (row for row in rows if row.obligation.code == slot.obligation.code and row.period == slot.period)
+
+
+def _deadline(row: Row | None, slot: Slot) -> str | None:
+    """The last good day in words, the unit's extension in it; else the date that the office set by itself."""
+    due = row.due if row is not None else slot.due
+    if due is not None:
+        return f"chậm nhất ngày {day_wording(due.day)}"
+    internal = slot.internal_due
+    return f"ngày {day_wording(internal.day)} (hạn nội bộ)" if internal is not None else None
+
+
+def _name(slot: Slot, unit: Unit | None, kind: FileKind) -> str:
+    """``bieu--bao-cao-du-luan@2020-11--pgd-than-uyen.docx``."""
+    period = f"@{slot.code}" if slot.code is not None else ""
+    whose = f"--{unit.code}" if unit is not None else ""
+    return f"bieu--{slot.obligation.code}{period}{whose}.{kind.value}"
+
+
+def _made(request: BlankRequest, kind: FileKind) -> bytes:
+    match kind:
+        case FileKind.WORD:
+            from truyenthong.blanks.word_forms import write_docx  # noqa: PLC0415 - only the kind asked for
+
+            return write_docx(request)
+        case _ as never:
+            assert_never(never)
+
+
+def _put(path: Path, data: bytes, unit: Unit | None) -> MadeForm:
+    """Writes a form; a file that somebody may have filled in is never written over."""
+    there = path.is_file()
+    if there and storage.read_bytes(path) == data:
+        return MadeForm(path=path, unit=unit, moved=None, new=False)
+    moved = storage.move_aside(path) if there else None
+    storage.write_atomic(path, data)
+    return MadeForm(path=path, unit=unit, moved=moved, new=True)

@@ -1,0 +1,97 @@
+"""``form``: one form, one for each unit, the right period; what somebody filled in is never written over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from support.second_plan import call
+from truyenthong.blanks.word_forms import read_docx
+from truyenthong.errors import UsageError
+from truyenthong.operations.loading import load, ready
+from truyenthong.operations.making_forms import FormOrder, make_forms
+from truyenthong.workspace.layout import Workspace
+
+EXAMPLE = Workspace(root=Path(__file__).resolve().parent.parent / "examples" / "2020-2021")
+MAY = date(2021, 5, 2)
+ORDER = FormOrder(obligation="bao-cao-nam", out=Path())
+
+
+def names(order: FormOrder, as_of: date = MAY) -> list[str]:
+    return [one.path.name for one in make_forms(EXAMPLE, order, as_of=as_of).made]
+
+
+def test_a_unit_by_one_of_its_names_and_a_period_as_people_write_it(tmp_path: Path) -> None:
+    order = FormOrder(obligation="bao-cao-du-luan", unit="PGD Than Uyên", period="11/2020", out=tmp_path)
+    assert names(order) == ["bieu--bao-cao-du-luan@2020-11--pgd-than-uyen.docx"]
+
+
+def test_without_a_period_the_one_in_which_the_day_lies(tmp_path: Path) -> None:
+    order = FormOrder(obligation="bao-cao-du-luan", out=tmp_path)
+    assert names(order, date(2021, 4, 26)) == ["bieu--bao-cao-du-luan@2021-05.docx"]
+    assert names(order, date(2020, 9, 5)) == ["bieu--bao-cao-du-luan@2020-11.docx"]
+    with pytest.raises(UsageError, match="đã qua hết"):
+        make_forms(EXAMPLE, order, as_of=date(2022, 1, 1))
+
+
+def test_all_means_each_unit_that_owes_the_duty(tmp_path: Path) -> None:
+    outcome = make_forms(EXAMPLE, FormOrder(obligation="bao-cao-nam", every=True, out=tmp_path), as_of=MAY)
+    work = ready(load(EXAMPLE))
+    rows = [row for row in work.progress(MAY).rows if row.obligation.code == "bao-cao-nam"]
+    assert [one.unit for one in outcome.made] == [row.unit for row in rows if row.state.value != "exempt"]
+    assert len(outcome.made) > 20
+    filled = read_docx(outcome.made[0].path.read_bytes(), work.plan, work.roster)
+    assert filled is not None
+    assert filled.identity is not None
+    assert outcome.made[0].unit is not None
+    assert filled.identity.unit == outcome.made[0].unit.code
+
+
+def test_a_duty_of_one_unit_needs_no_option(tmp_path: Path) -> None:
+    order = FormOrder(obligation="tong-hop-thang", period="2021-01", out=tmp_path)
+    assert names(order) == ["bieu--tong-hop-thang@2021-01--van-phong-so.docx"]
+
+
+def test_the_same_form_again_changes_nothing_and_another_file_moves_aside(tmp_path: Path) -> None:
+    order = FormOrder(obligation="bao-cao-nam", unit="pgd-sin-ho", out=tmp_path)
+    (first,) = make_forms(EXAMPLE, order, as_of=MAY).made
+    (second,) = make_forms(EXAMPLE, order, as_of=MAY).made
+    assert (first.new, second.new) == (True, False)
+    first.path.write_bytes(b"filled in by somebody")
+    (third,) = make_forms(EXAMPLE, order, as_of=MAY).made
+    assert third.moved is not None
+    assert third.moved.read_bytes() == b"filled in by somebody"
+
+
+def test_a_unit_that_does_not_owe_the_duty_gets_its_form_and_that_is_told(tmp_path: Path) -> None:
+    order = FormOrder(obligation="bao-cao-nam", unit="van-phong-so", out=tmp_path)
+    outcome = make_forms(EXAMPLE, order, as_of=MAY)
+    assert outcome.not_owing is not None
+    assert outcome.not_owing.code == "van-phong-so"
+
+
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [
+        (replace(ORDER, obligation="bao-cao-na"), "Không có nhiệm vụ"),
+        (replace(ORDER, unit="Tan Uyen"), "Không có đơn vị"),
+        (replace(ORDER, period="2020-11"), "không có kỳ"),
+        (replace(ORDER, obligation="tap-huan", period="2020-11"), "không có kỳ"),
+        (replace(ORDER, unit="pgd-sin-ho", every=True), "không đi cùng nhau"),
+    ],
+)
+def test_words_that_do_not_fit_are_refused(order: FormOrder, said: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=said):
+        make_forms(EXAMPLE, replace(order, out=tmp_path), as_of=MAY)
+
+
+def test_the_command_names_the_files_and_says_what_they_are(tmp_path: Path) -> None:
+    done = call(
+        "-C", str(EXAMPLE.root), "form", "bao-cao-nam", "--unit", "pgd-sin-ho", "--out", str(tmp_path)
+    )
+    assert done.returncode == 0
+    assert done.stdout.strip().endswith("bieu--bao-cao-nam@2020-2021--pgd-sin-ho.docx")
+    assert "Báo cáo kết quả công tác truyền thông năm học: 1 biểu." in done.stderr
