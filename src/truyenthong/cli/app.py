@@ -11,7 +11,9 @@ from typer._click import Command
 
 from truyenthong.cli import completion, console, vietnamese
 from truyenthong.cli.answers import answered
+from truyenthong.cli.coverage import coverage
 from truyenthong.cli.forms import form
+from truyenthong.cli.making import report
 from truyenthong.cli.options import (
     FINDINGS_FORMATS,
     STATUS_FORMATS,
@@ -20,13 +22,13 @@ from truyenthong.cli.options import (
     WorkspaceOption,
     as_of_of,
     one_of,
-    parse_day,
     today,
     workspace_if_any,
     workspace_of,
 )
 from truyenthong.cli.recording import record_app
 from truyenthong.cli.starting import init
+from truyenthong.cli.templates import template_app
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
 
@@ -40,12 +42,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Theo dõi kế hoạch truyền thông của ngành: kiểm tra bài nộp, xem tiến độ, làm báo cáo Word.",
-)
-template_app = typer.Typer(
-    cls=vietnamese.VietnameseGroup,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    help="Kiểm tra mẫu Word và xem mẫu được dùng những ô nào.",
 )
 app.add_typer(template_app, name="template")
 app.add_typer(record_app, name="record")
@@ -80,6 +76,7 @@ def root(
 
 app.command("init", cls=vietnamese.VietnameseCommand)(init)
 app.command("form", cls=vietnamese.VietnameseCommand)(form)
+app.command("coverage", cls=vietnamese.VietnameseCommand)(coverage)
 
 
 @app.command(cls=vietnamese.VietnameseCommand)
@@ -155,52 +152,7 @@ def status(
     raise typer.Exit(console.tell(answered(place, question, work_out)))
 
 
-@app.command(cls=vietnamese.VietnameseCommand)
-def report(
-    ctx: typer.Context,
-    codes: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[MÃ_BÁO_CÁO]...", help="Mặc định mọi báo cáo.", autocompletion=completion.reports
-        ),
-    ] = None,
-    unit: Annotated[
-        str | None, typer.Option(metavar="ĐƠN_VỊ", help="Chỉ một đơn vị.", autocompletion=completion.units)
-    ] = None,
-    obligation: Annotated[
-        str | None,
-        typer.Option(metavar="MÃ", help="Chỉ một nhiệm vụ.", autocompletion=completion.obligations),
-    ] = None,
-    period: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ một kỳ, ví dụ 2020-11.")] = None,
-    out: Annotated[str | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để báo cáo; mặc định out/.")] = None,
-    number: Annotated[
-        str | None, typer.Option(metavar="SỐ", help="Số văn bản; để trống nếu chưa có.")
-    ] = None,
-    date: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày văn bản; trống nếu chưa có.")] = None,
-    signer: Annotated[
-        str | None, typer.Option(metavar="MÃ", help="Người ký khác, theo mã ở nguoi_ky.")
-    ] = None,
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
-) -> None:
-    """Làm báo cáo Word; nói rõ cái nào không làm, vì sao."""
-    from truyenthong.cli.report_output import progress_bar, show_report  # noqa: PLC0415
-    from truyenthong.operations.choosing import Choice  # noqa: PLC0415
-    from truyenthong.operations.reporting import Request  # noqa: PLC0415
-    from truyenthong.operations.reporting import report as run  # noqa: PLC0415
-
-    place = workspace_of(ctx, workspace)
-    request = Request(
-        codes=tuple(codes or ()),
-        choice=Choice(unit=unit, obligation=obligation, period=period),
-        out=Path(out).absolute() if out is not None else place.out,
-        number=number,
-        day=parse_day(date, "--date") if date is not None else None,
-        signer=signer,
-    )
-    with progress_bar() as tick:
-        outcome = run(place, request, as_of=as_of_of(ctx, as_of), tick=tick)
-    show_report(outcome)
+app.command("report", cls=vietnamese.VietnameseCommand)(report)
 
 
 @app.command(cls=vietnamese.VietnameseCommand)
@@ -277,58 +229,3 @@ def completion_script(
     word = one_of(shell, ("bash", "zsh", "fish", "powershell"), "completion")
     name, variable = "truyenthong", "_TRUYENTHONG_COMPLETE"
     console.result(get_completion_script(prog_name=name, complete_var=variable, shell=word))
-
-
-@template_app.command("check", cls=vietnamese.VietnameseCommand)
-def template_check(
-    ctx: typer.Context,
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="[TỆP]...", help="Mặc định mọi mẫu của danh mục báo cáo.")
-    ] = None,
-    annotate: Annotated[
-        bool, typer.Option("--annotate", help="Viết kèm bản sao có chú thích Word ở từng chỗ sai.")
-    ] = False,
-    out: Annotated[
-        str | None,
-        typer.Option("--out", metavar="THƯ_MỤC", help="Nơi để bản sao có chú thích; mặc định cạnh tệp mẫu."),
-    ] = None,
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
-) -> None:
-    """Kiểm tra mẫu Word: cú pháp, tên ô, chỗ mở và đóng, biểu đồ và hình."""
-    from truyenthong.cli.template_output import copies_text, template_text  # noqa: PLC0415
-    from truyenthong.operations.templating import TemplateOutcome, check  # noqa: PLC0415
-
-    paths = [Path(file).absolute() for file in files or ()]
-    if not (annotate or out):
-        outcome = check(workspace_of(ctx, workspace), paths)
-        console.result(template_text(outcome))
-        raise typer.Exit(int(outcome.fails))
-
-    from truyenthong.operations.annotating import check_and_annotate  # noqa: PLC0415
-
-    folder = Path(out).absolute() if out else None
-    day = as_of_of(ctx, as_of)
-    annotated = check_and_annotate(workspace_of(ctx, workspace), paths, folder=folder, day=day)
-    outcome = TemplateOutcome(templates=tuple(one.checked for one in annotated))
-    console.result(f"{template_text(outcome)}\n{copies_text(annotated)}")
-    raise typer.Exit(int(outcome.fails))
-
-
-@template_app.command("fields", cls=vietnamese.VietnameseCommand)
-def template_fields(
-    ctx: typer.Context,
-    code: Annotated[
-        str,
-        typer.Argument(metavar="MÃ_BÁO_CÁO", help="Mã báo cáo.", autocompletion=completion.reports),
-    ],
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
-) -> None:
-    """Liệt kê các ô mà mẫu của một báo cáo được dùng, kèm ví dụ."""
-    del as_of  # taken everywhere; the examples are made on a day of their own
-
-    from truyenthong.cli.template_output import fields_text  # noqa: PLC0415
-    from truyenthong.operations.templating import fields  # noqa: PLC0415
-
-    console.result(fields_text(fields(workspace_of(ctx, workspace), code)))

@@ -30,19 +30,18 @@ def status_table(outcome: StatusOutcome) -> str:
     """What a person sees: the measures, then the board, or the rows that were asked for."""
     parts = [_heading(outcome)]
     if outcome.choice.is_narrow:
-        parts.append(_table(_rows_table(outcome.rows), outcome))
+        parts.append(marked_table(_rows_table(outcome.rows), sample=outcome.sample))
     else:
-        parts.extend(_table(table, outcome) for table in _boards(outcome))
+        parts.extend(marked_table(table, sample=outcome.sample) for table in _boards(outcome))
         parts.append(_legend(outcome.rows))
         if outcome.behind:
-            parts.append(_table(_behind_table(outcome.behind), outcome))
+            parts.append(marked_table(_behind_table(outcome.behind), sample=outcome.sample))
     return "\n".join(parts)
 
 
-def _table(table: Table, outcome: StatusOutcome) -> str:
+def marked_table(table: Table, *, sample: bool) -> str:
     """The table; of sample data every one says so."""
-    marked = replace(table, title=f"{table.title} ({SAMPLE_MARK})") if outcome.sample else table
-    return table_text(marked)
+    return table_text(replace(table, title=f"{table.title} ({SAMPLE_MARK})") if sample else table)
 
 
 def _heading(outcome: StatusOutcome) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from truyenthong.cli.board import status_table
@@ -89,11 +89,8 @@ _CSV_HEAD = (
 
 
 def status_csv(outcome: StatusOutcome) -> str:
-    """The rows for Excel: a byte order mark, commas, CRLF; no cell can be taken for a formula."""
-    buffer = io.StringIO()
-    buffer.write("\ufeff")
-    writer = csv.writer(buffer)
-    writer.writerow(_CSV_HEAD)
+    """The rows for Excel."""
+    rows: list[dict[str, str | int | None]] = []
     for row in outcome.rows:
         item = _row_object(row)
         item |= {
@@ -101,7 +98,17 @@ def status_csv(outcome: StatusOutcome) -> str:
             "obligation_name": row.obligation.name,
             "state_text": state_text(row),
         }
-        writer.writerow([_safe(item[key]) for key in _CSV_HEAD])
+        rows.append(item)
+    return csv_text(_CSV_HEAD, rows)
+
+
+def csv_text(head: Sequence[str], rows: Iterable[Mapping[str, str | int | None]]) -> str:
+    """Rows for Excel: a byte order mark, commas, CRLF; no cell can be taken for a formula."""
+    buffer = io.StringIO()
+    buffer.write("\ufeff")
+    writer = csv.writer(buffer)
+    writer.writerow(head)
+    writer.writerows([_safe(row[key]) for key in head] for row in rows)
     return buffer.getvalue()
 
 
