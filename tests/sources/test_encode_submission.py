@@ -18,6 +18,7 @@ from truyenthong.model.submissions import (
     Decision,
     DecisionKind,
     Extension,
+    Mail,
     PaperNumber,
     Receipt,
     SentFile,
@@ -156,6 +157,13 @@ RECEIPTS = st.builds(
     | st.builds(
         Decision, kind=st.sampled_from(DecisionKind), day=DAYS, by=OPTIONAL_TEXTS, reason=OPTIONAL_TEXTS
     ),
+    mail=st.none()
+    | st.builds(
+        Mail,
+        code=OPTIONAL_TEXTS,
+        sender=OPTIONAL_TEXTS,
+        sent=st.none() | st.builds(Moment, day=DAYS, hour=st.none() | HOURS),
+    ),
 )
 EXTENSIONS = st.builds(Extension, granted=DAYS, until=DAYS, paper=PAPERS, reason=OPTIONAL_TEXTS)
 SLOTS = st.sampled_from(
@@ -182,6 +190,7 @@ def submissions(draw: st.DrawFn) -> Submission:
                 nil=one.nil,
                 content=one.content,
                 decision=one.decision,
+                mail=one.mail,
             )
             for index, one in enumerate(receipts)
         ),

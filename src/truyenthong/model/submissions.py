@@ -50,6 +50,15 @@ class SentFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """The message that a paper came with: its Message-ID, the sender's address, when it was sent."""
+
+    code: str | None = None
+    sender: str | None = None
+    sent: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """The office's word on a receipt; a return carries its reason."""
 
@@ -66,6 +75,7 @@ class Receipt:
     Attributes:
         index: its place under ``lan_nop``, counted from 0; with the submission's key it names the receipt.
         content: the values of the duty's form, or None where none were typed.
+        mail: the message that it came with, where it came so.
     """
 
     index: int
@@ -76,6 +86,7 @@ class Receipt:
     nil: bool = False
     content: Content | None = None
     decision: Decision | None = None
+    mail: Mail | None = None
 
     def known_on(self, as_of: date) -> Receipt:
         """The receipt without a decision that was made after ``as_of``."""

@@ -15,6 +15,7 @@ from truyenthong.model.submissions import (
     Decision,
     DecisionKind,
     Extension,
+    Mail,
     PaperNumber,
     Receipt,
     SentFile,
@@ -67,11 +68,12 @@ def _receipt_out(one: Receipt) -> Entry:
         one.nil,
         None if one.content is None else {code: _value_out(value) for code, value in one.content.items()},
         None if one.decision is None else _decision_out(one.decision),
+        None if one.mail is None else _mail_out(one.mail),
     ]
 
 
 def _receipt_in(entry: Entry) -> Receipt:
-    index, day, hour, channel, paper, files, nil, content, decision = entry
+    index, day, hour, channel, paper, files, nil, content, decision, mail = entry
     return Receipt(
         index=index,
         received=_moment_in(day, hour),
@@ -81,7 +83,19 @@ def _receipt_in(entry: Entry) -> Receipt:
         nil=nil,
         content=None if content is None else _content_in(content),
         decision=None if decision is None else _decision_in(decision),
+        mail=None if mail is None else _mail_in(mail),
     )
+
+
+def _mail_out(one: Mail) -> Entry:
+    sent = one.sent
+    hour = None if sent is None or sent.hour is None else sent.hour.isoformat()
+    return [one.code, one.sender, None if sent is None else [sent.day.toordinal(), hour]]
+
+
+def _mail_in(entry: Entry) -> Mail:
+    code, sender, sent = entry
+    return Mail(code=code, sender=sender, sent=None if sent is None else _moment_in(*sent))
 
 
 def _paper_out(one: PaperNumber) -> Entry:

@@ -20,9 +20,9 @@ from truyenthong.operations.compiling import compiled
 from truyenthong.operations.examining import Ground, examine
 from truyenthong.operations.judging import unread
 from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.operations.receiving import with_receipt
 from truyenthong.progress.rows import Progress, Row, State
-from truyenthong.sources.encode_submission import encode_receipt, encode_submission
-from truyenthong.sources.splice import add_item, add_key
+from truyenthong.sources.encode_submission import encode_receipt
 from truyenthong.text import day_wording, nearest
 from truyenthong.views.gathering import gather
 from truyenthong.views.reading import Reading
@@ -282,20 +282,8 @@ def _file(path: Path) -> SentFile:
 def _written(slot: _Slot, receipt: Receipt) -> str:
     """The text of the file: one more entry in it, comments and order kept, or a file of its own."""
     form = slot.work.plan.form_of(slot.obligation)
-    if slot.before is None:
-        whole = Submission(
-            file=slot.path.name,
-            unit=slot.unit.code,
-            obligation=slot.obligation.code,
-            period=slot.row.period_code,
-            receipts=(receipt,),
-        )
-        return encode_submission(whole, form)
-    text = slot.work.loaded.snapshot.files[slot.path.name].decode("utf-8")
-    entry = encode_receipt(receipt, form)
-    if slot.before.receipts:
-        return add_item(text, ("lan_nop",), entry)
-    return add_key(text, (), "lan_nop", [entry])
+    before = None if slot.before is None else slot.work.loaded.snapshot.files[slot.path.name]
+    return with_receipt(before, slot.path, encode_receipt(receipt, form))
 
 
 def _examined(slot: _Slot, text: str, today: date) -> tuple[Finding, ...]:

@@ -14,6 +14,7 @@ from truyenthong.model.submissions import (
     Decision,
     DecisionKind,
     Extension,
+    Mail,
     PaperNumber,
     Receipt,
     SentFile,
@@ -91,6 +92,7 @@ def _receipt(entry: MappingReader, plan: Plan, obligation: Obligation | None, li
     channel = entry.one_of("kenh", Channel)
     paper = _paper(entry)
     files = tuple(_file(one) for one in entry.items("tep"))
+    mail = _mail(entry)
     nil = entry.boolean("khong_phat_sinh", default=False)
     content = _content(entry, plan, obligation, lists)
     decision = _decision(entry)
@@ -106,6 +108,7 @@ def _receipt(entry: MappingReader, plan: Plan, obligation: Obligation | None, li
         nil=nil,
         content=content,
         decision=decision,
+        mail=mail,
     )
 
 
@@ -142,6 +145,15 @@ def _file(entry: MappingReader) -> SentFile | None:
         entry.report(TT113, "sha256", message, hint="bỏ trống nếu chưa tính; tính bằng sha256sum TÊN_TỆP")
         digest = None
     return None if name is None else SentFile(name=name, sha256=digest.lower() if digest else None)
+
+
+def _mail(entry: MappingReader) -> Mail | None:
+    reader = entry.mapping("thu")
+    if reader is None or not reader.usable:
+        return None
+    mail = Mail(code=reader.text("ma"), sender=reader.text("tu"), sent=reader.moment("luc"))
+    reader.no_others()
+    return mail
 
 
 def _decision(entry: MappingReader) -> Decision | None:

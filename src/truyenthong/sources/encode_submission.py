@@ -12,6 +12,7 @@ from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import (
     Decision,
     Extension,
+    Mail,
     PaperNumber,
     Receipt,
     SentFile,
@@ -71,11 +72,20 @@ def encode_receipt(receipt: Receipt, form: Form | None) -> Value:
             "kenh": receipt.channel.value if receipt.channel is not None else None,
             "van_ban": _paper(receipt.paper),
             "tep": [_file(one) for one in receipt.files] or None,
+            "thu": encode_mail(receipt.mail),
             "khong_phat_sinh": "true" if receipt.nil else None,
             "noi_dung": None if receipt.content is None else encode_content(receipt.content, form),
             "xu_ly": _decision(receipt.decision),
         }
     )
+
+
+def encode_mail(mail: Mail | None) -> Value:
+    """The message that a paper came with as plain values, or None."""
+    if mail is None:
+        return None
+    sent = day_and_hour(mail.sent.day, mail.sent.hour) if mail.sent is not None else None
+    return _filled({"ma": mail.code, "tu": mail.sender, "luc": sent})
 
 
 def _paper(paper: PaperNumber | None) -> Value:

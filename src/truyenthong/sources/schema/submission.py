@@ -81,6 +81,11 @@ def _receipt() -> Schema:
         "ten": required_scalar("Tên tệp như đã nhận.", "bao-cao-45.docx"),
         "sha256": scalar("Mã SHA-256 của tệp, 64 chữ số hệ mười sáu."),
     }
+    mail = {
+        "ma": scalar("Message-ID của thư.", "<abc@example.edu.vn>"),
+        "tu": scalar("Địa chỉ người gửi."),
+        "luc": scalar("Lúc gửi, ghi trong thư.", "28/5/2021 09:12"),
+    }
     decision = {
         "ket_qua": one_of("Chấp nhận hay trả lại.", DecisionKind),
         "ngay": required_scalar("Ngày xử lý."),
@@ -94,6 +99,7 @@ def _receipt() -> Schema:
             "kenh": one_of("Đến bằng cách nào.", Channel),
             "van_ban": _paper(),
             "tep": many("Các tệp đã nhận.", group("Một tệp.", sent, "ten")),
+            "thu": group("Thư mang tệp đến; chương trình ghi để nhận ra thư gửi lại.", mail),
             "khong_phat_sinh": truth("có: báo cáo không phát sinh."),
             "noi_dung": {"type": ["object", "null"], "description": "Số liệu theo biểu mẫu của nhiệm vụ."},
             "xu_ly": group("Văn phòng xử lý thế nào.", decision, "ket_qua", "ngay"),
