@@ -23,7 +23,12 @@ HERE = Path(__file__).resolve().parent
 CASES = sorted(path for path in (HERE / "cases").iterdir() if path.is_dir())
 TODAY = date(2026, 6, 30)
 
-WORD_FAMILIES = ("Mẫu Word", "Thể thức theo Nghị định 30", "Biểu mẫu gửi đơn vị")
+WORD_FAMILIES = (
+    "Mẫu Word",
+    "Thể thức theo Nghị định 30",
+    "Biểu mẫu gửi đơn vị",
+    "Phụ lục nhận từ Word",
+)
 """What is wrong with Word files is told by other commands and has its own tests."""
 
 

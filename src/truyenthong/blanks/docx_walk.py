@@ -69,10 +69,19 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell: the first of the columns that it takes, and its paragraphs, those of inner tables too."""
+    """A cell.
+
+    Attributes:
+        column: the first of the columns that it takes.
+        span: how many columns it takes.
+        continues: it is a further part of the merged cell above it, and shows nothing of its own.
+        paragraphs: those of inner tables too.
+    """
 
     column: int
     paragraphs: tuple[Paragraph, ...]
+    span: int = 1
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +132,11 @@ class _Walker:
         for cell, around in _children(row, within):
             if cell.tag == TC:
                 paragraphs = tuple(self._paragraphs(cell, around))
-                yield Cell(column=column, paragraphs=paragraphs)
-                column += _count(cell.find(f"{W}tcPr/{W}gridSpan")) or 1
+                span = _count(cell.find(f"{W}tcPr/{W}gridSpan")) or 1
+                merged = cell.find(f"{W}tcPr/{W}vMerge")
+                continues = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+                yield Cell(column=column, paragraphs=paragraphs, span=span, continues=continues)
+                column += span
 
     def _paragraphs(self, cell: Element, within: tuple[Control, ...]) -> Iterator[Paragraph]:
         for block in self.blocks(cell, within):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from truyenthong.diagnostics import (
+    appendices,
     decoding,
     fields,
     forms,
@@ -29,6 +30,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Mẫu Word", templates.ALL),
     ("Thể thức theo Nghị định 30", nd30.ALL),
     ("Biểu mẫu gửi đơn vị", word_forms.ALL),
+    ("Phụ lục nhận từ Word", appendices.ALL),
 )
 """All entries by family, in the order of their codes."""
 
