@@ -26,7 +26,8 @@ MAX_DEPTH = 40
 MAX_NODES = 200_000
 """Scalars, lists and mappings in a file; the plan of 2020-2021 has four thousand."""
 
-_MISSING = frozenset({"", "~", "null"})
+MISSING = frozenset({"", "~", "null"})
+"""Scalars without quotes that say that nothing was typed."""
 _TOKEN = re.compile(r"[^\s,\[\]{}]+")
 _ESCAPED = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
 _NAMES = {
@@ -165,7 +166,7 @@ class TreeBuilder:
             self._key(event, value, frame.mapping)
             return
         self._count(event)
-        self._put(None if value in _MISSING and not event.style else value)
+        self._put(None if value in MISSING and not event.style else value)
 
     def _key(self, event: events.ScalarEvent, key: str, mapping: dict[str, Value]) -> None:
         frame = self._frames[-1]

@@ -17,6 +17,7 @@ from truyenthong.sources.days import parse_date, parse_moment
 from truyenthong.sources.faults import Fault, short
 from truyenthong.sources.reader import MappingReader
 from truyenthong.sources.scalars import choice_hint, out_of_bounds, parse_boolean, parse_integer, parse_number
+from truyenthong.sources.shapes import not_a_text
 from truyenthong.text import day_wording, number_wording
 
 
@@ -32,7 +33,7 @@ class Lists:
         if field.choices is ChoiceSource.UNITS:
             return code in self.roster.by_code
         named = self.plan.topics if field.choices is ChoiceSource.TOPICS else field.choices
-        return any(one.code == code for one in named)
+        return code in [one.code for one in named]
 
     def choices(self, field: Field) -> Sequence[Choice]:
         """The choices of a field."""
@@ -57,7 +58,11 @@ def _scalar(reader: MappingReader, field: Field, lists: Lists) -> Scalar:
     if typed is None or (field.required and isinstance(typed, str) and not typed.strip()):
         _missing(reader, field)
         return None
-    return reader.parsed(field.code, lambda text: _PARSERS[field.type](text, field, lists))
+    read = _PARSERS[field.type](typed, field, lists) if isinstance(typed, str) else not_a_text(typed)
+    if isinstance(read, Fault):
+        reader.refuse(field.code, read)
+        return None
+    return read
 
 
 def _missing(reader: MappingReader, field: Field) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from datetime import date, time, timedelta
 
 from truyenthong.diagnostics.fields import TT103, TT104, TT105, TT114, TT115, TT116
@@ -27,6 +28,9 @@ _SERIAL_ORIGIN = date(1899, 12, 30)
 _HOUR = re.compile(
     r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?|([0-9]{1,2}) ?(?:h|gio) ?([0-9]{1,2})? ?(?:p|phut)?"
 )
+_USUAL_MOMENT = re.compile(
+    r"([0-9]{1,2})/([0-9]{1,2})/(19[0-9]{2}|20[0-9]{2}|21[0-9]{2}) ([0-9]{1,2}):([0-9]{2})"
+)
 _MOMENT = re.compile(r"(\S+?)(?:T|,? )(?:lúc )?(.+)")
 _HOUR_FIRST = re.compile(r"(?:[Ll]úc )?(.+?),? (?:ngày )?(\S+)")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})|([0-9]{1,2})/([0-9]{4})")
@@ -36,8 +40,7 @@ _SCHOOL_YEAR = re.compile(r"([0-9]{4}) ?- ?([0-9]{4})")
 
 def parse_date(text: str) -> date | Fault:
     """``31/5/2021`` or ``2021-05-31``; anything else is a fault that shows what it might be."""
-    text = collapse(text)
-    if (found := _DAY.fullmatch(text)) is not None:
+    if (found := _DAY.fullmatch(text) or _DAY.fullmatch(text := collapse(text))) is not None:
         return _real_day(text, int(found[3]), int(found[2]), int(found[1]))
     if (found := _ISO_DAY.fullmatch(text)) is not None:
         return _real_day(text, int(found[1]), int(found[2]), int(found[3]))
@@ -48,7 +51,7 @@ def _real_day(text: str, year: int, month: int, day: int) -> date | Fault:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         hint = f"năm phải nằm trong khoảng từ {FIRST_YEAR} đến {LAST_YEAR}"
         return Fault(kind=TT103, message=f"ngày {text} có năm {year}, có lẽ gõ nhầm", hint=hint)
-    if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+    with suppress(ValueError):
         return date(year, month, day)
     if 1 <= day <= 12 and 13 <= month <= monthrange(year, day)[1]:
         swapped = day_wording(date(year, day, month))
@@ -111,7 +114,14 @@ _HOUR_EXAMPLE = "viết giờ theo 24 giờ, ví dụ 09:15 hoặc 21h15"
 
 def parse_moment(text: str) -> Moment | Fault:
     """``28/5/2021 09:15``, ``2021-05-28 09:15``, ``28/5/2021 9h15``, or a day alone (Vietnamese time)."""
-    text = collapse(text)
+    if (found := _USUAL_MOMENT.fullmatch(text)) is not None:
+        with suppress(ValueError):  # no such day or hour: the long way says so
+            day, month, year, hour, minute = map(int, found.groups())
+            return Moment(day=date(year, month, day), hour=time(hour, minute))
+    return _parse_moment(collapse(text))
+
+
+def _parse_moment(text: str) -> Moment | Fault:
     day = parse_date(text)
     if isinstance(day, date):
         return Moment(day=day)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
-from typing import TypeVar, overload
+from typing import TypeVar, cast, overload
 
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.findings import Finding, Ref
@@ -76,10 +76,12 @@ class MappingReader:
     (``usable`` is False): nothing more is reported missing in it.
     """
 
-    __slots__ = ("_asked", "_collector", "_values", "ref", "usable")
+    __slots__ = ("_above", "_asked", "_collector", "_ref", "_steps", "_values", "usable")
 
     def __init__(self, value: Value, ref: Ref, collector: Collector) -> None:
-        self.ref = ref
+        self._ref: Ref | None = ref
+        self._above: MappingReader | None = None
+        self._steps = ref.path
         self.usable = isinstance(value, dict)
         self._values: Mapping[str, Value] = value if isinstance(value, dict) else {}
         self._asked: set[str] = set()
@@ -87,12 +89,29 @@ class MappingReader:
         if not isinstance(value, dict):
             collector.add(not_a_mapping(value).at(ref))
 
+    def _below(self, value: Value, *steps: str | int) -> MappingReader:
+        """A reader of what stands there; its place is put together only for a fault: there are thousands."""
+        if not isinstance(value, dict):
+            return MappingReader(value, self.ref.child(*steps), self._collector)
+        reader = MappingReader.__new__(MappingReader)
+        reader._ref, reader._above, reader._steps = None, self, steps  # noqa: SLF001 - of the same class
+        reader.usable, reader._values, reader._asked = True, value, set()  # noqa: SLF001 - the same
+        reader._collector = self._collector  # noqa: SLF001 - the same
+        return reader
+
     # What is there
+
+    @property
+    def ref(self) -> Ref:
+        """The place of this mapping."""
+        if self._ref is None and self._above is not None:
+            self._ref = self._above.ref.child(*self._steps)
+        return cast("Ref", self._ref)
 
     @property
     def index(self) -> int:
         """The place of this mapping in the list that holds it, counted from 0 (0 outside of lists)."""
-        last = self.ref.path[-1] if self.ref.path else 0
+        last = self._steps[-1] if self._steps else 0
         return last if isinstance(last, int) else 0
 
     def has(self, key: str) -> bool:
@@ -114,10 +133,10 @@ class MappingReader:
 
     def no_others(self, *known: str) -> None:
         """Reports every key that no pull has asked for and that is not in ``known``; call it last."""
-        allowed = (*self._asked, *known)
         for key in self._values:
-            if key not in allowed:
-                self._collector.add(unknown_key(key, sorted(allowed)).at(self.ref.child(key, at="key")))
+            if key not in self._asked and key not in known:
+                allowed = sorted((*self._asked, *known))
+                self._collector.add(unknown_key(key, allowed).at(self.ref.child(key, at="key")))
 
     def report(self, kind: Diagnostic, key: str | None, message: str, *, hint: str | None = None) -> None:
         """Adds a finding at a key's value, or (any number of them) at this mapping."""
@@ -125,6 +144,10 @@ class MappingReader:
             self._collector.add_more(kind.at(self.ref, message, hint=hint))
         else:
             self._collector.add(kind.at(self.ref.child(key), message, hint=hint))
+
+    def refuse(self, key: str, fault: Fault) -> None:
+        """Adds the finding about a value that cannot be read."""
+        self._collector.add(fault.at(self.ref.child(key)))
 
     def report_each(self, key: str, faults: Iterable[Fault]) -> None:
         """Adds findings about one value that are each a fault of its own."""
@@ -151,7 +174,7 @@ class MappingReader:
             return None
         result = parse(text)
         if isinstance(result, Fault):
-            self._collector.add(result.at(self.ref.child(key)))
+            self.refuse(key, result)
             return None
         return result
 
@@ -250,42 +273,47 @@ class MappingReader:
         return self._one_of(key, choices, required=required)
 
     def _one_of(self, key: str, choices: Mapping[str, T], *, required: bool) -> T | None:
-        def parse(text: str) -> T | Fault:
-            return parse_choice(text, choices)
-
-        return self.parsed(key, parse, required=required, example=next(iter(choices), None))
+        text = self._text(key, required=required, example=next(iter(choices), None))
+        if text is None:
+            return None
+        result = parse_choice(text, choices)
+        if isinstance(result, Fault):
+            self.refuse(key, result)
+            return None
+        return result
 
     # What is below
 
     def mapping(self, key: str, *, required: bool = False) -> MappingReader | None:
         """The mapping under a key."""
         value = self.value(key, required=required)
-        return None if value is None else MappingReader(value, self.ref.child(key), self._collector)
+        return None if value is None else self._below(value, key)
 
     def values(self, key: str, *, required: bool = False) -> tuple[tuple[Ref, Value], ...]:
         """The entries of a list under a key, each with its place; an empty entry is an error."""
+        here = self.ref.child(key)
+        return tuple((here.child(place), entry) for place, entry in self._entries(key, required=required))
+
+    def _entries(self, key: str, *, required: bool) -> Iterator[tuple[int, Value]]:
+        """The entries that are not empty."""
         value = self.value(key, required=required)
         if value is None:
-            return ()
-        here = self.ref.child(key)
+            return
         if required and value == []:
-            self._collector.add(empty_key(key, None).at(here))
+            self.refuse(key, empty_key(key, None))
         if not isinstance(value, list):
-            self._collector.add(not_a_list(key, value).at(here))
-            return ()
-        entries: list[tuple[Ref, Value]] = []
+            self.refuse(key, not_a_list(key, value))
+            return
         for index, entry in enumerate(value):
             if entry is None:
-                self._collector.add(empty_entry(key, index).at(here.child(index)))
+                self._collector.add(empty_entry(key, index).at(self.ref.child(key, index)))
             else:
-                entries.append((here.child(index), entry))
-        return tuple(entries)
+                yield index, entry
 
     def items(self, key: str, *, required: bool = False) -> tuple[MappingReader, ...]:
         """The mappings of a list; entries of another shape are reported and left out."""
-        readers = (
-            MappingReader(entry, ref, self._collector) for ref, entry in self.values(key, required=required)
-        )
+        entries = list(self._entries(key, required=required))  # what is empty is told first
+        readers = [self._below(entry, key, place) for place, entry in entries]
         return tuple(reader for reader in readers if reader.usable)
 
     def mixed(self, key: str, *, required: bool = False) -> tuple[str | MappingReader, ...]:

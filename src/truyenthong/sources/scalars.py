@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from truyenthong.diagnostics.fields import TT108, TT109, TT110, TT111, TT112, TT113
@@ -37,6 +38,8 @@ _LONGEST_CODE = 60
 
 def parse_number(text: str) -> Decimal | Fault:
     """``1.200`` = 1200, ``12,5`` = 12.5, ``1.200,5`` = 1200.5; ``1,200`` and ``1.5`` are asked about."""
+    if text.isdigit() and text.isascii() and len(text) <= MAX_DIGITS:  # as nearly all are
+        return Decimal(text)
     text = collapse(text).replace("−", "-")
     if _NUMBER_INSIDE.fullmatch(text) is not None and sum(map(str.isdigit, text)) > MAX_DIGITS:
         message = f"số {text[:40]} có hơn {MAX_DIGITS} chữ số, có lẽ gõ nhầm"
@@ -141,7 +144,8 @@ def parse_choice(text: str, choices: Mapping[str, T]) -> T | Fault:
     )
 
 
-def choices_of(kinds: type[E]) -> dict[str, E]:
+@cache
+def choices_of(kinds: type[E]) -> Mapping[str, E]:
     """The members of an enumeration by their codes."""
     return {kind.value: kind for kind in kinds}
 

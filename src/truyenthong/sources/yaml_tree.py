@@ -12,6 +12,7 @@ from truyenthong.findings import Finding, Ref
 from truyenthong.sources.building import TreeBuilder, Value
 from truyenthong.sources.encodings import control_characters, decode_utf8, without_controls
 from truyenthong.sources.engines import Engine, fastest_engine, pure_engine
+from truyenthong.sources.plain_lines import read_plain_lines
 from truyenthong.sources.syntax import explain
 from truyenthong.text import number_wording
 
@@ -42,7 +43,7 @@ def parse_yaml(data: bytes, *, file: str, engine: Engine | None = None) -> Parse
     Args:
         data: the file as it is.
         file: its name relative to the workspace, for the findings.
-        engine: the event source; None takes the fastest there is. Both give the same result.
+        engine: the event source; None takes the fastest way there is. All give the same result.
     """
     ref = Ref(file=file)
     if len(data) > MAX_BYTES:
@@ -51,6 +52,9 @@ def parse_yaml(data: bytes, *, file: str, engine: Engine | None = None) -> Parse
     text = decode_utf8(data, ref)
     if isinstance(text, Finding):
         return _refused(text)
+    value = read_plain_lines(text) if engine is None else None
+    if value is not None:
+        return Parsed(value=value, findings=(), ok=True)
     controls = control_characters(text)
     if controls:
         text = without_controls(text)

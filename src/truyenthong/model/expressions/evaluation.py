@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, assert_never
 
@@ -37,6 +38,10 @@ _Value = Fraction | date | Moment | str | bool
 
 _FARTHEST: Final = 30
 """Digits before the point, and half of those after it, within which numbers are reckoned with."""
+_LIMIT: Final = 10**_FARTHEST
+
+_whole = lru_cache(maxsize=1024)(Fraction)
+"""A whole number as a fraction: the same small ones stand in nearly every paper."""
 
 _ARITHMETIC: Final[Mapping[ArithmeticSign, Callable[[Fraction, Fraction], Fraction]]] = MappingProxyType(
     {
@@ -123,7 +128,7 @@ def _scalar(given: Scalar) -> _Value | None:
 def _exact(given: int | Decimal) -> Fraction | None:
     """The number as a fraction; 1e999999999 would fill the memory, so it counts as not given."""
     if isinstance(given, int):
-        return Fraction(given) if abs(given) < 10**_FARTHEST else None
+        return _whole(given) if abs(given) < _LIMIT else None
     if not given.is_finite():
         return None
     if not given:
@@ -141,13 +146,16 @@ def _sum(column: ColumnRef, values: FormValues) -> Fraction | None:
     rows = _rows(column.table, values)
     if rows is None:
         return None
-    total = Fraction(0)
+    whole, rest = 0, Fraction(0)
     for row in rows:
         cell = _scalar(row.get(column.column))
         if not isinstance(cell, Fraction):
             return None
-        total += cell
-    return total
+        if cell.denominator == 1:
+            whole += cell.numerator
+        else:
+            rest += cell
+    return rest + whole
 
 
 def _count(of: TableRef | ColumnRef, values: FormValues) -> Fraction | None:
