@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from truyenthong.cli.matters_output import matters_table
 from truyenthong.cli.tables import Cell, Table, table_text
 from truyenthong.operations.status import StatusOutcome
 from truyenthong.progress import Row
@@ -36,6 +37,8 @@ def status_table(outcome: StatusOutcome) -> str:
         parts.append(_legend(outcome.rows))
         if outcome.behind:
             parts.append(marked_table(_behind_table(outcome.behind), sample=outcome.sample))
+    if outcome.matters:
+        parts.append(marked_table(matters_table(outcome.matters, outcome.roster), sample=outcome.sample))
     return "\n".join(parts)
 
 

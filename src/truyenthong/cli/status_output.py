@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from truyenthong.cli.board import status_table
 from truyenthong.cli.console import fault_lines
+from truyenthong.cli.matters_output import matter_objects
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Receipt
 from truyenthong.operations.choosing import Choice
@@ -24,11 +25,13 @@ from truyenthong.workspace.snapshot import Snapshot
 
 def status_json(outcome: StatusOutcome) -> str:
     """The rows and measures as the contract's JSON."""
-    document = {
+    document: dict[str, object] = {
         "as_of": outcome.as_of.isoformat(),
         "measures": _measures(outcome),
         "rows": [_row_object(row) for row in outcome.rows],
     }
+    if outcome.matters is not None:
+        document["matters"] = matter_objects(outcome.matters)
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from truyenthong.model.moments import Moment
@@ -43,6 +43,10 @@ class Timed:
     def is_open(self) -> bool:
         """Whether it still has to be done."""
         return self.done is None
+
+    def known_on(self, day: date) -> Timed:
+        """The same as it was known by the end of a day: what was done later is not done."""
+        return self if self.done is None or self.done.day <= day else replace(self, done=None)
 
     def is_overdue(self, as_of: date) -> bool:
         """Whether it is not done and its time was over before the day began."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from truyenthong.findings import Finding
+from truyenthong.model.matters import Matter, open_matters
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
 from truyenthong.operations.choosing import Choice, in_codes
-from truyenthong.operations.loading import load, ready
+from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.progress import Measures, Row, measures
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.snapshot import Snapshot
@@ -23,6 +24,8 @@ class StatusOutcome:
         faults: errors in the data, which ``status`` names but does not fail on.
         nothing_received: no receipt in the whole workspace: no rates are shown.
         sample: the workspace is marked as sample data.
+        matters: the open entries of registers, of the unit or kind that was asked for; None where the plan
+            has no register whose entries can be open, or where one duty or period was asked for.
     """
 
     as_of: date
@@ -34,6 +37,7 @@ class StatusOutcome:
     faults: tuple[Finding, ...]
     nothing_received: bool
     sample: bool
+    matters: tuple[Matter, ...] | None
 
     @property
     def behind(self) -> tuple[Row, ...]:
@@ -64,4 +68,18 @@ def status(
         faults=work.loaded.errors,
         nothing_received=not work.loaded.has_receipts,
         sample=work.settings.sample_data,
+        matters=_matters(work, checked, as_of),
+    )
+
+
+def _matters(work: Ready, choice: Choice, as_of: date) -> tuple[Matter, ...] | None:
+    waits = any(one.open_while is not None for one in work.plan.registers)
+    if not waits or choice.obligation is not None or choice.period is not None:
+        return None
+    units = work.roster.by_code
+    return tuple(
+        one
+        for one in open_matters(work.plan, work.loaded.records.ledgers, as_of=as_of)
+        if choice.unit in (None, one.unit)
+        and (choice.kind is None or (one.unit in units and units[one.unit].kind == choice.kind))
     )
