@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from truyenthong.cli import console
+from truyenthong.operations.pdf_copies import PdfOutcome
 from truyenthong.operations.report_jobs import LeftOut
 from truyenthong.operations.reporting import ReportOutcome, Tick
 from truyenthong.operations.starting import InitOutcome
@@ -29,20 +30,38 @@ def progress_bar() -> Iterator[Tick]:
         yield lambda made, total: bar.update(task, completed=made, total=total)
 
 
-def show_report(outcome: ReportOutcome) -> None:
-    """The files on stdout; what was left out and what is wrong on stderr."""
-    for path in outcome.made:
+def show_report(outcome: ReportOutcome) -> int:
+    """The files on stdout; what was left out and what is wrong on stderr; the exit code."""
+    for path in (*outcome.made, *outcome.pdf.made):
         console.result(_short(path))
     for (code, reason), group in groupby(outcome.left_out, key=lambda one: (one.code, one.reason)):
         several = [*group]
         console.trouble(f"không làm «{code}»: {_of_periods(several)}{reason}")
         for left in several:
-            if left.moved is not None:
-                console.trouble(f"  bản cũ đã chuyển thành {_short(left.moved)}")
+            for moved in left.moved:
+                console.trouble(f"  bản cũ đã chuyển thành {_short(moved)}")
+    for moved in outcome.old_pdfs:
+        console.trouble(f"bản PDF của lần trước đã chuyển thành {_short(moved)}")
     for problem in outcome.warnings:
         console.trouble(f"cảnh báo {problem.code}: {problem.spot}: {problem.message}")
-    console.trouble(f"Đã làm {len(outcome.made)} tệp.")
+    console.trouble(f"Đã làm {len(outcome.made)} tệp{_and_pdfs(outcome.pdf)}.")
     sys.stderr.write(console.fault_lines(outcome.faults, "report"))
+    return _pdf_trouble(outcome.pdf)
+
+
+def _and_pdfs(pdf: PdfOutcome) -> str:
+    return f" Word và {len(pdf.made)} tệp PDF" if pdf.made or pdf.missing else ""
+
+
+def _pdf_trouble(pdf: PdfOutcome) -> int:
+    """Names the reports without a PDF and says why; the exit code."""
+    if pdf.trouble is None:
+        return 0
+    if pdf.made:
+        for path in pdf.missing:
+            console.trouble(f"chưa có PDF: {_short(path)}")
+    console.stop(pdf.trouble)
+    return pdf.trouble.exit_code
 
 
 def _of_periods(several: Sequence[LeftOut]) -> str:

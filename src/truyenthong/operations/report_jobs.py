@@ -31,14 +31,14 @@ class LeftOut:
     Attributes:
         reason: a whole sentence; where ``period`` is given, what is to be said of that period.
         period: the label of the period that the reason is about.
-        moved: where its old file went.
+        moved: where its old file and the PDF of it went.
     """
 
     code: str
     name: str
     reason: str
     period: str | None = None
-    moved: Path | None = None
+    moved: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -12,6 +12,7 @@ from truyenthong.findings import Finding
 from truyenthong.model.reports import ReportEntry
 from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.operations.pdf_copies import PdfOutcome, PdfRequest, make_pdfs, move_pdf_aside, pdf_of
 from truyenthong.operations.report_jobs import Job, LeftOut, plan_jobs
 from truyenthong.operations.templating import broken_template, has_errors, read_template
 from truyenthong.text import nearest
@@ -33,6 +34,7 @@ class Request:
         number: the paper's number, never invented: blank until given.
         day: the paper's date, blank until given.
         signer: another signing form of the plan than the catalogue's.
+        pdf: that each report is wanted as PDF too; None: it is not.
     """
 
     codes: tuple[str, ...] = ()
@@ -41,16 +43,24 @@ class Request:
     number: str | None = None
     day: date | None = None
     signer: str | None = None
+    pdf: PdfRequest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOutcome:
-    """What was made, what was left out, and what the templates said (warnings only)."""
+    """What was made, what was left out, and what the templates said (warnings only).
+
+    Attributes:
+        pdf: the PDFs that were asked for.
+        old_pdfs: where PDFs went that showed an older text of a report.
+    """
 
     made: tuple[Path, ...]
     left_out: tuple[LeftOut, ...]
     warnings: tuple[Problem, ...]
     faults: tuple[Finding, ...]
+    pdf: PdfOutcome
+    old_pdfs: tuple[Path, ...]
 
 
 Tick = Callable[[int, int], None]
@@ -75,10 +85,23 @@ def report(workspace: Workspace, request: Request, *, as_of: date, tick: Tick) -
     jobs, left_out = plan_jobs(given, entries, choice, by_name=bool(request.codes))
     rendered = _Rendering(workspace=workspace, given=given, work=work).run(jobs, tick)
     with storage.locked(request.out):
-        made = tuple(_write(request.out, job, data) for job, data in rendered.files)
+        files = {request.out / job.file_name: data for job, data in rendered.files}
+        changed = _write(files)
         # What was only not asked for is still true.
         gone = tuple(left if choice.is_narrow else _put_aside(left, request.out) for left in left_out)
-    return ReportOutcome(made=made, left_out=gone, warnings=rendered.warnings, faults=work.loaded.errors)
+        pdf = PdfOutcome()
+        try:
+            pdf = make_pdfs(files, request.pdf, tick) if request.pdf is not None else pdf
+        finally:  # stopped with ^C too: no PDF stays beside a report of another text
+            old_pdfs = tuple(_move_old_pdfs(changed, pdf))
+    return ReportOutcome(
+        made=tuple(files),
+        left_out=gone,
+        warnings=rendered.warnings,
+        faults=work.loaded.errors,
+        pdf=pdf,
+        old_pdfs=old_pdfs,
+    )
 
 
 def _entries(work: Ready, codes: Sequence[str]) -> tuple[ReportEntry, ...]:
@@ -160,13 +183,23 @@ class _Rendering:
         return DocProperties(title=job.title, author=self.work.plan.agency.full_name, created=created)
 
 
-def _write(out: Path, job: Job, data: bytes) -> Path:
-    path = out / job.file_name
-    storage.write_atomic(path, data)
-    return path
+def _write(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Puts the reports in place; those that are new or say something else than before."""
+    changed = tuple(path for path, data in files.items() if not storage.holds(path, data))
+    for path, data in files.items():
+        storage.write_atomic(path, data)
+    return changed
+
+
+def _move_old_pdfs(changed: Sequence[Path], pdf: PdfOutcome) -> Iterator[Path]:
+    """Moves the PDFs out of the way that show an older text of a report; where they went."""
+    for path in changed:
+        if pdf_of(path) not in pdf.made:
+            yield from move_pdf_aside(path)
 
 
 def _put_aside(left: LeftOut, out: Path) -> LeftOut:
-    """Moves the file of an earlier day out of the way: it says what is no longer true."""
+    """Moves the file of an earlier day, and its PDF, out of the way: it says what is no longer true."""
     old = out / left.name
-    return replace(left, moved=storage.move_aside(old)) if old.is_file() else left
+    moved = (storage.move_aside(old),) if old.is_file() else ()
+    return replace(left, moved=(*moved, *move_pdf_aside(old)))

@@ -31,6 +31,18 @@ def read_bytes(path: str | Path) -> bytes:
         raise _cannot_read(path, error) from error
 
 
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file is there with exactly these bytes.
+
+    Raises:
+        CannotContinueError: where the system refuses.
+    """
+    try:
+        return path.stat().st_size == len(data) and read_bytes(path) == data
+    except FileNotFoundError:
+        return False
+
+
 def list_files(folder: str | Path) -> tuple[str, ...]:
     """The names of the files in a folder, in order; none where there is no such folder.
 
@@ -85,6 +97,16 @@ def write_scratch(path: Path, data: bytes) -> None:
     except OSError as error:
         raise _cannot_write(path, error) from error
     _write(path, data, lasting=False)
+
+
+@contextlib.contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A new folder for this user alone where temporary files go, gone with all that is in it afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="truyenthong-"))
+    try:
+        yield folder
+    finally:
+        remove_folder(folder)
 
 
 def remove_folder(folder: Path) -> None:
