@@ -12,12 +12,10 @@ from truyenthong.blanks.identity import Identity, from_texts
 from truyenthong.model.plan import Plan
 from truyenthong.text import nfc
 from truyenthong.word.archive import Entry, read_archive
+from truyenthong.word.limits import MAX_ELEMENTS
 from truyenthong.word.package import CONTENT_TYPES
 from truyenthong.word.parts import relations_name
 from truyenthong.word.xml import STRICT, Element, PartError, T, W, local, parse
-
-MAX_FORM_ELEMENTS = 200_000
-"""Beginnings and ends of elements; a form with 1,000 rows of 10 columns has about 150,000."""
 
 _MAIN = "/officeDocument"
 _CUSTOM = "/custom-properties"
@@ -67,7 +65,7 @@ def open_form(data: bytes, *, keep_all: bool = False) -> Opened | None:
     if name is None or name not in by_name or CONTENT_TYPES not in by_name:
         return None
     unpacked = by_name[name].unpack()
-    if unpacked.count(b"<") > MAX_FORM_ELEMENTS:
+    if unpacked.count(b"<") > MAX_ELEMENTS:
         raise PartError("Tệp có quá nhiều đoạn, dòng và ô, không phải là biểu mẫu.")
     root = parse(unpacked, name, keep_all=keep_all)
     if local(root) != "document":

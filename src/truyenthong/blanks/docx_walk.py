@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from truyenthong.text import nfc
 from truyenthong.word.xml import BR, CR, MC, TAB, TBL, TC, TR, W14, Element, P, R, T, W, is_element
@@ -117,7 +118,7 @@ class _Walker:
     def blocks(self, parent: Element, within: tuple[Control, ...]) -> Iterator[Block]:
         for child, around in _children(parent, within):
             if child.tag == P:
-                pieces = tuple(_pieces(child, ()))
+                pieces = tuple(_without_echoes([*_pieces(child, ())]))
                 yield Paragraph(number=self._numbers[child], pieces=pieces, within=around)
             elif child.tag == TBL:
                 yield Table(rows=tuple(self._rows(child, around)), within=around)
@@ -163,9 +164,33 @@ def _children(parent: Element, within: tuple[Control, ...]) -> Iterator[tuple[El
 def _pieces(paragraph: Element, within: tuple[Control, ...]) -> Iterator[Piece]:
     for child, around in _children(paragraph, within):
         if child.tag == R:
-            text = "".join(_texts(child))
+            pieces = [*_texts(child)]
+            if len(pieces) > 1 and around and not around[-1].tag and _is_echo(child):
+                pieces = pieces[-1:]
+            text = "".join(pieces)
             if text or around:
                 yield Piece(text=nfc(text), within=around, styled=child.find(f"{W}rPr/{W}rStyle") is not None)
+
+
+def _without_echoes(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces without what LibreOffice repeats.
+
+    Text of several scripts in one control it writes as several controls of that title, one behind the other,
+    each with the whole text in the end.
+    """
+    before = ("", "")
+    for owner, group in groupby(pieces, key=lambda one: one.within[-1] if one.within else None):
+        part = [*group]
+        title = owner.title if owner is not None and not owner.tag else ""
+        said = (title, "".join(one.text for one in part))
+        if not all(said) or said != before:
+            yield from part
+        before = said
+
+
+def _is_echo(run: Element) -> bool:
+    """Whether a run ends in two texts side by side: a part, then the whole; only LibreOffice writes so."""
+    return [child.tag for child in run][-2:] == [T, T]
 
 
 def _texts(run: Element) -> Iterator[str]:
