@@ -1,6 +1,5 @@
 """Files shared among processes, and what was examined before: always the same outcome in the same order."""
 
-import json
 import os
 import signal
 from dataclasses import replace
@@ -15,7 +14,7 @@ from truyenthong.findings import Finding
 from truyenthong.model.forms import Content
 from truyenthong.model.moments import Moment
 from truyenthong.operations import sharing
-from truyenthong.operations.entries import entry_of, examined_of
+from truyenthong.operations.entries import examined_in, text_of
 from truyenthong.operations.examining import Examined, Ground, examine
 from truyenthong.operations.judging import unread
 from truyenthong.operations.loading import Loaded, load
@@ -54,7 +53,9 @@ def example() -> tuple[list[Job], Ground]:
 def test_any_number_of_processes_finds_the_same(example: tuple[list[Job], Ground], processes: int) -> None:
     jobs, ground = example
     assert any(examine(path, data, ground).findings for path, data in jobs)
-    assert examine_all(jobs[:40], ground, processes=processes) == [examine(*one, ground) for one in jobs[:40]]
+    found = examine_all(jobs[:40], ground, processes=processes)
+    assert [one.examined for one in found] == [examine(*one, ground) for one in jobs[:40]]
+    assert [one.line for one in found] == [text_of(one.examined) for one in found]
 
 
 def test_nothing_to_do_starts_nothing(example: tuple[list[Job], Ground]) -> None:
@@ -75,14 +76,14 @@ def test_a_share_whose_process_was_ended_is_done_all_the_same(
     jobs, ground = example
     wanted = [examine(*one, ground) for one in jobs]
     monkeypatch.setattr(sharing, "_help", killed)
-    assert examine_all(jobs, ground, processes=2) == wanted
+    assert [one.examined for one in examine_all(jobs, ground, processes=2)] == wanted
 
 
 def test_every_paper_is_the_same_after_being_kept(example: tuple[list[Job], Ground]) -> None:
     jobs, ground = example
     for path, data in jobs:
         examined = examine(path, data, ground)
-        assert examined_of(path.name, entry_of(examined)) == examined
+        assert examined_in(path.name, text_of(examined)) == examined
 
 
 def test_every_kind_of_value_is_the_same_after_being_kept(tmp_path: Path) -> None:
@@ -99,11 +100,11 @@ def test_every_kind_of_value_is_the_same_after_being_kept(tmp_path: Path) -> Non
     examined = examine(*job, ground)
     assert examined.submission.extensions
     assert examined.submission.receipts[0].decision is not None
-    assert examined_of(job[0].name, entry_of(examined)) == examined
+    assert examined_in(job[0].name, text_of(examined)) == examined
     (receipt,) = examined.submission.receipts
     filled = replace(examined.submission, receipts=(replace(receipt, content=CONTENT),))
-    kept = json.loads(json.dumps(entry_of(replace(examined, submission=filled))))
-    assert examined_of(job[0].name, kept).submission == filled
+    kept = text_of(replace(examined, submission=filled))
+    assert examined_in(job[0].name, kept).submission == filled
 
 
 # What was examined before

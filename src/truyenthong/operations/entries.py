@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
@@ -25,6 +26,19 @@ from truyenthong.operations.examining import Examined
 
 Entry = list[Any]
 """Texts, numbers, booleans, None, lists and mappings; read back by ``examined_of`` alone."""
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def text_of(examined: Examined) -> str:
+    """The examined submission as one line of JSON, without the file's name."""
+    return _encode(entry_of(examined))
+
+
+def examined_in(file: str, text: str) -> Examined:
+    """What ``text_of`` was given, for the file of this name."""
+    return examined_of(file, json.loads(text))
 
 
 def entry_of(examined: Examined) -> Entry:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from truyenthong.operations.entries import Entry, entry_of, examined_of
+from truyenthong.operations.entries import examined_in
 from truyenthong.operations.examining import Examined, Ground
-from truyenthong.operations.sharing import examine_all, processes_for
+from truyenthong.operations.sharing import Told, examine_all, processes_for
 from truyenthong.workspace.layout import SubmissionPath
 from truyenthong.workspace.memory import Memory, combined
 from truyenthong.workspace.program import program_mark
@@ -27,35 +27,27 @@ def examine_known(snapshot: Snapshot, ground: Ground, memory: Memory) -> dict[Su
     known = _still_true(paths, marks, kept, ground.today)
     fresh = [(path, snapshot.files[path.name]) for path in paths if path.name not in known]
     found = examine_all(fresh, ground, processes=processes_for(len(fresh)))
-    examined = known | {path.name: one for (path, _), one in zip(fresh, found, strict=True)}
+    told = known | {path.name: one for (path, _), one in zip(fresh, found, strict=True)}
     if fresh:
-        memory.keep_examined(key, _entries(examined, marks, kept, ground.today))
-    return {path: examined[path.name] for path in paths}
+        holding = {name: one for name, one in told.items() if _holds(one.examined, ground.today)}
+        memory.keep_examined(key, {marks[name]: one.line for name, one in holding.items()})
+    return {path: told[path.name].examined for path in paths}
 
 
 def _still_true(
-    paths: Sequence[SubmissionPath], marks: Mapping[str, str], kept: Mapping[str, Entry], today: date | None
-) -> dict[str, Examined]:
+    paths: Sequence[SubmissionPath], marks: Mapping[str, str], kept: Mapping[str, str], today: date | None
+) -> dict[str, Told]:
     """What is known of the files that are as they were."""
-    known = {
-        path.name: examined_of(path.name, kept[marks[path.name]])
-        for path in paths
-        if marks[path.name] in kept
-    }
-    return {name: one for name, one in known.items() if _holds(one, today)}
+    known: dict[str, Told] = {}
+    for path in paths:
+        line = kept.get(marks[path.name])
+        if line is not None:
+            examined = examined_in(path.name, line)
+            if _holds(examined, today):
+                known[path.name] = Told(examined=examined, line=line)
+    return known
 
 
 def _holds(one: Examined, today: date | None) -> bool:
     """Whether nothing in it lies in the future, so that the real day plays no part in what was found."""
     return today is None or one.last_day <= today
-
-
-def _entries(
-    examined: Mapping[str, Examined], marks: Mapping[str, str], kept: Mapping[str, Entry], today: date | None
-) -> dict[str, Entry]:
-    """What is kept of the files as they are now; what has to do with the real day is not."""
-    return {
-        marks[name]: kept.get(marks[name]) or entry_of(one)
-        for name, one in examined.items()
-        if _holds(one, today)
-    }

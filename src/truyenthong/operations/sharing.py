@@ -6,10 +6,11 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-from truyenthong.operations.entries import Entry, entry_of, examined_of
+from truyenthong.operations.entries import examined_in, text_of
 from truyenthong.operations.examining import Examined, Ground, examine
 from truyenthong.workspace.layout import SubmissionPath
 
@@ -32,19 +33,32 @@ def processes_for(jobs: int) -> int:
     return max(1, min(cores, MOST, jobs // WORTH_IT))
 
 
-def examine_all(jobs: Sequence[Job], ground: Ground, *, processes: int) -> list[Examined]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An examined submission, and the line that is kept of it: each process writes those of its share."""
+
+    examined: Examined
+    line: str
+
+
+def examine_all(jobs: Sequence[Job], ground: Ground, *, processes: int) -> list[Told]:
     """Every submission examined, in the order of ``jobs``."""
     size = -(-len(jobs) // processes) or 1
     chunks = [jobs[start : start + size] for start in range(0, len(jobs), size)]
     helpers = [_Helper(chunk, ground) for chunk in chunks[1:]]
     try:
-        found = [examine(path, data, ground) for path, data in (chunks[0] if chunks else ())]
+        found = [_told(job, ground) for job in (chunks[0] if chunks else ())]
         for helper in helpers:
             found += helper.outcome()
     finally:
         for helper in helpers:
             helper.stop()
     return found
+
+
+def _told(job: Job, ground: Ground) -> Told:
+    examined = examine(*job, ground)
+    return Told(examined=examined, line=text_of(examined))
 
 
 class _Helper:
@@ -58,13 +72,16 @@ class _Helper:
         self._process.start()
         theirs.close()
 
-    def outcome(self) -> list[Examined]:
+    def outcome(self) -> list[Told]:
         """What it found; where the system has ended it, this process does its share."""
         try:
-            entries: list[Entry] = self._answer.recv()
+            lines: list[str] = self._answer.recv()
         except (EOFError, ConnectionError):
-            return [examine(path, data, self._ground) for path, data in self._jobs]
-        return [examined_of(path.name, entry) for (path, _), entry in zip(self._jobs, entries, strict=True)]
+            return [_told(job, self._ground) for job in self._jobs]
+        return [
+            Told(examined=examined_in(path.name, line), line=line)
+            for (path, _), line in zip(self._jobs, lines, strict=True)
+        ]
 
     def stop(self) -> None:
         """Ends it, if it still runs (^C, or a bug in this process's share)."""
@@ -75,5 +92,5 @@ class _Helper:
 
 def _help(answer: Connection, jobs: Sequence[Job], ground: Ground) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is told once, by the process that began
-    answer.send([entry_of(examine(path, data, ground)) for path, data in jobs])
+    answer.send([_told(job, ground).line for job in jobs])
     answer.close()

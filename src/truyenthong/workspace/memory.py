@@ -61,28 +61,40 @@ class Memory:
         key = {"question": list(question), "content": content}
         self._write(_slot(question), key | {"out": answer.out, "err": answer.err, "code": answer.code})
 
-    def examined(self, ground: str) -> Mapping[str, list[Any]]:
-        """What was made of each file, by its mark, on the same ground (program, plan, units, calendar)."""
-        found = self._read(_EXAMINED_FILE)
-        return found["files"] if found is not None and found["ground"] == ground else {}
+    def examined(self, ground: str) -> Mapping[str, str]:
+        """A line for each file, by its mark, on the same ground (program, plan, units, calendar)."""
+        first, *lines = self._read_text(_EXAMINED_FILE).split("\n")
+        if first != ground:
+            return {}
+        parts = (line.partition(" ") for line in lines)
+        return {mark: line for mark, _, line in parts}
 
-    def keep_examined(self, ground: str, files: Mapping[str, list[Any]]) -> None:
-        """Remembers what was made of each file, in place of what was remembered before."""
-        self._write(_EXAMINED_FILE, {"ground": ground, "files": dict(files)})
+    def keep_examined(self, ground: str, files: Mapping[str, str]) -> None:
+        """Remembers a line for each file, in place of what was remembered before."""
+        lines = (f"{mark} {line}" for mark, line in files.items())
+        self._write_text(_EXAMINED_FILE, "\n".join((ground, *lines)))
 
     def _read(self, name: str) -> dict[str, Any] | None:
+        text = self._read_text(name)
+        return json.loads(text) if text else None
+
+    def _read_text(self, name: str) -> str:
+        """What was written under this name; empty where there is nothing, or nothing to be believed."""
         if self.folder is None:
-            return None
+            return ""
         try:
             seal, _, text = storage.read_bytes(self.folder / name).partition(b"\n")
         except (FileNotFoundError, CannotContinueError):
-            return None
-        return json.loads(text.decode("utf-8", "surrogatepass")) if seal == _seal(text) else None
+            return ""
+        return text.decode("utf-8", "surrogatepass") if seal == _seal(text) else ""
 
     def _write(self, name: str, value: Mapping[str, object]) -> None:
+        self._write_text(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+    def _write_text(self, name: str, value: str) -> None:
         if self.folder is None:
             return
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        text = value.encode("utf-8", "surrogatepass")
         # A full disk or a home that cannot be written takes nothing away but speed.
         with contextlib.suppress(CannotContinueError, FileInUseError):
             if not self.folder.is_dir():
