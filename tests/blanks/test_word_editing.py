@@ -143,6 +143,29 @@ def test_several_paragraphs_are_lines() -> None:
     assert after(type_lines).values["han_che"] == "Một.\n\nHai."
 
 
+def test_a_list_that_word_numbers_keeps_its_items_apart() -> None:
+    def make_list(root: Element) -> None:
+        control = controls(root, LACKS)[0]
+        type_into(control, "Thiếu:", "ảnh", "video")
+        for paragraph in control.findall(f".//{W}p")[1:]:
+            properties = paragraph.find(f"{W}pPr")
+            assert properties is not None
+            numbering = etree.SubElement(properties, f"{W}numPr")
+            etree.SubElement(numbering, f"{W}numId").set(f"{W}val", "1")
+
+    assert after(make_list).values["han_che"] == "Thiếu:\n- ảnh\n- video"
+
+
+def test_a_sign_that_word_puts_for_an_arrow_is_read() -> None:
+    def point(root: Element) -> None:
+        first = controls(root, LACKS)[0].find(f".//{W}r")
+        assert first is not None
+        for code in ("F0E0", "F099"):
+            etree.SubElement(first, f"{W}sym").set(f"{W}char", code)
+
+    assert after(point).values["han_che"] == "Còn ít bài.→\ufffd"
+
+
 def test_tracked_insertions_count_and_deletions_do_not() -> None:
     def track(root: Element) -> None:
         paragraph = controls(root, LACKS)[0].find(f".//{W}p")

@@ -18,11 +18,13 @@ class Labels:
         headings: the code of each field that has a heading.
         facts: the codes of the short fields; several may have one label.
         guidance: sentences of the form, which nobody typed.
+        headed: the fields with a heading.
     """
 
     headings: Mapping[str, str]
     facts: Mapping[str, Sequence[str]]
     guidance: frozenset[str]
+    headed: frozenset[str]
 
     @classmethod
     def of(cls, form: Form | None) -> Labels:
@@ -38,4 +40,4 @@ class Labels:
                 facts.setdefault(key_of(label_of(one)), []).append(one.code)
             guidance |= {key_of(one.guidance)} if one.guidance else set()
             guidance |= {key_of(f"{each.label}: {each.guidance}") for each in one.columns if each.guidance}
-        return cls(headings=headings, facts=facts, guidance=frozenset(guidance))
+        return cls(headings=headings, facts=facts, guidance=frozenset(guidance), headed=frozenset(numbers))

@@ -13,11 +13,16 @@ from truyenthong.word.parts import parts_of
 from truyenthong.word.xml import Element, P, PartError, W, serialise
 
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
-"""When the comments count as written: no clock is read, and the same marks make the same bytes."""
+"""Of comments whose time nobody told: the same marks make the same bytes."""
 
 
-def mark_docx(data: bytes, marks: Sequence[Mark]) -> bytes:
+def mark_docx(data: bytes, marks: Sequence[Mark], *, moment: datetime = _MOMENT) -> bytes:
     """A copy of the file with a comment at the place of each mark, general ones at the head.
+
+    Args:
+        data: the file as it was sent.
+        marks: what is to be said, each at its place.
+        moment: when the comments count as written; no clock is read.
 
     Raises:
         ArchiveError, PartError: the file cannot be opened safely, or is no Word document.
@@ -26,7 +31,7 @@ def mark_docx(data: bytes, marks: Sequence[Mark]) -> bytes:
     if opened is None:
         raise PartError("Tệp không phải là tài liệu Word .docx.")
     parts = parts_of(opened.entries)
-    comments = Comments.of(parts, opened.name, _MOMENT)
+    comments = Comments.of(parts, opened.name, moment)
     paragraphs = list(opened.root.iter(P))
     head = next((one for one in opened.body.iter(P)), None)
     if head is None:

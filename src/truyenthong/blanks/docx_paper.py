@@ -21,6 +21,7 @@ from truyenthong.blanks.docx_controls import (
 from truyenthong.blanks.docx_controls import DAY_TAG as PAPER_DAY_TAG
 from truyenthong.blanks.filled import BlankRequest
 from truyenthong.model.papers import TYPE_SYMBOLS
+from truyenthong.model.periods import PeriodKind
 from truyenthong.model.plan import OWN_AGENCY
 from truyenthong.text import long_day_wording
 from truyenthong.views.papers import dashed, padded_number
@@ -127,6 +128,8 @@ def summary(request: BlankRequest) -> str:
     if request.period is None:
         return name
     label = request.period.label.replace("-", "\u00a0-\u00a0")
+    if request.period.kind is not PeriodKind.SCHOOL_YEAR:
+        label = label.replace(" ", "\u00a0")
     words, first = name.split(), label.split()[:2]
     if [one.casefold() for one in words[-2:]] == [one.casefold() for one in first]:
         name = " ".join(words[:-2])

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from truyenthong.blanks.docx_around import Around
-from truyenthong.blanks.docx_fields import FACTS_HEAD, headed, label_of
+from truyenthong.blanks.docx_fields import FACTS_HEAD, label_of
 from truyenthong.blanks.docx_gathering import Gathered, quoted, tags_in, tags_of
 from truyenthong.blanks.docx_labels import Labels
 from truyenthong.blanks.docx_paper import CLOSING_START
@@ -231,7 +231,6 @@ class FormReader:
     def _words(self, code: str) -> str:
         declared = self._field(code)
         label = declared.label if declared is not None else code
-        long = self.form is not None and code in headed(self.form)
         if declared is not None and declared.type is FieldType.TABLE:
             return f"bảng «{label}»"
-        return f"mục «{label}»" if long else f"ô «{label}»"
+        return f"mục «{label}»" if code in self.labels.headed else f"ô «{label}»"

@@ -64,7 +64,7 @@ _STYLES = {
     "PageNumber": _Style(name="Số trang", size=13, align="center"),
     "Sample": _Style(name="Dấu dữ liệu mẫu", size=11, bold=True, align="center"),
     "Identity": _Style(name="Mã của biểu", size=11, align="left"),
-    "Gap": _Style(name="Khoảng cách", size=6, align="left"),
+    "Gap": _Style(name="Khoảng cách", size=6, align="left", keep=True),
 }
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from truyenthong.blanks.docx_controls import BLANK_DATE, BLANKS
 from truyenthong.blanks.docx_walk import Paragraph, Piece
-from truyenthong.text import fold
+from truyenthong.text import nfc
 
 _AROUND = " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff"
 _WRITTEN_DAY = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
@@ -20,11 +21,16 @@ def written(paragraphs: Iterable[Paragraph], *, sentence: bool) -> str:
 
     Args:
         paragraphs: of one field.
-        sentence: dots at its end may be the writer's own.
+        sentence: words of the writer's own: dots at their end stay, an item of a list begins with its dash.
     """
-    lines = [line_of(one) for one in paragraphs]
+    lines = [f"- {line_of(one)}" if sentence and _is_item(one) else line_of(one) for one in paragraphs]
     text = "\n".join(line if line.strip(_AROUND) else "" for line in lines).strip(_AROUND)
     return _without_blank(text, sentence=sentence)
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    """Whether a line stands in a list: Word makes one of what is typed with dashes, and takes them away."""
+    return paragraph.listed and bool(line_of(paragraph).strip(_AROUND))
 
 
 def line_of(paragraph: Paragraph) -> str:
@@ -63,8 +69,8 @@ def choice_of(text: str, paragraphs: Iterable[Paragraph], offered: Mapping[str, 
 
 
 def key_of(label: str) -> str:
-    """What two labels share that are the same to a reader."""
-    return fold(label)
+    """What two prints of one label share, whatever a program did to its spaces and letters."""
+    return " ".join(nfc(label).split()).casefold()
 
 
 def paper_number(paragraph: str) -> dict[str, str]:
@@ -97,7 +103,7 @@ def only(paragraphs: Sequence[Paragraph], wanted: Sequence[str]) -> tuple[Paragr
     for one in paragraphs:
         pieces = tuple(piece for piece in one.pieces if _tag(piece, one) in wanted)
         if pieces or (not one.pieces and _tag(None, one) in wanted):
-            kept.append(Paragraph(number=one.number, pieces=pieces, within=one.within))
+            kept.append(replace(one, pieces=pieces))
     return tuple(kept)
 
 

@@ -15,6 +15,19 @@ _GONE = {
     *(f"{W}{name}" for name in ("trPr", "tblPrEx", "tcPr", "sectPr", "drawing", "pict", "object")),
     f"{MC}Fallback",
 }
+_SYMBOLS = {
+    "F0E0": "→",
+    "F0E8": "→",
+    "F0DF": "←",
+    "F0FC": "✓",
+    "F0FE": "☑",
+    "F0FD": "☒",
+    "F0A8": "☐",
+    "F06F": "☐",
+    "F0B7": "•",
+    "F0A7": "•",
+}
+"""Signs of Wingdings and Symbol, which Word puts for what is typed («-->»)."""
 _TAGS = "tt:"
 _BREAKS = {None, "textWrapping"}
 
@@ -54,11 +67,13 @@ class Paragraph:
     Attributes:
         number: its place among all paragraphs of the part, deleted ones and those of text boxes too.
         within: the controls around it as a whole, the innermost last.
+        listed: Word puts a bullet or a number before it, which is not in its text.
     """
 
     number: int
     pieces: tuple[Piece, ...]
     within: tuple[Control, ...]
+    listed: bool = False
 
     @property
     def controls(self) -> Iterator[Control]:
@@ -119,7 +134,8 @@ class _Walker:
         for child, around in _children(parent, within):
             if child.tag == P:
                 pieces = tuple(_without_echoes([*_pieces(child, ())]))
-                yield Paragraph(number=self._numbers[child], pieces=pieces, within=around)
+                listed = _count(child.find(f"{W}pPr/{W}numPr/{W}numId")) > 0
+                yield Paragraph(number=self._numbers[child], pieces=pieces, within=around, listed=listed)
             elif child.tag == TBL:
                 yield Table(rows=tuple(self._rows(child, around)), within=around)
 
@@ -204,6 +220,8 @@ def _texts(run: Element) -> Iterator[str]:
             yield "\n"
         elif tag == f"{W}noBreakHyphen":
             yield "-"
+        elif tag == f"{W}sym":
+            yield _SYMBOLS.get((child.get(f"{W}char") or "").upper(), "\ufffd")
 
 
 def _control(element: Element) -> Control:
