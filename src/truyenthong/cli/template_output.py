@@ -1,4 +1,4 @@
-"""What ``template check`` and ``template fields`` show; finds nothing itself."""
+"""What the commands about templates show; finds nothing itself."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from truyenthong.cli.tables import Cell, Table, table_text
 from truyenthong.operations.annotating import AnnotatedTemplate
+from truyenthong.operations.new_template import NewTemplate
 from truyenthong.operations.templating import FieldLine, TemplateOutcome, problem_line
 
 
@@ -39,3 +40,23 @@ def fields_text(fields: Sequence[FieldLine]) -> str:
     )
     headings = ("Tên dùng trong mẫu", "Loại", "Là gì", "Ví dụ")
     return table_text(Table(title="Các ô của mẫu", headings=headings, rows=rows)).rstrip("\n")
+
+
+def new_text(new: NewTemplate) -> str:
+    """Where the new template is, its entry of the catalogue, and what to do next."""
+    lines = [f"Đã tạo {new.path}."]
+    if new.added:
+        lines += ["Đã thêm vào bao_cao của data/plan.yaml:", *new.entry]
+    elif new.entry:
+        lines += ["Thêm mục này vào cuối bao_cao của data/plan.yaml (hoặc chạy lại với --add):", *new.entry]
+    steps = [
+        "mở mẫu bằng Word, sửa lời; giữ các ô trong {{ }} và {% %}",
+        f"xem mẫu được dùng những ô nào: truyenthong template fields {new.code}",
+        "kiểm tra: truyenthong template check, truyenthong validate",
+        f"làm báo cáo: truyenthong report {new.code}",
+    ]
+    if new.entry:
+        steps.insert(0, "xem lại trich_yeu, nguoi_ky, kinh_gui, noi_nhan của mục ấy")
+    lines.append("Việc tiếp theo:")
+    lines += [f"  {number}. {step}" for number, step in enumerate(steps, start=1)]
+    return "\n".join(lines)

@@ -14,7 +14,7 @@ template_app = typer.Typer(
     cls=vietnamese.VietnameseGroup,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Kiểm tra mẫu Word và xem mẫu được dùng những ô nào.",
+    help="Tạo, kiểm tra mẫu Word và xem mẫu được dùng những ô nào.",
 )
 
 
@@ -71,3 +71,34 @@ def template_fields(
     from truyenthong.operations.templating import fields  # noqa: PLC0415
 
     console.result(fields_text(fields(workspace_of(ctx, workspace), code)))
+
+
+@template_app.command("new", cls=vietnamese.VietnameseCommand)
+def template_new(
+    ctx: typer.Context,
+    code: Annotated[
+        str, typer.Argument(metavar="MÃ_MỚI", help="Mã báo cáo mới, hoặc báo cáo cần mẫu riêng.")
+    ],
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from", metavar="MÃ_BÁO_CÁO", help="Lấy mẫu của báo cáo này.", autocompletion=completion.reports
+        ),
+    ],
+    name: Annotated[
+        str | None, typer.Option("--report-name", metavar="TÊN", help="Tên của báo cáo mới.")
+    ] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="Thêm luôn mục của báo cáo mới vào data/plan.yaml.")
+    ] = False,
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Tạo mẫu mới từ mẫu của một báo cáo đã đúng thể thức; không ghi đè."""
+    del as_of  # taken everywhere; a template knows no day
+
+    from truyenthong.cli.template_output import new_text  # noqa: PLC0415
+    from truyenthong.operations.new_template import TemplateRequest, new_template  # noqa: PLC0415
+
+    request = TemplateRequest(code=code, source=source, name=name, add=add)
+    console.result(new_text(new_template(workspace_of(ctx, workspace), request)))
