@@ -49,12 +49,12 @@ def read_content(reader: MappingReader, form: Form, lists: Lists) -> Content:
     for field in form.fields:
         read = _table if field.type is FieldType.TABLE else _scalar
         content[field.code] = read(reader, field, lists)
-    reader.no_others()
+    reader.no_others(*content)
     return content
 
 
 def _scalar(reader: MappingReader, field: Field, lists: Lists) -> Scalar:
-    typed = reader.value(field.code)
+    typed = reader.peek(field.code)
     if typed is None or (field.required and isinstance(typed, str) and not typed.strip()):
         _missing(reader, field)
         return None
@@ -169,5 +169,5 @@ def _table(reader: MappingReader, field: Field, lists: Lists) -> tuple[Row, ...]
 
 def _row(entry: MappingReader, field: Field, lists: Lists) -> Row:
     row: Row = {column.code: _scalar(entry, column, lists) for column in field.columns}
-    entry.no_others()
+    entry.no_others(*row)
     return row

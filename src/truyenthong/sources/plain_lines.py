@@ -16,6 +16,7 @@ from truyenthong.sources.building import MISSING, Value
 
 _MOST_LINES = 20_000
 _MOST_LEVELS = 20
+_NOWHERE = -2
 _ODD = re.compile("[^\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
 """Tabs, controls, other line ends, and what is outside of the basic plane."""
 _PLAIN = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^:#\n]*+(?:(?::(?=\S)|(?<=\S)#)[^:#\n]*+)*+(?<! )"""
@@ -45,9 +46,13 @@ def read_plain_lines(text: str) -> Value:
 def _tree(rows: Iterable[tuple[str, ...]]) -> Value:
     """What the lines say; None where they do not stand as they should."""
     levels = _Levels()
+    mapping: dict[str, Value] | None = None
+    place = _NOWHERE
     for indent, dash, key, plain, quoted, item_dash, item, quoted_item in rows:
         if key:
-            mapping = levels.mapping_at(len(indent), len(dash))
+            if levels.waiting is not None or len(indent) != place or dash:
+                mapping = levels.mapping_at(len(indent), len(dash))
+                place = len(indent) + len(dash)
             if mapping is None or key in mapping:
                 return None
             if plain:
@@ -58,6 +63,7 @@ def _tree(rows: Iterable[tuple[str, ...]]) -> Value:
                 levels.waiting = key
         elif item_dash:
             entries = levels.list_at(len(indent))
+            place = _NOWHERE
             if entries is None:
                 return None
             entries.append(quoted_item[1:-1] if quoted_item else None if item in MISSING else item)
@@ -84,10 +90,6 @@ class _Levels:
         if dash:
             entries = self.list_at(column)
             return None if entries is None else self._entry(entries, column + dash)
-        if self.waiting is None and column == self._columns[-1]:  # the usual line: one more key
-            holder = self._holders[-1]
-            if type(holder) is dict:
-                return holder
         if not self._reach(column, list_wanted=False):
             return None
         holder = self._holders[-1]

@@ -131,11 +131,18 @@ class MappingReader:
             self._collector.add(self._missing(key, example))
         return value
 
+    def peek(self, key: str) -> Value:
+        """The plain tree under a key; the caller names the key to ``no_others``."""
+        return self._values.get(key)
+
     def no_others(self, *known: str) -> None:
         """Reports every key that no pull has asked for and that is not in ``known``; call it last."""
+        self._asked.update(known)
+        if self._values.keys() <= self._asked:
+            return
         for key in self._values:
-            if key not in self._asked and key not in known:
-                allowed = sorted((*self._asked, *known))
+            if key not in self._asked:
+                allowed = sorted(self._asked)
                 self._collector.add(unknown_key(key, allowed).at(self.ref.child(key, at="key")))
 
     def report(self, kind: Diagnostic, key: str | None, message: str, *, hint: str | None = None) -> None:
