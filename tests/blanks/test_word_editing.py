@@ -442,3 +442,151 @@ def test_the_box_for_nil_is_ticked_in_word_or_crossed_by_hand() -> None:
     assert not read(blank).nil
     assert read(edited(blank, tick)).nil
     assert read(edited(blank, cross)).nil
+
+
+def melt_all(root: Element) -> None:
+    """All controls go, what stood in them stays."""
+    for control in list(root.iter(f"{W}sdt")):
+        content = control.find(f"{W}sdtContent")
+        parent = control.getparent()
+        assert content is not None
+        assert parent is not None
+        for child in list(content):
+            control.addprevious(child)
+        parent.remove(control)
+
+
+def test_a_table_that_lost_controls_and_heading_row_goes_by_its_heading_and_places() -> None:
+    def strip(root: Element) -> None:
+        table = table_of(controls(root, SENT)[0])
+        melt_all(root)
+        table.remove(table.findall(f"{W}tr")[0])
+
+    filled = after(strip)
+    assert rows(filled)[0] == {"kenh": "website-nganh", "da_gui": "12", "da_dang": "10", "phong_su": None}
+    assert not filled.findings
+
+
+def test_a_table_in_the_stead_of_another_is_told() -> None:
+    def strip(root: Element) -> None:
+        table = table_of(controls(root, SENT)[0])
+        melt_all(root)
+        for row in table.findall(f"{W}tr"):
+            for cell in row.findall(f"{W}tc")[2:]:
+                row.remove(cell)
+        table.remove(table.findall(f"{W}tr")[0])
+
+    filled = after(strip)
+    assert codes(filled) == ["TT604", "TT603"]
+    assert filled.values["tin_bai"] is None
+
+
+def test_a_table_without_its_heading_is_known_by_its_heading_row() -> None:
+    def strip(root: Element) -> None:
+        table = table_of(controls(root, SENT)[0])
+        melt_all(root)
+        for paragraph in list(root.iter(f"{W}p")):
+            if "".join(one.text or "" for one in paragraph.iter(f"{W}t")) == "3. Tin, bài theo kênh":
+                paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+        assert table.find(f"{W}tr") is not None
+
+    assert rows(after(strip))[0] == rows(read(filled_blank(YEAR, TYPED)))[0]
+
+
+def test_two_cells_of_a_row_with_one_field_and_two_texts_are_told() -> None:
+    def copy(root: Element) -> None:
+        table = table_of(controls(root, SENT)[0])
+        table.remove(table.findall(f"{W}tr")[0])
+        row = row_of(controls(root, SENT)[0])
+        for other in list(table.iter(f"{W}tr")):
+            if other is not row:
+                other.getparent().remove(other)  # type: ignore[union-attr]
+        cell = row.findall(f"{W}tc")[1]
+        cell.addnext(deepcopy(cell))
+        type_into(controls(root, SENT)[1], "99")
+
+    filled = after(copy)
+    assert codes(filled) == ["TT602"]
+    assert "hàng 1, cột «Đã gửi» ghi hai nội dung khác nhau; không đọc «99»" in filled.findings[0].message
+    assert filled.findings[0].ref.path == ("noi_dung", "tin_bai", 0, "da_gui")
+
+
+def test_a_row_that_the_form_does_not_know_is_told() -> None:
+    def add(root: Element) -> None:
+        row = row_of(controls(root, SPEAKER)[0])
+        twin = root.makeelement(f"{W}tr")
+        for text in ("Số điện thoại", "0213"):
+            paragraph = etree.SubElement(etree.SubElement(twin, f"{W}tc"), f"{W}p")
+            paragraph.append(run(paragraph, text))
+        row.addnext(twin)
+
+    filled = after(add)
+    assert codes(filled) == ["TT604"]
+    assert "«Số điện thoại: 0213»" in filled.findings[0].message
+
+
+def test_a_form_that_lost_all_identity_is_known_by_its_fields() -> None:
+    def empty(root: Element) -> None:
+        for one in list(root):
+            root.remove(one)
+
+    data = filled_blank(YEAR, TYPED)
+    for part in ("docProps/custom.xml", "word/footer1.xml", "word/footer2.xml"):
+        data = edited(data, empty, part=part)
+    filled = read(data)
+    assert (filled.identity, filled.check) == (None, None)
+    assert filled.values == read(filled_blank(YEAR, TYPED)).values
+
+
+def test_breaks_tabs_and_hyphens_of_word_are_signs() -> None:
+    def write(root: Element) -> None:
+        first = controls(root, LACKS)[0].find(f".//{W}r")
+        assert first is not None
+        for name in ("br", "tab", "noBreakHyphen", "cr", "softHyphen"):
+            etree.SubElement(first, f"{W}{name}")
+            first.append(next(run(first, "x").iter(f"{W}t")))
+        etree.SubElement(first, f"{W}br").set(f"{W}type", "page")
+
+    assert after(write).values["han_che"] == "Còn ít bài.\nx\tx-x\nxx"
+
+
+def test_a_control_that_says_nothing_of_itself_is_looked_through() -> None:
+    def wrap(root: Element) -> None:
+        first = controls(root, LACKS)[0].find(f".//{W}r")
+        assert first is not None
+        outer = root.makeelement(f"{W}sdt")
+        first.addprevious(outer)
+        etree.SubElement(outer, f"{W}sdtContent").append(first)
+        outer.addnext(root.makeelement(f"{W}sdt"))
+
+    assert after(wrap).values["han_che"] == "Còn ít bài."
+
+
+def test_a_cell_that_was_copied_out_of_its_table_goes_with_the_text_above_it() -> None:
+    def copy(root: Element) -> None:
+        control = controls(root, LACKS)[0]
+        paragraph = root.makeelement(f"{W}p")
+        paragraph.append(deepcopy(controls(root, SENT)[0]))
+        control.addnext(paragraph)
+
+    assert after(copy).values["han_che"] == "Còn ít bài.\n12"
+
+
+def test_a_field_alone_in_its_row_is_read() -> None:
+    def narrow(root: Element) -> None:
+        row = row_of(controls(root, SPEAKER)[0])
+        row.remove(row.findall(f"{W}tc")[0])
+
+    assert after(narrow).values["nguoi_phat_ngon"] == "Nguyễn Văn A"
+
+
+def test_a_line_that_only_begins_like_a_number_is_none() -> None:
+    def rewrite(root: Element) -> None:
+        for tag in ("tt:van_ban.so", "tt:van_ban.ky_hieu"):
+            control = controls(root, tag)[0]
+            control.getparent().remove(control)  # type: ignore[union-attr]
+        for text in root.iter(f"{W}t"):
+            if (text.text or "").startswith(("Số: ", "/BC-")):
+                text.text = "Số văn bản"
+
+    assert after(rewrite).paper == {}

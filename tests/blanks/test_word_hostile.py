@@ -111,3 +111,27 @@ def test_a_table_of_a_thousand_rows_is_read_at_once() -> None:
     assert isinstance(value, list)
     assert len(value) == 1000
     assert time.monotonic() - began < 10
+
+
+def test_tables_in_tables_are_read_as_deep_as_xml_goes() -> None:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "<w:tbl><w:tr><w:tc>" * 80 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 80
+    made = f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'.encode()
+    assert read(with_part(DOCUMENT, made)).untouched
+
+
+def test_packages_that_are_no_word_document_are_no_forms() -> None:
+    plan, roster = year().plan, year().roster
+    for name in ("_rels/.rels", "word/document.xml", "[Content_Types].xml"):
+        without = write_archive([one for one in read_archive(BLANK) if one.name != name])
+        assert read_docx(without, plan, roster) is None
+    other = with_part(DOCUMENT, b"<workbook/>")
+    assert read_docx(other, plan, roster) is None
+    with pytest.raises(PartError, match="không phải là tài liệu Word"):
+        mark_docx(other, [])
+
+
+def test_a_document_without_a_body_is_told() -> None:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    (finding,) = told(with_part(DOCUMENT, f'<w:document xmlns:w="{space}"/>'.encode())).findings
+    assert finding.message == "tệp Word không có nội dung"

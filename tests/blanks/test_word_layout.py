@@ -100,6 +100,7 @@ def test_controls_have_titles_kinds_and_different_numbers() -> None:
     assert xml.count("<w15:repeatingSectionItem/>") == 5
     assert "<w:tblHeader/>" in xml
     assert "<w14:checkbox>" in xml
+    assert '<w:dropDownList><w:listItem w:value="(chọn)"/>' in xml
 
 
 def test_choices_of_topics_and_units_come_from_the_plan() -> None:

@@ -169,3 +169,26 @@ def test_an_ordinary_paper_is_no_form() -> None:
     template = (year().loaded.workspace.root.parents[1] / "templates" / "tien-do.docx").read_bytes()
     assert read_docx(template, year().plan, year().roster) is None
     assert read(write_docx(request_for(DUTY))).untouched
+
+
+def test_codes_too_long_for_a_tag_of_word_are_found_all_the_same() -> None:
+    column = Field(code="c" * 40, label="Cột", type=FieldType.TEXT)
+    table = Field(code="b" * 40, label="Bảng", type=FieldType.TABLE, columns=(column,))
+    form = Form(code="dai", name="Báo cáo dài", version=1, fields=(table,))
+    content: Content = {table.code: ({column.code: "Chữ"},)}
+    made = write_docx(replace(request_for(DUTY), form=form, content=content))
+    assert read_with(form, made).values == {table.code: [{column.code: "Chữ"}]}
+
+
+def test_labels_and_choices_too_long_for_word_are_cut_where_they_are_shown() -> None:
+    long = "Một nhãn rất dài " * 30
+    choice = Field(code="chon", label=long, type=FieldType.CHOICE, choices=(Choice(code="a", label=long),))
+    form = Form(code="dai", name="Báo cáo dài", version=1, fields=(choice,))
+    made = write_docx(replace(request_for(DUTY), form=form, content={"chon": "a"}))
+    assert read_with(form, made).values == {"chon": "a"}
+
+
+def test_a_value_that_is_no_choice_is_printed_as_it_is() -> None:
+    form = every_type()
+    made = write_docx(replace(request_for(DUTY), form=form, content={"o_chon": "ba", "o_ngay": None}))
+    assert read_with(form, made).values["o_chon"] == "ba"

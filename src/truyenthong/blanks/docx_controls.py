@@ -165,7 +165,7 @@ def drop_down(displays: Iterable[tuple[str, str]]) -> str:
     items = "".join(
         f'<w:listItem w:displayText="{escape(text)}" w:value="{escape(code)}"/>' for code, text in displays
     )
-    first = f'<w:listItem w:displayText="{CHOICE_BLANK}" w:value=""/>'
+    first = f'<w:listItem w:value="{CHOICE_BLANK}"/>'
     return f"<w:dropDownList>{first}{items}</w:dropDownList>"
 
 

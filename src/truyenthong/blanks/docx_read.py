@@ -35,8 +35,6 @@ def read_docx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
         blocks = walk(opened.root, opened.body)
     except (ArchiveError, PartError) as error:
         return _unopened(str(error))
-    except RecursionError:
-        return _unopened("Tệp có các bảng và ô lồng nhau quá sâu.")
     if identity is None and not any(one.tag for one in _controls(blocks)):
         return None
     form = _form(identity, blocks, plan)

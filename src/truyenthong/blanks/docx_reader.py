@@ -47,11 +47,11 @@ class FormReader:
     # Paragraphs
 
     def _paragraph(self, one: Paragraph) -> None:
-        controls = [control for control in tags_in(one) if self.gathered.path(control) is not None]
-        if controls:
-            for control in controls:
-                self._take(control, one)
-            return
+        for control in tags_in(one):
+            path = self.gathered.path(control)
+            if path is not None and len(path) == 1:
+                self._take(path[0], control, one)
+                return
         text = line_of(one)
         heading = self._heading(text)
         if heading is not None:
@@ -66,12 +66,8 @@ class FormReader:
         elif not self._is_ours(text):
             self._beside(one, text)
 
-    def _take(self, control: Control, one: Paragraph) -> None:
+    def _take(self, code: str, control: Control, one: Paragraph) -> None:
         """A paragraph that holds a field, and what stands beside it on its line."""
-        path = self.gathered.path(control)
-        if path is None or len(path) != 1:
-            return
-        code = path[0]
         self._begun, self._current = True, code
         self.gathered.seen.add(code)
         self._found.setdefault(code, []).append((control, one))

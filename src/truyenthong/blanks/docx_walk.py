@@ -251,9 +251,8 @@ def _control(element: Element) -> Control:
 
 def _items(drop_down: Element) -> Iterator[tuple[str, str]]:
     for one in drop_down:
-        value = one.get(f"{W}value") or ""
-        shown = one.get(f"{W}displayText") or value
-        if value:
+        value, shown = one.get(f"{W}value"), one.get(f"{W}displayText")
+        if value and shown:  # the line that takes the choice back has one of them alone
             yield " ".join(nfc(shown).split()), value
 
 
