@@ -28,7 +28,10 @@ Entry = list[Any]
 """Texts, numbers, booleans, None, lists and mappings; read back by ``examined_of`` alone."""
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_AS_IT_IS = frozenset({str, int, bool, type(None)})
+"""What JSON has a word for; of other values a call decides what stands for them."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def text_of(examined: Examined) -> str:
@@ -80,7 +83,7 @@ def _receipt_out(one: Receipt) -> Entry:
         None if one.paper is None else _paper_out(one.paper),
         [[sent.name, sent.sha256] for sent in one.files],
         one.nil,
-        None if one.content is None else {code: _value_out(value) for code, value in one.content.items()},
+        None if one.content is None else _cells_out(one.content),
         None if one.decision is None else _decision_out(one.decision),
         None if one.mail is None else _mail_out(one.mail),
     ]
@@ -154,10 +157,14 @@ def _day_in(day: int | None) -> date | None:
     return None if day is None else date.fromordinal(day)
 
 
+def _cells_out(cells: Mapping[str, object]) -> dict[str, object]:
+    return {code: cell if type(cell) in _AS_IT_IS else _value_out(cell) for code, cell in cells.items()}
+
+
 def _value_out(value: object) -> object:
     """A cell, or the rows of a table; what JSON has no word for stands in a mapping of one key."""
     if isinstance(value, tuple):
-        return [{code: _value_out(cell) for code, cell in row.items()} for row in value]
+        return [_cells_out(row) for row in value]
     if isinstance(value, Decimal):
         return {"so": str(value)}
     if isinstance(value, date):
@@ -168,12 +175,16 @@ def _value_out(value: object) -> object:
 
 
 def _content_in(values: Mapping[str, object]) -> Content:
-    return {code: cast("Any", _value_in(value)) for code, value in values.items()}
+    return cast("Content", _cells_in(values))
+
+
+def _cells_in(cells: Mapping[str, object]) -> dict[str, object]:
+    return {code: cell if type(cell) in _AS_IT_IS else _value_in(cell) for code, cell in cells.items()}
 
 
 def _value_in(value: object) -> object:
     if isinstance(value, list):
-        return tuple({code: _value_in(cell) for code, cell in row.items()} for row in value)
+        return tuple([_cells_in(row) for row in value])
     if isinstance(value, dict):
         return _cell_in(value)
     return value

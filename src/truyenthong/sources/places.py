@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import yaml
 from yaml import events
@@ -19,6 +19,9 @@ from truyenthong.sources.excerpts import excerpt
 from truyenthong.text import nfc
 
 At = Literal["value", "key"]
+
+Corners = tuple[int, int, int, int]
+"""A span as it is kept of every value of a file: line, column, end line, end column."""
 
 _TOP = Span(line=1, column=1, end_line=1, end_column=1)
 
@@ -44,7 +47,10 @@ class PlaceFinder:
             found = index.get(path[:depth])
             if found is not None:
                 value, key = found
-                return key if key is not None and at == "key" and depth == len(path) else value
+                line, column, end_line, end_column = (
+                    key if key is not None and at == "key" and depth == len(path) else value
+                )
+                return Span(line=line, column=column, end_line=end_line, end_column=end_column)
         return _TOP
 
     def place(self, ref: Ref) -> Span:
@@ -61,7 +67,7 @@ class PlaceFinder:
         return LINE_END.split(self._text)
 
     @cached_property
-    def _index(self) -> dict[FieldPath, tuple[Span, Span | None]]:
+    def _index(self) -> dict[FieldPath, tuple[Corners, Corners | None]]:
         text, indexer = without_controls(self._text), _Indexer(self._rows)
         try:
             indexer.run(fastest_engine()(text))
@@ -78,22 +84,22 @@ class _Frame:
 
     __slots__ = ("awaits_key", "count", "flow", "key", "mapping", "path", "seen")
 
-    def __init__(self, path: FieldPath | None, *, mapping: bool, flow: Span | None) -> None:
+    def __init__(self, path: FieldPath | None, *, mapping: bool, flow: Corners | None) -> None:
         self.path = path
         self.mapping = mapping
         self.flow = flow
         self.awaits_key = mapping
         self.key: str | None = None
-        self.seen: dict[str, Span] = {}
+        self.seen: dict[str, Corners] = {}
         self.count = 0
 
-    def take_key(self, key: str | None, span: Span) -> None:
+    def take_key(self, key: str | None, span: Corners) -> None:
         self.awaits_key = False
         self.key = key if key not in self.seen else None
         if key is not None:
             self.seen.setdefault(key, span)
 
-    def next_step(self) -> tuple[FieldPath | None, Span | None]:
+    def next_step(self) -> tuple[FieldPath | None, Corners | None]:
         """The path of the value that comes now, and the place of its key."""
         if not self.mapping:
             self.count += 1
@@ -108,39 +114,37 @@ class _Indexer:
     """Notes the places of all keys and values while the events of a file go by."""
 
     def __init__(self, rows: list[str]) -> None:
-        self.places: dict[FieldPath, tuple[Span, Span | None]] = {}
+        self.places: dict[FieldPath, tuple[Corners, Corners | None]] = {}
         self._rows = rows
         self._frames: list[_Frame] = []
 
     def run(self, source: EventSource) -> None:
         """Reads the first document; stops where ``parse_yaml`` stops too."""
+        handlers: dict[type[events.Event], Callable[[Any], None]] = {
+            events.ScalarEvent: lambda event: self._leaf(event, event.value),
+            events.AliasEvent: lambda event: self._leaf(event, f"*{event.anchor}"),
+            events.MappingStartEvent: self._open,
+            events.SequenceStartEvent: self._open,
+            events.MappingEndEvent: self._close,
+            events.SequenceEndEvent: self._close,
+        }
         for _ in range(2 * MAX_NODES):
             event = source.get_event()
-            match event:
-                case events.ScalarEvent():
-                    self._leaf(event, event.value)
-                case events.AliasEvent():
-                    self._leaf(event, f"*{event.anchor}")
-                case events.CollectionStartEvent():
-                    self._open(event)
-                case events.CollectionEndEvent():
-                    self._close(event)
-                case events.DocumentEndEvent():
-                    return
-                case _:
-                    continue
-            if len(self._frames) > MAX_DEPTH:
+            kind = type(event)
+            if kind in handlers:
+                handlers[kind](event)
+            if kind is events.DocumentEndEvent or len(self._frames) > MAX_DEPTH:
                 return
 
     def _leaf(self, event: events.ScalarEvent | events.AliasEvent, text: str) -> None:
         span = _span(event)
         if self._frames and self._frames[-1].awaits_key:
-            self._frames[-1].take_key(nfc(text), span)
+            self._frames[-1].take_key(text if text.isascii() else nfc(text), span)
             return
         path, key = self._next_step()
         if isinstance(event, events.ScalarEvent) and event.style in ("|", ">"):
             span = self._rest_of_line(span)
-        elif span.line == span.end_line and span.column == span.end_column:
+        elif span[:2] == span[2:]:
             span = key or self._dash_before(span)
         self._note(path, span, key)
 
@@ -158,32 +162,32 @@ class _Indexer:
 
     def _close(self, event: events.CollectionEndEvent) -> None:
         frame = self._frames.pop()
-        end = _span(event)
-        if frame.flow is not None and frame.path is not None and frame.flow.line == end.end_line:
+        if frame.flow is None or frame.path is None:
+            return
+        _, _, end_line, end_column = _span(event)
+        if frame.flow[0] == end_line:
             key = self.places[frame.path][1]
-            self.places[frame.path] = (replace(frame.flow, end_column=end.end_column), key)
+            self.places[frame.path] = ((*frame.flow[:3], end_column), key)
 
-    def _next_step(self) -> tuple[FieldPath | None, Span | None]:
+    def _next_step(self) -> tuple[FieldPath | None, Corners | None]:
         return self._frames[-1].next_step() if self._frames else ((), None)
 
-    def _note(self, path: FieldPath | None, span: Span, key: Span | None) -> None:
+    def _note(self, path: FieldPath | None, span: Corners, key: Corners | None) -> None:
         if path is not None:
             self.places[path] = (span, key)
 
-    def _rest_of_line(self, span: Span) -> Span:
-        end = max(len(self._rows[span.line - 1].rstrip()) + 1, span.column + 1)
-        return replace(span, end_line=span.line, end_column=end)
+    def _rest_of_line(self, span: Corners) -> Corners:
+        line, column, _, _ = span
+        end = max(len(self._rows[line - 1].rstrip()) + 1, column + 1)
+        return line, column, line, end
 
-    def _dash_before(self, span: Span) -> Span:
+    def _dash_before(self, span: Corners) -> Corners:
         """The dash of an empty entry of a list; the place itself where there is none."""
-        row = self._rows[span.line - 1][: span.column - 1].rstrip()
-        if not row.endswith("-"):
-            return span
-        return replace(span, column=len(row), end_column=len(row) + 1)
+        line, column, end_line, _ = span
+        row = self._rows[line - 1][: column - 1].rstrip()
+        return (line, len(row), end_line, len(row) + 1) if row.endswith("-") else span
 
 
-def _span(event: events.Event) -> Span:
+def _span(event: events.Event) -> Corners:
     start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
-    return Span(
-        line=start.line + 1, column=start.column + 1, end_line=end.line + 1, end_column=end.column + 1
-    )
+    return start.line + 1, start.column + 1, end.line + 1, end.column + 1
