@@ -19,6 +19,7 @@ from tools.make_chart_part import insert_chart
 from tools.merit_templates import achievements, commendations
 from tools.paper_heads import CAPTION_MARK, addressees, head, signature, title
 from tools.receipt_template import receipt
+from tools.register_templates import appraisal, covered
 from tools.report_templates import CHANNEL_CHART, TOPIC_CHART, year_report
 from tools.template_parts import Column, data_table, line, new_document, new_part, tag
 from tools.template_tables import BoardLook, board_table, legend_table
@@ -340,6 +341,8 @@ TEMPLATES: dict[str, Callable[[], DocxDocument]] = {
     "bien-nhan.docx": receipt,
     "khen-thuong.docx": commendations,
     "thanh-tich.docx": achievements,
+    "do-phu.docx": covered,
+    "phieu-tham-dinh.docx": appraisal,
 }
 
 

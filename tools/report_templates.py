@@ -90,6 +90,7 @@ def year_report() -> DocxDocument:
     coverage(document)
     direction(document)
     results(document)
+    registers(document)
     judgement(document)
     signature(document)
     year_annexes(document)
@@ -236,6 +237,28 @@ def examples(document: DocxDocument) -> None:
         "{{ (5 if tong_hop.bang.vu_viec.so_dong else 4) | la_ma }}.",
         "Các đơn vị chưa nêu tập thể, cá nhân điển hình nào.",
     )
+
+
+def registers(document: DocxDocument) -> None:
+    """What the office itself has kept in its registers; nothing where it keeps none."""
+    tag(document, "{% if cac_so %}")
+    line(document, "5. Số liệu từ các sổ theo dõi của {{ co_quan.ten }}", "Khoản")
+    words(
+        document,
+        "Các sổ do {{ soan_thao.ten }} ghi trong năm học, tính đến {{ tinh_den }}; số liệu này độc lập với "
+        "số liệu đơn vị báo cáo nêu trên và không cộng với nhau.",
+    )
+    line(document, "Bảng 4. Số liệu từ các sổ theo dõi" + CAPTION_MARK, "Tên bảng")
+    columns = (
+        Column(head="STT", text="{{ x.stt }}", width=1.0, align="center"),
+        Column(head="Sổ", text="{{ x.ten }}", width=4.4),
+        Column(head="Số mục", text="{{ x.so_muc }}", width=1.6, align="center"),
+        Column(head="Số đơn vị", text="{{ x.so_don_vi }}", width=1.7, align="center"),
+        Column(head="Còn mở", text="{{ x.dang_mo or '' }}", width=1.6, align="center"),
+        Column(head="Chi tiết", text="{{ x.chi_tiet }}", width=6.2),
+    )
+    data_table(document, columns, loop="x in cac_so")
+    tag(document, "{% endif %}")
 
 
 def judgement(document: DocxDocument) -> None:

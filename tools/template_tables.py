@@ -127,6 +127,7 @@ class MatrixLook:
         cell: the column of numbers that its cells show.
         head: the head of a column, of ``c``.
         width, name, total: of a cell, of the unit's name, of the sums (0: no sums), in cm.
+        rows, first, label: the list of the lines, the head above their names, the name of ``d``.
     """
 
     data: str
@@ -135,6 +136,9 @@ class MatrixLook:
     width: float
     name: float
     total: float = 0.0
+    rows: str = "don_vi"
+    first: str = "Đơn vị"
+    label: str = "{{ d.ten_tat }}"
 
 
 def matrix_table(container: Container, look: MatrixLook) -> Table:
@@ -143,10 +147,10 @@ def matrix_table(container: Container, look: MatrixLook) -> Table:
     lined(table)
     free_width(table)
     head, opening, row, closing, last = table.rows
-    _set_cells(head, [("STT", "Đầu bảng", 1.0), ("Đơn vị", "Đầu bảng", look.name)])
+    _set_cells(head, [("STT", "Đầu bảng", 1.0), (look.first, "Đầu bảng", look.name)])
     _add_cells(head, f"{{%tc for c in {look.data}.cot %}}", (look.head, "Đầu cột kỳ", look.width))
-    _set_cells(opening, [(f"{{% for d in {look.data}.don_vi %}}", "Thẻ", look.name)])
-    _set_cells(row, [("{{ d.stt }}", "Ô bảng giữa", 1.0), ("{{ d.ten_tat }}", "Ô bảng", look.name)])
+    _set_cells(opening, [(f"{{% for d in {look.data}.{look.rows} %}}", "Thẻ", look.name)])
+    _set_cells(row, [("{{ d.stt }}", "Ô bảng giữa", 1.0), (look.label, "Ô bảng", look.name)])
     _set_cells(closing, [("{% endfor %}", "Thẻ", look.name)])
     _set_cells(last, [("", "Ô bảng", 1.0), ("Cộng", "Đầu bảng", look.name)])
     for where, owner, style in ((row, "d", "Ô bảng giữa"), (last, f"{look.data}.cong", "Đầu cột kỳ")):

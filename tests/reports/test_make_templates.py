@@ -17,6 +17,8 @@ NAMES = {
     "bien-nhan.docx",
     "khen-thuong.docx",
     "thanh-tich.docx",
+    "do-phu.docx",
+    "phieu-tham-dinh.docx",
 }
 
 

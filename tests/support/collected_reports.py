@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from support.collected_year import ROOT, collected_input, real_plan
+from support.kept_ledgers import input_with_ledgers
 from truyenthong.diagnostics.fields import TT103
 from truyenthong.diagnostics.submissions import TT318
 from truyenthong.findings import Ref
 from truyenthong.model.reports import ReportScope
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.views.build import build_view
+from truyenthong.views.registers_view import filings_of
 from truyenthong.views.subject import PlainValue, ViewInput
 from truyenthong.views.submission_view import pieces_of
 from truyenthong.word.docprops import DocProperties
@@ -46,6 +48,11 @@ CASES: Mapping[str, tuple[str, ViewInput, str | None, int]] = {
     "khen-thuong": ("khen-thuong", collected_input(), None, 0),
     "thanh-tich-ca-nhan": ("thanh-tich", collected_input(), None, 0),
     "thanh-tich-tap-the": ("thanh-tich", collected_input(), None, 2),
+    "ket-qua-nam-co-so": ("ket-qua-nam", input_with_ledgers(), None, 0),
+    "do-phu": ("do-phu", input_with_ledgers(), None, 0),
+    "do-phu-chua-co": ("do-phu", collected_input(), None, 0),
+    "phieu-tham-dinh": ("phieu-tham-dinh", input_with_ledgers(), None, 0),
+    "phieu-tham-dinh-khong-dang": ("phieu-tham-dinh", input_with_ledgers(), None, 1),
 }
 """By name: the report, what it is made from, its period, which of its files."""
 
@@ -63,6 +70,8 @@ def view_of(name: str) -> Mapping[str, PlainValue]:
     entry = next(one for one in plan.reports if one.code == code)
     if entry.scope in (ReportScope.SUBMISSION, ReportScope.ROW):
         return build_view(given, entry, piece=pieces_of(given, entry)[place])
+    if entry.scope is ReportScope.ENTRY:
+        return build_view(given, entry, filing=filings_of(given, entry.register)[place])
     duty = plan.obligations_by_code.get(entry.obligation or "")
     period = plan.period(duty, period_code) if duty is not None else None
     return build_view(given, entry, period=period)

@@ -117,18 +117,36 @@ def _reports(facts: PlanFacts) -> Iterator[Finding]:
         yield from _report(facts, entry)
 
 
+_LISTS = {"so": "so_theo_doi"}
+"""Keys of a report that name an entry of a list of another name."""
+
+
 def _report(facts: PlanFacts, entry: ReportEntry) -> Iterator[Finding]:
     yield from _lines(facts, entry)
+    yield from _entries(facts, entry)
     named = (
         ("nhiem_vu", entry.obligation, tuple(facts.plan.obligations_by_code), "không có nhiệm vụ"),
         ("nguoi_ky", entry.signer, tuple(one.code for one in facts.plan.signers), "không có người ký"),
         ("mau", entry.template, tuple(facts.templates), "không có mẫu Word"),
+        ("so", entry.register, tuple(facts.plan.registers_by_code), "không có sổ theo dõi"),
         ("chi_khi", entry.only_if, tuple(facts.lists), "báo cáo không có danh sách"),
     )
     for key, word, known, sentence in named:
-        if word is not None and word not in known and key not in facts.unread.plan:
+        if word is not None and word not in known and not facts.unread.plan & {key, _LISTS.get(key, key)}:
             ref = facts.ref("bao_cao", entry.index, key)
             yield TT214.at(ref, f"{sentence} «{word}»", hint=which_code(word, known))
+
+
+def _entries(facts: PlanFacts, entry: ReportEntry) -> Iterator[Finding]:
+    """A report per entry needs its register."""
+    if entry.scope is ReportScope.ENTRY and entry.register is None:
+        message = f"báo cáo «{entry.code}» làm theo từng mục nhưng chưa chỉ sổ nào"
+        known = which_code("", tuple(facts.plan.registers_by_code))
+        yield TT214.at(
+            facts.ref("bao_cao", entry.index),
+            message,
+            hint=f"thêm so: mã một sổ ({known})" if known else "thêm so: mã một sổ",
+        )
 
 
 def _lines(facts: PlanFacts, entry: ReportEntry) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ class ReportScope(StrEnum):
     UNIT = "don-vi"
     SUBMISSION = "bai-nop"
     ROW = "dong"
+    ENTRY = "so"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class ReportEntry:
         table: the table of the duty's form (``bang``): each line makes a file (scope ``dong``), or all lines
             of all units make one list (scope ``nganh``).
         order: the rule by which the lines of that list stand (``thu_tu``), the first step first.
+        register: the register each entry of which makes a file (``so``, scope ``so``).
         fresh_days: made without being asked for by name only of what came in so many days (``moi_nhan``).
     """
 
@@ -64,5 +66,6 @@ class ReportEntry:
     only_if: str | None = None
     table: str | None = None
     order: tuple[OrderStep, ...] = ()
+    register: str | None = None
     fresh_days: int | None = None
     index: int = field(default=0, compare=False)

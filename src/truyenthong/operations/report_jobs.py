@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import assert_never
 
@@ -15,6 +15,7 @@ from truyenthong.operations.choosing import Choice
 from truyenthong.text import day_wording
 from truyenthong.views.build import entry_has_something
 from truyenthong.views.papers import is_plan_itself
+from truyenthong.views.registers_view import Filing, filings_of
 from truyenthong.views.subject import ViewInput, subject_of, units_of
 from truyenthong.views.submission_view import Piece, pieces_of
 
@@ -49,15 +50,18 @@ class Job:
     unit: Unit | None = None
     period: Period | None = None
     piece: Piece | None = None
+    filing: Filing | None = None
 
     @property
     def file_name(self) -> str:
-        """``tien-do.docx``, ``theo-don-vi--UNIT.docx``, ``CODE@PERIOD.docx``, ``CODE--UNIT--DUTY.docx``."""
+        """``CODE.docx``; ``@PERIOD``, ``--UNIT``, ``--UNIT--DUTY@PERIOD`` or ``--KEY`` before the dot."""
         parts = [self.entry.code]
         if self.piece is not None:
             row = self.piece.row
             parts += [row.unit.code, _with_period(row.obligation.code, row.period)]
             parts += [str(self.piece.line + 1)] if self.piece.line is not None else []
+        elif self.filing is not None:
+            parts.append(self.filing.key)
         elif self.unit is not None:
             parts.append(self.unit.code)
         return f"{_with_period('--'.join(parts), self.period)}.docx"
@@ -65,6 +69,8 @@ class Job:
     @property
     def title(self) -> str:
         """The title of the document's properties."""
+        if self.filing is not None:
+            return f"{self.entry.name}: {self.filing.entry.text(self.filing.ledger.register.key)}"
         unit = self.piece.row.unit if self.piece is not None else self.unit
         return self.entry.name if unit is None else f"{self.entry.name}: {unit.name}"
 
@@ -90,7 +96,7 @@ def plan_jobs(
             if len(fresh) < len(made):
                 reason = _stale_reason(len(made) - len(fresh), given, entry, entry.fresh_days or 0)
             elif not made and reason is None:
-                reason = "đến ngày này chưa có bài nộp nào để làm."
+                reason = _nothing(entry)
             if reason is not None:
                 name = Job(entry=entry, period=period).file_name
                 label = period.label if period is not None and reason in OF_PERIOD else None
@@ -99,20 +105,29 @@ def plan_jobs(
     return jobs, left_out
 
 
+def _nothing(entry: ReportEntry) -> str:
+    if entry.scope is ReportScope.ENTRY:
+        return f"đến ngày này sổ «{entry.register}» chưa có mục nào."
+    return "đến ngày này chưa có bài nộp nào để làm."
+
+
 def _fresh(jobs: Sequence[Job], given: ViewInput, days: int) -> list[Job]:
     """The files about what came in the last ``days`` days, the day of the board among them."""
     since = given.as_of - timedelta(days=days - 1)
-    return [
-        job
-        for job in jobs
-        if job.piece is None or any(one.received.day >= since for one in job.piece.row.receipts)
-    ]
+    return [job for job in jobs if _came_since(job, since)]
+
+
+def _came_since(job: Job, since: date) -> bool:
+    if job.filing is not None:
+        return job.filing.day is None or job.filing.day >= since
+    return job.piece is None or any(one.received.day >= since for one in job.piece.row.receipts)
 
 
 def _stale_reason(count: int, given: ViewInput, entry: ReportEntry, days: int) -> str:
     since = day_wording(given.as_of - timedelta(days=days - 1))
+    what = "mục có ngày" if entry.scope is ReportScope.ENTRY else "bài nhận"
     return (
-        f"{count} bài nhận trước ngày {since} không làm lại; cần thì gọi tên báo cáo: "
+        f"{count} {what} trước ngày {since} không làm lại; cần thì gọi tên báo cáo: "
         f"«truyenthong report {entry.code}»."
     )
 
@@ -133,6 +148,12 @@ def _jobs_of(given: ViewInput, entry: ReportEntry, period: Period | None, choice
                 Job(entry=entry, piece=piece)
                 for piece in pieces_of(given, entry)
                 if period in (None, piece.row.period) and choice.takes(piece.row)
+            )
+        case ReportScope.ENTRY:
+            return (
+                Job(entry=entry, filing=filing)
+                for filing in filings_of(given, entry.register)
+                if choice.unit in (None, filing.unit.code if filing.unit is not None else "")
             )
         case _ as never:
             assert_never(never)
@@ -168,6 +189,8 @@ def _not_chosen(entry: ReportEntry, choice: Choice) -> str | None:
     """What the user narrowed the run to, where the report has no part in it."""
     if entry.scope is ReportScope.SECTOR and choice.unit is not None:
         return "báo cáo này gộp mọi đơn vị, không làm riêng cho một đơn vị."
+    if entry.scope is ReportScope.ENTRY and (choice.obligation, choice.period) != (None, None):
+        return f"báo cáo này nói về sổ «{entry.register}», không về một nhiệm vụ hay một kỳ."
     if None not in (entry.obligation, choice.obligation) and entry.obligation != choice.obligation:
         return f"báo cáo này nói về nhiệm vụ «{entry.obligation}»."
     return None

@@ -131,6 +131,7 @@ def _view_input(work: Ready, request: Request, as_of: date) -> ViewInput:
         day=request.day,
         signer=request.signer,
         findings=_by_file(work),
+        ledgers=work.loaded.records.ledgers,
     )
 
 
@@ -161,7 +162,14 @@ class _Rendering:
         warnings: list[Problem] = []
         for index, job in enumerate(jobs, start=1):
             template = self._template(job.entry.template)
-            view = build_view(self.given, job.entry, unit=job.unit, period=job.period, piece=job.piece)
+            view = build_view(
+                self.given,
+                job.entry,
+                unit=job.unit,
+                period=job.period,
+                piece=job.piece,
+                filing=job.filing,
+            )
             rendered = render(template, view, properties=self._properties(job))
             if rendered.data is None:
                 raise broken_template(job.entry.template, rendered.problems)

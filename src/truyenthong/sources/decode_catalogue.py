@@ -30,6 +30,7 @@ def _report(entry: MappingReader) -> ReportEntry | None:
         "signer": entry.code("nguoi_ky"),
         "only_if": entry.name("chi_khi"),
         "table": entry.name("bang"),
+        "register": entry.code("so"),
     }
     recipients = entry.texts("noi_nhan") if entry.has("noi_nhan") else None
     addressees = entry.texts("kinh_gui")

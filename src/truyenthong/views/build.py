@@ -21,6 +21,7 @@ from truyenthong.views.board_view import (
 )
 from truyenthong.views.check_view import check_view
 from truyenthong.views.collected_view import charts_view, collected_view, unverified_named
+from truyenthong.views.coverage_view import coverage_view
 from truyenthong.views.papers import (
     addressees_view,
     agency_view,
@@ -30,6 +31,7 @@ from truyenthong.views.papers import (
     signer_view,
 )
 from truyenthong.views.plan_text import plan_view
+from truyenthong.views.registers_view import Filing, filing_view, registers_view
 from truyenthong.views.row_view import ordered_behind, row_views
 from truyenthong.views.subject import (
     PlainValue,
@@ -53,6 +55,7 @@ def build_view(
     unit: Unit | None = None,
     period: Period | None = None,
     piece: Piece | None = None,
+    filing: Filing | None = None,
 ) -> View:
     """The view of one file of a report.
 
@@ -62,10 +65,14 @@ def build_view(
         unit: the unit of a report per unit; for other reports, narrows the rows.
         period: narrows the rows to one period of the entry's duty.
         piece: the submission, or the line in it, of a report per submission or per line.
+        filing: the entry of a report per entry of a register.
 
     Raises:
-        ValueError: a report per unit, submission or line without that.
+        ValueError: a report per unit, submission, line or entry without that.
     """
+    if filing is not None:
+        subject = Subject(given=given, entry=entry, unit=filing.unit, period=None, rows=())
+        return {**_common(subject), **filing_view(filing, given)}
     if piece is not None:
         return _piece(given, entry, piece)
     subject = subject_of(given, entry, unit=unit, period=period)
@@ -177,7 +184,8 @@ def _sector(subject: Subject) -> View:
 
 def _collected(subject: Subject) -> View:
     charts = {**board_charts(subject, silent=_is_silent(subject)), **charts_view(subject)}
-    view: View = {**collected_view(subject), "bieu_do": charts}
+    registers = {**registers_view(subject.given), **coverage_view(subject.given)}
+    view: View = {**collected_view(subject), **registers, "bieu_do": charts}
     if subject.entry.obligation is not None:
         view["don_vi_chua_xac_minh"] = unverified_named(subject)
     return view

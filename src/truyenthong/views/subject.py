@@ -9,6 +9,7 @@ from datetime import date
 from truyenthong.findings import Finding
 from truyenthong.model.periods import Period
 from truyenthong.model.plan import OWN_AGENCY, Plan
+from truyenthong.model.registers import Ledger
 from truyenthong.model.reports import ReportEntry
 from truyenthong.model.units import Roster, Unit
 from truyenthong.progress.rows import Progress, Row, State
@@ -28,6 +29,7 @@ class ViewInput:
         day: the paper's date, its day blank until given.
         signer: the code of another signing form than the catalogue's.
         findings: what the rules found in each submission, by its file.
+        ledgers: what stands in the registers.
     """
 
     plan: Plan
@@ -39,6 +41,7 @@ class ViewInput:
     day: date | None = None
     signer: str | None = None
     findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    ledgers: Sequence[Ledger] = ()
 
     @property
     def as_of(self) -> date:

@@ -305,6 +305,7 @@ def _report_keys() -> dict[str, Schema]:
         "pham_vi": one_of("Mỗi tệp nói về cái gì.", ReportScope),
         "nhiem_vu": scalar("Chỉ một nhiệm vụ."),
         "ky": one_of("Mỗi kỳ một tệp.", PeriodKind),
+        "so": scalar("Sổ theo dõi: mỗi mục một tệp (pham_vi: so).", "tham-dinh"),
         "bang": scalar("Bảng của biểu mẫu: mỗi dòng một tệp (dong), hoặc gộp thành danh sách.", "de_nghi"),
         "thu_tu": many("Danh sách xếp theo gì, bước đầu ghi trước.", group("Một bước.", step, "cot")),
         "moi_nhan": scalar("Chỉ làm cho bài nhận trong số ngày này, trừ khi gọi tên báo cáo.", "7"),

@@ -12,6 +12,7 @@ from truyenthong.views.fields.charts import BOARD_CHARTS
 from truyenthong.views.fields.collected import chart_fields, collected_fields
 from truyenthong.views.fields.common import COMMON, PLAN
 from truyenthong.views.fields.kinds import group
+from truyenthong.views.fields.registers import COVERAGE, REGISTERS, one_entry, registers_field
 from truyenthong.views.fields.submission import one_line, one_submission
 from truyenthong.word.fields import Field
 
@@ -27,13 +28,22 @@ def view_fields(
     form = _form(entry, plan)
     match scope:
         case ReportScope.SECTOR:
-            return {**COMMON, **PLAN, **SECTOR, **collected_fields(entry, form), "bieu_do": _charts(form)}
+            return {
+                **COMMON,
+                **PLAN,
+                **SECTOR,
+                **collected_fields(entry, form),
+                **_registers(plan),
+                "bieu_do": _charts(form),
+            }
         case ReportScope.UNIT:
             return {**COMMON, **PLAN, **ONE_UNIT}
         case ReportScope.SUBMISSION:
             return {**COMMON, **PLAN, **one_submission(form)}
         case ReportScope.ROW:
             return {**COMMON, **PLAN, **one_line(entry, form)}
+        case ReportScope.ENTRY:
+            return {**COMMON, **PLAN, **one_entry(entry, plan)}
         case _ as never:
             assert_never(never)
 
@@ -43,6 +53,10 @@ def _form(entry: ReportEntry | None, plan: Plan | None) -> Form | None:
         return None
     duty = plan.obligations_by_code.get(entry.obligation or "")
     return plan.form_of(duty) if duty is not None else None
+
+
+def _registers(plan: Plan | None) -> dict[str, Field]:
+    return {**COVERAGE, **REGISTERS, "so_theo_doi": registers_field(plan)}
 
 
 def _charts(form: Form | None) -> Field:
