@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import cast
 
 from truyenthong.model.forms import ChoiceSource, Content, Field, FieldType, Form, Row, Scalar
 from truyenthong.views.gathering import Gathering, Sent
 from truyenthong.views.reading import Reading
-from truyenthong.views.sums import Line, lines_of, told_view, total
+from truyenthong.views.subject import PlainValue
+from truyenthong.views.sums import Line, lines_of, told_view
 
 
 def compiled(form: Form, gathering: Gathering, reading: Reading) -> Content | None:
@@ -30,7 +33,7 @@ def compiled(form: Form, gathering: Gathering, reading: Reading) -> Content | No
 def _value(field: Field, origin: Field, sent: Sequence[Sent], reading: Reading) -> Scalar | tuple[Row, ...]:
     match field.type:
         case FieldType.INTEGER | FieldType.NUMBER if origin.additive:
-            return _sum(field.code, sent)
+            return _sum(field, sent)
         case FieldType.TEXT if origin.type is FieldType.TEXT:
             return " ".join(_sentences(origin, sent)) or None
         case FieldType.TABLE if origin.type is FieldType.TABLE:
@@ -39,16 +42,20 @@ def _value(field: Field, origin: Field, sent: Sequence[Sent], reading: Reading) 
             return None
 
 
-def _sum(code: str, sent: Sequence[Sent]) -> Scalar:
-    summed = total(one.content.get(code) for one in sent)
-    return summed if isinstance(summed, int) else None
+def _sum(field: Field, sent: Sequence[Sent]) -> Scalar:
+    """The exact sum; None where no unit gave a number, or where a whole number is wanted and it is none."""
+    given = (one.content.get(field.code) for one in sent)
+    numbers = [Decimal(value) for value in given if isinstance(value, (int, Decimal))]
+    summed = sum(numbers, Decimal())
+    if summed == summed.to_integral_value():
+        return int(summed) if numbers else None
+    return summed if field.type is FieldType.NUMBER else None
 
 
 def _sentences(origin: Field, sent: Sequence[Sent]) -> Iterator[str]:
     pieces = told_view(origin, sent)["y"]
-    for piece in pieces if isinstance(pieces, list) else []:
-        if isinstance(piece, dict):
-            yield f"{piece['chu']}."
+    for piece in cast("list[dict[str, PlainValue]]", pieces):
+        yield f"{piece['chu']}."
 
 
 def _row(field: Field, origin: Field, line: Line, reading: Reading) -> Row:

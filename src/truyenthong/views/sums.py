@@ -75,12 +75,13 @@ def _sentences(written: Sequence[tuple[Row, str]]) -> Iterator[_View]:
     rows: dict[str, list[Row]] = {}
     for row, text in written:
         for piece in _SENTENCE_END.split(text):
-            key = fold(piece)
-            words.setdefault(key, piece.strip())
+            said = piece.strip().rstrip(" .;")
+            key = fold(said)
+            words.setdefault(key, said)
             rows.setdefault(key, []).append(row)
     for key in sorted(filter(None, words), key=lambda one: -len(rows[one])):
         yield {
-            "chu": words[key].rstrip(" .;"),
+            "chu": words[key],
             "so_don_vi": len({row.unit.code for row in rows[key]}),
             "don_vi": names_of(rows[key]),
         }

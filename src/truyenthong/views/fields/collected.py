@@ -13,7 +13,7 @@ from truyenthong.views.collected_view import SUMMED, charted
 from truyenthong.views.fields.board import UNIT
 from truyenthong.views.fields.kinds import boolean, chart, day, group, many, number, text, texts
 from truyenthong.views.sums import numbers_of
-from truyenthong.word.fields import Field, FieldKind, Fields
+from truyenthong.word.fields import Field, Fields
 
 _SENDER: Fields = {
     "stt": number("Số thứ tự.", "1"),
@@ -213,7 +213,7 @@ def value_field(field: FormField) -> Field:
         case FieldType.DATE:
             return day(sentence, "28/5/2021")
         case FieldType.BOOLEAN:
-            return Field(kind=FieldKind.BOOLEAN, sentence=sentence, example="đúng")
+            return boolean(sentence, "đúng")
         case FieldType.TABLE:
             return many(sentence, **{one.code: value_field(one) for one in field.columns})
         case FieldType.MOMENT:
