@@ -372,6 +372,25 @@ def test_a_blank_beside_which_somebody_typed_is_taken_out() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("tag", "typed", "read_as"),
+    [
+        (LACKS, "…………Còn chậm…", "Còn chậm…"),
+        (LACKS, "……Còn chậm……", "Còn chậm"),
+        (LACKS, "Còn chậm…………", "Còn chậm…………"),
+        (SPEAKER, "………… ", None),
+        ("tt:noi_dung.cong_tac_vien", "…12…", "12"),
+        ("tt:noi_dung.ke_hoach_ngay", "3/2/2021…/…/……", "3/2/2021"),
+        ("tt:noi_dung.ke_hoach_long_ghep", "(chọn)có", "có"),
+    ],
+)
+def test_text_typed_into_the_dots_of_a_blank_is_read_without_them(
+    tag: str, typed: str, read_as: str | None
+) -> None:
+    filled = read(filled_blank(YEAR, {tag: typed}))
+    assert filled.values[tag.rpartition(".")[2]] == read_as
+
+
 def test_a_choice_that_was_typed_stays_as_typed() -> None:
     filled = read(filled_blank(YEAR, {**TYPED, CHANNEL: "Đài huyện"}))
     assert isinstance(rows(filled)[0], dict)
@@ -400,12 +419,13 @@ def test_the_identity_is_found_in_the_foot_where_the_properties_are_lost() -> No
     assert filled.identity.unit == "pgd-than-uyen"
 
 
-def test_the_unit_is_read_as_it_is_printed() -> None:
+@pytest.mark.parametrize("tag", ["tt:don_vi", "tt:co_quan"])
+def test_another_unit_in_the_sentence_or_the_letterhead_is_seen(tag: str) -> None:
     def other(root: Element) -> None:
-        type_into(controls(root, "tt:don_vi")[0], "Phòng GD&ĐT Tân Uyên")
+        type_into(controls(root, tag)[0], "PHÒNG GD&ĐT TÂN UYÊN")
 
     filled = after(other)
-    assert filled.unit_name == "Phòng GD&ĐT Tân Uyên"
+    assert filled.unit_name == "PHÒNG GD&ĐT TÂN UYÊN"
     assert filled.identity is not None
     assert filled.identity.unit == "pgd-than-uyen"
 

@@ -20,7 +20,7 @@ TagPath = tuple[str, ...]
 """(field) or (table, column) under ``noi_dung``."""
 
 NUMBER_TAG, SYMBOL_TAG, DAY_TAG = "tt:van_ban.so", "tt:van_ban.ky_hieu", "tt:van_ban.ngay"
-NIL_TAG, UNIT_TAG = "tt:khong_phat_sinh", "tt:don_vi"
+NIL_TAG, UNIT_TAG, AGENCY_TAG = "tt:khong_phat_sinh", "tt:don_vi", "tt:co_quan"
 
 LONG_BLANK, SHORT_BLANK, CHOICE_BLANK = "…………", "……", "(chọn)"
 DAY_BLANK, MOMENT_BLANK = "…/…/……", "…/…/…… …:…"
@@ -99,7 +99,7 @@ class Displays:
 
 def _display(label: str) -> str:
     clean = " ".join(nfc(without_illegal(label)[0]).split())
-    return clean if len(clean) <= _LONGEST_DISPLAY else f"{clean[: _LONGEST_DISPLAY - 1]}…"
+    return clean if len(clean) <= _LONGEST_DISPLAY else f"{clean[: _LONGEST_DISPLAY - 3]}[…]"
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from truyenthong.blanks.docx_controls import (
+    AGENCY_TAG,
     BLANK_DATE,
     DATE_PATTERN,
     LONG_BLANK,
@@ -29,7 +30,7 @@ from truyenthong.views.plan_text import full_citation
 
 _REPORT = "Báo cáo"
 NIL_WORDS = "Không phát sinh: trong kỳ không có nội dung phải báo cáo."
-UNIT_TITLE = "Tên đơn vị"
+UNIT_TITLE, AGENCY_TITLE = "Tên đơn vị", "Tên cơ quan ban hành"
 OPENING_END = "báo cáo như sau:"
 CLOSING_START = "Trên đây là báo cáo của"
 _HEADS = (("phòng", "TRƯỞNG PHÒNG"), ("trường", "HIỆU TRƯỞNG"), ("trung tâm", "GIÁM ĐỐC"))
@@ -76,8 +77,9 @@ def _issuer(request: BlankRequest) -> _Issuer:
 def head(request: BlankRequest, controls: Controls) -> str:
     """Letterhead, number and date, type and summary, addressee, opening sentence, the box for nil."""
     issuer = _issuer(request)
-    agency = issuer.name.upper() if issuer.name is not None else LONG_BLANK
-    left = paragraph("Superior", run(issuer.superior.upper())) + paragraph("Agency", run(agency))
+    name = issuer.name.upper() if issuer.name is not None else None
+    agency = controls.inline(AGENCY_TAG, AGENCY_TITLE, name, blank=LONG_BLANK, fixed=True)
+    left = paragraph("Superior", run(issuer.superior.upper())) + paragraph("Agency", agency)
     right = paragraph("State", run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
     right += paragraph("Motto", run("Độc lập - Tự do - Hạnh phúc"))
     rows = _row((left + paragraph("AgencyLine", ""), right + paragraph("MottoLine", "")), (3686, 5670))

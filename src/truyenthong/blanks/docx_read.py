@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from truyenthong.blanks.docx_around import Around
 from truyenthong.blanks.docx_controls import Displays, paths_by_tag
 from truyenthong.blanks.docx_gathering import Gathered
 from truyenthong.blanks.docx_labels import Labels
 from truyenthong.blanks.docx_open import carried_identity, open_form
 from truyenthong.blanks.docx_reader import FormReader
+from truyenthong.blanks.docx_texts import key_of
 from truyenthong.blanks.docx_walk import Block, Control, Paragraph, walk
 from truyenthong.blanks.filled import Filled
 from truyenthong.blanks.identity import Identity, declaration_mark
@@ -51,7 +53,7 @@ def read_docx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
         values=gathered.values,
         paper=around.numbered,
         nil=around.nil,
-        unit_name=around.unit_name,
+        unit_name=_unit_name(around, identity, plan, roster),
         places=gathered.places,
         untouched=empty and not around.nil and not around.numbered,
         findings=tuple(gathered.findings),
@@ -62,6 +64,14 @@ def _unopened(message: str) -> Filled:
     told = message[:1].lower() + message[1:].rstrip(".")
     hint = "mở tệp bằng Word, lưu lại thành tệp .docx mới rồi gửi lại"
     return Filled(identity=None, check=None, values={}, findings=(TT601.at(Ref(file=""), told, hint=hint),))
+
+
+def _unit_name(around: Around, identity: Identity | None, plan: Plan, roster: Roster) -> str | None:
+    """The name in the form; of two that stand there, the one that is not the unit it was made for."""
+    unit = roster.by_code.get(identity.unit or "") if identity is not None else None
+    own = {key_of(plan.agency.name)} | ({key_of(unit.name)} if unit is not None else set())
+    names = [one for one in (around.unit_name, around.agency) if one is not None]
+    return next((one for one in names if key_of(one) not in own), names[0] if names else None)
 
 
 def _controls(blocks: tuple[Block, ...]) -> Iterator[Control]:

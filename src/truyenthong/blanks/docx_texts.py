@@ -52,11 +52,14 @@ def _is_blank(piece: Piece, *, waiting: bool) -> bool:
 
 
 def _without_blank(text: str, *, sentence: bool) -> str:
-    """The text without the blank of a control that was dissolved, beside which somebody typed."""
+    """The text without the blank of a dissolved control, beside or inside of which somebody typed."""
+    bare = text
     for blank in BLANKS:
-        text = text.removeprefix(blank)
-        text = text if sentence else text.removesuffix(blank)
-    return text.strip(_AROUND)
+        bare = bare.removeprefix(blank)
+    if not sentence or bare != text:
+        for blank in BLANKS:
+            bare = bare.removesuffix(blank)
+    return bare.strip(_AROUND if sentence else f"{_AROUND}…")
 
 
 def choice_of(text: str, paragraphs: Iterable[Paragraph], offered: Mapping[str, str]) -> str:
