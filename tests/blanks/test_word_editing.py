@@ -610,3 +610,56 @@ def test_a_line_that_only_begins_like_a_number_is_none() -> None:
                 text.text = "Số văn bản"
 
     assert after(rewrite).paper == {}
+
+
+def test_what_libreoffice_writes_twice_is_read_once() -> None:
+    def repeat(root: Element) -> None:
+        control = controls(root, LACKS)[0]
+        paragraph = control.find(f".//{W}p")
+        assert paragraph is not None
+        melt_all(root)
+        for old in paragraph.findall(f"{W}r"):
+            paragraph.remove(old)
+        for part in ("", "字", " hết"):
+            twin = etree.SubElement(paragraph, f"{W}sdt")
+            etree.SubElement(etree.SubElement(twin, f"{W}sdtPr"), f"{W}alias").set(f"{W}val", "Hạn chế")
+            made = run(paragraph, "Chữ 字 hết")
+            if part:
+                made.insert(0, next(run(paragraph, part).iter(f"{W}t")))
+            etree.SubElement(twin, f"{W}sdtContent").append(made)
+
+    assert after(repeat).values["han_che"] == "Chữ 字 hết"
+
+
+def test_runs_and_cells_where_they_do_not_belong_are_passed_over() -> None:
+    def scatter(root: Element) -> None:
+        table = table_of(controls(root, SENT)[0])
+        table.addnext(run(root, "lạc"))
+        row = row_of(controls(root, SENT)[0])
+        row.append(run(root, "lạc"))
+        table.append(run(root, "lạc"))
+        paragraph = controls(root, LACKS)[0].find(f".//{W}p")
+        assert paragraph is not None
+        etree.SubElement(paragraph, f"{W}tbl")
+
+    assert after(scatter).values == read(filled_blank(YEAR, TYPED)).values
+
+
+def test_properties_and_feet_of_others_are_in_nobodys_way() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer"
+
+    def other(root: Element) -> None:
+        one = deepcopy(root[0])
+        one.set("name", "Company")
+        root.insert(0, one)
+        root.remove(root[1])
+
+    def lost(root: Element) -> None:
+        root.insert(0, deepcopy(root[0]))
+        root[0].set("Type", kind)
+        root[0].set("Target", "footer9.xml")
+
+    data = edited(filled_blank(YEAR, TYPED), other, part="docProps/custom.xml")
+    filled = read(edited(data, lost, part="word/_rels/document.xml.rels"))
+    assert filled.identity is not None
+    assert filled.identity.obligation == YEAR

@@ -10,6 +10,7 @@ from lxml import etree
 from support.word_forms import DOCUMENT, example_requests, request_for, year
 from truyenthong.blanks.filled import BlankRequest
 from truyenthong.blanks.word_forms import write_docx
+from truyenthong.model.plan import Contact
 from truyenthong.nd30 import lint_document
 from truyenthong.word.archive import read_archive
 from truyenthong.word.xml import Element, W, parse
@@ -86,6 +87,12 @@ def test_the_foot_says_when_and_where_to_send_it() -> None:
     line = "Biểu: bao-cao-nam | 2020-2021 | pgd-than-uyen | ket-qua-nam.1 | "
     assert line in first
     assert line in other
+
+
+def test_without_an_address_the_foot_names_none() -> None:
+    request = request_for("bao-cao-nam")
+    made = write_docx(replace(request, plan=replace(request.plan, contact=Contact())))
+    assert not any("gửi tệp này về" in one.unpack().decode() for one in read_archive(made))
 
 
 def test_controls_have_titles_kinds_and_different_numbers() -> None:
