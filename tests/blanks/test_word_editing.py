@@ -663,3 +663,18 @@ def test_properties_and_feet_of_others_are_in_nobodys_way() -> None:
     filled = read(edited(data, lost, part="word/_rels/document.xml.rels"))
     assert filled.identity is not None
     assert filled.identity.obligation == YEAR
+
+
+@pytest.mark.parametrize(("font", "named"), [(".VnTime", "TCVN3"), ("VNI-Times", "VNI"), ("Arial", None)])
+def test_a_font_of_an_old_encoding_is_named(font: str, named: str | None) -> None:
+    def old(root: Element) -> None:
+        first = controls(root, LACKS)[0].find(f".//{W}r")
+        assert first is not None
+        looks = first.makeelement(f"{W}rPr")
+        etree.SubElement(looks, f"{W}rFonts").set(f"{W}ascii", font)
+        first.insert(0, looks)
+        first.addnext(deepcopy(first))
+
+    filled = after(old)
+    assert codes(filled) == (["TT605"] if named else [])
+    assert all(str(named) in one.message for one in filled.findings)

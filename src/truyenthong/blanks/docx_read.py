@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from truyenthong.blanks.docx_around import Around
 from truyenthong.blanks.docx_controls import Displays, paths_by_tag
-from truyenthong.blanks.docx_gathering import Gathered
+from truyenthong.blanks.docx_gathering import Gathered, quoted
 from truyenthong.blanks.docx_labels import Labels
 from truyenthong.blanks.docx_open import carried_identity, open_form
 from truyenthong.blanks.docx_reader import FormReader
@@ -15,13 +16,16 @@ from truyenthong.blanks.docx_texts import key_of
 from truyenthong.blanks.docx_walk import Block, Control, Paragraph, walk
 from truyenthong.blanks.filled import Filled
 from truyenthong.blanks.identity import Identity, declaration_mark
-from truyenthong.diagnostics.word_forms import TT601
-from truyenthong.findings import Ref
+from truyenthong.diagnostics.word_forms import TT601, TT605
+from truyenthong.findings import Finding, Ref
 from truyenthong.model.forms import Form
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
+from truyenthong.text.legacy import LegacyEncoding
 from truyenthong.word.archive import ArchiveError
 from truyenthong.word.xml import PartError
+
+_OLD_FONT = re.compile(r"(\.Vn)|VNI[- ]")
 
 
 def read_docx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
@@ -56,7 +60,7 @@ def read_docx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
         unit_name=_unit_name(around, identity, plan, roster),
         places=gathered.places,
         untouched=empty and not around.nil and not around.numbered,
-        findings=tuple(gathered.findings),
+        findings=(*gathered.findings, *_old_fonts(blocks)),
     )
 
 
@@ -64,6 +68,21 @@ def _unopened(message: str) -> Filled:
     told = message[:1].lower() + message[1:].rstrip(".")
     hint = "mở tệp bằng Word, lưu lại thành tệp .docx mới rồi gửi lại"
     return Filled(identity=None, check=None, values={}, findings=(TT601.at(Ref(file=""), told, hint=hint),))
+
+
+def _old_fonts(blocks: tuple[Block, ...]) -> Iterator[Finding]:
+    """The first text in a font of an old encoding: one finding speaks for the file."""
+    for one in _paragraphs(blocks):
+        for piece in one.pieces:
+            found = _OLD_FONT.match(piece.font)
+            if found is not None and not piece.text.isascii():
+                encoding = LegacyEncoding.TCVN3 if found[1] else LegacyEncoding.VNI
+                message = (
+                    f"chữ gõ bằng phông {piece.font} của bảng mã {encoding.value}: «{quoted(piece.text)}»"
+                )
+                hint = "gõ lại bằng phông Times New Roman, bộ gõ Unicode"
+                yield TT605.at(Ref(file="", spot="phần thân"), message, hint=hint)
+                return
 
 
 def _unit_name(around: Around, identity: Identity | None, plan: Plan, roster: Roster) -> str | None:
@@ -75,9 +94,13 @@ def _unit_name(around: Around, identity: Identity | None, plan: Plan, roster: Ro
 
 
 def _controls(blocks: tuple[Block, ...]) -> Iterator[Control]:
+    for one in _paragraphs(blocks):
+        yield from one.controls
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
     for block in blocks:
-        for one in (block,) if isinstance(block, Paragraph) else block.paragraphs:
-            yield from one.controls
+        yield from (block,) if isinstance(block, Paragraph) else block.paragraphs
 
 
 def _form(identity: Identity | None, blocks: tuple[Block, ...], plan: Plan) -> Form | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from truyenthong.text import nfc
-from truyenthong.word.xml import BR, CR, MC, TAB, TBL, TC, TR, W14, Element, P, R, T, W, is_element
+from truyenthong.word.xml import BR, CR, MC, RPR, TAB, TBL, TC, TR, W14, Element, P, R, T, W, is_element
 
 _SDT, _SDT_CONTENT = f"{W}sdt", f"{W}sdtContent"
 _GONE = {
@@ -29,6 +29,7 @@ _SYMBOLS = {
 }
 """Signs of Wingdings and Symbol, which Word puts for what is typed («-->»)."""
 _TAGS = "tt:"
+_FONTS, _STYLE = f"{W}rFonts", f"{W}rStyle"
 _BREAKS = {None, "textWrapping"}
 
 
@@ -53,11 +54,17 @@ class Control:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Text with the controls around it within its paragraph, the innermost last."""
+    """Text with the controls around it within its paragraph, the innermost last.
+
+    Attributes:
+        styled: it has a character style.
+        font: the font set for it alone, or "".
+    """
 
     text: str
     within: tuple[Control, ...]
     styled: bool
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +192,10 @@ def _pieces(paragraph: Element, within: tuple[Control, ...]) -> Iterator[Piece]:
                 pieces = pieces[-1:]
             text = "".join(pieces)
             if text or around:
-                yield Piece(text=nfc(text), within=around, styled=child.find(f"{W}rPr/{W}rStyle") is not None)
+                looks = child.find(RPR)
+                fonts, style = (None, None) if looks is None else (looks.find(_FONTS), looks.find(_STYLE))
+                font = (fonts.get(f"{W}ascii") if fonts is not None else None) or ""
+                yield Piece(text=nfc(text), within=around, styled=style is not None, font=font)
 
 
 def _without_echoes(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -50,4 +50,16 @@ TT604 = Diagnostic(
     good="điều cần nói thêm ghi vào ô «Đề xuất, kiến nghị»",
 )
 
-ALL = (TT601, TT602, TT603, TT604)
+TT605 = Diagnostic(
+    code="TT605",
+    severity=Severity.WARNING,
+    title="có chữ gõ bằng phông chữ cũ",
+    reason=(
+        "Phông .VnTime, VNI-Times… chỉ đúng với bảng mã cũ của chúng (TCVN3, VNI); đọc theo Unicode thì ra "
+        "chữ khác. Chữ in hoa của TCVN3 còn nằm ở phông, không nằm ở chữ."
+    ),
+    bad="«B¸o c¸o» bằng phông .VnTime",
+    good="«Báo cáo» bằng phông Times New Roman, bộ gõ Unicode",
+)
+
+ALL = (TT601, TT602, TT603, TT604, TT605)
