@@ -9,7 +9,7 @@ from truyenthong.checks.facts import LedgerFacts
 from truyenthong.diagnostics.registers import TT354
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.forms import ChoiceSource, Content, Field, Form
-from truyenthong.model.registers import Comparison, Ledger, LedgerEntry
+from truyenthong.model.registers import Comparison, Ledger, LedgerEntry, Register
 from truyenthong.model.submissions import DecisionKind, Receipt, Submission
 from truyenthong.text import number_wording
 
@@ -26,21 +26,34 @@ def check_claims(facts: LedgerFacts) -> Iterator[Finding]:
     Units without an entry in the register are left alone: nobody has begun to keep it for them.
     """
     for ledger in facts.ledgers:
-        kept = {entry.text(ledger.register.unit) for entry in ledger.entries}
-        for one in ledger.register.comparisons if ledger.register.unit is not None else ():
+        kept = _by_unit(ledger) if ledger.register.unit is not None else {}
+        for one in ledger.register.comparisons:
             for submission in facts.submissions:
                 if submission.obligation == one.obligation and submission.unit in kept:
-                    yield from _claim(facts, ledger, one, submission)
+                    yield from _claim(facts, ledger, one, submission, kept[submission.unit])
 
 
-def _claim(facts: LedgerFacts, ledger: Ledger, one: Comparison, submission: Submission) -> Iterator[Finding]:
+def _by_unit(ledger: Ledger) -> Mapping[str, Sequence[LedgerEntry]]:
+    found: dict[str, list[LedgerEntry]] = {}
+    for entry in ledger.entries:
+        found.setdefault(entry.text(ledger.register.unit), []).append(entry)
+    return found
+
+
+def _claim(
+    facts: LedgerFacts,
+    ledger: Ledger,
+    one: Comparison,
+    submission: Submission,
+    entries: Sequence[LedgerEntry],
+) -> Iterator[Finding]:
     duty = facts.plan.obligations_by_code.get(one.obligation)
     form = facts.plan.form_of(duty) if duty is not None else None
     receipt = _last(submission)
     if form is None or receipt is None or receipt.content is None:
         return
     claimed = _claimed(one, receipt.content)
-    counted = _counted(ledger, one, submission.unit, receipt)
+    counted = _counted(entries, ledger.register, one, receipt)
     differing = [
         choice for choice in (claimed | counted) if claimed.get(choice) != counted.get(choice, Decimal(0))
     ]
@@ -68,26 +81,27 @@ def _claimed(one: Comparison, content: Content) -> dict[str | None, Decimal]:
     rows = content.get(one.table)
     sums: dict[str | None, Decimal] = {}
     for row in rows if isinstance(rows, tuple) else ():
-        number, choice = row.get(one.figure), row.get(one.by) if one.by is not None else None
-        if isinstance(number, (int, Decimal)):
-            key = None if one.by is None else str(choice)
+        number = row.get(one.figure)
+        key = None if one.by is None else str(row.get(one.by) or "")
+        if isinstance(number, (int, Decimal)) and key != "":
             sums[key] = sums.get(key, Decimal(0)) + number
     return sums
 
 
-def _counted(ledger: Ledger, one: Comparison, unit: str, receipt: Receipt) -> dict[str | None, Decimal]:
-    """How many entries there are of a unit, up to the day on which it wrote its report."""
-    register = ledger.register
+def _counted(
+    entries: Sequence[LedgerEntry], register: Register, one: Comparison, receipt: Receipt
+) -> dict[str | None, Decimal]:
+    """How many entries there are, up to the day on which the unit wrote its report."""
     written = (receipt.paper.day if receipt.paper is not None else None) or receipt.received.day
     seen: dict[str | None, set[str]] = {}
-    for entry in ledger.entries:
+    for entry in entries:
         day = entry.day(register.day)
         counts = register.day is None or (day is not None and day <= written)
-        if entry.text(register.unit) == unit and counts and _is_meant(one, entry):
-            choice = None if one.by is None else entry.text(one.by)
+        choice = None if one.by is None else entry.text(one.by)
+        if counts and choice != "" and _is_meant(one, entry):
             same = entry.text(one.distinct) if one.distinct is not None else ""
             seen.setdefault(choice, set()).add(same or f"\0{entry.index}")
-    return {choice: Decimal(len(entries)) for choice, entries in seen.items()}
+    return {choice: Decimal(len(same)) for choice, same in seen.items()}
 
 
 def _is_meant(one: Comparison, entry: LedgerEntry) -> bool:

@@ -92,8 +92,9 @@ def _figures(tally: Tally) -> dict[str, str | int | None]:
 
 def _by_unit(covered: Coverage) -> Iterator[_Cells]:
     for unit in covered.units:
+        own = covered.tally.of(unit=unit)
         for topic in covered.topics:
-            tally = covered.tally.of(unit=unit, topic=topic)
+            tally = own.of(topic=topic)
             last = tally.last
             yield {
                 "unit": unit.code,
@@ -107,8 +108,9 @@ def _by_unit(covered: Coverage) -> Iterator[_Cells]:
 
 def _by_month(covered: Coverage) -> Iterator[_Cells]:
     for topic in covered.topics:
+        own = covered.tally.of(topic=topic)
         for month in covered.months:
-            figures = _figures(covered.tally.of(topic=topic, period=month))
+            figures = _figures(own.of(period=month))
             yield {"topic": topic.code, "clause": topic.clause, "month": month.code, **figures}
 
 
