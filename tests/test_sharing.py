@@ -14,7 +14,7 @@ from truyenthong.findings import Finding
 from truyenthong.model.forms import Content
 from truyenthong.model.moments import Moment
 from truyenthong.operations import sharing
-from truyenthong.operations.entries import examined_in, text_of
+from truyenthong.operations.entries import examined_in, line_of
 from truyenthong.operations.examining import Examined, Ground, examine
 from truyenthong.operations.judging import unread
 from truyenthong.operations.loading import Loaded, load
@@ -55,7 +55,7 @@ def test_any_number_of_processes_finds_the_same(example: tuple[list[Job], Ground
     assert any(examine(path, data, ground).findings for path, data in jobs)
     found = examine_all(jobs[:40], ground, processes=processes)
     assert [one.examined for one in found] == [examine(*one, ground) for one in jobs[:40]]
-    assert [one.line for one in found] == [text_of(one.examined) for one in found]
+    assert [one.line for one in found] == [line_of(one.examined) for one in found]
 
 
 def test_nothing_to_do_starts_nothing(example: tuple[list[Job], Ground]) -> None:
@@ -83,7 +83,7 @@ def test_every_paper_is_the_same_after_being_kept(example: tuple[list[Job], Grou
     jobs, ground = example
     for path, data in jobs:
         examined = examine(path, data, ground)
-        assert examined_in(path.name, text_of(examined)) == examined
+        assert examined_in(path.name, line_of(examined)) == examined
 
 
 def test_every_kind_of_value_is_the_same_after_being_kept(tmp_path: Path) -> None:
@@ -100,10 +100,10 @@ def test_every_kind_of_value_is_the_same_after_being_kept(tmp_path: Path) -> Non
     examined = examine(*job, ground)
     assert examined.submission.extensions
     assert examined.submission.receipts[0].decision is not None
-    assert examined_in(job[0].name, text_of(examined)) == examined
+    assert examined_in(job[0].name, line_of(examined)) == examined
     (receipt,) = examined.submission.receipts
     filled = replace(examined.submission, receipts=(replace(receipt, content=CONTENT),))
-    kept = text_of(replace(examined, submission=filled))
+    kept = line_of(replace(examined, submission=filled))
     assert examined_in(job[0].name, kept).submission == filled
 
 

@@ -13,12 +13,15 @@ from truyenthong.text import fold
 def _same_paper(submissions: Sequence[Submission]) -> Iterator[Finding]:
     """The same number and symbol of one unit in two duties within a calendar year (NĐ 30/2020 PL VI)."""
     seen: dict[tuple[str, int, str, str], Submission] = {}
+    symbols: dict[str, str] = {}  # a few, however many papers: folding one takes longer than all the rest
     for submission, receipt in _receipts(submissions):
         paper = receipt.paper
         if paper is None or paper.number is None or paper.symbol is None:
             continue
         year = (paper.day or receipt.received.day).year
-        key = (submission.unit, year, paper.number.strip().lstrip("0"), fold(paper.symbol))
+        if paper.symbol not in symbols:
+            symbols[paper.symbol] = fold(paper.symbol)
+        key = (submission.unit, year, paper.number.strip().lstrip("0"), symbols[paper.symbol])
         first = seen.setdefault(key, submission)
         if first.obligation != submission.obligation:
             message = f"văn bản số {paper.number}/{paper.symbol} năm {year} đã ghi ở {first.file}"

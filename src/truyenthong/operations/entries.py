@@ -34,14 +34,14 @@ _AS_IT_IS = frozenset({str, int, bool, type(None)})
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
-def text_of(examined: Examined) -> str:
+def line_of(examined: Examined) -> bytes:
     """The examined submission as one line of JSON, without the file's name."""
-    return _encode(entry_of(examined))
+    return _encode(entry_of(examined)).encode("utf-8", "surrogatepass")
 
 
-def examined_in(file: str, text: str) -> Examined:
-    """What ``text_of`` was given, for the file of this name."""
-    return examined_of(file, json.loads(text))
+def examined_in(file: str, line: bytes) -> Examined:
+    """What ``line_of`` was given, for the file of this name."""
+    return examined_of(file, json.loads(line.decode("utf-8", "surrogatepass")))
 
 
 def entry_of(examined: Examined) -> Entry:

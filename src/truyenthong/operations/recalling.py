@@ -35,7 +35,7 @@ def examine_known(snapshot: Snapshot, ground: Ground, memory: Memory) -> dict[Su
 
 
 def _still_true(
-    paths: Sequence[SubmissionPath], marks: Mapping[str, str], kept: Mapping[str, str], today: date | None
+    paths: Sequence[SubmissionPath], marks: Mapping[str, str], kept: Mapping[str, bytes], today: date | None
 ) -> dict[str, Told]:
     """What is known of the files that are as they were."""
     known: dict[str, Told] = {}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-from truyenthong.operations.entries import examined_in, text_of
+from truyenthong.operations.entries import examined_in, line_of
 from truyenthong.operations.examining import Examined, Ground, examine
 from truyenthong.workspace.layout import SubmissionPath
 
@@ -38,7 +38,7 @@ class Told:
     """An examined submission, and the line that is kept of it: each process writes those of its share."""
 
     examined: Examined
-    line: str
+    line: bytes
 
 
 def examine_all(jobs: Sequence[Job], ground: Ground, *, processes: int) -> list[Told]:
@@ -58,7 +58,7 @@ def examine_all(jobs: Sequence[Job], ground: Ground, *, processes: int) -> list[
 
 def _told(job: Job, ground: Ground) -> Told:
     examined = examine(*job, ground)
-    return Told(examined=examined, line=text_of(examined))
+    return Told(examined=examined, line=line_of(examined))
 
 
 class _Helper:
@@ -75,7 +75,7 @@ class _Helper:
     def outcome(self) -> list[Told]:
         """What it found; where the system has ended it, this process does its share."""
         try:
-            lines: list[str] = self._answer.recv()
+            lines: list[bytes] = self._answer.recv()
         except (EOFError, ConnectionError):
             return [_told(job, self._ground) for job in self._jobs]
         return [

@@ -61,40 +61,40 @@ class Memory:
         key = {"question": list(question), "content": content}
         self._write(_slot(question), key | {"out": answer.out, "err": answer.err, "code": answer.code})
 
-    def examined(self, ground: str) -> Mapping[str, str]:
+    def examined(self, ground: str) -> Mapping[str, bytes]:
         """A line for each file, by its mark, on the same ground (program, plan, units, calendar)."""
-        first, *lines = self._read_text(_EXAMINED_FILE).split("\n")
-        if first != ground:
+        first, *lines = self._read_bytes(_EXAMINED_FILE).split(b"\n")
+        if first != ground.encode():
             return {}
-        parts = (line.partition(" ") for line in lines)
-        return {mark: line for mark, _, line in parts}
+        parts = (line.partition(b" ") for line in lines)
+        return {mark.decode(): line for mark, _, line in parts}
 
-    def keep_examined(self, ground: str, files: Mapping[str, str]) -> None:
+    def keep_examined(self, ground: str, files: Mapping[str, bytes]) -> None:
         """Remembers a line for each file, in place of what was remembered before."""
-        lines = (f"{mark} {line}" for mark, line in files.items())
-        self._write_text(_EXAMINED_FILE, "\n".join((ground, *lines)))
+        lines = (b"%b %b" % (mark.encode(), line) for mark, line in files.items())
+        self._write_bytes(_EXAMINED_FILE, b"\n".join((ground.encode(), *lines)))
 
     def _read(self, name: str) -> dict[str, Any] | None:
-        text = self._read_text(name)
-        return json.loads(text) if text else None
+        data = self._read_bytes(name)
+        return json.loads(data.decode("utf-8", "surrogatepass")) if data else None
 
-    def _read_text(self, name: str) -> str:
+    def _read_bytes(self, name: str) -> bytes:
         """What was written under this name; empty where there is nothing, or nothing to be believed."""
         if self.folder is None:
-            return ""
+            return b""
         try:
-            seal, _, text = storage.read_bytes(self.folder / name).partition(b"\n")
+            seal, _, data = storage.read_bytes(self.folder / name).partition(b"\n")
         except (FileNotFoundError, CannotContinueError):
-            return ""
-        return text.decode("utf-8", "surrogatepass") if seal == _seal(text) else ""
+            return b""
+        return data if seal == _seal(data) else b""
 
     def _write(self, name: str, value: Mapping[str, object]) -> None:
-        self._write_text(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        self._write_bytes(name, text.encode("utf-8", "surrogatepass"))
 
-    def _write_text(self, name: str, value: str) -> None:
+    def _write_bytes(self, name: str, data: bytes) -> None:
         if self.folder is None:
             return
-        text = value.encode("utf-8", "surrogatepass")
         # A full disk or a home that cannot be written takes nothing away but speed.
         with contextlib.suppress(CannotContinueError, FileInUseError):
             if not self.folder.is_dir():
@@ -102,7 +102,7 @@ class Memory:
                 storage.write_scratch(
                     self.folder / _ROOT_FILE, str(self.root).encode("utf-8", "surrogateescape")
                 )
-            storage.write_scratch(self.folder / name, _seal(text) + b"\n" + text)
+            storage.write_scratch(self.folder / name, _seal(data) + b"\n" + data)
 
 
 def combined(marks: Iterable[str]) -> str:
