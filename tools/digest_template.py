@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docx.document import Document as DocxDocument
 from tools.paper_heads import CAPTION_MARK, addressees, head, signature, title
-from tools.report_templates import either, only_if, sentences, unverified, words
 from tools.template_parts import Column, data_table, line, new_document, tag
+from tools.template_words import either, only_if, sentences, unverified, words
 
 FIGURES = "tong_hop.so_lieu"
 MATTERS = "tong_hop.bang.van_de"

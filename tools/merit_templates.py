@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from docx.document import Document as DocxDocument
 from tools.paper_heads import CAPTION_MARK, addressees, head, signature, title
-from tools.report_templates import either, only_if, unverified, words
 from tools.template_parts import (
     Column,
     add_row,
@@ -16,6 +15,7 @@ from tools.template_parts import (
     tag,
     whole_rows,
 )
+from tools.template_words import either, only_if, unverified, words
 
 
 def commendations() -> DocxDocument:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from docx.document import Document as DocxDocument
 from tools.paper_heads import CAPTION_MARK, head, signature, title
-from tools.report_templates import either, only_if, words
 from tools.template_parts import Column, data_table, line, new_document, tag
 from tools.template_tables import MatrixLook, matrix_table
+from tools.template_words import either, only_if, words
 
 
 def covered() -> DocxDocument:
