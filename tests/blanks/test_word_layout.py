@@ -100,7 +100,9 @@ def test_controls_have_titles_kinds_and_different_numbers() -> None:
     numbers = [one.get(f"{W}val") for one in root.iter(f"{W}id")]
     assert len(numbers) == len(set(numbers)) > 40
     xml = etree.tostring(root, encoding="unicode")
-    assert '<w:alias w:val="Nguồn"/>' in xml
+    assert '<w:alias w:val="Nguồn (bắt buộc)"/>' in xml
+    assert '<w:alias w:val="Sắc thái"/>' in xml
+    assert max(len(one.get(f"{W}val") or "") for one in root.iter(f"{W}alias", f"{W}tag")) <= 64
     assert '<w:listItem w:displayText="Báo, đài" w:value="bao-chi"/>' in xml
     assert '<w:dateFormat w:val="d/M/yyyy"/><w:lid w:val="vi-VN"/>' in xml
     assert xml.count("<w15:repeatingSection/>") == 1

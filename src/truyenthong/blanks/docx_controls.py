@@ -154,10 +154,10 @@ class Controls:
         )
 
 
-def title_of(label: str) -> str:
-    """A label as the title of a control."""
-    clean = " ".join(without_illegal(label)[0].split())
-    return clean if len(clean) <= _LONGEST_TAG else f"{clean[: _LONGEST_TAG - 1]}…"
+def title_of(label: str, *, room: int = 0) -> str:
+    """A label as the title of a control, with room for so many letters behind it."""
+    clean, most = " ".join(without_illegal(label)[0].split()), _LONGEST_TAG - room
+    return clean if len(clean) <= most else f"{clean[: most - 1]}…"
 
 
 def drop_down(displays: Iterable[tuple[str, str]]) -> str:

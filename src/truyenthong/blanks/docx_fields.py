@@ -21,6 +21,7 @@ from truyenthong.blanks.docx_controls import (
     paragraph,
     run,
     tag_of,
+    title_of,
 )
 from truyenthong.model.forms import Content, Field, FieldType, Form, Row, Scalar
 from truyenthong.model.moments import Moment
@@ -68,6 +69,12 @@ def label_of(one: Field) -> str:
     return f"{label} ({_one_line(one.measure)})" if one.measure else label
 
 
+def _title(one: Field) -> str:
+    """What Word shows above the control; only there it is said what must be filled in: a report does not."""
+    ending = " (bắt buộc)" if one.required else ""
+    return f"{title_of(one.label, room=len(ending))}{ending}"
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -102,7 +109,8 @@ class FieldWriter:
 
     def _long(self, one: Field) -> str:
         text = self.content.get(one.code)
-        return self.controls.block(tag_of((one.code,)), one.label, _text(text), style="Words", fixed=True)
+        title = _title(one)
+        return self.controls.block(tag_of((one.code,)), title, _text(text), style="Words", fixed=True)
 
     def _facts(self, fields: Sequence[Field]) -> str:
         widths = (5386, UPRIGHT - 5386)
@@ -144,11 +152,11 @@ class FieldWriter:
         """The paragraphs of a cell with its control."""
         tag = tag_of(path)
         if one.type is FieldType.TEXT:
-            return self.controls.block(tag, one.label, _text(value), style="Cell", fixed=fixed)
+            return self.controls.block(tag, _title(one), _text(value), style="Cell", fixed=fixed)
         kind, blank, text = self._kind(one, value)
         style = "CellNumber" if one.type in _NARROW else "Cell"
         return paragraph(
-            style, self.controls.inline(tag, one.label, text, blank=blank, kind=kind, fixed=fixed)
+            style, self.controls.inline(tag, _title(one), text, blank=blank, kind=kind, fixed=fixed)
         )
 
     def _kind(self, one: Field, value: Scalar | tuple[Row, ...]) -> tuple[str, str, str | None]:
