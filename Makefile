@@ -53,7 +53,7 @@ $(VENV)/bench/.ready: benchmarks/requirements.txt
 $(VENV)/bench/node/.ready: benchmarks/package.json benchmarks/package-lock.json
 	mkdir -p $(VENV)/bench/node
 	cp benchmarks/package.json benchmarks/package-lock.json $(VENV)/bench/node
-	if command -v npm > /dev/null; then npm ci --prefix $(VENV)/bench/node --no-audit --no-fund; fi
+	if command -v npm > /dev/null; then cd $(VENV)/bench/node && npm ci --no-audit --no-fund; fi
 	@touch $@
 
 setup: $(VENV)/.dev
