@@ -62,7 +62,9 @@ def _claim(
         told = _largest(differing, claimed, counted, _column(form, one), facts)
         message = f"«{table.label if table else one.figure}» khác «{ledger.register.name}»: {told}"
         ref = Ref(file=submission.file, path=("lan_nop", receipt.index, "noi_dung", one.table or one.figure))
-        yield TT354.at(ref, message, hint="sổ có thể còn thiếu mục, báo cáo có thể đếm khác: hỏi lại đơn vị")
+        yield TT354.at(
+            ref, message, hint="so lại hai nguồn: sổ có thể còn thiếu mục, báo cáo có thể đếm khác"
+        )
 
 
 def _last(submission: Submission) -> Receipt | None:

@@ -52,12 +52,14 @@ class LedgerFacts:
     Attributes:
         ledgers: only those whose register has a form.
         today: the real day in Vietnam, for what has waited too long; None where that is not asked.
+        unreadable: registers whose file is there and cannot be read: nothing is called missing in them.
     """
 
     plan: Plan
     ledgers: Sequence[Ledger]
     submissions: Sequence[Submission]
     today: date | None
+    unreadable: Collection[str] = frozenset()
 
     def label(self, register: Register, code: str) -> str:
         """What people call a field of a register's form."""

@@ -66,7 +66,7 @@ def _prerequisites(facts: LedgerFacts) -> Iterator[Finding]:
     for ledger in facts.ledgers:
         for one in ledger.register.prerequisites:
             other = facts.plan.registers_by_code.get(one.register)
-            if other is None or other.form not in facts.plan.forms_by_code:
+            if other is None or other.form not in facts.plan.forms_by_code or other.code in facts.unreadable:
                 continue
             there = by_code.get(one.register)
             entries = _by_key(there) if there is not None else {}

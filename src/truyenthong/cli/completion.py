@@ -39,6 +39,11 @@ def reports(ctx: typer.Context, incomplete: str) -> Offers:
     return _lists(ctx, lambda workspace: _plan_offers(workspace, "bao_cao"), incomplete)
 
 
+def topics(ctx: typer.Context, incomplete: str) -> Offers:
+    """Topic codes with their names."""
+    return _lists(ctx, lambda workspace: _plan_offers(workspace, "chu_de"), incomplete)
+
+
 def kinds(ctx: typer.Context, incomplete: str) -> Offers:
     """Unit kinds with their names."""
     return _lists(ctx, _kind_offers, incomplete)

@@ -31,7 +31,12 @@ def coverage(
         str | None, typer.Option(metavar="ĐƠN_VỊ", help="Chỉ một đơn vị.", autocompletion=completion.units)
     ] = None,
     topic: Annotated[
-        str | None, typer.Option(metavar="CHỦ_ĐỀ", help="Chỉ một nội dung: mã, điều khoản hoặc tên.")
+        str | None,
+        typer.Option(
+            metavar="CHỦ_ĐỀ",
+            help="Chỉ một nội dung: mã, điều khoản hoặc tên.",
+            autocompletion=completion.topics,
+        ),
     ] = None,
     output: Annotated[
         str, typer.Option("--format", metavar="table|json|csv", help="Dạng kết quả.")

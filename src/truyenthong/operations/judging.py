@@ -56,7 +56,14 @@ def judge(snapshot: Snapshot, records: Records, *, today: date | None) -> Iterat
     yield from check_across(submissions)
     yield from _strange_ledgers(snapshot, records.plan, unread(records))
     yield from check_ledgers(
-        LedgerFacts(plan=records.plan, ledgers=records.ledgers, submissions=submissions, today=today)
+        LedgerFacts(
+            plan=records.plan,
+            ledgers=records.ledgers,
+            submissions=submissions,
+            today=today,
+            unreadable={register_of(name) for name in snapshot.registers}
+            - {one.register.code for one in records.ledgers},
+        )
     )
 
 
