@@ -33,9 +33,10 @@ class Places:
     @classmethod
     def of(cls, python: str, folder: Path) -> Places:
         """What there is: node counts only where its packages were installed."""
-        modules = Path(python).parent.parent / "node" / "node_modules"
+        interpreter = Path(python).absolute()
+        modules = interpreter.parent.parent / "node" / "node_modules"
         node = shutil.which("node") if modules.is_dir() else None
-        return cls(python=python, node=node, modules=modules, folder=folder)
+        return cls(python=str(interpreter), node=node, modules=modules, folder=folder)
 
     @property
     def cache(self) -> Path:
