@@ -13,6 +13,7 @@ from truyenthong.cli import completion, console, vietnamese
 from truyenthong.cli.answers import answered
 from truyenthong.cli.coverage import coverage
 from truyenthong.cli.forms import form
+from truyenthong.cli.intake import intake
 from truyenthong.cli.making import report
 from truyenthong.cli.options import (
     FINDINGS_FORMATS,
@@ -76,6 +77,7 @@ def root(
 
 app.command("init", cls=vietnamese.VietnameseCommand)(init)
 app.command("form", cls=vietnamese.VietnameseCommand)(form)
+app.command("intake", cls=vietnamese.VietnameseCommand)(intake)
 app.command("coverage", cls=vietnamese.VietnameseCommand)(coverage)
 
 

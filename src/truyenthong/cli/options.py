@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from truyenthong.errors import UsageError, WorkspaceNotFoundError
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.layout import Workspace, find_workspace, named_workspace
+
+if TYPE_CHECKING:
+    from truyenthong.model.moments import Moment
 
 WORKSPACE_VARIABLE = "TRUYENTHONG_WORKSPACE"
 AS_OF_VARIABLE = "TRUYENTHONG_AS_OF"
@@ -52,8 +55,13 @@ class Shared:
 
 
 def today() -> date:
-    """Today in Vietnam: the one place where the clock is read."""
-    return datetime.now(VIETNAM_TIME).date()
+    """Today in Vietnam."""
+    return now().date()
+
+
+def now() -> datetime:
+    """This moment in Vietnam: the one place where the clock is read."""
+    return datetime.now(VIETNAM_TIME)
 
 
 def workspace_of(ctx: typer.Context, typed: str | None) -> Workspace:
@@ -113,6 +121,21 @@ def parse_day(text: str, where: str) -> date:
     if isinstance(day, Fault):
         raise UsageError(f"{where}: {day.message}", hint=day.hint or "viết 31/5/2021 hoặc 2021-05-31.")
     return day
+
+
+def parse_when(text: str, where: str) -> Moment:
+    """A day, with the hour where it is known, as people type it.
+
+    Raises:
+        UsageError: where it is none.
+    """
+    from truyenthong.sources.days import parse_moment  # noqa: PLC0415 - not needed without a moment
+    from truyenthong.sources.faults import Fault  # noqa: PLC0415 - the same
+
+    moment = parse_moment(text.strip())
+    if isinstance(moment, Fault):
+        raise UsageError(f"{where}: {moment.message}", hint=moment.hint or "viết 28/5/2021 09:15.")
+    return moment
 
 
 def one_of(word: str, choices: Iterable[str], where: str) -> str:

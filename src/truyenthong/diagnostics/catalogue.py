@@ -7,6 +7,8 @@ from truyenthong.diagnostics import (
     decoding,
     fields,
     forms,
+    intake,
+    intake_contents,
     nd30,
     plan,
     registers,
@@ -30,6 +32,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Mẫu Word", templates.ALL),
     ("Thể thức theo Nghị định 30", nd30.ALL),
     ("Biểu mẫu gửi đơn vị", word_forms.ALL),
+    ("Tiếp nhận", (*intake.ALL, *intake_contents.ALL)),
     ("Phụ lục nhận từ Word", appendices.ALL),
 )
 """All entries by family, in the order of their codes."""

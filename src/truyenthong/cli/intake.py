@@ -1,0 +1,170 @@
+"""``intake``: what units sent is taken in; words in, one operation, outcome out."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from truyenthong.cli import completion, console
+from truyenthong.cli.options import AsOfOption, WorkspaceOption, now, one_of, parse_when, workspace_of
+from truyenthong.errors import UsageError
+from truyenthong.workspace.layout import Workspace
+
+if TYPE_CHECKING:
+    from truyenthong.model.moments import Moment
+    from truyenthong.operations.taking_in import IntakeOrder, Taken
+
+FORMATS = ("text", "json")
+
+
+def intake(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    ctx: typer.Context,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[TỆP|THƯ_MỤC]...", help="Tệp, thư, thư mục, Maildir.")
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(metavar="ĐƠN_VỊ", help="Đơn vị, khi tệp không tự nói.", autocompletion=completion.units),
+    ] = None,
+    obligation: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NHIỆM_VỤ", help="Nhiệm vụ, khi tệp không tự nói.", autocompletion=completion.obligations
+        ),
+    ] = None,
+    period: Annotated[str | None, typer.Option(metavar="KỲ", help="Kỳ, khi tệp không tự nói.")] = None,
+    received: Annotated[
+        str | None,
+        typer.Option(metavar="NGÀY_GIỜ", help="Lúc nhận; mặc định lúc ghi trong thư, hoặc bây giờ."),
+    ] = None,
+    channel: Annotated[
+        str | None, typer.Option(metavar="CÁCH", help="thu-dien-tu, truc-lien-thong, giay hoặc khac.")
+    ] = None,
+    waiting: Annotated[bool, typer.Option("--waiting", help="Xem các mục đang chờ.")] = False,
+    drop: Annotated[
+        str | None, typer.Option(metavar="LÝ_DO", help="Bỏ qua các mục chờ nêu tên, ghi lý do.")
+    ] = None,
+    convert_legacy: Annotated[
+        bool, typer.Option("--convert-legacy", help="Chuyển chữ TCVN3, VNI sang Unicode.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ nói sẽ làm gì, không ghi.")] = False,
+    appendix: Annotated[
+        str | None, typer.Option(metavar="TỆP", help="Nhận phụ lục chính thức (.docx) vào kế hoạch.")
+    ] = None,
+    code: Annotated[str | None, typer.Option(metavar="MÃ", help="Mã phụ lục, đi với --appendix.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại, đi với --appendix.")] = False,
+    output: Annotated[str, typer.Option("--format", metavar="text|json", help="Dạng kết quả.")] = "text",
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Nhận tệp đơn vị gửi thành bài nộp.
+
+    Nhận biểu .docx, .xlsx, .yaml, thư .eml, Maildir, tệp .zip. Chỉ ghi điều chắc chắn; còn lại vào danh sách
+    chờ kèm lý do. Tệp gốc được giữ nguyên; nhận lại lần nữa không ghi đôi. Ghi một mục chờ: nêu tên
+    data/waiting/….yaml kèm --unit, --obligation, --period.
+    """
+    from truyenthong.model.moments import Moment  # noqa: PLC0415 - each command pays for itself alone
+    from truyenthong.model.submissions import Channel  # noqa: PLC0415
+    from truyenthong.operations.taking_in import IntakeOrder  # noqa: PLC0415
+
+    del as_of  # taken everywhere; what comes in comes now
+    place = workspace_of(ctx, workspace)
+    if appendix is not None:
+        from truyenthong.cli.appendix import take_appendix  # noqa: PLC0415
+
+        return take_appendix(place, Path(appendix).absolute(), code=code, yes=yes)
+    way = one_of(channel, [one.value for one in Channel], "--channel") if channel is not None else None
+    order = IntakeOrder(
+        unit=unit,
+        obligation=obligation,
+        period=period,
+        received=parse_when(received, "--received") if received is not None else None,
+        channel=Channel(way) if way is not None else None,
+        convert_legacy=convert_legacy,
+        dry_run=dry_run,
+    )
+    form = one_of(output, FORMATS, "--format")
+    clock = now()
+    moment = Moment(day=clock.date(), hour=clock.time().replace(second=0, microsecond=0))
+    given = [Path(path).absolute() for path in paths or ()]
+    if waiting:
+        return _show_waiting(place, form)
+    if not given:
+        raise UsageError("Chưa nêu tệp nào.", hint="nêu tệp, thư mục, Maildir; hoặc --waiting.")
+    if drop is not None:
+        return _drop(place, given, drop)
+    return _take(place, given, order, moment, form)
+
+
+def _show_waiting(workspace: Workspace, form: str) -> None:
+    from truyenthong.cli.intake_output import waiting_json, waiting_text  # noqa: PLC0415
+    from truyenthong.operations.settling import list_waiting  # noqa: PLC0415
+
+    listed = list_waiting(workspace)
+    console.result(waiting_json(listed) if form == "json" else waiting_text(listed))
+    if listed.entries or listed.findings:
+        raise typer.Exit(1)
+
+
+def _drop(workspace: Workspace, paths: list[Path], reason: str) -> None:
+    from truyenthong.operations.settling import drop_entry  # noqa: PLC0415
+
+    for path in paths:
+        entry = drop_entry(workspace, path, reason)
+        console.result(f"Đã bỏ qua {entry.name}: {entry.files[0].name}. Tệp gốc vẫn còn.")
+
+
+def _take(workspace: Workspace, paths: list[Path], order: IntakeOrder, moment: Moment, form: str) -> None:
+    from truyenthong.cli.intake_output import outcome_json, outcome_text  # noqa: PLC0415
+    from truyenthong.operations.settling import is_entry, settle_entry  # noqa: PLC0415
+    from truyenthong.operations.taking_in import IntakeOutcome, take_in  # noqa: PLC0415
+
+    entries = [path for path in paths if is_entry(workspace, path)]
+    files = [path for path in paths if path not in entries]
+    taken = [settle_entry(workspace, path, order, now=moment) for path in entries]
+    if files:
+        taken += take_in(workspace, files, order, now=moment).taken
+    if form == "text" and not order.dry_run and _is_watched():
+        taken = [_asked(workspace, one, order, moment) for one in taken]
+    outcome = IntakeOutcome(taken=tuple(taken), dry_run=order.dry_run)
+    console.result(outcome_json(outcome) if form == "json" else outcome_text(outcome, sys.stdout))
+    if not outcome.is_certain:
+        raise typer.Exit(1)
+
+
+def _is_watched() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _asked(workspace: Workspace, one: Taken, order: IntakeOrder, moment: Moment) -> Taken:
+    """What a person at the terminal says of a file whose owner is not known; Enter leaves it waiting."""
+    from truyenthong.cli.intake_output import taken_text  # noqa: PLC0415
+    from truyenthong.operations.settling import settle_entry  # noqa: PLC0415
+    from truyenthong.operations.taking_in import ASKABLE, Fate  # noqa: PLC0415
+
+    asked = [ASKABLE[finding.code] for finding in one.findings if finding.code in ASKABLE]
+    if one.fate is not Fate.WAITING or not asked or one.where is None:
+        return one
+    console.trouble(taken_text(one, sys.stderr))
+    said: dict[str, str] = {}
+    for key, question in dict(asked).items():
+        console.trouble(f"{question} (Enter: để chờ)")
+        answer = sys.stdin.readline().strip()
+        if not answer:
+            return one
+        said[key] = answer
+    further = replace(
+        order,
+        unit=said.get("unit", order.unit),
+        obligation=said.get("obligation", order.obligation),
+        period=said.get("period", order.period),
+    )
+    try:
+        return settle_entry(workspace, workspace.root / one.where, further, now=moment)
+    except UsageError as error:
+        console.stop(error)
+        return one

@@ -1,0 +1,229 @@
+"""Whose form it is, for which duty and period: its own word first; disagreeing evidence decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from truyenthong.blanks.filled import Filled
+from truyenthong.blanks.identity import Genuineness, Identity, genuineness
+from truyenthong.checks.suggestions import which_code, which_unit
+from truyenthong.diagnostics.intake import TT640, TT641, TT642, TT643, TT644, TT645, TT646, TT648
+from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.findings import Finding, Ref
+from truyenthong.model.owing import Slot
+from truyenthong.model.plan import Plan
+from truyenthong.model.units import Roster, Unit
+from truyenthong.text import fold
+
+Slots = Mapping[tuple[str, str | None], Slot]
+"""Duties in their periods, by code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a form is held against."""
+
+    plan: Plan
+    roster: Roster
+    slots: Slots
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the user said about it, as codes.
+
+    Attributes:
+        insists: somebody looked at this very file: the word stands against what the file says.
+    """
+
+    unit: str | None = None
+    obligation: str | None = None
+    period: str | None = None
+    insists: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What a form was understood as.
+
+    Attributes:
+        unit, obligation, period: as far as they are certain.
+        reasons: why it is not certain; empty where it is.
+        notes: what is to be told besides.
+    """
+
+    unit: str | None = None
+    obligation: str | None = None
+    period: str | None = None
+    reasons: tuple[Finding, ...] = ()
+    notes: tuple[Finding, ...] = ()
+
+
+def identify(
+    filled: Filled | None, name: str, *, senders: tuple[str, ...], asked: Asked, known: Known
+) -> Understood:
+    """Unit, duty and period of a file; ``filled`` is None where it is no form at all."""
+    return _Identifying(filled, name, senders, asked, known).result()
+
+
+def named_unit(text: str, roster: Roster) -> Unit | None:
+    """The unit that has exactly this name or alias, however the tones are typed."""
+    wanted = fold(text)
+    found = [one for one in roster.units if wanted in map(fold, (one.name, one.short_name, *one.aliases))]
+    return found[0] if len(found) == 1 else None
+
+
+class _Identifying:
+    """One file that is being understood."""
+
+    def __init__(
+        self, filled: Filled | None, name: str, senders: tuple[str, ...], asked: Asked, known: Known
+    ) -> None:
+        self._filled = filled
+        self._name = name
+        self._senders = senders
+        self._asked = asked
+        self._known = known
+        self._reasons: list[Finding] = []
+        self._notes: list[Finding] = []
+
+    def result(self) -> Understood:
+        own = self._own()
+        duty = self._duty(own)
+        period = self._period(own, duty) if duty is not None else None
+        unit = self._unit(own)
+        if unit is not None and duty is not None and not self._reasons:
+            self._owes(unit, duty, period)
+        return Understood(
+            unit=unit.code if unit is not None else None,
+            obligation=duty,
+            period=period,
+            reasons=tuple(self._reasons),
+            notes=tuple(self._notes),
+        )
+
+    def _why(self, kind: Diagnostic, message: str, hint: str | None) -> None:
+        self._reasons.append(kind.at(Ref(file=self._name), message, hint=hint))
+
+    def _own(self) -> Identity | None:
+        """The form's own word, as far as it can be relied on."""
+        filled = self._filled
+        if filled is None or filled.identity is None:
+            return None
+        own, plan = filled.identity, self._known.plan
+        state = genuineness(own, filled.check, plan.forms_by_code.get(own.form))
+        if state is Genuineness.DAMAGED:
+            if not self._asked.insists:
+                hint = "đối chiếu với đơn vị; đúng thì ghi bằng --unit, --obligation, --period"
+                self._why(TT644, "phần nhận dạng của biểu không khớp mã kiểm tra, không tin được", hint)
+            return None
+        if own.plan != plan.code:
+            message = f"biểu của kế hoạch «{own.plan}», không phải «{plan.code}»"
+            told = TT645.at(Ref(file=self._name), message, hint="đơn vị điền lại vào biểu của năm nay")
+            (self._notes if self._asked.insists else self._reasons).append(told)
+            return None
+        if state is Genuineness.OUTDATED:
+            message = f"biểu mẫu «{own.form}» đã được sửa sau khi biểu này gửi đi"
+            hint = "xem các lỗi nêu bên dưới; cần thì gửi đơn vị biểu mới"
+            self._notes.append(TT646.at(Ref(file=self._name), message, hint=hint))
+        return own
+
+    def _duty(self, own: Identity | None) -> str | None:
+        said = own.obligation if own is not None else None
+        duty = self._settled("nhiệm vụ", said, self._asked.obligation)
+        codes = tuple(self._known.plan.obligations_by_code)
+        if duty in codes:
+            return duty
+        if duty is not None:
+            self._why(TT642, f"kế hoạch không có nhiệm vụ «{duty}»", which_code(duty, codes))
+        else:
+            hint = f"ghi bằng --obligation, một trong: {', '.join(codes[:8])}"
+            self._why(TT642, "chưa biết tệp này là của nhiệm vụ nào", hint)
+        return None
+
+    def _period(self, own: Identity | None, duty: str) -> str | None:
+        periods = [period for code, period in self._known.slots if code == duty]
+        if periods == [None]:
+            return None
+        said = own.period if own is not None else None
+        period = self._settled("kỳ", said, self._asked.period)
+        if period is None and len(periods) == 1:
+            return periods[0]
+        if period in periods:
+            return period
+        codes = [one for one in periods if one is not None]
+        if period is None:
+            hint = f"ghi bằng --period, ví dụ {codes[0]}" if codes else None
+            self._why(TT643, f"biểu của «{duty}» chưa ghi kỳ", hint)
+        else:
+            self._why(TT643, f"«{duty}» không có kỳ «{period}»", which_code(period, codes))
+        return None
+
+    def _settled(self, what: str, said: str | None, asked: str | None) -> str | None:
+        """What the form says, or where it says nothing, what the user says."""
+        if asked is None or said is None or said == asked:
+            return said or asked
+        if self._asked.insists:
+            return asked
+        hint = "biểu nói khác điều ghi ở dòng lệnh; xem lại tệp, rồi ghi từ mục chờ"
+        kind = TT641 if what == "đơn vị" else TT642 if what == "nhiệm vụ" else TT643
+        self._why(kind, f"{what} trong biểu là «{said}», dòng lệnh ghi «{asked}»", hint)
+        return None
+
+    def _unit(self, own: Identity | None) -> Unit | None:
+        roster = self._known.roster
+        if self._asked.insists and self._asked.unit is not None:
+            return roster.by_code[self._asked.unit]
+        evidence = {source: unit for source, unit in self._evidence(own) if unit is not None}
+        units = {unit.code for unit in evidence.values()}
+        if len(units) == 1:
+            return roster.by_code[units.pop()]
+        if units:
+            told = "; ".join(f"{source}: {unit.name}" for source, unit in evidence.items())
+            hint = "hỏi lại đơn vị gửi; rõ rồi thì ghi bằng --unit"
+            self._why(TT641, f"các dấu hiệu về đơn vị trái nhau: {told}", hint)
+        elif not any(one.code == TT640.code for one in self._reasons):
+            self._why(TT640, "chưa biết đơn vị nào gửi", "xem thư và chữ ký, rồi ghi bằng --unit")
+        return None
+
+    def _evidence(self, own: Identity | None) -> Iterator[tuple[str, Unit | None]]:
+        """What speaks for a unit, one source after the other; a stranger's name is a reason of its own."""
+        roster, filled = self._known.roster, self._filled
+        if own is not None and own.unit is not None:
+            unit = roster.by_code.get(own.unit) or named_unit(own.unit, roster)
+            if unit is None:
+                message = f"biểu ghi đơn vị «{own.unit}», không có trong danh sách"
+                self._why(TT640, message, which_unit(own.unit, roster))
+            yield "biểu được làm cho", unit
+        if filled is not None and filled.unit_name is not None:
+            named = named_unit(filled.unit_name, roster)
+            if named is None and not self._says_so(own, filled.unit_name):
+                message = f"tên ghi trong biểu «{filled.unit_name}» không có trong danh sách đơn vị"
+                self._why(TT640, message, which_unit(filled.unit_name, roster))
+            yield "tên ghi trong biểu", named
+        if self._asked.unit is not None:
+            yield "dòng lệnh ghi", roster.by_code[self._asked.unit]
+        yield "địa chỉ gửi", self._sender()
+
+    def _says_so(self, own: Identity | None, name: str) -> bool:
+        """Whether the name, though in no table, stands for the unit that the form was made for."""
+        unit = self._known.roster.by_code.get(own.unit) if own is not None and own.unit is not None else None
+        return unit is not None and fold(name) in {fold(unit.name), fold(unit.code)}
+
+    def _sender(self) -> Unit | None:
+        """The unit whose address it was sent from; rooms of the agency only pass on what others send."""
+        roster = self._known.roster
+        found = {
+            unit.code: unit
+            for unit in roster.units
+            if unit.email is not None and unit.email.strip().lower() in self._senders
+        }
+        outside = [unit for unit in found.values() if not roster.is_inside(unit)]
+        return outside[0] if len(outside) == 1 else None
+
+    def _owes(self, unit: Unit, duty: str, period: str | None) -> None:
+        slot = self._known.slots[(duty, period)]
+        if not slot.is_owed_by(unit):
+            hint = "có lẽ dùng biểu của đơn vị khác; xem lại đơn vị và nhiệm vụ"
+            self._why(TT648, f"{unit.name} không phải nộp «{duty}»", hint)

@@ -1,0 +1,61 @@
+"""The door from the bytes of one file to a filled-in form; each kind's own room does the reading."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from truyenthong.blanks.filled import Filled
+from truyenthong.findings import Finding, Severity
+from truyenthong.intake.kinds import FileKind, kind_of, not_ours, refusal
+from truyenthong.intake.pieces import Piece
+from truyenthong.intake.yaml_forms import read_yaml
+from truyenthong.model.plan import Plan
+from truyenthong.model.units import Roster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPiece:
+    """A file as it was sent, and what was read in it.
+
+    Attributes:
+        filled: the form in it; None where it is none, or cannot be opened.
+        findings: why it cannot be taken, or what is to be said about the file itself.
+    """
+
+    piece: Piece
+    sha256: str
+    kind: FileKind
+    filled: Filled | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether it is a form of which nothing could be read."""
+        filled = self.filled
+        broken = any(one.severity is Severity.ERROR for one in self.findings)
+        return filled is not None and filled.identity is None and not filled.values and broken
+
+
+def read_piece(piece: Piece, plan: Plan, roster: Roster) -> ReadPiece:
+    """What stands in a file."""
+    kind = kind_of(piece.name, piece.data)
+    refused = refusal(kind, piece.label)
+    filled = None if refused is not None else read_form(kind, piece, plan, roster)
+    findings: tuple[Finding, ...] = (refused,) if refused is not None else ()
+    if filled is not None:
+        findings = tuple(replace(one, ref=replace(one.ref, file=piece.label)) for one in filled.findings)
+    elif refused is None:
+        findings = (not_ours(kind, piece.label),)
+    digest = hashlib.sha256(piece.data).hexdigest()
+    return ReadPiece(piece=piece, sha256=digest, kind=kind, filled=filled, findings=findings)
+
+
+def read_form(kind: FileKind, piece: Piece, plan: Plan, roster: Roster) -> Filled | None:
+    """The form in a file of that kind; None where it is none of ours."""
+    # Each reader is loaded only where a file of its kind came in.
+    if kind is FileKind.WORD:
+        from truyenthong.blanks.word_forms import read_docx  # noqa: PLC0415
+
+        return read_docx(piece.data, plan, roster)
+    return read_yaml(piece.data, plan, piece.label) if kind is FileKind.YAML else None

@@ -1,0 +1,100 @@
+"""A submission's YAML file from a unit, read as a filled-in form; takes nothing that the office decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from truyenthong.blanks.filled import Filled, Spot
+from truyenthong.blanks.identity import Identity, identity_of
+from truyenthong.diagnostics.intake_contents import TT659
+from truyenthong.findings import FieldPath, Finding, Ref, Severity
+from truyenthong.model.plan import Plan
+from truyenthong.sources.building import Value
+from truyenthong.sources.decode_periods import parse_period
+from truyenthong.sources.places import PlaceFinder
+from truyenthong.sources.yaml_tree import parse_yaml
+
+_OFFICE = ("nhan_luc", "kenh", "xu_ly", "tep", "thu")
+
+
+def read_yaml(data: bytes, plan: Plan, name: str) -> Filled:
+    """What stands in the last receipt of a submission's file; nothing where it does not parse.
+
+    The keys ``don_vi``, ``nhiem_vu`` and ``ky`` say what it is: they are as good as a form's own word, and
+    are held against the sender all the same.
+    """
+    parsed = parse_yaml(data, file=name)
+    root = parsed.value
+    if not parsed.ok or not isinstance(root, dict):
+        return Filled(identity=None, check=None, values={}, findings=parsed.findings)
+    entry, path = _entry(root)
+    content = entry.get("noi_dung")
+    values = content if isinstance(content, dict) else {}
+    identity = _identity(root, plan)
+    paper = entry.get("van_ban")
+    nil = str(entry.get("khong_phat_sinh") or "").strip().casefold() in {"true", "có"}
+    finder = PlaceFinder(data)
+    places = {below: _spot(finder, (*path, "noi_dung", *below)) for below in _paths(values, ()) if below}
+    errors = [one for one in parsed.findings if one.severity is Severity.ERROR]
+    return Filled(
+        identity=identity if not errors else None,
+        check=identity.check if identity is not None else None,
+        values=values,
+        paper={key: one for key, one in _items(paper) if isinstance(one, str)},
+        nil=nil,
+        places=places,
+        untouched=not values and not nil,
+        findings=(*parsed.findings, *_left_out(root, entry, name)),
+    )
+
+
+def _entry(root: dict[str, Value]) -> tuple[dict[str, Value], FieldPath]:
+    receipts = root.get("lan_nop")
+    if isinstance(receipts, list) and receipts and isinstance(receipts[-1], dict):
+        return receipts[-1], ("lan_nop", len(receipts) - 1)
+    return root, ()
+
+
+def _identity(root: dict[str, Value], plan: Plan) -> Identity | None:
+    unit, duty, period = (_word(root.get(key)) for key in ("don_vi", "nhiem_vu", "ky"))
+    obligation = plan.obligations_by_code.get(duty) if duty is not None else None
+    form = plan.form_of(obligation) if obligation is not None else None
+    if obligation is None or form is None:
+        return None
+    read = parse_period(period, obligation.period_kind, plan.semesters) if period is not None else None
+    code = read if isinstance(read, str) else period
+    return identity_of(form, plan=plan.code, obligation=obligation.code, unit=unit, period=code)
+
+
+def _word(value: Value) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _items(value: Value) -> Iterator[tuple[str, Value]]:
+    if isinstance(value, dict):
+        yield from value.items()
+
+
+def _paths(value: Value, path: FieldPath) -> Iterator[FieldPath]:
+    yield path
+    if isinstance(value, dict):
+        for key, below in value.items():
+            yield from _paths(below, (*path, key))
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            yield from _paths(below, (*path, index))
+
+
+def _spot(finder: PlaceFinder, path: FieldPath) -> Spot:
+    span = finder.find(path)
+    return Spot(words=f"dòng {span.line}, cột {span.column}", locator=f"{span.line}:{span.column}")
+
+
+def _left_out(root: dict[str, Value], entry: dict[str, Value], name: str) -> Iterator[Finding]:
+    named = [key for key in _OFFICE if entry.get(key) is not None]
+    named += ["gia_han"] if root.get("gia_han") is not None else []
+    if named:
+        yield TT659.at(Ref(file=name), f"không lấy {', '.join(named)} trong tệp: phần ấy do văn phòng ghi")
+    receipts = root.get("lan_nop")
+    if isinstance(receipts, list) and len(receipts) > 1:
+        yield TT659.at(Ref(file=name), f"tệp có {len(receipts)} lần nộp; chỉ lần cuối được đọc")

@@ -1,0 +1,209 @@
+"""Records a file that is certain: the original first, then one more receipt; writes over nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+
+from truyenthong.diagnostics.intake import TT649
+from truyenthong.diagnostics.intake_contents import TT662
+from truyenthong.errors import CannotContinueError
+from truyenthong.findings import Finding, Ref
+from truyenthong.intake.judging import Judged, content_of
+from truyenthong.model.moments import Moment
+from truyenthong.model.submissions import Channel, Mail, SentFile, Submission
+from truyenthong.operations.differences import Change, changes
+from truyenthong.operations.examining import Ground, examine
+from truyenthong.operations.originals import kept_name
+from truyenthong.operations.receiving import with_receipt
+from truyenthong.sources.building import Value
+from truyenthong.sources.encode_submission import encode_mail
+from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.text import day_and_hour
+from truyenthong.workspace import storage
+from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, SubmissionPath, Workspace, is_yaml_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """How a file came.
+
+    Attributes:
+        files: the file itself, then those that came along with it.
+        originals: their bytes.
+    """
+
+    received: Moment
+    channel: Channel | None
+    mail: Mail | None
+    within: tuple[str, ...]
+    files: tuple[SentFile, ...]
+    originals: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A receipt that was written, or would be.
+
+    Attributes:
+        name: the submission's file.
+        written: the names of what was written.
+        findings: what the rules say about the receipt, each with its place in the file that was sent.
+        changes: what differs from the latest version; None where there was none.
+    """
+
+    name: str
+    written: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    changes: tuple[Change, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlreadyThere:
+    """The same bytes stand in this submission."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRecorded:
+    """What stands in the way, known only when the submission's file was looked at."""
+
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorder:
+    """Writes receipts; with ``dry_run`` it only says what it would write."""
+
+    workspace: Workspace
+    ground: Ground
+    dry_run: bool
+
+    def held(self) -> AbstractContextManager[None]:
+        """The workspace held against other runs while something is written."""
+        return nullcontext() if self.dry_run else storage.locked(self.workspace.root)
+
+    def record(self, judged: Judged, arrival: Arrival) -> Recorded | AlreadyThere | NotRecorded:
+        """One more receipt; safe to be stopped at any moment and started again.
+
+        The caller holds ``held()``.
+
+        Raises:
+            CannotContinueError: the system refuses to write.
+        """
+        path, before = self._place(judged)
+        earlier = None if before is None else examine(path, before, self.ground).submission
+        if earlier is not None:
+            blocked = _blocked(judged, arrival, path, earlier)
+            if blocked is not None:
+                return blocked
+        try:
+            text = with_receipt(before, path, _entry(judged, arrival))
+        except CannotContinueError as error:
+            message = f"chưa ghi được vào {path.name}: {error}"
+            return NotRecorded(finding=TT662.at(Ref(file=judged.label), message, hint=error.hint))
+        written = [*self._keep(judged, arrival)]
+        if not self.dry_run:
+            storage.write_atomic(self.workspace.root / path.name, text.encode())
+        return Recorded(
+            name=path.name,
+            written=(*written, path.name),
+            findings=tuple(self._findings(path, text, judged)),
+            changes=_changes(before, path, judged),
+        )
+
+    def _place(self, judged: Judged) -> tuple[SubmissionPath, bytes | None]:
+        """The submission's file and what stands in it."""
+        said = judged.understood
+        folder = f"{SUBMISSIONS_FOLDER}/{said.unit}"
+        file = f"{said.obligation}@{said.period}" if said.period is not None else said.obligation
+        usual = SubmissionPath.of(f"{folder}/{file}.yaml")
+        names = filter(is_yaml_name, storage.list_files(self.workspace.root / folder))
+        there = [path for name in names if (path := SubmissionPath.of(f"{folder}/{name}")).key == usual.key]
+        if not there:
+            return usual, None
+        return there[0], storage.read_bytes(self.workspace.root / there[0].name)
+
+    def _keep(self, judged: Judged, arrival: Arrival) -> Iterator[str]:
+        """The originals, under names that say their content: an interrupted run finds its own again."""
+        for file, data in zip(arrival.files, arrival.originals, strict=True):
+            name = f"{SUBMISSIONS_FOLDER}/{judged.understood.unit}/tep/{kept_name(file)}"
+            if not storage.holds(self.workspace.root / name, data):
+                if not self.dry_run:
+                    storage.write_atomic(self.workspace.root / name, data)
+                yield name
+
+    def _findings(self, path: SubmissionPath, text: str, judged: Judged) -> Iterator[Finding]:
+        """What the rules say about the new receipt, with the places of the file that was sent."""
+        examined = examine(path, text.encode(), self.ground)
+        places = [
+            *(one.index for one in examined.submission.receipts),
+            *examined.submission.unreadable_receipts,
+        ]
+        last = max(places, default=0)
+        for one in examined.findings:
+            if one.ref.path[:2] == ("lan_nop", last):
+                yield Finding(
+                    code=one.code,
+                    severity=one.severity,
+                    ref=Ref(file=judged.label, spot=_spot(one.ref.path[2:], judged)),
+                    message=one.message,
+                    hint=one.hint,
+                )
+
+
+def _spot(path: tuple[str | int, ...], judged: Judged) -> str | None:
+    if path[:1] == ("noi_dung",):
+        return judged.spot(path[1:])
+    return "số, ký hiệu, ngày của văn bản" if path[:1] == ("van_ban",) else None
+
+
+def _blocked(
+    judged: Judged, arrival: Arrival, path: SubmissionPath, earlier: Submission
+) -> AlreadyThere | NotRecorded | None:
+    """The same bytes, or another file of the same message for the same duty."""
+    main = arrival.files[0]
+    for receipt in earlier.receipts:
+        if any(file.sha256 == main.sha256 for file in receipt.files):
+            return AlreadyThere(name=path.name)
+    code = arrival.mail.code if arrival.mail is not None else None
+    if code is not None and any(one.mail is not None and one.mail.code == code for one in earlier.receipts):
+        message = f"thư này đã được ghi vào {path.name} với một tệp khác nội dung"
+        hint = "hỏi đơn vị tệp nào là bản cuối, rồi ghi từ mục chờ"
+        if not judged.insisted:
+            return NotRecorded(finding=TT649.at(Ref(file=judged.label), message, hint=hint))
+    return None
+
+
+def _entry(judged: Judged, arrival: Arrival) -> Value:
+    """The receipt as plain values, in the order of the documentation; faulty texts as they were typed."""
+    filled, cleaned = judged.read.filled, judged.cleaned
+    paper = dict(cleaned.paper) if cleaned is not None else {}
+    keys: dict[str, Value] = {
+        "nhan_luc": day_and_hour(arrival.received.day, arrival.received.hour),
+        "kenh": arrival.channel.value if arrival.channel is not None else None,
+        "van_ban": {key: paper[key] for key in ("so", "ky_hieu", "ngay") if key in paper} or None,
+        "tep": [{"ten": file.name, "sha256": file.sha256} for file in arrival.files],
+        "thu": encode_mail(arrival.mail),
+        "khong_phat_sinh": "true" if filled is not None and filled.nil else None,
+        "noi_dung": content_of(judged),
+    }
+    return {key: value for key, value in keys.items() if value is not None}
+
+
+def _changes(before: bytes | None, path: SubmissionPath, judged: Judged) -> tuple[Change, ...] | None:
+    """What differs from the latest version that holds content."""
+    if before is None:
+        return None
+    tree = parse_yaml(before, file=path.name).value
+    receipts = tree.get("lan_nop") if isinstance(tree, dict) else None
+    contents = [_content(one) for one in receipts] if isinstance(receipts, list) else []
+    known = [one for one in contents if one is not None]
+    return changes(known[-1], content_of(judged) or {}, judged.form) if known else None
+
+
+def _content(receipt: Value) -> Mapping[str, Value] | None:
+    content = receipt.get("noi_dung") if isinstance(receipt, dict) else None
+    return content if isinstance(content, dict) else None

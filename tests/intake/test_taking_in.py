@@ -1,0 +1,217 @@
+"""Files from units: recorded where certain, waiting with reasons where not; nothing doubled or replaced."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from support.second_plan import call
+from support.sent import DUTY, PDF, PERIOD, PNG, SCAN, UNIT, blank, form, mail, zipped
+from truyenthong.errors import UsageError
+from truyenthong.model.moments import Moment
+from truyenthong.model.submissions import Channel, Mail, Submission
+from truyenthong.operations.loading import load
+from truyenthong.operations.settling import drop_entry, list_waiting, settle_entry
+from truyenthong.operations.taking_in import Fate, IntakeOrder, IntakeOutcome, take_in
+from truyenthong.workspace.layout import Workspace
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "2020-2021"
+NOW = Moment(day=date(2021, 6, 20), hour=time(8, 30))
+NAME = f"data/submissions/{UNIT}/{DUTY}@{PERIOD}.yaml"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Workspace:
+    """The declared data of the example year, nothing received yet."""
+    root = tmp_path / "noi-lam-viec"
+    for name in ("plan", "units", "calendar", "settings"):
+        target = root / "data" / f"{name}.yaml"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(EXAMPLE / "data" / f"{name}.yaml", target)
+    return Workspace(root=root)
+
+
+def take(place: Workspace, files: Mapping[str, bytes], order: IntakeOrder | None = None) -> IntakeOutcome:
+    """Takes files in from a folder beside the workspace."""
+    folder = place.root.parent / "den"
+    folder.mkdir(exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return take_in(place, [folder / name for name in files], order or IntakeOrder(), now=NOW)
+
+
+def codes(outcome: IntakeOutcome) -> list[list[str]]:
+    return [sorted({each.code for each in one.findings}) for one in outcome.taken]
+
+
+def submission(place: Workspace) -> Submission:
+    """The year's report of Than Uyên as it is read back."""
+    (found,) = [one.submission for one in load(place).records.submissions if one.location.name == NAME]
+    return found
+
+
+def tree(place: Workspace) -> dict[str, bytes]:
+    """Every file under ``data``."""
+    files = (path for path in (place.root / "data").rglob("*") if path.is_file())
+    return {path.relative_to(place.root).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_form_in_a_message_becomes_a_receipt_with_its_original(place: Workspace) -> None:
+    outcome = take(place, {"thu.eml": mail({"Báo cáo.docx": form(), "quét.pdf": SCAN})})
+    assert [one.fate for one in outcome.taken] == [Fate.RECORDED]
+    assert outcome.is_certain
+    (receipt,) = submission(place).receipts
+    assert receipt.received == Moment(day=date(2021, 5, 28), hour=time(9, 12))
+    assert receipt.channel is Channel.EMAIL
+    assert receipt.mail == Mail(code="<1@example.edu.vn>", sender="pgd@example.edu.vn", sent=receipt.received)
+    assert receipt.content is not None
+    assert receipt.content["cong_tac_vien"] == 34
+    assert [one.name for one in receipt.files] == ["Báo cáo.docx", "quét.pdf"]
+    kept = {name: data for name, data in tree(place).items() if "/tep/" in name}
+    assert sorted(kept.values()) == sorted([form(), SCAN])
+    assert not [one for one in load(place).errors if one.ref.file == NAME]
+
+
+def test_the_same_file_or_message_again_changes_nothing(place: Workspace) -> None:
+    take(place, {"thu.eml": mail({"a.docx": form()})})
+    before = tree(place)
+    for files in (
+        {"thu.eml": mail({"a.docx": form()})},
+        {"khac.docx": form()},
+        {"goi.zip": zipped({"b/a.docx": form()})},
+    ):
+        assert [one.fate for one in take(place, files).taken] == [Fate.KNOWN]
+    assert tree(place) == before
+
+
+def test_one_message_with_two_contents_for_one_duty_waits(place: Workspace) -> None:
+    outcome = take(place, {"t.eml": mail({"a.docx": form(), "b.docx": form(cong_tac_vien=35)})})
+    assert [one.fate for one in outcome.taken] == [Fate.RECORDED, Fate.WAITING]
+    assert codes(outcome)[1] == ["TT649"]
+    assert len(submission(place).receipts) == 1
+
+
+def test_a_corrected_version_is_a_further_receipt_with_the_difference(place: Workspace) -> None:
+    take(place, {"a.docx": form()}, IntakeOrder(received=Moment(day=date(2021, 5, 20))))
+    (place.root / NAME).write_text(
+        (place.root / NAME).read_text(encoding="utf-8") + "# ghi chú của văn phòng\n", encoding="utf-8"
+    )
+    (second,) = take(place, {"b.docx": form(cong_tac_vien=35)}).taken
+    assert second.changes is not None
+    assert [(one.before, one.after) for one in second.changes] == [("34", "35")]
+    assert [one.received for one in submission(place).receipts] == [Moment(day=date(2021, 5, 20)), NOW]
+    assert "# ghi chú của văn phòng" in (place.root / NAME).read_text(encoding="utf-8")
+
+
+def test_a_form_with_faults_is_recorded_and_told_with_its_places(place: Workspace) -> None:
+    text = f"don_vi: {UNIT}\nnhiem_vu: {DUTY}\nky: {PERIOD}\nlan_nop:\n  - noi_dung:\n"
+    text += "      cong_tac_vien: 12 người\n      ke_hoach_ngay: 30.5.21\n"
+    (one,) = take(place, {"a.yaml": text.encode()}).taken
+    assert one.fate is Fate.RECORDED
+    assert not one.is_certain
+    told = {each.code: each.ref.spot for each in one.findings}
+    assert told["TT108"] == "dòng 6, cột 22"
+    assert told["TT104"] == "dòng 7, cột 22"
+    assert "12 người" in (place.root / NAME).read_text(encoding="utf-8")
+    assert {"TT108", "TT104"} <= {each.code for each in load(place).errors}
+
+
+def test_what_is_not_certain_waits_and_is_settled_by_a_word(place: Workspace) -> None:
+    files = {"a.docx": form(unit=None), "b.docx": blank(), "c.pdf": PDF}
+    outcome = take(place, files)
+    assert [one.fate for one in outcome.taken] == [Fate.WAITING] * 3
+    assert codes(outcome) == [["TT640"], ["TT647"], ["TT636"]]
+    assert not outcome.is_certain
+    assert not (place.root / NAME).exists()
+    listed = list_waiting(place)
+    assert [(one.files[0].name, one.obligation) for one in listed.entries].count(("a.docx", DUTY)) == 1
+    entry = next(one for one in listed.entries if one.files[0].name == "a.docx")
+    path = place.root / entry.name
+    done = settle_entry(place, path, IntakeOrder(unit="PGD Than Uyên"), now=NOW)
+    assert done.fate is Fate.RECORDED
+    assert submission(place).receipts[0].content is not None
+    with pytest.raises(UsageError, match="đã ghi vào"):
+        settle_entry(place, path, IntakeOrder(unit=UNIT), now=NOW)
+    assert [one.fate for one in take(place, {"a.docx": form(unit=None)}).taken] == [Fate.KNOWN]
+
+
+def test_a_scan_is_recorded_without_content_once_somebody_says_what_it_is(place: Workspace) -> None:
+    take(place, {"t.eml": mail({"quet.pdf": SCAN, "anh.png": PNG})})
+    (entry,) = list_waiting(place).entries
+    path = place.root / entry.name
+    order = IntakeOrder(unit=UNIT, obligation=DUTY)
+    done = settle_entry(place, path, order, now=NOW)
+    assert (done.fate, done.along) == (Fate.RECORDED, ("anh.png",))
+    (receipt,) = submission(place).receipts
+    assert (receipt.content, len(receipt.files)) == (None, 2)
+    assert list_waiting(place).entries == ()
+
+
+def test_an_entry_left_aside_for_a_reason_waits_no_longer(place: Workspace) -> None:
+    take(place, {"c.pdf": PDF})
+    (entry,) = list_waiting(place).entries
+    with pytest.raises(UsageError, match="lý do"):
+        drop_entry(place, place.root / entry.name, " ")
+    drop_entry(place, place.root / entry.name, "gửi nhầm")
+    assert list_waiting(place).entries == ()
+    assert "bo_qua: gửi nhầm" in (place.root / entry.name).read_text(encoding="utf-8")
+
+
+def test_a_damaged_entry_is_told(place: Workspace) -> None:
+    take(place, {"c.pdf": PDF})
+    (entry,) = list_waiting(place).entries
+    (place.root / "data/waiting/hong.yaml").write_text("tep: []\n", encoding="utf-8")
+    assert [one.code for one in list_waiting(place).findings] == ["TT660"]
+    for original in (place.root / "data/waiting/tep").iterdir():
+        original.write_bytes(b"khac")
+    told = call("-C", str(place.root), "intake", str(place.root / entry.name), "--unit", UNIT)
+    assert told.returncode == 3
+    assert "không còn nguyên" in told.stderr
+
+
+def test_a_dry_run_writes_nothing(place: Workspace) -> None:
+    before = tree(place)
+    outcome = take(place, {"a.docx": form(), "b.docx": blank()}, IntakeOrder(dry_run=True))
+    assert [one.fate for one in outcome.taken] == [Fate.RECORDED, Fate.WAITING]
+    assert tree(place) == before
+
+
+def test_validate_and_status_look_past_originals_and_the_waiting_list(place: Workspace) -> None:
+    take(place, {"a.yaml": b"don_vi: x\nnhiem_vu: y\n", "b.docx": form()})
+    (place.root / f"data/submissions/{UNIT}/tep/x.yaml").write_text("don_vi: x", encoding="utf-8")
+    assert {one.ref.file for one in load(place).errors} <= {"data/plan.yaml", "data/units.yaml"}
+
+
+def test_a_folder_and_a_maildir_are_taken_in_by_the_time_of_the_messages(place: Workspace) -> None:
+    box = place.root.parent / "hop-thu"
+    for name in ("cur", "new", "tmp"):
+        (box / name).mkdir(parents=True)
+    later = mail({"b.docx": form(cong_tac_vien=35)}, code="<2@x.vn>", sent="Sat, 29 May 2021 02:00:00 +0000")
+    (box / "new" / "1.host").write_bytes(later)
+    (box / "cur" / "2.host:2,S").write_bytes(mail({"a.docx": form()}))
+    (box / "tmp" / "3.host").write_bytes(mail({"c.docx": blank()}))
+    outcome = take_in(place, [box], IntakeOrder(), now=NOW)
+    assert [one.fate for one in outcome.taken] == [Fate.RECORDED, Fate.RECORDED]
+    assert [one.content["cong_tac_vien"] for one in submission(place).receipts if one.content] == [34, 35]
+
+
+def test_the_command_tells_and_its_exit_code_says_whether_somebody_has_to_look(place: Workspace) -> None:
+    folder = place.root.parent / "den"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(form())
+    first = call("-C", str(place.root), "intake", str(folder))
+    assert (first.returncode, first.stderr) == (0, "")
+    assert "den/a.docx: đã ghi" in first.stdout
+    (folder / "b.doc").write_bytes(PDF)
+    second = call("-C", str(place.root), "intake", str(folder), "--format", "json")
+    assert second.returncode == 1
+    assert '"fate": "waiting"' in second.stdout
+    listed = call("-C", str(place.root), "intake", "--waiting")
+    assert listed.returncode == 1
+    assert "TT636" in listed.stdout
+    assert call("-C", str(place.root), "intake").returncode == 2
+    assert call("-C", str(place.root), "intake", "khong-co.docx").returncode == 2
