@@ -59,6 +59,7 @@ RIGHT_WORDS: dict[str, tuple[str, str]] = {
     "số có năm": ("number", "Số: 05/2021/BC-SGDĐT"),
     "để trống số": ("number", "Số:        /BC-SGDĐT"),
     "để trống số bằng chấm": ("number", "Số: ……/BC-SGDĐT"),
+    "để trống cả số và ký hiệu cơ quan": ("number", "Số: ……/BC-……"),
     "để trống ngày": ("date", "Thử Nghiệm, ngày …… tháng …… năm 2021"),
     "ngày cuối năm": ("date", "Thử Nghiệm, ngày 31 tháng 12 năm 2021"),
     "lưu có số bản": ("recipient 2", "- Lưu: VT, VP (02 bản)."),

@@ -105,7 +105,7 @@ def number(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _number_fault(text: str) -> str | None:
-    told = _BLANKS.sub(" ", text).replace("\u2011", "-")
+    told = _written(text).replace("\u2011", "-")
     match = _NUMBER.fullmatch(" ".join(told.split()))
     small = match is not None and match[1] is not None and len(match[1]) == 1
     faults = (
@@ -120,6 +120,12 @@ def _number_fault(text: str) -> str | None:
     return first or _sign_fault((match[3] if match is not None else None) or "")
 
 
+def _written(text: str) -> str:
+    """What is written of a number and symbol: dots stand for what is filled in later («Số: …/BC-…»)."""
+    told = _BLANKS.sub(" ", text)
+    return told.rstrip(" /-") if _BLANKS.search(text.rstrip()[-1:]) else told
+
+
 def _sign_fault(symbol: str) -> str | None:
     first = re.split(r"[-/]", symbol)[0]
     right = _SIGNS.get(first.casefold())
@@ -129,7 +135,7 @@ def _sign_fault(symbol: str) -> str | None:
 def symbol(sheet: Sheet) -> Iterator[Finding]:
     """The symbol begins with the abbreviation of the type; a letter's does not."""
     for one in sheet.all(Element.NUMBER)[:1]:
-        match = _NUMBER.fullmatch(" ".join(_BLANKS.sub(" ", one.text).split()))
+        match = _NUMBER.fullmatch(" ".join(_written(one.text).split()))
         told = match is not None and match[3] is not None and _number_fault(one.text) is None
         if match is None or not told or not sheet.speaks(one):
             continue
