@@ -678,3 +678,18 @@ def test_a_font_of_an_old_encoding_is_named(font: str, named: str | None) -> Non
     filled = after(old)
     assert codes(filled) == (["TT605"] if named else [])
     assert all(str(named) in one.message for one in filled.findings)
+
+
+def test_text_in_a_text_box_is_told() -> None:
+    def put(root: Element) -> None:
+        paragraph = controls(root, LACKS)[0].find(f".//{W}p")
+        assert paragraph is not None
+        for text in ("Ghi thêm", "Ghi thêm", ""):
+            holder = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}pict")
+            inner = etree.SubElement(etree.SubElement(holder, f"{W}txbxContent"), f"{W}p")
+            inner.append(run(inner, text))
+
+    filled = after(put)
+    assert codes(filled) == ["TT604"]
+    assert "«Ghi thêm» nằm trong hộp chữ" in filled.findings[0].message
+    assert filled.values["han_che"] == "Còn ít bài."

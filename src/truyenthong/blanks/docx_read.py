@@ -13,17 +13,17 @@ from truyenthong.blanks.docx_labels import Labels
 from truyenthong.blanks.docx_open import carried_identity, open_form
 from truyenthong.blanks.docx_reader import FormReader
 from truyenthong.blanks.docx_texts import key_of
-from truyenthong.blanks.docx_walk import Block, Control, Paragraph, walk
+from truyenthong.blanks.docx_walk import Block, Control, Paragraph, box_texts, walk
 from truyenthong.blanks.filled import Filled
 from truyenthong.blanks.identity import Identity, declaration_mark
-from truyenthong.diagnostics.word_forms import TT601, TT605
+from truyenthong.diagnostics.word_forms import TT601, TT604, TT605
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.forms import Form
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
 from truyenthong.text.legacy import LegacyEncoding
 from truyenthong.word.archive import ArchiveError
-from truyenthong.word.xml import PartError
+from truyenthong.word.xml import Element, PartError
 
 _OLD_FONT = re.compile(r"(\.Vn)|VNI[- ]")
 
@@ -60,7 +60,7 @@ def read_docx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
         unit_name=_unit_name(around, identity, plan, roster),
         places=gathered.places,
         untouched=empty and not around.nil and not around.numbered,
-        findings=(*gathered.findings, *_old_fonts(blocks)),
+        findings=(*gathered.findings, *_boxes(opened.body), *_old_fonts(blocks)),
     )
 
 
@@ -68,6 +68,14 @@ def _unopened(message: str) -> Filled:
     told = message[:1].lower() + message[1:].rstrip(".")
     hint = "mở tệp bằng Word, lưu lại thành tệp .docx mới rồi gửi lại"
     return Filled(identity=None, check=None, values={}, findings=(TT601.at(Ref(file=""), told, hint=hint),))
+
+
+def _boxes(body: Element) -> Iterator[Finding]:
+    """Text in text boxes, which belong to no field; Word stores each twice."""
+    for text in dict.fromkeys(box_texts(body)):
+        message = f"«{quoted(text)}» nằm trong hộp chữ nên không được ghi nhận"
+        hint = "ghi nội dung ấy vào một ô của biểu mẫu"
+        yield TT604.at(Ref(file="", spot="hộp chữ"), message, hint=hint)
 
 
 def _old_fonts(blocks: tuple[Block, ...]) -> Iterator[Finding]:

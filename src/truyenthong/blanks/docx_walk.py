@@ -131,6 +131,14 @@ def walk(root: Element, body: Element) -> tuple[Block, ...]:
     return tuple(walker.blocks(body, ()))
 
 
+def box_texts(body: Element) -> Iterator[str]:
+    """The texts of the text boxes; those that are empty left out."""
+    for box in body.iter(f"{W}txbxContent"):
+        text = " ".join("".join(one.text or "" for one in box.iter(T)).split())
+        if text:
+            yield nfc(text)
+
+
 class _Walker:
     """Remembers the numbers of the paragraphs."""
 
