@@ -11,6 +11,7 @@ import pytest
 
 from support.second_plan import call
 from support.sent import DUTY, PDF, PERIOD, PNG, SCAN, UNIT, blank, form, mail, zipped
+from support.sent_cases import CASES
 from truyenthong.errors import UsageError
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Mail, Submission
@@ -215,3 +216,35 @@ def test_the_command_tells_and_its_exit_code_says_whether_somebody_has_to_look(p
     assert "TT636" in listed.stdout
     assert call("-C", str(place.root), "intake").returncode == 2
     assert call("-C", str(place.root), "intake", "khong-co.docx").returncode == 2
+
+
+def test_a_submission_that_cannot_be_added_to_makes_the_file_wait(place: Workspace) -> None:
+    broken = place.root / NAME
+    broken.parent.mkdir(parents=True)
+    broken.write_text("don_vi: [", encoding="utf-8")
+    outcome = take(place, {"a.docx": form()})
+    assert codes(outcome) == [["TT662"]]
+    assert broken.read_text(encoding="utf-8") == "don_vi: ["
+    (entry,) = list_waiting(place).entries
+    broken.unlink()
+    assert settle_entry(place, place.root / entry.name, IntakeOrder(), now=NOW).fate is Fate.RECORDED
+
+
+def test_text_of_an_old_encoding_is_converted_only_when_asked(place: Workspace) -> None:
+    take(place, CASES["bang-ma-cu"]())
+    (entry,) = list_waiting(place).entries
+    order = IntakeOrder(convert_legacy=True)
+    done = settle_entry(place, place.root / entry.name, order, now=NOW)
+    assert done.fate is Fate.RECORDED
+    assert "TT664" in {one.code for one in done.findings}
+    assert "Phòng có kế hoạch tuyên truyền" in (place.root / NAME).read_text(encoding="utf-8")
+
+
+def test_a_word_on_the_command_line_fills_in_but_never_contradicts(place: Workspace) -> None:
+    order = IntakeOrder(unit="pgd-tan-uyen", received=Moment(day=date(2021, 5, 1)), channel=Channel.PAPER)
+    outcome = take(place, {"a.docx": form()}, order)
+    assert codes(outcome) == [["TT641"]]
+    filled = take(place, {"b.docx": form(unit=None)}, order)
+    assert [(one.fate, one.unit_code) for one in filled.taken] == [(Fate.RECORDED, "pgd-tan-uyen")]
+    with pytest.raises(UsageError, match="Không có đơn vị"):
+        take(place, {"a.docx": form()}, IntakeOrder(unit="pgd-thaan-uyen"))

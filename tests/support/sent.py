@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from functools import cache
+from pathlib import Path
 
-from support.word_forms import request_for, year
+from support.word_forms import ROOT, request_for, year
 from truyenthong.blanks.word_forms import write_docx
 from truyenthong.model.forms import Content
 from truyenthong.model.submissions import PaperNumber
+from truyenthong.workspace.layout import Workspace
 
 DUTY, PERIOD, UNIT = "bao-cao-nam", "2020-2021", "pgd-than-uyen"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
@@ -73,3 +76,20 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(name, data)
     return buffer.getvalue()
+
+
+def workspace(folder: Path) -> Workspace:
+    """The declared data of the example year; two units have an address to write from."""
+    (folder / "data").mkdir(parents=True)
+    for name in ("plan", "units", "calendar"):
+        shutil.copy(
+            ROOT / "examples" / "2020-2021" / "data" / f"{name}.yaml", folder / "data" / f"{name}.yaml"
+        )
+    units = folder / "data/units.yaml"
+    text = units.read_text(encoding="utf-8")
+    for code in ("than-uyen", "tan-uyen"):
+        line = f"  - ma: pgd-{code}\n"
+        assert line in text
+        text = text.replace(line, f"{line}    thu_dien_tu: {code}@example.edu.vn\n")
+    units.write_text(text, encoding="utf-8")
+    return Workspace(root=folder)

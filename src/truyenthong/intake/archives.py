@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 from truyenthong.diagnostics.intake_contents import TT656, TT657, TT658
 from truyenthong.findings import Ref
@@ -26,8 +27,18 @@ _HARD_TO_READ = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, 
 
 
 def unpack(data: bytes, name: str, into: Pieces, *, within: tuple[str, ...], message: Message | None) -> None:
-    """Takes the files out of a zip file and out of the zip files in it, but no deeper."""
+    """Takes the files out of a zip file and out of the zip files in it, but no deeper.
+
+    One in which something cannot be opened is a piece itself, so that nothing of it is lost.
+    """
+    before = len(into.findings)
     _unpack(data, name, into, within=within, message=message, nested=False)
+    faults = tuple(into.findings[before:])
+    if faults:
+        del into.findings[before:]
+        folder, slash, own = name.rpartition("/")
+        whole = Piece(name=own, data=data, within=within, message=message, faults=faults)
+        into.add(replace(whole, folder=f"{folder}{slash}"))
 
 
 def _unpack(

@@ -123,7 +123,7 @@ class _Identifying:
             told = TT645.at(Ref(file=self._name), message, hint="đơn vị điền lại vào biểu của năm nay")
             (self._notes if self._asked.insists else self._reasons).append(told)
             return None
-        if state is Genuineness.OUTDATED:
+        if state is Genuineness.OUTDATED and own.form:
             message = f"biểu mẫu «{own.form}» đã được sửa sau khi biểu này gửi đi"
             hint = "xem các lỗi nêu bên dưới; cần thì gửi đơn vị biểu mới"
             self._notes.append(TT646.at(Ref(file=self._name), message, hint=hint))
@@ -137,7 +137,7 @@ class _Identifying:
             return duty
         if duty is not None:
             self._why(TT642, f"kế hoạch không có nhiệm vụ «{duty}»", which_code(duty, codes))
-        else:
+        elif not any(one.code == TT645.code for one in self._reasons):
             hint = f"ghi bằng --obligation, một trong: {', '.join(codes[:8])}"
             self._why(TT642, "chưa biết tệp này là của nhiệm vụ nào", hint)
         return None

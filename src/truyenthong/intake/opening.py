@@ -29,7 +29,7 @@ def _open_zip(name: str, data: bytes, into: Pieces) -> None:
     into.findings += found.findings
     into.bytes_left = found.bytes_left
     for piece in found.pieces:
-        if kind_of(piece.name, piece.data) is FileKind.MAIL:
+        if kind_of(piece.name, piece.data) is FileKind.MAIL and not piece.faults:
             open_message(piece.data, piece.name, into, within=piece.within)
         else:
             into.add(piece)

@@ -42,6 +42,7 @@ class Piece:
         within: what it lay in, the outermost first.
         message: the message that it came with, or None.
         folder: the folder in which it was found, for people.
+        faults: why it could not be taken apart; then it stands for all that lies in it.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Piece:
     within: tuple[str, ...] = ()
     message: Message | None = None
     folder: str = ""
+    faults: tuple[Finding, ...] = ()
 
     @property
     def label(self) -> str:

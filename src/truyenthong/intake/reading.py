@@ -41,11 +41,11 @@ def read_piece(piece: Piece, plan: Plan, roster: Roster) -> ReadPiece:
     """What stands in a file."""
     kind = kind_of(piece.name, piece.data)
     refused = refusal(kind, piece.label)
-    filled = None if refused is not None else read_form(kind, piece, plan, roster)
-    findings: tuple[Finding, ...] = (refused,) if refused is not None else ()
+    findings: tuple[Finding, ...] = piece.faults or ((refused,) if refused is not None else ())
+    filled = None if findings else read_form(kind, piece, plan, roster)
     if filled is not None:
         findings = tuple(replace(one, ref=replace(one.ref, file=piece.label)) for one in filled.findings)
-    elif refused is None:
+    elif not findings:
         findings = (not_ours(kind, piece.label),)
     digest = hashlib.sha256(piece.data).hexdigest()
     return ReadPiece(piece=piece, sha256=digest, kind=kind, filled=filled, findings=findings)

@@ -59,11 +59,16 @@ def _identity(root: dict[str, Value], plan: Plan) -> Identity | None:
     unit, duty, period = (_word(root.get(key)) for key in ("don_vi", "nhiem_vu", "ky"))
     obligation = plan.obligations_by_code.get(duty) if duty is not None else None
     form = plan.form_of(obligation) if obligation is not None else None
-    if obligation is None or form is None:
+    if duty is None:
         return None
-    read = parse_period(period, obligation.period_kind, plan.semesters) if period is not None else None
+    kind = obligation.period_kind if obligation is not None else None
+    read = parse_period(period, kind, plan.semesters) if period is not None else None
     code = read if isinstance(read, str) else period
-    return identity_of(form, plan=plan.code, obligation=obligation.code, unit=unit, period=code)
+    if form is not None:
+        return identity_of(form, plan=plan.code, obligation=duty, unit=unit, period=code)
+    return Identity(
+        plan=plan.code, obligation=duty, form="", version=0, declaration="", unit=unit, period=code
+    )
 
 
 def _word(value: Value) -> str | None:

@@ -223,7 +223,7 @@ class Intake:
         received, told = came_at(piece.message, self.order.received, self.now, judged.label)
         arrival = _arrival(judged, along, received, self.order.channel)
         taken = self.settle(judged, arrival)
-        beside = tuple(_beside(one) for one in along)
+        beside = tuple(each for one in along for each in (_beside(one), *one.read.piece.faults))
         return replace(
             taken,
             findings=(*told, *taken.findings, *beside),
