@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from truyenthong.blanks.filled import Filled
 from truyenthong.blanks.identity import Genuineness, Identity, genuineness
@@ -20,13 +21,27 @@ Slots = Mapping[tuple[str, str | None], Slot]
 """Duties in their periods, by code."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Known:
     """What a form is held against."""
 
     plan: Plan
     roster: Roster
     slots: Slots
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[Unit, ...]]:
+        """Units by their names and aliases, free of the ways to type them; made once for all files."""
+        found: dict[str, tuple[Unit, ...]] = {}
+        for unit in self.roster.units:
+            for name in {fold(one) for one in (unit.name, unit.short_name, *unit.aliases)}:
+                found[name] = (*found.get(name, ()), unit)
+        return found
+
+    def named(self, text: str) -> Unit | None:
+        """The unit that has exactly this name or alias, however the tones are typed."""
+        found = self.names.get(fold(text), ())
+        return found[0] if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +80,6 @@ def identify(
 ) -> Understood:
     """Unit, duty and period of a file; ``filled`` is None where it is no form at all."""
     return _Identifying(filled, name, senders, asked, known).result()
-
-
-def named_unit(text: str, roster: Roster) -> Unit | None:
-    """The unit that has exactly this name or alias, however the tones are typed."""
-    wanted = fold(text)
-    found = [one for one in roster.units if wanted in map(fold, (one.name, one.short_name, *one.aliases))]
-    return found[0] if len(found) == 1 else None
 
 
 class _Identifying:
@@ -191,13 +199,13 @@ class _Identifying:
         """What speaks for a unit, one source after the other; a stranger's name is a reason of its own."""
         roster, filled = self._known.roster, self._filled
         if own is not None and own.unit is not None:
-            unit = roster.by_code.get(own.unit) or named_unit(own.unit, roster)
+            unit = roster.by_code.get(own.unit) or self._known.named(own.unit)
             if unit is None:
                 message = f"biểu ghi đơn vị «{own.unit}», không có trong danh sách"
                 self._why(TT640, message, which_unit(own.unit, roster))
             yield "biểu được làm cho", unit
         if filled is not None and filled.unit_name is not None:
-            named = named_unit(filled.unit_name, roster)
+            named = self._known.named(filled.unit_name)
             if named is None and not self._says_so(own, filled.unit_name):
                 message = f"tên ghi trong biểu «{filled.unit_name}» không có trong danh sách đơn vị"
                 self._why(TT640, message, which_unit(filled.unit_name, roster))

@@ -1,0 +1,114 @@
+"""Measures ``intake`` by kind of file: files a second and the most memory held; prints a table.
+
+    .venv/bin/python benchmarks/intake.py [HOW_MANY]
+
+Made from the real plan's forms with what units sent in the example year; the same bytes each time.
+Each kind is taken in by a process of its own, into a workspace of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+
+from truyenthong.blanks.filled import BlankRequest
+from truyenthong.blanks.word_forms import write_docx
+from truyenthong.model.submissions import PaperNumber, Submission
+from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.sources.encode_submission import encode_submission
+from truyenthong.workspace.layout import named_workspace
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "2020-2021"
+RUN = """
+import resource, sys
+from truyenthong.cli.main import main
+code = main(sys.argv[1:])
+print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
+
+
+def filled(work: Ready) -> Iterator[tuple[BlankRequest, Submission]]:
+    """Forms filled in with what units sent, over and over with another number of the paper."""
+    sent = [one for one in work.loaded.submissions.values() if one.receipts and one.receipts[-1].content]
+    number = 0
+    while True:
+        for one in sent:
+            number += 1
+            duty = work.plan.obligations_by_code[one.obligation]
+            form = work.plan.form_of(duty)
+            if form is None:
+                continue
+            paper = PaperNumber(number=str(number), symbol="BC", day=date(2020, 9, 30))
+            receipt = replace(one.receipts[-1], index=0, paper=paper, files=(), decision=None)
+            request = BlankRequest(
+                plan=work.plan,
+                roster=work.roster,
+                obligation=duty,
+                form=form,
+                unit=work.roster.by_code[one.unit],
+                period=work.plan.period(duty, one.period),
+                content=receipt.content,
+                paper=paper,
+            )
+            yield request, replace(one, receipts=(receipt,), extensions=())
+
+
+def mail(data: bytes, number: int) -> bytes:
+    """A message with one form."""
+    message = EmailMessage()
+    message["From"], message["Date"] = "mau@example.edu.vn", "Fri, 28 May 2021 09:12:00 +0700"
+    message["Message-ID"] = f"<{number}@example.edu.vn>"
+    message.set_content("Kính gửi.")
+    message.add_attachment(data, maintype="application", subtype="octet-stream", filename="bao-cao.docx")
+    return bytes(message)
+
+
+def kinds() -> dict[str, Callable[[BlankRequest, Submission, int], bytes]]:
+    """How a file of each kind is made."""
+    return {
+        "docx": lambda request, _, __: write_docx(request),
+        "eml": lambda request, _, number: mail(write_docx(request), number),
+        "yaml": lambda request, one, _: encode_submission(one, request.form).encode(),
+    }
+
+
+def measure(kind: str, count: int, folder: Path) -> tuple[float, float]:
+    """Files a second and the most memory (MB)."""
+    place, arrived = folder / "noi", folder / "den"
+    shutil.copytree(EXAMPLE / "data", place / "data", ignore=shutil.ignore_patterns("submissions"))
+    arrived.mkdir()
+    work = ready(load(named_workspace(EXAMPLE)))
+    make = kinds()[kind]
+    for number, (request, one) in zip(range(count), filled(work), strict=False):
+        (arrived / f"{number:05}.{kind}").write_bytes(make(request, one, number))
+    command = [sys.executable, "-c", RUN, "-C", str(place), "intake", str(arrived)]
+    start = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    seconds = time.perf_counter() - start
+    return count / seconds, int(done.stderr.split()[-1]) / 1024
+
+
+def main() -> None:
+    """Prints a row for each kind."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("count", nargs="?", type=int, default=200)
+    count = parser.parse_args().count
+    print("| kind | files | files/s | most memory, MB |\n| --- | --- | --- | --- |")
+    for kind in kinds():
+        with tempfile.TemporaryDirectory() as folder:
+            speed, memory = measure(kind, count, Path(folder))
+        print(f"| {kind} | {count} | {speed:.1f} | {memory:.0f} |")
+
+
+if __name__ == "__main__":
+    main()
