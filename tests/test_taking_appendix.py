@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.second_plan import REPOSITORY
+from support.second_plan import REPOSITORY, call
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.operations.loading import load
 from truyenthong.operations.taking_appendix import Proposal, propose, take
@@ -118,3 +118,28 @@ def test_a_file_that_is_missing_or_no_word_file(place: Workspace, tmp_path: Path
     other.write_bytes(b"khong phai Word")
     with pytest.raises(CannotContinueError, match=r"a\.docx"):
         proposed(place, other)
+
+
+def test_rows_of_the_same_words_and_another_order_are_something_new(place: Workspace, tmp_path: Path) -> None:
+    one, two = ("1", "Tháng 10", DRAFT, ""), ("2", "Tháng 11", "Việc mới", "")
+    take(place, proposed(place, paper(tmp_path, rows=(one, two))))
+    assert proposed(place, paper(tmp_path, rows=(one, two))).nothing_new
+    assert not proposed(place, paper(tmp_path, rows=(two, one))).nothing_new
+    assert not proposed(place, paper(tmp_path, rows=(one, two, two))).nothing_new
+
+
+def test_the_command_does_what_its_own_hint_says(place: Workspace, tmp_path: Path) -> None:
+    before = place.plan.read_bytes()
+    nameless = str(paper(tmp_path, title="Lịch truyền thông"))
+    intake = ("-C", str(place.root), "intake", "--appendix", nameless)
+    refused = call(*intake, "--yes")
+    assert refused.returncode == 1
+    assert "sửa: thêm --appendix-code: phu-luc-1, phu-luc-2" in refused.stderr
+    unasked = call(*intake, "--appendix-code", "phu-luc-2")
+    assert unasked.returncode == 2
+    assert "--yes" in unasked.stderr
+    assert place.plan.read_bytes() == before
+    done = call(*intake, "--appendix-code", "phu-luc-2", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "2 hàng trong tệp" in done.stdout
+    assert place.plan.read_bytes() != before

@@ -55,7 +55,10 @@ def intake(  # noqa: PLR0913, PLR0917 - one parameter for each option
     appendix: Annotated[
         str | None, typer.Option(metavar="TỆP", help="Nhận phụ lục chính thức (.docx) vào kế hoạch.")
     ] = None,
-    code: Annotated[str | None, typer.Option(metavar="MÃ", help="Mã phụ lục, đi với --appendix.")] = None,
+    code: Annotated[
+        str | None,
+        typer.Option("--appendix-code", metavar="MÃ", help="Mã phụ lục, đi với --appendix."),
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại, đi với --appendix.")] = False,
     output: Annotated[str, typer.Option("--format", metavar="text|json", help="Dạng kết quả.")] = "text",
     workspace: WorkspaceOption = None,

@@ -43,9 +43,9 @@ class Replacement:
 
     @property
     def says_more(self) -> bool:
-        """Whether anything would become different, the mark of a draft counted in."""
-        draft = self.appendix.state is AppendixState.DRAFT
-        return draft or bool(self.changed or self.added or self.removed)
+        """Whether anything would become different, the mark of a draft and the order of rows counted in."""
+        old = [_printed(_cells(row)) for row in self.appendix.rows]
+        return self.appendix.state is AppendixState.DRAFT or old != [_printed(row) for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +177,11 @@ def _replacement(appendix: Appendix, rows: Sequence[Row]) -> Replacement:
 
 def _cells(row: AppendixRow) -> Mapping[str, str | None]:
     return dict(zip(COLUMNS, (row.time, row.content, row.audience, row.form, row.unit), strict=True))
+
+
+def _printed(row: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The cells of a row as they are printed."""
+    return tuple(row[key] or "" for key in COLUMNS)
 
 
 def _differing(old: AppendixRow, new: Row) -> Iterator[tuple[str, str, str]]:
