@@ -9,6 +9,7 @@ from typing import TextIO
 
 from truyenthong.errors import TruyenthongError
 from truyenthong.findings import Finding
+from truyenthong.workspace.layout import SUBMISSIONS_FOLDER
 from truyenthong.workspace.memory import Answer
 
 
@@ -74,8 +75,9 @@ def fault_lines(faults: Sequence[Finding], command: str) -> str:
     if not faults:
         return ""
     files = list(dict.fromkeys(one.ref.file for one in faults))
-    counted = "lần nhận có lỗi chỉ được tính khi đã chấp nhận"
-    lines = [f"{command}: dữ liệu có {len(faults)} lỗi ở {len(files)} tệp; {counted}:"]
+    received = any(file.startswith(f"{SUBMISSIONS_FOLDER}/") for file in files)
+    counted = "; lần nhận có lỗi chỉ được tính khi đã chấp nhận" if received else ""
+    lines = [f"{command}: dữ liệu có {len(faults)} lỗi ở {len(files)} tệp{counted}:"]
     lines += [f"  {file}: {', '.join(_codes(faults, file))}" for file in files[:10]]
     if len(files) > 10:
         lines.append(f"  … và {len(files) - 10} tệp nữa")

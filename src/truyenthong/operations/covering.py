@@ -11,7 +11,8 @@ from truyenthong.findings import Finding
 from truyenthong.model.coverage import Coverage, coverage
 from truyenthong.model.plan import Plan
 from truyenthong.operations.choosing import find_unit
-from truyenthong.operations.loading import load, ready
+from truyenthong.operations.loading import load
+from truyenthong.operations.measuring import measurable
 from truyenthong.text import fold
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.snapshot import Snapshot
@@ -41,7 +42,7 @@ def cover(
         UsageError: a unit or topic that is not known, or a plan that declares no register for it.
         UnreadableDataError: the plan or the units cannot stand.
     """
-    work = ready(load(workspace, snapshot=snapshot))
+    work = measurable(load(workspace, snapshot=snapshot))
     plan = work.plan
     if not any(one.covers for one in plan.registers):
         raise UsageError(

@@ -11,7 +11,8 @@ from truyenthong.errors import UsageError
 from truyenthong.findings import Finding
 from truyenthong.model.reports import ReportEntry
 from truyenthong.operations.choosing import Choice, in_codes
-from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.operations.loading import Ready, load
+from truyenthong.operations.measuring import measurable
 from truyenthong.operations.pdf_copies import PdfOutcome, PdfRequest, make_pdfs, move_pdf_aside, pdf_of
 from truyenthong.operations.report_jobs import Job, LeftOut, plan_jobs
 from truyenthong.operations.templating import broken_template, has_errors, read_template
@@ -78,7 +79,7 @@ def report(workspace: Workspace, request: Request, *, as_of: date, tick: Tick) -
         BrokenTemplateError: templates have faults; the message lists them all.
         FileInUseError: a report is open in Word.
     """
-    work = ready(load(workspace))
+    work = measurable(load(workspace))
     entries = _entries(work, request.codes)
     choice = in_codes(request.choice, work.plan, work.roster)
     given = _view_input(work, request, as_of)

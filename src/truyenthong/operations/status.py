@@ -10,7 +10,8 @@ from truyenthong.model.matters import Matter, open_matters
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
 from truyenthong.operations.choosing import Choice, in_codes
-from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.operations.loading import Ready, load
+from truyenthong.operations.measuring import measurable
 from truyenthong.progress import Measures, Row, measures
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.snapshot import Snapshot
@@ -55,7 +56,7 @@ def status(
         UsageError: where a code is not known; the nearest is named.
         UnreadableDataError: where the plan or the units cannot stand.
     """
-    work = ready(load(workspace, snapshot=snapshot))
+    work = measurable(load(workspace, snapshot=snapshot))
     checked = in_codes(choice, work.plan, work.roster)
     rows = tuple(row for row in work.progress(as_of).rows if checked.takes(row))
     return StatusOutcome(
