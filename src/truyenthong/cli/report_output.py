@@ -40,6 +40,8 @@ def show_report(outcome: ReportOutcome) -> int:
         for left in several:
             for moved in left.moved:
                 console.trouble(f"  bản cũ đã chuyển thành {_short(moved)}")
+    for moved in outcome.old_papers:
+        console.trouble(f"bản của lần trước không còn đúng, đã chuyển thành {_short(moved)}")
     for moved in outcome.old_pdfs:
         console.trouble(f"bản PDF của lần trước đã chuyển thành {_short(moved)}")
     for problem in outcome.warnings:

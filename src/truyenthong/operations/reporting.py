@@ -13,6 +13,7 @@ from truyenthong.model.reports import ReportEntry
 from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import Ready, load
 from truyenthong.operations.measuring import measurable
+from truyenthong.operations.old_papers import no_longer_true
 from truyenthong.operations.pdf_copies import PdfOutcome, PdfRequest, make_pdfs, move_pdf_aside, pdf_of
 from truyenthong.operations.report_jobs import Job, LeftOut, plan_jobs
 from truyenthong.operations.templating import broken_template, has_errors, read_template
@@ -54,6 +55,7 @@ class ReportOutcome:
     Attributes:
         pdf: the PDFs that were asked for.
         old_pdfs: where PDFs went that showed an older text of a report.
+        old_papers: where papers of units and submissions went that no longer apply.
     """
 
     made: tuple[Path, ...]
@@ -62,6 +64,7 @@ class ReportOutcome:
     faults: tuple[Finding, ...]
     pdf: PdfOutcome
     old_pdfs: tuple[Path, ...]
+    old_papers: tuple[Path, ...] = ()
 
 
 Tick = Callable[[int, int], None]
@@ -90,6 +93,7 @@ def report(workspace: Workspace, request: Request, *, as_of: date, tick: Tick) -
         changed = _write(files)
         # What was only not asked for is still true.
         gone = tuple(left if choice.is_narrow else _put_aside(left, request.out) for left in left_out)
+        old_papers = () if choice.is_narrow else tuple(_move_old(given, entries, choice, request.out))
         pdf = PdfOutcome()
         try:
             pdf = make_pdfs(files, request.pdf, tick) if request.pdf is not None else pdf
@@ -102,6 +106,7 @@ def report(workspace: Workspace, request: Request, *, as_of: date, tick: Tick) -
         faults=work.loaded.errors,
         pdf=pdf,
         old_pdfs=old_pdfs,
+        old_papers=old_papers,
     )
 
 
@@ -205,6 +210,15 @@ def _move_old_pdfs(changed: Sequence[Path], pdf: PdfOutcome) -> Iterator[Path]:
     for path in changed:
         if pdf_of(path) not in pdf.made:
             yield from move_pdf_aside(path)
+
+
+def _move_old(given: ViewInput, entries: Sequence[ReportEntry], choice: Choice, out: Path) -> Iterator[Path]:
+    """Moves papers out of the way that no longer apply, and their PDFs; what is only not new stays."""
+    apply, _ = plan_jobs(given, entries, choice, by_name=True)
+    true = {job.file_name for job in apply}
+    for name in no_longer_true(storage.list_files(out), entries, given.plan, given.roster, true=true):
+        yield storage.move_aside(out / name)
+        yield from move_pdf_aside(out / name)
 
 
 def _put_aside(left: LeftOut, out: Path) -> LeftOut:
