@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
-import time
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,14 +68,7 @@ def _median(runs: Sequence[Run]) -> Measured:
 
 def run(command: Sequence[str], folder: Path) -> Run:
     """One run; what it prints and returns does not matter here."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return Run(
-        seconds=time.perf_counter() - start,
-        processor=usage.ru_utime + usage.ru_stime,
-        bytes=usage.ru_maxrss * 1024,
-    )
+    watched = [sys.executable, "-S", "-E", str(Path(__file__).with_name("one_run.py")), *command]
+    done = subprocess.run(watched, cwd=folder, capture_output=True, check=True, encoding="utf-8")
+    seconds, processor, memory = map(float, done.stdout.split())
+    return Run(seconds=seconds, processor=processor, bytes=int(memory))
