@@ -35,15 +35,22 @@ def result(text: str, *, end: str = "\n") -> None:
         reader_has_gone()
 
 
-def reader_has_gone() -> None:
-    """Lets what is still buffered go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def reader_has_gone(stream: TextIO | None = None) -> None:
+    """Lets what is still buffered (of stdout unless told otherwise) go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
-def trouble(text: str) -> None:
-    """Writes a line about something that went wrong, after what was already shown."""
-    sys.stdout.flush()
-    sys.stderr.write(text + "\n")
+def trouble(text: str, *, end: str = "\n") -> None:
+    """Writes a line about something that went wrong, after what was already shown.
+
+    That nobody reads it (``2>&1 >/dev/null | true``) is no fault and changes no exit code.
+    """
+    result("", end="")
+    try:
+        sys.stderr.write(text + end)
+        sys.stderr.flush()
+    except BrokenPipeError:
+        reader_has_gone(sys.stderr)
 
 
 def has_colour(stream: TextIO) -> bool:
@@ -66,7 +73,7 @@ def stop(error: TruyenthongError) -> None:
 def tell(answer: Answer) -> int:
     """Says what a command has to say and returns its exit code."""
     result(answer.out, end="")
-    sys.stderr.write(answer.err)
+    trouble(answer.err, end="")
     return answer.code
 
 

@@ -89,6 +89,10 @@ def _call(args: list[str]) -> int:
         return _usage(error)
     except Exit as error:
         return error.exit_code
+    except SystemExit:
+        # Typer leaves this way only where the reader of its own help has gone (``--help | true``).
+        console.reader_has_gone()
+        return 0
     return code if isinstance(code, int) else 0
 
 

@@ -101,11 +101,11 @@ def as_of_of(ctx: typer.Context, typed: str | None) -> date:
         UsageError: where it is no date of the calendar.
     """
     shared = ctx.find_object(Shared) or Shared()
-    text = typed or shared.as_of
+    text = typed if typed is not None else shared.as_of
     if text is not None:
         return parse_day(text, "--as-of")
     text = os.environ.get(AS_OF_VARIABLE)
-    return parse_day(text, AS_OF_VARIABLE) if text else today()
+    return parse_day(text, AS_OF_VARIABLE) if text is not None else today()
 
 
 def parse_day(text: str, where: str) -> date:

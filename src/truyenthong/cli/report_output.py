@@ -47,7 +47,7 @@ def show_report(outcome: ReportOutcome) -> int:
     for problem in outcome.warnings:
         console.trouble(f"cảnh báo {problem.code}: {problem.spot}: {problem.message}")
     console.trouble(f"Đã làm {len(outcome.made)} tệp{_and_pdfs(outcome.pdf)}.")
-    sys.stderr.write(console.fault_lines(outcome.faults, "report"))
+    console.trouble(console.fault_lines(outcome.faults, "report"), end="")
     return _pdf_trouble(outcome.pdf)
 
 
