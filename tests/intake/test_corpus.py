@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 from datetime import date, time
 from pathlib import Path
 
@@ -11,8 +12,12 @@ import pytest
 
 from support.sent import workspace
 from support.sent_cases import CASES
+from support.word_forms import year
 from truyenthong.cli.intake_output import outcome_text
 from truyenthong.diagnostics import intake, intake_contents
+from truyenthong.intake.identifying import Asked, Known
+from truyenthong.intake.judging import judge_piece
+from truyenthong.intake.opening import open_file
 from truyenthong.model.moments import Moment
 from truyenthong.operations.taking_in import IntakeOrder, take_in
 
@@ -41,3 +46,30 @@ def test_every_code_has_a_case() -> None:
     told = "".join(path.read_text(encoding="utf-8") for path in (HERE / "expected").glob("*.txt"))
     codes = {one.code for one in (*intake.ALL, *intake_contents.ALL)}
     assert {code for code in codes - TOLD_ELSEWHERE if code not in told} == set()
+
+
+BAD_SPOTS = (
+    b"=?utf-8?B?",
+    b"=?utf-\xff?q?x?=",
+    b"\xff\xfe",
+    b"\r\n\r\n",
+    b"boundary=",
+    b"filename*=x'y'%",
+    b"PK\x01\x02",
+)
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_damage_of_any_kind_is_told_and_stops_nothing(case: str) -> None:
+    chance = random.Random(case)  # noqa: S311 - the same damage each time
+    known = Known(plan=year().plan, roster=year().roster, slots={})
+    for name, data in CASES[case]().items():
+        for _ in range(40 if len(data) < 100_000 else 2):
+            damaged = bytearray(data)
+            for _ in range(chance.randrange(1, 6)):
+                at = chance.randrange(len(damaged) + 1)
+                damaged[at : at + chance.randrange(9)] = chance.choice(BAD_SPOTS)
+            opened = open_file(name, bytes(damaged))
+            judged = [judge_piece(piece, known, Asked()) for piece in opened.pieces]
+            assert opened.findings or judged
+            assert all(one.reasons for one in judged if not one.is_form)

@@ -12,12 +12,17 @@ import pytest
 from support.second_plan import call
 from support.sent import DUTY, PDF, PERIOD, PNG, SCAN, UNIT, blank, form, mail, zipped
 from support.sent_cases import CASES
+from support.word_forms import example_requests, tree_of
+from truyenthong.blanks.filled import BlankRequest
+from truyenthong.blanks.word_forms import write_docx
 from truyenthong.errors import UsageError
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Mail, Submission
 from truyenthong.operations.loading import load
 from truyenthong.operations.settling import drop_entry, list_waiting, settle_entry
 from truyenthong.operations.taking_in import Fate, IntakeOrder, IntakeOutcome, take_in
+from truyenthong.sources.building import Value
+from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.workspace.layout import Workspace
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "2020-2021"
@@ -248,3 +253,35 @@ def test_a_word_on_the_command_line_fills_in_but_never_contradicts(place: Worksp
     assert [(one.fate, one.unit_code) for one in filled.taken] == [(Fate.RECORDED, "pgd-tan-uyen")]
     with pytest.raises(UsageError, match="Không có đơn vị"):
         take(place, {"a.docx": form()}, IntakeOrder(unit="pgd-thaan-uyen"))
+
+
+def test_the_workspace_is_never_taken_into_itself(place: Workspace) -> None:
+    take(place, {"a.docx": form()})
+    before = tree(place)
+    for own in (place.root / NAME, place.root / "data"):
+        with pytest.raises(UsageError, match="của chính không gian làm việc"):
+            take_in(place, [own], IntakeOrder(), now=NOW)
+    (place.root / "vong").symlink_to(place.root)
+    take_in(place, [place.root], IntakeOrder(), now=NOW)
+    assert tree(place) == before
+
+
+@pytest.mark.parametrize("request_", [*example_requests()], ids=lambda one: one.obligation.code)
+def test_what_a_form_was_filled_with_is_what_is_recorded(place: Workspace, request_: BlankRequest) -> None:
+    take(place, {"a.docx": write_docx(request_)})
+    (stored,) = load(place).records.submissions
+    assert request_.unit is not None
+    assert stored.submission.unit == request_.unit.code
+    assert stored.submission.period == (request_.period.code if request_.period else None)
+    assert request_.content is not None
+    data = (place.root / stored.location.name).read_bytes()
+    (entry,) = items(parse_yaml(data, file="").value, "lan_nop")
+    assert entry["noi_dung"] == tree_of(request_.content, request_.form)
+
+
+def items(value: Value, key: str) -> list[dict[str, Value]]:
+    """The entries of a list of a file."""
+    assert isinstance(value, dict)
+    entries = value[key]
+    assert isinstance(entries, list)
+    return [one for one in entries if isinstance(one, dict)]

@@ -68,7 +68,8 @@ def _unpack(
 
 def _taken(archive: zipfile.ZipFile, label: str, into: Pieces) -> Iterator[zipfile.ZipInfo]:
     """The entries that are files to be looked at; folders and the marks of systems are not."""
-    infos = [info for info in archive.infolist() if not info.is_dir() and not _is_mark(_name(info))]
+    named = [info for info in archive.infolist() if info.filename and not info.is_dir()]
+    infos = [info for info in named if not _is_mark(_name(info))]
     if len(infos) > _MOST_NAMES:
         message = f"có {number_wording(len(infos))} tệp bên trong, quá nhiều"
         into.findings.append(TT656.at(Ref(file=label), message, hint="gửi riêng các biểu đã điền"))

@@ -83,17 +83,21 @@ def _zip(data: bytes) -> FileKind:
         return FileKind.BROKEN
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {info.filename for info in archive.infolist()}
+            names = {info.filename.casefold() for info in archive.infolist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
         return FileKind.BROKEN
-    lower = {name.casefold() for name in names}
-    if any(name.endswith("vbaproject.bin") for name in lower):
+    return _package(names) if "" not in names else FileKind.BROKEN
+
+
+def _package(names: set[str]) -> FileKind:
+    """What a zip file with these names in it is."""
+    if any(name.endswith("vbaproject.bin") for name in names):
         return FileKind.MACROS
-    if "xl/workbook.bin" in lower:
+    if "xl/workbook.bin" in names:
         return FileKind.OLD_OFFICE
-    if "[content_types].xml" in lower:
-        return _office(lower)
-    return FileKind.OTHER if {"mimetype", "content.xml"} <= lower else FileKind.ZIP
+    if "[content_types].xml" in names:
+        return _office(names)
+    return FileKind.OTHER if {"mimetype", "content.xml"} <= names else FileKind.ZIP
 
 
 def _office(names: set[str]) -> FileKind:

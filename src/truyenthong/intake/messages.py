@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message as RawMessage
 from email.parser import BytesHeaderParser
@@ -21,7 +22,7 @@ from truyenthong.text import VIETNAM_TIME, collapse, nfc
 
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 _LONGEST_HEAD = 200_000
-_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+_UNREADABLE = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What Python's own reader raises on headers made to be wrong."""
 
 

@@ -35,19 +35,28 @@ class Source:
     moment: Moment | None = None
 
 
-def sources(paths: Sequence[Path]) -> tuple[Source, ...]:
+def sources(paths: Sequence[Path], *, own: Path) -> tuple[Source, ...]:
     """Every file that the user named, messages by the moment of their coming, then the other files.
 
     A folder stands for all files in it and below; a Maildir for the messages in ``new`` and ``cur``.
 
+    Args:
+        paths: files and folders.
+        own: the folder of the workspace's data, from which nothing is taken in: it was taken in already.
+
     Raises:
-        UsageError: a file or folder that is not there.
+        UsageError: a file or folder that is not there, or that is the workspace's own.
     """
     found: dict[Path, Source] = {}
     for path in paths:
         if not path.exists():
             raise UsageError(f"Không có {path}.", hint="kiểm tra lại tên tệp hoặc thư mục.")
-        for one in _files(path):
+        if path.resolve().is_relative_to(own.resolve()):
+            raise UsageError(
+                f"{path} là dữ liệu của chính không gian làm việc, không phải tệp gửi đến.",
+                hint="tệp gửi đến để ở thư mục khác; mục chờ thì nêu tên tệp .yaml trong data/waiting.",
+            )
+        for one in _files(path, own.resolve()):
             label = one.relative_to(path.parent).as_posix() if path.is_dir() else one.name
             found.setdefault(one, Source(path=one, label=label, moment=_moment(one)))
     messages = sorted((one for one in found.values() if one.moment is not None), key=_order)
@@ -58,7 +67,8 @@ def _order(one: Source) -> tuple[object, ...]:
     return (one.moment.sort_key if one.moment is not None else (), one.label)
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(path: Path, own: Path) -> Iterator[Path]:
+    """The files in a folder and below; links to folders are not followed, they may lead back."""
     if not path.is_dir():
         yield path
         return
@@ -71,8 +81,9 @@ def _files(path: Path) -> Iterator[Path]:
         if not name.startswith((".", "~$")) and not name.endswith(_LEFT_OUT):
             yield path / name
     for name in folders:
-        if not name.startswith("."):
-            yield from _files(path / name)
+        below = path / name
+        if not name.startswith(".") and not below.is_symlink() and below.resolve() != own:
+            yield from _files(below, own)
 
 
 def _moment(path: Path) -> Moment | None:

@@ -131,7 +131,7 @@ def take_in(workspace: Workspace, paths: Sequence[Path], order: IntakeOrder, *, 
         FileInUseError: another run has been writing for too long; run it again, nothing is doubled.
         CannotContinueError: the system refuses to read or write.
     """
-    found = sources(paths)
+    found = sources(paths, own=workspace.root / "data")
     work = ready(load(workspace, today=now.day))
     choice = in_codes(
         Choice(unit=order.unit, obligation=order.obligation, period=order.period), work.plan, work.roster
