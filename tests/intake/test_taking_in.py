@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -11,8 +12,8 @@ import pytest
 
 from support.second_plan import call
 from support.sent import DUTY, PDF, PERIOD, PNG, SCAN, UNIT, blank, form, mail, zipped
-from support.sent_cases import CASES
-from support.word_forms import example_requests, tree_of
+from support.sent_cases import CASES, typed
+from support.word_forms import example_requests, request_for, tree_of
 from truyenthong.blanks.filled import BlankRequest
 from truyenthong.blanks.word_forms import write_docx
 from truyenthong.errors import UsageError
@@ -285,3 +286,35 @@ def items(value: Value, key: str) -> list[dict[str, Value]]:
     entries = value[key]
     assert isinstance(entries, list)
     return [one for one in entries if isinstance(one, dict)]
+
+
+def test_a_ticked_box_is_a_nil_report_without_content(place: Workspace) -> None:
+    nothing = replace(request_for("bao-cao-du-luan"), nil=True)
+    (one,) = take(place, {"a.docx": write_docx(nothing)}).taken
+    assert (one.fate, one.is_certain) == (Fate.RECORDED, True)
+    (stored,) = load(place).records.submissions
+    (receipt,) = stored.submission.receipts
+    assert (receipt.nil, receipt.content) == (True, None)
+
+
+def test_the_duty_and_the_period_of_a_form_are_not_talked_over_either(place: Workspace) -> None:
+    asked = IntakeOrder(obligation="khen-thuong"), IntakeOrder(period="2020-11")
+    assert [codes(take(place, {"a.docx": form()}, one)) for one in asked[:1]] == [[["TT642"]]]
+    assert codes(take(place, {"b.docx": form(cong_tac_vien=1)}, asked[1])) == [["TT643"]]
+    entry = next(one for one in list_waiting(place).entries if one.files[0].name == "a.docx")
+    order = IntakeOrder(obligation=DUTY)
+    assert settle_entry(place, place.root / entry.name, order, now=NOW).fate is Fate.RECORDED
+
+
+def test_a_row_less_and_a_field_more_are_differences_too(place: Workspace) -> None:
+    first = typed("cong_tac_vien: 1.200", "vu_viec:", "  - {noi_dung: a}", "  - {noi_dung: b}", "la: x")
+    second = typed("cong_tac_vien: 1200", "vu_viec:", "  - {noi_dung: a, ngay: 1/3/2021}", "han_che: Ít")
+    take(place, {"a.yaml": first})
+    (one,) = take(place, {"b.yaml": second}).taken
+    assert one.changes is not None
+    assert [(each.field, each.before, each.after) for each in one.changes] == [
+        ("Vụ việc đáng chú ý, hàng 1, Ngày", None, "1/3/2021"),
+        ("Vụ việc đáng chú ý, hàng 2, Nội dung", "b", None),
+        ("Hạn chế", None, "Ít"),
+        ("la", "x", None),
+    ]

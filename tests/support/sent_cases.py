@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from email.message import EmailMessage
@@ -126,6 +127,38 @@ def decorated() -> bytes:
     return bytes(message)
 
 
+def nested(levels: int) -> bytes:
+    """A message in a message in a message."""
+    inner = mail({"a.docx": form()})
+    for _ in range(levels):
+        boundary = (
+            b"From: a@example.vn\nDate: Fri, 28 May 2021 09:12:00 +0700\nContent-Type: message/rfc822\n\n"
+        )
+        inner = boundary + inner
+    return inner
+
+
+def misspelt() -> bytes:
+    """A form made for Than Uyên in which the name is that of no unit."""
+    asked = request()
+    assert asked.unit is not None
+    return write_docx(replace(asked, unit=replace(asked.unit, name="Phòng GD&ĐT huyện Thân Uyên")))
+
+
+def packed_pdf() -> bytes:
+    """A PDF whose fonts are named only inside a compressed stream."""
+    inside = zlib.compress(b"<</Resources <</Font 3 0 R>>>>")
+    return b"%PDF-1.5\n1 0 obj <</Type /ObjStm /Filter /FlateDecode>>\nstream\n" + inside + b"\nendstream"
+
+
+def letter(body: str) -> bytes:
+    """A message with words and no file."""
+    message = EmailMessage()
+    message["From"], message["Date"] = "pgd@example.edu.vn", "Fri, 28 May 2021 09:12:00 +0700"
+    message.set_content(body)
+    return bytes(message)
+
+
 _OLD = "Phßng cã kÕ ho¹ch tuyªn truyÒn vµ ®· giao nhiÖm vô cho c¸c tr­êng"
 
 CASES: Mapping[str, Callable[[], Files]] = {
@@ -186,6 +219,13 @@ CASES: Mapping[str, Callable[[], Files]] = {
     },
     "bang-ma-cu": lambda: {"a.yaml": typed(f'chi_dao: "{_OLD}"')},
     "chu-la": lambda: {"a.yaml": typed('chi_dao: "\u00d0ưa tin\u00a0đúng\u200b"')},
+    "nen-co-thu": lambda: {"a.zip": zipped({"thu/a.eml": mail({"a.docx": form()}), "b.txt": b"x"})},
+    "nen-qua-nhieu-bieu": lambda: {"a.zip": zipped({f"{n}.txt": str(n).encode() for n in range(203)})},
+    "nen-trong-thu-co-thu": lambda: {"a.eml": mail({"a.zip": zipped({"b.eml": mail({"c.docx": form()})})})},
+    "thu-long-nhau": lambda: {"a.eml": nested(3), "b.eml": nested(30)},
+    "thu-viet-trong-than": lambda: {"a.eml": letter(typed("cong_tac_vien: 3").decode())},
+    "ten-khong-co": lambda: {"a.docx": misspelt()},
+    "pdf-nen": lambda: {"a.pdf": packed_pdf()},
     "ngay-kieu-my": lambda: {
         "a.yaml": typed("ke_hoach_ngay: 5/3/2021", "vu_viec:", "  - {ngay: 5/30/2021, noi_dung: x}")
     },

@@ -23,6 +23,7 @@ _WORDS = {
 _DRY_WORDS = {**_WORDS, Fate.RECORDED: "sẽ ghi", Fate.WAITING: "sẽ vào danh sách chờ"}
 _COLOURS = {Fate.RECORDED: "32;1", Fate.WAITING: "33;1", Fate.KNOWN: "36", Fate.NOTHING: "36"}
 _SHOWN_CHANGES = 20
+_SHOWN_NAMES = 10
 _SHOWN = 60
 
 
@@ -47,7 +48,8 @@ def _lines(one: Taken, stream: TextIO, *, dry_run: bool) -> Iterator[str]:
     for finding in one.findings:
         yield from _finding_lines(finding, one.label)
     if one.along:
-        yield f"  giữ cùng: {', '.join(one.along)}"
+        more = f" và {len(one.along) - _SHOWN_NAMES} tệp nữa" if len(one.along) > _SHOWN_NAMES else ""
+        yield f"  giữ cùng: {', '.join(one.along[:_SHOWN_NAMES])}{more}"
     if one.changes is not None:
         yield from _change_lines(one)
     if one.where is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -13,7 +14,7 @@ from email.parser import BytesHeaderParser
 from email.utils import getaddresses, parsedate_to_datetime
 
 from truyenthong.diagnostics.intake_contents import TT654, TT655, TT658
-from truyenthong.findings import Ref
+from truyenthong.findings import Ref, Severity
 from truyenthong.intake.archives import base_name, unpack
 from truyenthong.intake.kinds import FileKind, kind_of
 from truyenthong.intake.pieces import MAX_DEPTH, Message, Piece, Pieces
@@ -27,10 +28,21 @@ _UNREADABLE = (MessageError, ValueError, LookupError, TypeError, AttributeError,
 
 
 def open_message(data: bytes, name: str, into: Pieces, *, within: tuple[str, ...] = ()) -> Message:
-    """Takes the files out of a message, out of messages and zip files in it."""
+    """Takes the files out of a message, out of messages and zip files in it.
+
+    One in which something is out of reach is a piece itself, so that nothing of it is lost.
+    """
+    before = len(into.findings)
     raw = message_from_bytes(data, policy=policy.compat32)
     said = _Reading(into=into, name=name, label=" › ".join((*within, name)), within=(*within, name))
-    return said.read(raw)
+    message = said.read(raw)
+    faults = tuple(one for one in into.findings[before:] if one.severity is Severity.ERROR)
+    if faults:
+        into.findings[before:] = [one for one in into.findings[before:] if one not in faults]
+        folder, slash, own = name.rpartition("/")
+        whole = Piece(name=own, data=data, within=within, message=message, faults=faults)
+        into.add(replace(whole, folder=f"{folder}{slash}"))
+    return message
 
 
 class _Reading:

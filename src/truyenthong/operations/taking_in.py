@@ -223,7 +223,8 @@ class Intake:
         received, told = came_at(piece.message, self.order.received, self.now, judged.label)
         arrival = _arrival(judged, along, received, self.order.channel)
         taken = self.settle(judged, arrival)
-        beside = tuple(each for one in along for each in (_beside(one), *one.read.piece.faults))
+        faults = tuple(fault for one in along for fault in one.read.piece.faults)
+        beside = (*_beside(judged, along), *faults)
         return replace(
             taken,
             findings=(*told, *taken.findings, *beside),
@@ -312,9 +313,12 @@ def _taken(
     return Taken(label=judged.label, kind=judged.read.kind.value, fate=fate, findings=findings, where=where)
 
 
-def _beside(one: Judged) -> Finding:
-    kind = one.read.kind.value
-    return TT663.at(Ref(file=one.label), f"{kind} kèm theo, được giữ cùng và không đọc nội dung")
+def _beside(judged: Judged, along: Sequence[Judged]) -> Iterator[Finding]:
+    """That other files are kept along with a file, in one sentence."""
+    if along:
+        kinds = ", ".join(dict.fromkeys(one.read.kind.value for one in along))
+        message = f"{len(along)} tệp kèm theo ({kinds}) được giữ cùng, không đọc nội dung"
+        yield TT663.at(Ref(file=judged.label), message)
 
 
 def _arrival(judged: Judged, along: Sequence[Judged], received: Moment, channel: Channel | None) -> Arrival:
