@@ -95,6 +95,8 @@ def measure(kind: str, count: int, folder: Path) -> tuple[float, float]:
     start = time.perf_counter()
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     seconds = time.perf_counter() - start
+    if f"{count} đã ghi" not in done.stdout:
+        raise SystemExit(done.stdout[-2000:])
     return count / seconds, int(done.stderr.split()[-1]) / 1024
 
 

@@ -66,6 +66,8 @@ def mail(
     message.set_content("Kính gửi Văn phòng Sở.")
     for name, data in attachments.items():
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    if attachments:
+        message.set_boundary("ranh-gioi")  # the same bytes each time
     return bytes(message)
 
 
