@@ -66,7 +66,7 @@ def intake(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> None:
     """Nhận tệp đơn vị gửi thành bài nộp.
 
-    Nhận biểu .docx, .xlsx, .yaml, thư .eml, Maildir, tệp .zip. Chỉ ghi điều chắc chắn; còn lại vào danh sách
+    Nhận biểu Word, tệp .yaml, thư .eml, Maildir, tệp .zip. Chỉ ghi điều chắc chắn; còn lại vào danh sách
     chờ kèm lý do. Tệp gốc được giữ nguyên; nhận lại lần nữa không ghi đôi. Ghi một mục chờ: nêu tên
     data/waiting/….yaml kèm --unit, --obligation, --period.
     """

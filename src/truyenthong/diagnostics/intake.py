@@ -18,8 +18,8 @@ TT631 = Diagnostic(
     severity=Severity.ERROR,
     title="tệp Word hoặc Excel đời cũ",
     reason=(
-        "Tệp .doc, .xls, .xlsb không đọc được từng ô. Đơn vị mở tệp, chọn «Lưu thành» dạng .docx hoặc "
-        ".xlsx, tốt nhất là điền vào đúng biểu đã nhận rồi gửi lại."
+        "Tệp .doc, .xls, .xlsb không đọc được từng ô. Đơn vị điền vào đúng biểu đã nhận, hoặc mở tệp, chọn "
+        "«Lưu thành» đúng dạng của biểu ấy rồi gửi lại."
     ),
     bad="bao-cao.doc",
     good="bao-cao.docx",
@@ -29,8 +29,8 @@ TT633 = Diagnostic(
     severity=Severity.ERROR,
     title="tệp có macro",
     reason=(
-        "Tệp mang chương trình chạy được (macro) nên không được mở. Đơn vị lưu lại thành .docx hoặc .xlsx "
-        "rồi gửi lại."
+        "Tệp mang chương trình chạy được (macro) nên không được mở. Đơn vị lưu lại đúng dạng của biểu đã "
+        "nhận, không macro, rồi gửi lại."
     ),
     bad="bao-cao.docm",
     good="bao-cao.docx",
@@ -51,7 +51,7 @@ TT635 = Diagnostic(
     title="bản quét không có chữ",
     reason=(
         "PDF chỉ gồm ảnh của trang giấy, không có lớp chữ. Bản quét được giữ làm tệp kèm theo; số liệu lấy "
-        "từ biểu Word hoặc Excel."
+        "từ biểu đã điền."
     ),
     bad="bao-cao-quet.pdf",
     good="bao-cao.docx gửi kèm bao-cao-quet.pdf",
@@ -60,7 +60,7 @@ TT636 = Diagnostic(
     code="TT636",
     severity=Severity.ERROR,
     title="PDF không phải biểu mẫu",
-    reason="PDF có chữ nhưng không có ô để đọc. Đơn vị gửi thêm chính tệp Word hoặc Excel đã điền.",
+    reason="PDF có chữ nhưng không có ô để đọc. Đơn vị gửi thêm chính tệp biểu đã điền.",
     bad="bao-cao.pdf",
     good="bao-cao.docx gửi kèm bao-cao.pdf",
 )
@@ -68,7 +68,7 @@ TT637 = Diagnostic(
     code="TT637",
     severity=Severity.ERROR,
     title="ảnh chụp",
-    reason="Ảnh chụp văn bản không đọc được thành số liệu. Đơn vị gửi tệp Word hoặc Excel đã điền.",
+    reason="Ảnh chụp văn bản không đọc được thành số liệu. Đơn vị gửi chính tệp biểu đã điền.",
     bad="bao-cao.jpg",
     good="bao-cao.docx",
 )
@@ -77,8 +77,7 @@ TT638 = Diagnostic(
     severity=Severity.ERROR,
     title="loại tệp không nhận",
     reason=(
-        "Chỉ nhận biểu Word (.docx), biểu Excel (.xlsx), tệp .yaml, thư (.eml) và tệp nén .zip chứa các tệp"
-        " ấy."
+        "Chỉ nhận biểu do «truyenthong form» làm, tệp .yaml, thư (.eml) và tệp nén .zip chứa các tệp ấy."
     ),
     bad="bao-cao.rar",
     good="bao-cao.zip",

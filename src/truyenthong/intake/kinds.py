@@ -160,12 +160,12 @@ _REFUSALS: Mapping[FileKind, tuple[Diagnostic, str, str]] = {
     FileKind.OLD_OFFICE: (
         TT631,
         "tệp Word, Excel đời cũ (.doc, .xls), không đọc được từng ô",
-        "điền vào đúng biểu .docx hoặc .xlsx đã nhận; hoặc mở tệp, chọn «Lưu thành» dạng mới rồi gửi lại",
+        "điền vào đúng biểu đã nhận; hoặc mở tệp, chọn «Lưu thành» đúng dạng của biểu ấy rồi gửi lại",
     ),
     FileKind.MACROS: (
         TT633,
         "tệp có macro nên không được mở",
-        "chọn «Lưu thành» dạng .docx hoặc .xlsx (không macro) rồi gửi lại",
+        "chọn «Lưu thành» đúng dạng của biểu đã nhận (không macro) rồi gửi lại",
     ),
     FileKind.LOCKED: (
         TT634,
@@ -175,17 +175,17 @@ _REFUSALS: Mapping[FileKind, tuple[Diagnostic, str, str]] = {
     FileKind.SCAN: (
         TT635,
         "bản quét không có lớp chữ, không đọc được số liệu",
-        "gửi thêm chính tệp Word hoặc Excel đã điền",
+        "gửi thêm chính tệp biểu đã điền",
     ),
     FileKind.PDF: (
         TT636,
         "PDF không phải biểu mẫu, không đọc được số liệu",
-        "gửi thêm chính tệp Word hoặc Excel đã điền",
+        "gửi thêm chính tệp biểu đã điền",
     ),
     FileKind.IMAGE: (
         TT637,
         "ảnh, không đọc được số liệu",
-        "gửi tệp Word hoặc Excel đã điền thay cho ảnh chụp",
+        "gửi chính tệp biểu đã điền thay cho ảnh chụp",
     ),
     FileKind.BROKEN: (
         TT656,
@@ -197,11 +197,11 @@ _REFUSALS: Mapping[FileKind, tuple[Diagnostic, str, str]] = {
         "thư nằm quá sâu trong tệp nén của thư khác",
         "gửi thẳng các tệp trong một thư mới",
     ),
-    FileKind.TEXT: (TT638, "tệp chữ thường, không phải biểu mẫu", "gửi biểu Word hoặc Excel đã điền"),
+    FileKind.TEXT: (TT638, "tệp chữ thường, không phải biểu mẫu", "gửi chính tệp biểu đã điền"),
     FileKind.OTHER: (
         TT638,
         "loại tệp này không nhận",
-        "gửi biểu .docx hoặc .xlsx đã điền; nhiều tệp thì nén thành .zip",
+        "gửi chính tệp biểu đã điền; nhiều tệp thì nén thành .zip",
     ),
 }
 
