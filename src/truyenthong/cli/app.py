@@ -28,6 +28,7 @@ from truyenthong.cli.options import (
     workspace_of,
 )
 from truyenthong.cli.recording import record_app
+from truyenthong.cli.review import review
 from truyenthong.cli.starting import init
 from truyenthong.cli.templates import template_app
 from truyenthong.workspace.memory import Answer
@@ -78,6 +79,7 @@ def root(
 app.command("init", cls=vietnamese.VietnameseCommand)(init)
 app.command("form", cls=vietnamese.VietnameseCommand)(form)
 app.command("intake", cls=vietnamese.VietnameseCommand)(intake)
+app.command("review", cls=vietnamese.VietnameseCommand)(review)
 app.command("coverage", cls=vietnamese.VietnameseCommand)(coverage)
 
 

@@ -75,7 +75,7 @@ def encode_receipt(receipt: Receipt, form: Form | None) -> Value:
             "thu": encode_mail(receipt.mail),
             "khong_phat_sinh": "true" if receipt.nil else None,
             "noi_dung": None if receipt.content is None else encode_content(receipt.content, form),
-            "xu_ly": _decision(receipt.decision),
+            "xu_ly": encode_decision(receipt.decision),
         }
     )
 
@@ -98,7 +98,8 @@ def _file(file: SentFile) -> Value:
     return _filled({"ten": file.name, "sha256": file.sha256})
 
 
-def _decision(decision: Decision | None) -> Value:
+def encode_decision(decision: Decision | None) -> Value:
+    """The office's word on a receipt as plain values, or None."""
     if decision is None:
         return None
     return _filled(

@@ -1,0 +1,129 @@
+"""``review``: what waits for the office's word, and the word itself; words in, outcome out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from truyenthong.cli import completion, console
+from truyenthong.cli.asking import agreed
+from truyenthong.cli.options import AsOfOption, WorkspaceOption, as_of_of, parse_day, today, workspace_of
+from truyenthong.errors import UsageError
+
+if TYPE_CHECKING:
+    from truyenthong.model.submissions import Decision
+    from truyenthong.operations.choosing import Choice
+    from truyenthong.operations.reviewing import Dossier
+    from truyenthong.workspace.layout import Workspace
+
+
+def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    ctx: typer.Context,
+    unit: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ĐƠN_VỊ]", help="Mã hoặc tên đơn vị; hoặc mã nhiệm vụ.", autocompletion=completion.units
+        ),
+    ] = None,
+    obligation: Annotated[
+        str | None,
+        typer.Argument(metavar="[NHIỆM_VỤ]", help="Mã nhiệm vụ.", autocompletion=completion.obligations),
+    ] = None,
+    period: Annotated[str | None, typer.Argument(metavar="[KỲ]", help="Kỳ, ví dụ 2020-11.")] = None,
+    only_period: Annotated[
+        str | None, typer.Option("--period", metavar="KỲ", help="Chỉ một kỳ, khi không gõ đủ ba chữ trên.")
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Chấp nhận.")] = False,
+    reason: Annotated[
+        str | None, typer.Option("--return", metavar="LÝ_DO", help="Trả lại, kèm lý do cho đơn vị.")
+    ] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="TÊN", help="Người quyết định.")] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="NGÀY", help="Ngày quyết định; mặc định hôm nay.")
+    ] = None,
+    receipt: Annotated[
+        int | None, typer.Option("--receipt", metavar="SỐ", help="Lần nhận thứ mấy, khi có nhiều lần chờ.")
+    ] = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Chấp nhận một bài được gọi tên dù bài còn lỗi.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại khi duyệt nhiều bài.")] = False,
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Xem bài nào chờ quyết định; chấp nhận hoặc trả lại.
+
+    Không chọn gì thì kê mọi bài đang chờ, bài chờ lâu nhất ở trên. Gọi tên một bài thì xem từng lần nhận,
+    chỗ sai và cách sửa. --accept không kèm tên bài thì chấp nhận các bài đang chờ và không có lỗi.
+    """
+    from truyenthong.cli.review_output import dossier_text, waiting_text  # noqa: PLC0415
+    from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
+    from truyenthong.operations.choosing import Choice  # noqa: PLC0415
+    from truyenthong.operations.deciding import verdict  # noqa: PLC0415
+    from truyenthong.operations.reviewing import dossiers, only_one, waiting_first  # noqa: PLC0415
+
+    if accept and reason is not None:
+        raise UsageError("Vừa chấp nhận vừa trả lại.", hint="giữ một trong hai: --accept hoặc --return.")
+    place, day = workspace_of(ctx, workspace), as_of_of(ctx, as_of)
+    choice = Choice(unit=unit, obligation=obligation, period=period or only_period)
+    deciding = accept or reason is not None
+    found = dossiers(place, choice, as_of=today() if deciding else day)
+    one = only_one(found, choice)
+    if not deciding:
+        console.result(
+            dossier_text(one) if one is not None else waiting_text(waiting_first(found), day), end=""
+        )
+        return
+    kind = DecisionKind.ACCEPTED if accept else DecisionKind.RETURNED
+    said = parse_day(date, "--date") if date is not None else today()
+    word = verdict(kind, day=said, by=by, reason=reason, today=today())
+    if one is not None:
+        _decide_one(place, one, word, receipt=receipt, anyway=anyway)
+    else:
+        _decide_many(place, found, choice, word, yes=yes)
+
+
+def _decide_one(
+    place: Workspace, dossier: Dossier, word: Decision, *, receipt: int | None, anyway: bool
+) -> None:
+    from truyenthong.cli.review_output import decided_text  # noqa: PLC0415
+    from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
+    from truyenthong.operations.deciding import pick, stands_already, write_decisions  # noqa: PLC0415
+
+    seen = pick(dossier, receipt)
+    if stands_already((dossier, seen), word):
+        console.result(f"Đã có quyết định ấy từ trước, không ghi gì thêm ({dossier.name}).")
+        return
+    if word.kind is DecisionKind.ACCEPTED and seen.errors and not anyway:
+        codes = ", ".join(sorted({one.code for one in seen.errors}))
+        raise UsageError(
+            f"Bài còn {len(seen.errors)} lỗi ({codes}) nên chưa chấp nhận.",
+            hint="sửa hoặc trả lại; vẫn chấp nhận như thế thì thêm --anyway.",
+        )
+    write_decisions(place, [(dossier, seen)], word, today=today())
+    console.result(decided_text(dossier, seen, word))
+
+
+def _decide_many(
+    place: Workspace, found: tuple[Dossier, ...], choice: Choice, word: Decision, *, yes: bool
+) -> None:
+    from truyenthong.cli.review_output import chosen_text  # noqa: PLC0415
+    from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
+    from truyenthong.operations.deciding import stands_already, write_decisions  # noqa: PLC0415
+    from truyenthong.operations.reviewing import waiting_first  # noqa: PLC0415
+
+    if word.kind is DecisionKind.RETURNED:
+        raise UsageError("Trả lại thì trả từng bài.", hint="gõ đủ đơn vị, nhiệm vụ và kỳ.")
+    if choice == type(choice)():
+        raise UsageError(
+            "Chưa nói chấp nhận những bài nào.", hint="gõ một đơn vị, một nhiệm vụ hoặc --period."
+        )
+    waiting = waiting_first(found)
+    chosen = [pair for pair in waiting if not pair[1].errors and pair[1].receipt is not None]
+    console.result(chosen_text(chosen, [pair for pair in waiting if pair not in chosen]), end="")
+    chosen = [pair for pair in chosen if not stands_already(pair, word)]
+    if not chosen or not agreed(f"Chấp nhận {len(chosen)} bài trên?", yes=yes):
+        return
+    names = write_decisions(place, chosen, word, today=today())
+    console.result(f"Đã chấp nhận {len(chosen)} bài, ghi vào {len(names)} tệp.")

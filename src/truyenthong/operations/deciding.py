@@ -1,0 +1,179 @@
+"""Writes the office's word on receipts into their files: once, and only what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from truyenthong.errors import CannotContinueError, UsageError
+from truyenthong.findings import Finding, Severity
+from truyenthong.model.submissions import Decision, DecisionKind
+from truyenthong.operations.examining import Ground, examine
+from truyenthong.operations.judging import unread
+from truyenthong.operations.loading import load, ready
+from truyenthong.operations.reviewing import Dossier, Seen
+from truyenthong.sources.building import Value
+from truyenthong.sources.encode_submission import encode_decision
+from truyenthong.sources.splice import add_key, replace_value
+from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.text import day_wording
+from truyenthong.workspace import storage
+from truyenthong.workspace.layout import Workspace
+
+Chosen = tuple[Dossier, Seen]
+"""A receipt to decide about, in its submission."""
+
+
+def verdict(kind: DecisionKind, *, day: date, by: str | None, reason: str | None, today: date) -> Decision:
+    """The word of the office, when it can stand.
+
+    Raises:
+        UsageError: a return without a reason, or a day that has not come.
+    """
+    said = reason.strip() if reason is not None else ""
+    if kind is DecisionKind.RETURNED and not said:
+        raise UsageError(
+            "Trả lại thì phải có lý do.", hint='ghi đơn vị phải sửa gì: --return "Thiếu mục II".'
+        )
+    if day > today:
+        raise UsageError(f"Ngày {day_wording(day)} chưa đến.", hint="ghi ngày quyết định ở --date.")
+    who = by.strip() if by is not None else ""
+    return Decision(kind=kind, day=day, by=who or None, reason=said or None)
+
+
+def pick(dossier: Dossier, number: int | None) -> Seen:
+    """The receipt to decide about: that of the number (from 1), else the one that waits, else the last.
+
+    Raises:
+        UsageError: no such receipt, or several wait and none was named.
+        CannotContinueError: the receipt cannot be read.
+    """
+    numbers = ", ".join(str(one.place + 1) for one in dossier.waiting or dossier.seen)
+    found = [one for one in dossier.seen if number is not None and one.place == number - 1]
+    if number is None:
+        found = [*dossier.waiting] or [*dossier.seen[-1:]]
+    if len(found) != 1:
+        what = f"Không có lần nhận thứ {number}." if number is not None else "Có nhiều lần nhận đang chờ."
+        raise UsageError(what, hint=f"thêm --receipt với một trong các số: {numbers or 'chưa có lần nào'}.")
+    if found[0].receipt is None:
+        raise CannotContinueError(
+            f"Lần nhận thứ {found[0].place + 1} trong {dossier.name} chưa đọc được nên chưa quyết định được.",
+            hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
+        )
+    return found[0]
+
+
+def stands_already(chosen: Chosen, decision: Decision) -> bool:
+    """Whether the receipt bears this very word already.
+
+    Raises:
+        UsageError: the decision lies before the receipt came.
+        CannotContinueError: another word stands there.
+    """
+    dossier, seen = chosen
+    receipt = next(one for one in dossier.stored.submission.receipts if one.index == seen.place)
+    if decision.day < receipt.received.day:
+        raise UsageError(
+            f"Ngày quyết định {day_wording(decision.day)} trước ngày nhận "
+            f"{day_wording(receipt.received.day)}.",
+            hint="xem lại --date.",
+        )
+    before = receipt.decision
+    if before is None:
+        return False
+    if (before.kind, before.reason) == (decision.kind, decision.reason):
+        return True
+    word = "chấp nhận" if before.kind is DecisionKind.ACCEPTED else "trả lại"
+    raise CannotContinueError(
+        f"Lần nhận thứ {seen.place + 1} trong {dossier.name} đã có quyết định khác: {word} ngày "
+        f"{day_wording(before.day)}{f', «{before.reason}»' if before.reason else ''}.",
+        hint="quyết định cũ không bị ghi đè; muốn đổi thì mở tệp sửa xu_ly và ghi rõ vì sao.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """A file with decisions put into it."""
+
+    dossier: Dossier
+    text: str
+
+
+def write_decisions(
+    workspace: Workspace, chosen: Sequence[Chosen], decision: Decision, *, today: date
+) -> tuple[str, ...]:
+    """Puts one word on all the receipts, comments and order of the files kept; the files' names.
+
+    Nothing at all is written unless every file is still what was looked at and takes the decision.
+
+    Raises:
+        CannotContinueError: a file has changed since, cannot be spliced, or would have new errors.
+        FileInUseError: another run is writing, or a file is open elsewhere.
+    """
+    with storage.locked(workspace.root):
+        by_name = {dossier.name: dossier for dossier, _ in chosen}
+        changes = []
+        for name, dossier in by_name.items():
+            if storage.read_bytes(workspace.root / name) != dossier.data:
+                raise CannotContinueError(
+                    f"{name} vừa được sửa ở nơi khác nên chưa ghi gì.", hint="chạy lại lệnh để xem bản mới."
+                )
+            places = [seen.place for one, seen in chosen if one.name == name]
+            changes.append(_Change(dossier=dossier, text=_with_decision(dossier, places, decision)))
+        _refuse_new_errors(workspace, changes, today)
+        for one in changes:
+            storage.write_atomic(workspace.root / one.dossier.name, one.text.encode())
+    return tuple(by_name)
+
+
+def _with_decision(dossier: Dossier, places: Sequence[int], decision: Decision) -> str:
+    try:
+        text = dossier.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CannotContinueError(
+            f"{dossier.name} không phải UTF-8 nên chưa ghi gì.",
+            hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
+        ) from error
+    value = encode_decision(decision)
+    for place in places:
+        if _has_key(text, place):
+            text = replace_value(text, ("lan_nop", place, "xu_ly"), value)
+        else:
+            text = add_key(text, ("lan_nop", place), "xu_ly", value)
+    return text
+
+
+def _has_key(text: str, place: int) -> bool:
+    """Whether an ``xu_ly`` stands there that says nothing yet."""
+    tree: Value = parse_yaml(text.encode(), file="").value
+    entries = tree.get("lan_nop") if isinstance(tree, dict) else None
+    entry = entries[place] if isinstance(entries, list) and place < len(entries) else None
+    if not isinstance(entry, dict) or "xu_ly" not in entry:
+        return False
+    if entry["xu_ly"] is not None:
+        raise CannotContinueError(
+            f"Lần nhận thứ {place + 1} đã có xu_ly chưa đọc được nên chưa ghi gì.",
+            hint="chạy «truyenthong validate» và sửa xu_ly ấy trước.",
+        )
+    return True
+
+
+def _refuse_new_errors(workspace: Workspace, changes: Sequence[_Change], today: date) -> None:
+    work = ready(load(workspace))
+    ground = Ground.of(work.plan, work.roster, work.calendar, unread=unread(work.loaded.records), today=today)
+    for one in changes:
+        path = one.dossier.stored.location
+        before = _errors(examine(path, one.dossier.data, ground).findings)
+        after = _errors(examine(path, one.text.encode(), ground).findings)
+        new = [finding for key, finding in after.items() if key not in before]
+        if new:
+            lines = "\n".join(f"  {finding.code}: {finding.message}" for finding in new)
+            raise CannotContinueError(
+                f"Chưa ghi gì vì ghi xong {path.name} sẽ có thêm lỗi:\n{lines}",
+                hint="xem lại quyết định và ngày ghi.",
+            )
+
+
+def _errors(findings: Sequence[Finding]) -> dict[tuple[object, ...], Finding]:
+    return {(one.code, one.ref.path): one for one in findings if one.severity is Severity.ERROR}
