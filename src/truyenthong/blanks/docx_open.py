@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from truyenthong.blanks.docx_write import NOTHING, PROPERTY
-from truyenthong.blanks.identity import Identity, from_texts
+from truyenthong.blanks.docx_write import PROPERTY
+from truyenthong.blanks.identity import Identity, from_texts, identity_in_line
 from truyenthong.model.plan import Plan
 from truyenthong.text import nfc
 from truyenthong.word.archive import Entry, read_archive
@@ -19,10 +18,6 @@ from truyenthong.word.xml import STRICT, Element, PartError, T, W, local, parse
 
 _MAIN = "/officeDocument"
 _CUSTOM = "/custom-properties"
-_LINE = re.compile(
-    r"Biểu: ([a-z0-9-]+) \| ([A-Za-z0-9-]+) \| ([a-z0-9-]+) \| ([a-z0-9-]+)\.(\d+)"
-    r" \| ([0-9A-F]{8}) \| ([0-9A-F]{8})"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +98,9 @@ def _in_the_foot(
     for name in _feet(opened, by_name):
         root = parse(by_name[name].unpack(), name)
         text = nfc("".join(one.text or "" for one in root.iter(T))).replace("\u00a0", " ")
-        match = _LINE.search(text)
-        if match is None:
-            continue
-        obligation, period, unit, form, version, declaration, check = match.groups()
-        texts = {"plan": plan.code, "obligation": obligation, "form": form, "version": version}
-        texts |= {"declaration": declaration, "check": check}
-        texts |= {key: one for key, one in (("unit", unit), ("period", period)) if one != NOTHING}
-        return from_texts(texts)
+        told = identity_in_line(text, plan.code)
+        if told is not None:
+            return told
     return None
 
 

@@ -16,14 +16,12 @@ from truyenthong.blanks.docx_styles import (
     STYLES_XML,
 )
 from truyenthong.blanks.filled import BlankRequest
-from truyenthong.blanks.identity import Identity, identity_of, to_texts
+from truyenthong.blanks.identity import identity_line, identity_of, to_texts
 from truyenthong.word.archive import pack, write_archive
 from truyenthong.word.xml import escape, text_of_part
 
 PROPERTY = "truyenthong."
 """What the names of our properties begin with."""
-NOTHING = "-"
-"""Stands in the footer for a unit or a period that is not given."""
 
 _EDGES = 'w:header="454" w:footer="454" w:gutter="0"/>'
 _UPRIGHT = (
@@ -78,14 +76,6 @@ def write_docx(request: BlankRequest) -> bytes:
         "docProps/custom.xml": _custom(to_texts(identity)),
     }
     return write_archive(pack(name, text_of_part(text)) for name, text in parts.items())
-
-
-def identity_line(identity: Identity) -> str:
-    """What the foot of each page says: all that the form was made for but the plan, then the check value."""
-    unit, period = identity.unit or NOTHING, identity.period or NOTHING
-    form = f"{identity.form}.{identity.version}"
-    words = (identity.obligation, period, unit, form, identity.declaration, identity.check)
-    return f"Biểu: {' | '.join(words)}"
 
 
 def _part(name: str, inside: str) -> str:

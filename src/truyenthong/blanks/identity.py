@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -10,6 +11,12 @@ from enum import StrEnum
 from truyenthong.model.forms import Choice, ChoiceSource, Field, Form
 
 _DIGITS = 8
+_NOTHING = "-"
+"""Stands in the printed line for a unit or a period that is not given."""
+_LINE = re.compile(
+    r"Biểu: ([a-z0-9-]+) \| ([A-Za-z0-9-]+) \| ([a-z0-9-]+) \| ([a-z0-9-]+)\.(\d+)"
+    r" \| ([0-9A-F]{8}) \| ([0-9A-F]{8})"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +130,31 @@ def from_texts(texts: Mapping[str, str]) -> tuple[Identity | None, str | None]:
     except (KeyError, ValueError):
         return None, check
     return replace(identity, unit=texts.get("unit"), period=texts.get("period")), check
+
+
+def identity_line(identity: Identity) -> str:
+    """What the foot of each page says: all that the form was made for but the plan, then the check value."""
+    unit, period = identity.unit or _NOTHING, identity.period or _NOTHING
+    form = f"{identity.form}.{identity.version}"
+    words = (identity.obligation, period, unit, form, identity.declaration, identity.check)
+    return f"Biểu: {' | '.join(words)}"
+
+
+def identity_in_line(text: str, plan: str) -> tuple[Identity | None, str | None] | None:
+    """The identity and check value in a text that holds such a line; None where it holds none.
+
+    Args:
+        text: in NFC, with plain spaces.
+        plan: the code of the plan, which the line does not print; the check value tells a wrong one.
+    """
+    found = _LINE.search(text)
+    if found is None:
+        return None
+    obligation, period, unit, form, version, declaration, check = found.groups()
+    texts = {"plan": plan, "obligation": obligation, "form": form, "version": version}
+    texts |= {"declaration": declaration, "check": check}
+    texts |= {key: one for key, one in (("unit", unit), ("period", period)) if one != _NOTHING}
+    return from_texts(texts)
 
 
 def _digest(text: str) -> str:
