@@ -28,7 +28,7 @@ def form(  # noqa: PLR0913, PLR0917 - one parameter for each option
         str | None,
         typer.Option(metavar="KỲ", help="Kỳ, ví dụ 2020-11; mặc định kỳ có ngày --as-of."),
     ] = None,
-    output: Annotated[str, typer.Option("--format", metavar="docx", help="Loại tệp.")] = "docx",
+    output: Annotated[str, typer.Option("--format", metavar="docx|xlsx", help="Loại tệp.")] = "docx",
     every: Annotated[bool, typer.Option("--all", help="Mỗi đơn vị phải nộp nhiệm vụ này một biểu.")] = False,
     out: Annotated[
         str | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để biểu; mặc định out/bieu/.")

@@ -1,4 +1,4 @@
-"""What can be wrong with a filled-in Word form as a file (TT601 to TT609)."""
+"""What can be wrong with a filled-in form as a file, in Word or Excel (TT601 to TT609)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from truyenthong.findings import Severity
 TT601 = Diagnostic(
     code="TT601",
     severity=Severity.ERROR,
-    title="không mở được biểu mẫu Word",
+    title="không mở được tệp biểu mẫu",
     reason=(
         "Tệp bị hỏng, quá lớn hoặc chứa thứ không an toàn, nên không ô nào được đọc. Đơn vị mở tệp bằng "
-        "Word, lưu lại thành tệp .docx mới rồi gửi lại."
+        "Word (hoặc Excel), lưu lại thành tệp mới cùng loại rồi gửi lại."
     ),
-    bad="tệp .docx bị cắt ngang khi gửi",
-    good="tệp .docx mở được bằng Word",
+    bad="tệp .docx, .xlsx bị cắt ngang khi gửi",
+    good="tệp .docx mở được bằng Word, tệp .xlsx mở được bằng Excel",
 )
 TT602 = Diagnostic(
     code="TT602",
@@ -62,4 +62,38 @@ TT605 = Diagnostic(
     good="«Báo cáo» bằng phông Times New Roman, bộ gõ Unicode",
 )
 
-ALL = (TT601, TT602, TT603, TT604, TT605)
+TT606 = Diagnostic(
+    code="TT606",
+    severity=Severity.ERROR,
+    title="ô Excel báo lỗi, hoặc có công thức chưa tính",
+    reason=(
+        "Ô báo #REF!, #N/A… hoặc chứa công thức mà tệp không lưu kết quả thì không có số liệu nào để đọc. "
+        "Chương trình không tính thay Excel: số ấy không ai ở đơn vị đã nhìn thấy."
+    ),
+    bad="=Sheet2!B4 báo #REF!",
+    good="12",
+)
+TT607 = Diagnostic(
+    code="TT607",
+    severity=Severity.NOTICE,
+    title="ngày đứng trong ô Excel dưới dạng số thứ tự",
+    reason=(
+        "Excel giữ ngày bằng số thứ tự; ô bị đổi định dạng thì hiện số ấy. Trong ô ghi ngày, số được đọc "
+        "thành đúng ngày mà Excel hiểu và được nêu ra để đối chiếu."
+    ),
+    bad="44346",
+    good="30/5/2021",
+)
+TT608 = Diagnostic(
+    code="TT608",
+    severity=Severity.WARNING,
+    title="bảng trong tệp Excel có ô gộp",
+    reason=(
+        "Ô gộp qua nhiều hàng chỉ giữ nội dung ở hàng đầu; các hàng sau được đọc là trống, vì không biết đơn "
+        "vị muốn lặp lại hay để trống."
+    ),
+    bad="ô «Website Ngành» gộp qua ba hàng",
+    good="mỗi hàng ghi riêng nội dung của nó",
+)
+
+ALL = (TT601, TT602, TT603, TT604, TT605, TT606, TT607, TT608)

@@ -58,4 +58,8 @@ def read_form(kind: FileKind, piece: Piece, plan: Plan, roster: Roster) -> Fille
         from truyenthong.blanks.word_forms import read_docx  # noqa: PLC0415
 
         return read_docx(piece.data, plan, roster)
+    if kind is FileKind.EXCEL:
+        from truyenthong.blanks.excel_forms import read_xlsx  # noqa: PLC0415
+
+        return read_xlsx(piece.data, plan, roster)
     return read_yaml(piece.data, plan, piece.label) if kind is FileKind.YAML else None

@@ -32,6 +32,7 @@ class FileKind(StrEnum):
     """The programs that forms are made for, by the endings of their files."""
 
     WORD = "docx"
+    EXCEL = "xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +206,10 @@ def _made(request: BlankRequest, kind: FileKind) -> bytes:
             from truyenthong.blanks.word_forms import write_docx  # noqa: PLC0415 - only the kind asked for
 
             return write_docx(request)
+        case FileKind.EXCEL:
+            from truyenthong.blanks.excel_forms import write_xlsx  # noqa: PLC0415
+
+            return write_xlsx(request)
         case _ as never:
             assert_never(never)
 
