@@ -61,15 +61,17 @@ setup: $(VENV)/.dev
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-# Thư viện được khóa bằng mã băm: cài đúng từng tệp đã ghi trong requirements/.
+# Thư viện được khóa bằng mã băm: cài đúng từng tệp đã ghi trong requirements/. Bản khóa ghi đủ cả thư viện mà
+# thư viện khác cần, nên pip không tự tìm thêm (--no-deps), kẻo có bản mới ra là nó chọn bản ấy; xong thì soát lại.
 $(VENV)/.runtime: $(BIN)/python requirements/runtime.lock requirements/build.lock pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/runtime.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/build.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements/dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.lock
+	$(BIN)/python -m pip check --quiet --disable-pip-version-check
 	@touch $@
 
 clean:
