@@ -20,6 +20,7 @@ from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
+from truyenthong.blanks.excel_forms import write_xlsx
 from truyenthong.blanks.filled import BlankRequest
 from truyenthong.blanks.word_forms import write_docx
 from truyenthong.model.submissions import PaperNumber, Submission
@@ -77,6 +78,7 @@ def kinds() -> dict[str, Callable[[BlankRequest, Submission, int], bytes]]:
     """How a file of each kind is made."""
     return {
         "docx": lambda request, _, __: write_docx(request),
+        "xlsx": lambda request, _, __: write_xlsx(request),
         "eml": lambda request, _, number: mail(write_docx(request), number),
         "yaml": lambda request, one, _: encode_submission(one, request.form).encode(),
     }

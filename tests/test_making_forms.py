@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from support.second_plan import call
+from truyenthong.blanks.excel_forms import read_xlsx
 from truyenthong.blanks.word_forms import read_docx
 from truyenthong.errors import UsageError
 from truyenthong.operations.loading import load, ready
-from truyenthong.operations.making_forms import FormOrder, make_forms
+from truyenthong.operations.making_forms import FileKind, FormOrder, make_forms
 from truyenthong.workspace.layout import Workspace
 
 EXAMPLE = Workspace(root=Path(__file__).resolve().parent.parent / "examples" / "2020-2021")
@@ -64,6 +65,18 @@ def test_the_same_form_again_changes_nothing_and_another_file_moves_aside(tmp_pa
     (third,) = make_forms(EXAMPLE, order, as_of=MAY).made
     assert third.moved is not None
     assert third.moved.read_bytes() == b"filled in by somebody"
+
+
+def test_forms_in_excel_stand_beside_those_in_word(tmp_path: Path) -> None:
+    order = FormOrder(obligation="bao-cao-nam", unit="pgd-sin-ho", kind=FileKind.EXCEL, out=tmp_path)
+    assert names(order) == ["bieu--bao-cao-nam@2020-2021--pgd-sin-ho.xlsx"]
+    (again,) = make_forms(EXAMPLE, order, as_of=MAY).made
+    assert not again.new
+    work = ready(load(EXAMPLE))
+    filled = read_xlsx(again.path.read_bytes(), work.plan, work.roster)
+    assert filled is not None
+    assert filled.identity is not None
+    assert (filled.identity.unit, filled.untouched) == ("pgd-sin-ho", True)
 
 
 def test_a_unit_that_does_not_owe_the_duty_gets_its_form_and_that_is_told(tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from email.message import EmailMessage
 
+from support.excel_forms import CellValue, typed_into
 from support.sent import DUTY, OLE, PDF, PERIOD, PNG, SCAN, UNIT, blank, content, form, mail, zipped
 from support.word_forms import request_for, year
+from truyenthong.blanks.excel_forms import write_xlsx
 from truyenthong.blanks.filled import BlankRequest
 from truyenthong.blanks.word_forms import write_docx
 from truyenthong.word.archive import pack, read_archive, write_archive
@@ -159,6 +161,11 @@ def letter(body: str) -> bytes:
     return bytes(message)
 
 
+def excel(**typed: CellValue) -> bytes:
+    """The Excel form of Than Uyên, filled in, with something else typed into some of its cells."""
+    return typed_into(write_xlsx(request()), typed)
+
+
 _OLD = "Phßng cã kÕ ho¹ch tuyªn truyÒn vµ ®· giao nhiÖm vô cho c¸c tr­êng"
 
 CASES: Mapping[str, Callable[[], Files]] = {
@@ -234,6 +241,15 @@ CASES: Mapping[str, Callable[[], Files]] = {
             "cong_tac_vien: 12 bài", "dot_tap_huan: 1.200", "luot_tap_huan: 1,200", "ke_hoach_ngay: 30.5.21"
         )
     },
+    "excel": lambda: {
+        "a.xlsx": excel(),
+        "b.xlsx": write_xlsx(request_for(DUTY, unit="pgd-tan-uyen")),
+        "c.xlsx": zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}),
+    },
+    "excel-so-lieu-la": lambda: {
+        "a.xlsx": excel(cong_tac_vien="12 bài", dot_tap_huan=2.5, luot_tap_huan="=1/0", han_che="'=A1")
+    },
+    "excel-trong-thu": lambda: {"a.eml": mail({"Biểu.xlsx": excel(), "quet.pdf": SCAN})},
     "phan-van-phong": lambda: {
         "a.yaml": typed("chi_dao: Có", more="    xu_ly: {ket_qua: chap-nhan}\n  - khong_phat_sinh: có\n")
     },
