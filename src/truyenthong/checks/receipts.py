@@ -18,6 +18,7 @@ from truyenthong.diagnostics.submissions import (
     TT315,
     TT318,
     TT319,
+    TT321,
 )
 from truyenthong.findings import Finding
 from truyenthong.model.submissions import DecisionKind, Receipt
@@ -56,6 +57,9 @@ def _decision(facts: SubmissionFacts, receipt: Receipt) -> Iterator[Finding]:
             f"xử lý ngày {day_wording(decision.day)}, trước ngày nhận {day_wording(receipt.received.day)}"
         )
         yield TT314.at(ref.child("ngay"), message, hint="xem lại hai ngày ấy")
+    if receipt.edited:
+        message = f"nội dung đã được sửa sau khi chấp nhận ngày {day_wording(decision.day)}"
+        yield TT321.at(ref, message, hint="xem lại và chấp nhận lần nữa: «truyenthong review … --accept»")
     if decision.kind is DecisionKind.RETURNED and decision.reason is None:
         yield TT313.at(ref.child("ly_do"), "trả lại mà không có lý do", hint="thêm ly_do: đơn vị phải sửa gì")
 

@@ -8,14 +8,26 @@ import typer
 
 from truyenthong.cli import completion, console
 from truyenthong.cli.asking import agreed
-from truyenthong.cli.options import AsOfOption, WorkspaceOption, as_of_of, parse_day, today, workspace_of
+from truyenthong.cli.options import (
+    AsOfOption,
+    WorkspaceOption,
+    as_of_of,
+    one_of,
+    parse_day,
+    today,
+    workspace_of,
+)
 from truyenthong.errors import UsageError
 
 if TYPE_CHECKING:
+    from datetime import date as date_type
+
     from truyenthong.model.submissions import Decision
     from truyenthong.operations.choosing import Choice
     from truyenthong.operations.reviewing import Dossier
     from truyenthong.workspace.layout import Workspace
+
+FORMATS = ("text", "json")
 
 
 def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
@@ -49,6 +61,9 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
         bool, typer.Option("--anyway", help="Chấp nhận một bài được gọi tên dù bài còn lỗi.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại khi duyệt nhiều bài.")] = False,
+    output: Annotated[
+        str, typer.Option("--format", metavar="text|json", help="Dạng kết quả khi xem.")
+    ] = "text",
     workspace: WorkspaceOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -57,23 +72,21 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
     Không chọn gì thì kê mọi bài đang chờ, bài chờ lâu nhất ở trên. Gọi tên một bài thì xem từng lần nhận,
     chỗ sai và cách sửa. --accept không kèm tên bài thì chấp nhận các bài đang chờ và không có lỗi.
     """
-    from truyenthong.cli.review_output import dossier_text, waiting_text  # noqa: PLC0415
     from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
     from truyenthong.operations.choosing import Choice  # noqa: PLC0415
     from truyenthong.operations.deciding import verdict  # noqa: PLC0415
-    from truyenthong.operations.reviewing import dossiers, only_one, waiting_first  # noqa: PLC0415
+    from truyenthong.operations.reviewing import dossiers, only_one  # noqa: PLC0415
 
     if accept and reason is not None:
         raise UsageError("Vừa chấp nhận vừa trả lại.", hint="giữ một trong hai: --accept hoặc --return.")
+    form = one_of(output, FORMATS, "--format")
     place, day = workspace_of(ctx, workspace), as_of_of(ctx, as_of)
     choice = Choice(unit=unit, obligation=obligation, period=period or only_period)
     deciding = accept or reason is not None
     found = dossiers(place, choice, as_of=today() if deciding else day)
     one = only_one(found, choice)
     if not deciding:
-        console.result(
-            dossier_text(one) if one is not None else waiting_text(waiting_first(found), day), end=""
-        )
+        _show(found, one, day, form)
         return
     kind = DecisionKind.ACCEPTED if accept else DecisionKind.RETURNED
     said = parse_day(date, "--date") if date is not None else today()
@@ -82,6 +95,21 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
         _decide_one(place, one, word, receipt=receipt, anyway=anyway)
     else:
         _decide_many(place, found, choice, word, yes=yes)
+
+
+def _show(found: tuple[Dossier, ...], one: Dossier | None, day: date_type, form: str) -> None:
+    from truyenthong.cli import review_json, review_output  # noqa: PLC0415 - each command pays for itself
+    from truyenthong.operations.reviewing import waiting_first  # noqa: PLC0415
+
+    if form == "json":
+        shown = (
+            review_json.dossier_json(one, day) if one else review_json.waiting_json(waiting_first(found), day)
+        )
+    else:
+        shown = (
+            review_output.dossier_text(one) if one else review_output.waiting_text(waiting_first(found), day)
+        )
+    console.result(shown, end="")
 
 
 def _decide_one(

@@ -14,7 +14,8 @@ from truyenthong.views.row_view import paper_text
 from truyenthong.views.wording import channel_text, state_text
 
 _SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
-_HEADINGS = ("Chờ (ngày)", "Đơn vị", "Nhiệm vụ", "Nhận", "Lỗi", "Nhắc", "Tình trạng")
+_HEADINGS = ("Chờ", "Đơn vị", "Bài", "Nhận", "Lỗi", "Nhắc")
+"""Few and narrow enough for a terminal of 80 columns; days, then errors and what else was found."""
 
 Pairs = Sequence[tuple[Dossier, Seen]]
 
@@ -25,7 +26,7 @@ def waiting_text(pairs: Pairs, day: date) -> str:
         return f"Đến hết ngày {day_wording(day)} không có bài nào chờ quyết định.\n"
     told = table_text(
         Table(
-            title=f"{len(pairs)} bài chờ quyết định đến hết ngày {day_wording(day)}",
+            title=f"{len(pairs)} bài chờ quyết định đến hết ngày {day_wording(day)}, đã chờ mấy ngày",
             headings=_HEADINGS,
             rows=tuple(_row(*pair) for pair in pairs),
         )
@@ -36,14 +37,14 @@ def waiting_text(pairs: Pairs, day: date) -> str:
 
 def _row(dossier: Dossier, seen: Seen) -> tuple[Cell, ...]:
     receipt = seen.receipt
+    location = dossier.stored.location
     texts = (
         str(seen.days) if seen.days is not None else "?",
-        dossier.unit,
-        dossier.what,
-        _moment(receipt) if receipt is not None else "chưa đọc được",
-        str(len(seen.errors)),
-        str(len(seen.findings) - len(seen.errors)),
-        state_text(dossier.row) if dossier.row is not None else "không có trong kế hoạch",
+        dossier.short_unit,
+        f"{location.obligation} {location.period or ''}".rstrip(),  # as it is typed to look at it
+        day_wording(receipt.received.day) if receipt is not None else "chưa rõ",
+        str(len(seen.errors) or ""),
+        str(len(seen.findings) - len(seen.errors) or ""),
     )
     return tuple(Cell(text=text) for text in texts)
 

@@ -183,6 +183,17 @@ TT320 = Diagnostic(
     bad="tep: [{ten: a.docx, sha256: 9f86…}]   # có ở hai đơn vị",
     good="tep: [{ten: a.docx, sha256: 60303…}]",
 )
+TT321 = Diagnostic(
+    code="TT321",
+    severity=Severity.WARNING,
+    title="nội dung sửa sau khi chấp nhận",
+    reason=(
+        "Số liệu hiện nay khác số liệu lúc Văn phòng chấp nhận (dấu «dau» không còn khớp): lời chấp nhận ấy "
+        "không còn tính, bài lại chờ quyết định."
+    ),
+    bad="noi_dung: {tiep_nhan: 5}\nxu_ly: {ket_qua: chap-nhan, ngay: 29/5/2021, dau: …}  # lúc ấy là 3",
+    good="chấp nhận lần nữa: truyenthong review ĐƠN_VỊ NHIỆM_VỤ KỲ --accept",
+)
 
 ALL = (
     TT301,
@@ -205,4 +216,5 @@ ALL = (
     TT318,
     TT319,
     TT320,
+    TT321,
 )

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from truyenthong.model.forms import Content
 from truyenthong.model.moments import Moment
+from truyenthong.model.sealing import content_seal
 
 SubmissionKey = tuple[str, str, str | None]
 """Unit, duty, period (None for a duty without periods)."""
@@ -60,12 +61,17 @@ class Mail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """The office's word on a receipt; a return carries its reason."""
+    """The office's word on a receipt; a return carries its reason.
+
+    Attributes:
+        seal: ``content_seal`` of what was accepted, where the program wrote the decision.
+    """
 
     kind: DecisionKind
     day: date
     by: str | None = None
     reason: str | None = None
+    seal: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +94,22 @@ class Receipt:
     decision: Decision | None = None
     mail: Mail | None = None
 
+    @property
+    def seal(self) -> str:
+        """The seal over what it says now."""
+        return content_seal(self.content, nil=self.nil)
+
+    @property
+    def edited(self) -> bool:
+        """Whether something else was accepted than what it says now."""
+        one = self.decision
+        accepted = one is not None and one.kind is DecisionKind.ACCEPTED and one.seal is not None
+        return accepted and one is not None and one.seal != self.seal
+
     def known_on(self, as_of: date) -> Receipt:
-        """The receipt without a decision that was made after ``as_of``."""
+        """The receipt without a decision that was made after ``as_of``, or about something else."""
         later = self.decision is not None and self.decision.day > as_of
-        return replace(self, decision=None) if later else self
+        return replace(self, decision=None) if later or self.edited else self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding, Severity
-from truyenthong.model.submissions import Decision, DecisionKind
+from truyenthong.model.submissions import Decision, DecisionKind, Receipt
 from truyenthong.operations.examining import Ground, examine
 from truyenthong.operations.judging import unread
 from truyenthong.operations.loading import load, ready
@@ -80,7 +80,7 @@ def stands_already(chosen: Chosen, decision: Decision) -> bool:
             hint="xem lại --date.",
         )
     before = receipt.decision
-    if before is None:
+    if before is None or receipt.edited:
         return False
     if (before.kind, before.reason) == (decision.kind, decision.reason):
         return True
@@ -135,13 +135,19 @@ def _with_decision(dossier: Dossier, places: Sequence[int], decision: Decision) 
             f"{dossier.name} không phải UTF-8 nên chưa ghi gì.",
             hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
         ) from error
-    value = encode_decision(decision)
+    receipts = {one.index: one for one in dossier.stored.submission.receipts}
     for place in places:
-        if _has_key(text, place):
+        value = encode_decision(_sealed(decision, receipts[place]))
+        if receipts[place].edited or _has_key(text, place):
             text = replace_value(text, ("lan_nop", place, "xu_ly"), value)
         else:
             text = add_key(text, ("lan_nop", place), "xu_ly", value)
     return text
+
+
+def _sealed(decision: Decision, receipt: Receipt) -> Decision:
+    """An acceptance says what was accepted, so that a later edit shows (TT321)."""
+    return replace(decision, seal=receipt.seal) if decision.kind is DecisionKind.ACCEPTED else decision
 
 
 def _has_key(text: str, place: int) -> bool:

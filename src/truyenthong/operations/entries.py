@@ -125,12 +125,12 @@ def _paper_in(entry: Entry) -> PaperNumber:
 
 
 def _decision_out(one: Decision) -> Entry:
-    return [one.kind, one.day.toordinal(), one.by, one.reason]
+    return [one.kind, one.day.toordinal(), one.by, one.reason, one.seal]
 
 
 def _decision_in(entry: Entry) -> Decision:
-    kind, day, by, reason = entry
-    return Decision(kind=DecisionKind(kind), day=date.fromordinal(day), by=by, reason=reason)
+    kind, day, by, reason, seal = entry
+    return Decision(kind=DecisionKind(kind), day=date.fromordinal(day), by=by, reason=reason, seal=seal)
 
 
 def _extension_out(one: Extension) -> Entry:

@@ -183,6 +183,8 @@ def _verdicts(row: Row, receipt: Receipt, work: Ready) -> Iterator[str]:
         by = f" bởi {decision.by}" if decision.by is not None else ""
         reason = f": {decision.reason}" if decision.reason is not None else ""
         yield f"{what} ngày {day_wording(decision.day)}{by}{reason}."
+        if receipt.edited:
+            yield "Nội dung đã được sửa sau đó, nên lời chấp nhận ấy không còn tính."
     for finding in _errors_of(work.loaded.errors, row, receipt):
         yield f"Lỗi {finding.code}: {finding.message}"
     if receipt is row.first_valid:

@@ -59,6 +59,7 @@ class Dossier:
     data: bytes
     stored: StoredSubmission
     unit: str
+    short_unit: str
     what: str
     row: Row | None
     seen: tuple[Seen, ...]
@@ -115,6 +116,7 @@ def _dossiers(
             data=work.loaded.snapshot.files[stored.location.name],
             stored=stored,
             unit=known.name if known is not None else unit,
+            short_unit=known.short_name if known is not None else unit,
             what=duty_in_period(row.obligation, row.period) if row is not None else stored.location.stem,
             row=row,
             seen=tuple(_seen(stored, found, as_of)),

@@ -9,6 +9,7 @@ from truyenthong.diagnostics.fields import TT113
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.forms import Content
 from truyenthong.model.plan import Obligation, Plan
+from truyenthong.model.sealing import SEAL_LENGTH
 from truyenthong.model.submissions import (
     Channel,
     Decision,
@@ -27,6 +28,7 @@ from truyenthong.sources.decode_periods import parse_period
 from truyenthong.sources.reader import Collector, MappingReader
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_SEAL = re.compile(rf"[0-9a-f]{{{SEAL_LENGTH}}}")
 
 
 def decode_submission(
@@ -162,6 +164,11 @@ def _decision(entry: MappingReader) -> Decision | None:
         return None
     kind = reader.one_of("ket_qua", DecisionKind, required=True)
     day = reader.date("ngay", required=True)
-    by, reason = reader.text("boi"), reader.text("ly_do")
+    by, reason, seal = reader.text("boi"), reader.text("ly_do"), reader.text("dau")
     reader.no_others()
-    return None if kind is None or day is None else Decision(kind=kind, day=day, by=by, reason=reason)
+    if seal is not None and _SEAL.fullmatch(seal) is None:
+        message = f"dau không phải {SEAL_LENGTH} chữ số hệ mười sáu"
+        reader.report(TT113, "dau", message, hint="bỏ dòng dau; «truyenthong review --accept» sẽ ghi lại")
+    if kind is None or day is None:
+        return None
+    return Decision(kind=kind, day=day, by=by, reason=reason, seal=seal)

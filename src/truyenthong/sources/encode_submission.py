@@ -108,6 +108,7 @@ def encode_decision(decision: Decision | None) -> Value:
             "ngay": day_wording(decision.day),
             "boi": decision.by,
             "ly_do": decision.reason,
+            "dau": decision.seal,
         }
     )
 

@@ -91,6 +91,7 @@ def _receipt() -> Schema:
         "ngay": required_scalar("Ngày xử lý."),
         "boi": scalar("Ai xử lý.", "Văn phòng Sở"),
         "ly_do": scalar("Lý do; bắt buộc khi trả lại."),
+        "dau": scalar("Dấu của nội dung đã chấp nhận; chương trình ghi.", "0123456789abcdef"),
     }
     return group(
         "Một lần nhận.",
