@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from truyenthong.errors import CannotContinueError, UsageError
-from truyenthong.findings import Finding, Severity
 from truyenthong.model.submissions import Decision, DecisionKind, Receipt
-from truyenthong.operations.examining import Ground, examine
-from truyenthong.operations.judging import unread
 from truyenthong.operations.loading import load, ready
 from truyenthong.operations.reviewing import Dossier, Seen
+from truyenthong.operations.slots import Rewritten, refuse_new_errors
 from truyenthong.sources.building import Value
 from truyenthong.sources.encode_submission import encode_decision
 from truyenthong.sources.splice import add_key, replace_value
@@ -92,14 +90,6 @@ def stands_already(chosen: Chosen, decision: Decision) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Change:
-    """A file with decisions put into it."""
-
-    dossier: Dossier
-    text: str
-
-
 def write_decisions(
     workspace: Workspace, chosen: Sequence[Chosen], decision: Decision, *, today: date
 ) -> tuple[str, ...]:
@@ -120,10 +110,11 @@ def write_decisions(
                     f"{name} vừa được sửa ở nơi khác nên chưa ghi gì.", hint="chạy lại lệnh để xem bản mới."
                 )
             places = [seen.place for one, seen in chosen if one.name == name]
-            changes.append(_Change(dossier=dossier, text=_with_decision(dossier, places, decision)))
-        _refuse_new_errors(workspace, changes, today)
+            text = _with_decision(dossier, places, decision)
+            changes.append(Rewritten(path=dossier.stored.location, before=dossier.data, text=text))
+        refuse_new_errors(ready(load(workspace)), changes, today=today)
         for one in changes:
-            storage.write_atomic(workspace.root / one.dossier.name, one.text.encode())
+            storage.write_atomic(workspace.root / one.path.name, one.text.encode())
     return tuple(by_name)
 
 
@@ -163,23 +154,3 @@ def _has_key(text: str, place: int) -> bool:
             hint="chạy «truyenthong validate» và sửa xu_ly ấy trước.",
         )
     return True
-
-
-def _refuse_new_errors(workspace: Workspace, changes: Sequence[_Change], today: date) -> None:
-    work = ready(load(workspace))
-    ground = Ground.of(work.plan, work.roster, work.calendar, unread=unread(work.loaded.records), today=today)
-    for one in changes:
-        path = one.dossier.stored.location
-        before = _errors(examine(path, one.dossier.data, ground).findings)
-        after = _errors(examine(path, one.text.encode(), ground).findings)
-        new = [finding for key, finding in after.items() if key not in before]
-        if new:
-            lines = "\n".join(f"  {finding.code}: {finding.message}" for finding in new)
-            raise CannotContinueError(
-                f"Chưa ghi gì vì ghi xong {path.name} sẽ có thêm lỗi:\n{lines}",
-                hint="xem lại quyết định và ngày ghi.",
-            )
-
-
-def _errors(findings: Sequence[Finding]) -> dict[tuple[object, ...], Finding]:
-    return {(one.code, one.ref.path): one for one in findings if one.severity is Severity.ERROR}

@@ -12,24 +12,22 @@ from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding, Severity
 from truyenthong.model.moments import Moment
 from truyenthong.model.papers import usual_symbol
-from truyenthong.model.plan import Obligation
-from truyenthong.model.submissions import Channel, PaperNumber, Receipt, SentFile, Submission
-from truyenthong.model.units import Unit
-from truyenthong.operations.choosing import find_period, find_unit
+from truyenthong.model.submissions import Channel, PaperNumber, Receipt, SentFile
+from truyenthong.operations.choosing import find_unit
 from truyenthong.operations.compiling import compiled
 from truyenthong.operations.examining import Ground, examine
 from truyenthong.operations.judging import unread
 from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.operations.receiving import with_receipt
-from truyenthong.progress.rows import Progress, Row, State
+from truyenthong.operations.slots import Slot, find_slot
 from truyenthong.sources.encode_submission import encode_receipt
-from truyenthong.text import day_wording, nearest
+from truyenthong.text import day_wording
 from truyenthong.views.gathering import gather
 from truyenthong.views.reading import Reading
 from truyenthong.views.row_view import duty_in_period, paper_text
 from truyenthong.views.subject import ViewInput, subject_of
 from truyenthong.workspace import storage
-from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, SubmissionPath, Workspace
+from truyenthong.workspace.layout import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,24 +77,6 @@ class Recorded:
     notes: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Slot:
-    """Where the paper belongs, and what stands there already."""
-
-    work: Ready
-    row: Row
-    path: SubmissionPath
-    before: Submission | None
-
-    @property
-    def unit(self) -> Unit:
-        return self.row.unit
-
-    @property
-    def obligation(self) -> Obligation:
-        return self.row.obligation
-
-
 def record_sent(workspace: Workspace, sent: SentPaper, *, today: date) -> Recorded:
     """Writes down that the office sent a paper; the same paper a second time changes nothing.
 
@@ -121,68 +101,19 @@ def record_sent(workspace: Workspace, sent: SentPaper, *, today: date) -> Record
     return replace(_outcome(slot, paper, new=True, figures=receipt.content is not None), notes=notes)
 
 
-def _slot(work: Ready, sent: SentPaper) -> _Slot:
+def _slot(work: Ready, sent: SentPaper) -> Slot:
     """The row of the duty in the period; the unit is the one that owes it."""
-    duties = work.plan.obligations_by_code
-    duty = duties.get(sent.obligation)
-    if duty is None:
-        near = nearest(sent.obligation, tuple(duties))
+    unit = find_unit(work.roster, sent.unit) if sent.unit is not None else None
+    slot = find_slot(work, sent.obligation, sent.period, unit, day=sent.day)
+    if not work.roster.is_inside(slot.unit):
         raise UsageError(
-            f"Không có nhiệm vụ «{sent.obligation}».", hint=f"có phải «{near}»?" if near else None
+            f"{slot.unit.name} không thuộc cơ quan: văn bản của đơn vị ấy là bài nhận, không phải bài gửi.",
+            hint="ghi bài nhận bằng «truyenthong record receipt».",
         )
-    board = work.progress(sent.day)
-    row = _row_of(board, duty, _period(work, duty, sent), _unit(work, sent))
-    if not work.roster.is_inside(row.unit):
-        raise UsageError(
-            f"{row.unit.name} không thuộc cơ quan: văn bản của đơn vị ấy là bài nhận, không phải bài gửi.",
-            hint="ghi bài nhận vào data/submissions/, thư mục của đơn vị.",
-        )
-    name = f"{duty.code}@{row.period_code}" if row.period_code is not None else duty.code
-    path = SubmissionPath.of(f"{SUBMISSIONS_FOLDER}/{row.unit.code}/{name}.yaml")
-    kept = [one for one in work.loaded.records.submissions if one.location.key == path.key]
-    if kept:
-        path = kept[0].location
-    return _Slot(work=work, row=row, path=path, before=kept[0].submission if kept else None)
+    return slot
 
 
-def _period(work: Ready, duty: Obligation, sent: SentPaper) -> str | None:
-    codes = [one.code for one in work.plan.periods(duty) if one is not None]
-    if sent.period is None and codes:
-        raise UsageError(
-            f"Nhiệm vụ «{duty.code}» chia kỳ, chưa ghi kỳ nào.", hint=f"ghi một kỳ, ví dụ {codes[0]}."
-        )
-    code = find_period(work.plan, sent.period) if sent.period is not None else None
-    if code is not None and code not in codes:
-        hint = f"có: {', '.join(codes)}." if codes else "nhiệm vụ này không chia kỳ: bỏ kỳ đi."
-        raise UsageError(f"Nhiệm vụ «{duty.code}» không có kỳ «{sent.period}».", hint=hint)
-    return code
-
-
-def _unit(work: Ready, sent: SentPaper) -> Unit | None:
-    return find_unit(work.roster, sent.unit) if sent.unit is not None else None
-
-
-def _row_of(board: Progress, duty: Obligation, period: str | None, unit: Unit | None) -> Row:
-    rows = [
-        row
-        for row in board.rows
-        if row.obligation.code == duty.code and row.period_code == period and row.state is not State.EXEMPT
-    ]
-    mine = rows if unit is None else [row for row in rows if row.unit.code == unit.code]
-    if len(mine) == 1:
-        return mine[0]
-    if unit is not None:
-        raise UsageError(
-            f"{unit.name} không có nhiệm vụ «{duty.code}» trong kỳ này.", hint="xem lại --unit và kỳ."
-        )
-    names = ", ".join(row.unit.code for row in rows[:5])
-    raise UsageError(
-        f"Nhiệm vụ «{duty.code}» là của {len(rows)} đơn vị, chưa biết đơn vị nào gửi.",
-        hint=f"thêm --unit, ví dụ: {names}." if rows else "xem lại kỳ và nơi giao nhiệm vụ (nop_boi).",
-    )
-
-
-def _symbol(slot: _Slot) -> str:
+def _symbol(slot: Slot) -> str:
     """The symbol of the report of the same code; else that of a report of the agency."""
     plan = slot.work.plan
     entry = next((one for one in plan.reports if one.code == slot.obligation.code), None)
@@ -199,7 +130,7 @@ def _same_paper(one: PaperNumber | None, other: PaperNumber) -> bool:
     return same and (one.day is None or other.day is None or one.day.year == other.day.year)
 
 
-def _stands_already(slot: _Slot, paper: PaperNumber) -> bool:
+def _stands_already(slot: Slot, paper: PaperNumber) -> bool:
     """Whether this very paper was recorded before; the same number on another day is a conflict."""
     for receipt in slot.before.receipts if slot.before is not None else ():
         if _same_paper(receipt.paper, paper):
@@ -214,7 +145,7 @@ def _stands_already(slot: _Slot, paper: PaperNumber) -> bool:
     return False
 
 
-def _refuse_conflicts(slot: _Slot, paper: PaperNumber, sent: SentPaper) -> None:
+def _refuse_conflicts(slot: Slot, paper: PaperNumber, sent: SentPaper) -> None:
     """What stands in the way: unreadable receipts, another paper for the period, a number used elsewhere."""
     before = slot.before
     if before is not None and before.unreadable_receipts:
@@ -236,7 +167,7 @@ def _refuse_conflicts(slot: _Slot, paper: PaperNumber, sent: SentPaper) -> None:
         )
 
 
-def _used_elsewhere(slot: _Slot, paper: PaperNumber) -> Iterator[str]:
+def _used_elsewhere(slot: Slot, paper: PaperNumber) -> Iterator[str]:
     for stored in slot.work.loaded.records.submissions:
         other = stored.submission
         if other.unit == slot.unit.code and stored.location.key != slot.path.key:
@@ -249,7 +180,7 @@ def _told(receipt: Receipt) -> str:
     return f"văn bản số {paper}, {day}" if paper else day
 
 
-def _receipt(slot: _Slot, paper: PaperNumber, sent: SentPaper) -> Receipt:
+def _receipt(slot: Slot, paper: PaperNumber, sent: SentPaper) -> Receipt:
     plan = slot.work.plan
     form = plan.form_of(slot.obligation)
     content = None
@@ -279,14 +210,13 @@ def _file(path: Path) -> SentFile:
     return SentFile(name=path.name, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _written(slot: _Slot, receipt: Receipt) -> str:
+def _written(slot: Slot, receipt: Receipt) -> str:
     """The text of the file: one more entry in it, comments and order kept, or a file of its own."""
     form = slot.work.plan.form_of(slot.obligation)
-    before = None if slot.before is None else slot.work.loaded.snapshot.files[slot.path.name]
-    return with_receipt(before, slot.path, encode_receipt(receipt, form))
+    return with_receipt(slot.data, slot.path, encode_receipt(receipt, form))
 
 
-def _examined(slot: _Slot, text: str, today: date) -> tuple[Finding, ...]:
+def _examined(slot: Slot, text: str, today: date) -> tuple[Finding, ...]:
     """What the rules say about the file as it would be; an error stops everything."""
     work = slot.work
     ground = Ground.of(work.plan, work.roster, work.calendar, unread=unread(work.loaded.records), today=today)
@@ -301,7 +231,7 @@ def _examined(slot: _Slot, text: str, today: date) -> tuple[Finding, ...]:
     return tuple(one for one in findings if one.severity is not Severity.ERROR)
 
 
-def _outcome(slot: _Slot, paper: PaperNumber, *, new: bool, figures: bool) -> Recorded:
+def _outcome(slot: Slot, paper: PaperNumber, *, new: bool, figures: bool) -> Recorded:
     return Recorded(
         name=slot.path.name,
         unit=slot.unit.name,
