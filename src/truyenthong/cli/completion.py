@@ -44,6 +44,11 @@ def topics(ctx: typer.Context, incomplete: str) -> Offers:
     return _lists(ctx, lambda workspace: _plan_offers(workspace, "chu_de"), incomplete)
 
 
+def registers(ctx: typer.Context, incomplete: str) -> Offers:
+    """Register codes with their names."""
+    return _lists(ctx, lambda workspace: _plan_offers(workspace, "so_theo_doi"), incomplete)
+
+
 def kinds(ctx: typer.Context, incomplete: str) -> Offers:
     """Unit kinds with their names."""
     return _lists(ctx, _kind_offers, incomplete)

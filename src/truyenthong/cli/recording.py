@@ -9,6 +9,7 @@ import typer
 
 from truyenthong.cli import completion, console, vietnamese
 from truyenthong.cli.options import AsOfOption, WorkspaceOption, one_of, parse_day, today, workspace_of
+from truyenthong.cli.recording_entry import entry
 
 if TYPE_CHECKING:
     from truyenthong.operations.recording import Recorded
@@ -24,6 +25,9 @@ record_app = typer.Typer(
 @record_app.callback()
 def _record() -> None:
     """Ghi lại việc đã làm trên giấy: văn bản đã gửi."""
+
+
+record_app.command("entry", cls=vietnamese.VietnameseCommand)(entry)
 
 
 @record_app.command("sent", cls=vietnamese.VietnameseCommand)

@@ -12,10 +12,11 @@ from truyenthong.sources.writing import write_yaml
 
 def encode_register(code: str, form: Form, entries: Iterable[Content]) -> str:
     """The text of a register's file, which ``decode_ledger`` reads back; what is empty has no line."""
-    keys: dict[str, Value] = {"so": code, "muc": [_entry(one, form) for one in entries]}
+    keys: dict[str, Value] = {"so": code, "muc": [encode_entry(one, form) for one in entries]}
     return write_yaml(keys)
 
 
-def _entry(content: Content, form: Form) -> Value:
+def encode_entry(content: Content, form: Form) -> dict[str, Value]:
+    """One entry as plain values in the order of its form; what is empty has no line."""
     written = encode_content(content, form)
     return {key: value for key, value in written.items() if value is not None}
