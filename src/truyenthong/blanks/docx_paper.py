@@ -38,7 +38,7 @@ _HEADS = (("phòng", "TRƯỞNG PHÒNG"), ("trường", "HIỆU TRƯỞNG"), ("t
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Issuer:
+class Issuer:
     """Who issues the paper: the unit, or the agency for one of its own rooms."""
 
     superior: str
@@ -48,14 +48,15 @@ class _Issuer:
     position: str
 
 
-def _issuer(request: BlankRequest) -> _Issuer:
+def issuer_of(request: BlankRequest) -> Issuer:
+    """Who issues a form's paper; without a unit its name is None and the rest is left to be filled in."""
     unit, agency = request.unit, request.plan.agency
     if unit is None:
-        return _Issuer(
+        return Issuer(
             superior=LONG_BLANK, name=None, symbol=None, place=SHORT_BLANK, position="THỦ TRƯỞNG ĐƠN VỊ"
         )
     if request.roster.is_inside(unit):
-        return _Issuer(
+        return Issuer(
             superior=agency.superior or LONG_BLANK,
             name=agency.name,
             symbol=agency.symbol,
@@ -65,7 +66,7 @@ def _issuer(request: BlankRequest) -> _Issuer:
     position = next(
         (title for word, title in _HEADS if unit.name.casefold().startswith(word)), "THỦ TRƯỞNG ĐƠN VỊ"
     )
-    return _Issuer(
+    return Issuer(
         superior=unit.superior or LONG_BLANK,
         name=unit.name,
         symbol=unit.symbol,
@@ -76,21 +77,25 @@ def _issuer(request: BlankRequest) -> _Issuer:
 
 def head(request: BlankRequest, controls: Controls) -> str:
     """Letterhead, number and date, type and summary, addressee, opening sentence, the box for nil."""
-    issuer = _issuer(request)
+    issuer = issuer_of(request)
     name = issuer.name.upper() if issuer.name is not None else None
     agency = controls.inline(AGENCY_TAG, AGENCY_TITLE, name, blank=LONG_BLANK, fixed=True)
     left = paragraph("Superior", run(issuer.superior.upper())) + paragraph("Agency", agency)
-    right = paragraph("State", run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
-    right += paragraph("Motto", run("Độc lập - Tự do - Hạnh phúc"))
-    rows = _row((left + paragraph("AgencyLine", ""), right + paragraph("MottoLine", "")), (3686, 5670))
-    rows += _row((_number(request, issuer, controls), _place_date(request, issuer, controls)), (3686, 5670))
+    rows = row_of((left + paragraph("AgencyLine", ""), state_motto()), (3686, 5670))
+    rows += row_of((_number(request, issuer, controls), _place_date(request, issuer, controls)), (3686, 5670))
     title = paragraph("Title", run(_REPORT.upper())) + paragraph("Summary", run(summary(request)))
     addressee = paragraph("Addressee", run(f"Kính gửi: {_addressee(request)}"))
     table = borderless(rows, (3686, 5670))
     return f"{table}{title}{paragraph('SummaryLine', '')}{addressee}{_opening(request, controls)}"
 
 
-def _number(request: BlankRequest, issuer: _Issuer, controls: Controls) -> str:
+def state_motto() -> str:
+    """Name and motto of the state, the right half of every letterhead."""
+    state = paragraph("State", run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+    return state + paragraph("Motto", run("Độc lập - Tự do - Hạnh phúc")) + paragraph("MottoLine", "")
+
+
+def _number(request: BlankRequest, issuer: Issuer, controls: Controls) -> str:
     paper = request.paper
     number = paper.number if paper is not None else None
     prefix = f"{TYPE_SYMBOLS[_REPORT.casefold()]}-"
@@ -107,7 +112,7 @@ def _number(request: BlankRequest, issuer: _Issuer, controls: Controls) -> str:
     return paragraph("Number", inside)
 
 
-def _place_date(request: BlankRequest, issuer: _Issuer, controls: Controls) -> str:
+def _place_date(request: BlankRequest, issuer: Issuer, controls: Controls) -> str:
     day = request.paper.day if request.paper is not None else None
     control = controls.inline(
         PAPER_DAY_TAG,
@@ -136,6 +141,11 @@ def summary(request: BlankRequest) -> str:
     if [one.casefold() for one in words[-2:]] == [one.casefold() for one in first]:
         name = " ".join(words[:-2])
     return f"{name} {label}"
+
+
+def title_of(request: BlankRequest) -> str:
+    """The name of a form where it has no letterhead."""
+    return request.form.name.strip() if request.register is not None else f"{_REPORT} {summary(request)}"
 
 
 def _addressee(request: BlankRequest) -> str:
@@ -167,12 +177,13 @@ def foot(request: BlankRequest) -> str:
     recipients = paragraph("Recipients", run("Nơi nhận:")) + "".join(
         paragraph("Recipient", run(line)) for line in dashed(("Như trên", "Lưu: VT"))
     )
-    signature = paragraph("Position", run(_issuer(request).position)) + paragraph("Name", "")
-    row = _row((recipients, signature), (4678, 4678))
+    signature = paragraph("Position", run(issuer_of(request).position)) + paragraph("Name", "")
+    row = row_of((recipients, signature), (4678, 4678))
     return f"{closing}{paragraph('Gap', '')}{borderless(row, (4678, 4678))}"
 
 
-def _row(cells: tuple[str, ...], widths: tuple[int, ...]) -> str:
+def row_of(cells: tuple[str, ...], widths: tuple[int, ...]) -> str:
+    """A row of what stands side by side."""
     inside = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)

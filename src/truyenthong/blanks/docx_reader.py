@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from truyenthong.blanks import docx_sheet
 from truyenthong.blanks.docx_around import Around
 from truyenthong.blanks.docx_fields import FACTS_HEAD, label_of
 from truyenthong.blanks.docx_gathering import Gathered, quoted, tags_in, tags_of
@@ -16,6 +17,8 @@ from truyenthong.blanks.docx_walk import Block, Cell, Control, Paragraph, Table
 from truyenthong.diagnostics.word_forms import TT602, TT603, TT604
 from truyenthong.model.forms import Field, FieldType, Form
 from truyenthong.sources.building import Value
+
+_CLOSINGS = (CLOSING_START, docx_sheet.CLOSING_START)
 
 
 def _is_facts_head(row: tuple[Cell, ...]) -> bool:
@@ -90,7 +93,7 @@ class FormReader:
 
     @staticmethod
     def _is_closing(text: str) -> bool:
-        return text.rstrip().endswith("./.") and text.strip().startswith(CLOSING_START)
+        return text.rstrip().endswith("./.") and text.strip().startswith(_CLOSINGS)
 
     def _stray(self, text: str) -> None:
         message = f"«{quoted(text)}» nằm ngoài các ô của biểu mẫu nên không được ghi nhận"

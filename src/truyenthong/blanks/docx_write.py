@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from truyenthong.blanks.docx_controls import Controls, Displays, paragraph, run
 from truyenthong.blanks.docx_fields import Block, FieldWriter
 from truyenthong.blanks.docx_paper import foot, head, summary
+from truyenthong.blanks.docx_sheet import sheet_foot, sheet_head
 from truyenthong.blanks.docx_styles import (
     CONTENT_TYPES_XML,
     DOCUMENT_RELATIONS_XML,
@@ -89,15 +90,21 @@ def _document(request: BlankRequest) -> str:
         displays=Displays(plan=request.plan, roster=request.roster),
         content=request.content or {},
     )
-    before, after = head(request, controls), foot(request)
-    inside = _sections([Block(xml=before), *writer.blocks(request.form), Block(xml=after)])
+    if request.register is None:
+        before, after = head(request, controls), foot(request)
+    else:
+        before, after = sheet_head(request, request.register, controls), sheet_foot(request.register)
+    blocks = [*writer.blocks(request.form)]
+    # A table alone needs no page of its own: the whole sheet lies.
+    lies = request.register is not None and all(one.lies for one in blocks)
+    inside = _sections([Block(xml=before, lies=lies), *blocks, Block(xml=after, lies=lies)])
     return f"<w:document {NAMESPACES}><w:body>{inside}</w:body></w:document>"
 
 
 def _sections(blocks: Sequence[Block]) -> str:
     """The blocks, those that need a lying page in sections of their own."""
     written: list[str] = []
-    lies, first = False, True
+    lies, first = blocks[0].lies, True
     for block in blocks:
         if block.lies != lies:
             properties = _section(lies=lies, first=first)

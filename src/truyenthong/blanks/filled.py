@@ -10,6 +10,7 @@ from truyenthong.findings import FieldPath, Finding
 from truyenthong.model.forms import Content, Form
 from truyenthong.model.periods import Period
 from truyenthong.model.plan import Obligation, Plan
+from truyenthong.model.registers import Register
 from truyenthong.model.submissions import PaperNumber
 from truyenthong.model.units import Roster, Unit
 from truyenthong.sources.building import Value
@@ -26,6 +27,7 @@ class BlankRequest:
         content: values to stand in it already (a form filled in anew), or None for an empty one.
         paper: number, symbol and day that stand in it already, or None.
         nil: whether «không phát sinh» is ticked already.
+        register: the register whose entries it takes; ``obligation`` then stands for it. None for a duty.
         sample: True where the workspace holds sample data: the form says so.
     """
 
@@ -39,6 +41,7 @@ class BlankRequest:
     content: Content | None = None
     paper: PaperNumber | None = None
     nil: bool = False
+    register: Register | None = None
     sample: bool = False
 
 

@@ -87,7 +87,7 @@ class Layout:
     def of(cls, request: BlankRequest) -> Layout:
         """The places of the form that is asked for."""
         form = request.form
-        tags = (*PAPER_TAGS, NIL_TAG) if request.obligation.accepts_nil else PAPER_TAGS
+        tags = _around(request)
         around = {tag: HEAD_ROW + 1 + index for index, tag in enumerate(tags)}
         begin = HEAD_ROW + len(tags) + 2
         rows = {one.code: begin + index for index, one in enumerate(form.fields)}
@@ -118,6 +118,13 @@ class Layout:
         """The cell of what is no field."""
         row = self.around[tag]
         return Area(sheet=MAIN_TITLE, column=VALUE, first=row, last=row)
+
+
+def _around(request: BlankRequest) -> tuple[str, ...]:
+    """What is filled in besides the fields: a report has a number, what goes into a register has none."""
+    if request.register is not None:
+        return (UNIT_TAG,)
+    return (*PAPER_TAGS, NIL_TAG) if request.obligation.accepts_nil else PAPER_TAGS
 
 
 def _rows(one: Field, request: BlankRequest) -> int:

@@ -20,7 +20,7 @@ from truyenthong.blanks.docx_controls import (
     tag_of,
 )
 from truyenthong.blanks.docx_fields import YES, label_of
-from truyenthong.blanks.docx_paper import NIL_WORDS, summary
+from truyenthong.blanks.docx_paper import NIL_WORDS, title_of
 from truyenthong.blanks.filled import BlankRequest
 from truyenthong.blanks.identity import Identity, identity_line
 from truyenthong.blanks.xlsx_checks import STATE_CELL
@@ -105,7 +105,7 @@ class MainWriter:
 
     def _head(self, sheet: Worksheet) -> None:
         request = self.request
-        title = f"Báo cáo {summary(request)}".upper()
+        title = title_of(request).upper()
         self._across(sheet, TITLE_ROW, title).font = looks.TITLE
         self._across(sheet, BASIS_ROW, f"Thực hiện {full_citation(request.plan)}.").font = looks.PLAIN
         self._across(sheet, ADVICE_ROW, _ADVICE).font = looks.SMALL

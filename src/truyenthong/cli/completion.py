@@ -49,6 +49,11 @@ def registers(ctx: typer.Context, incomplete: str) -> Offers:
     return _lists(ctx, lambda workspace: _plan_offers(workspace, "so_theo_doi"), incomplete)
 
 
+def forms(ctx: typer.Context, incomplete: str) -> Offers:
+    """Codes of what forms are made for: duties, then registers."""
+    return obligations(ctx, incomplete) + registers(ctx, incomplete)
+
+
 def kinds(ctx: typer.Context, incomplete: str) -> Offers:
     """Unit kinds with their names."""
     return _lists(ctx, _kind_offers, incomplete)

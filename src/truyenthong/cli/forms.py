@@ -18,7 +18,9 @@ def form(  # noqa: PLR0913, PLR0917 - one parameter for each option
     ctx: typer.Context,
     obligation: Annotated[
         str,
-        typer.Argument(metavar="NHIỆM_VỤ", help="Mã nhiệm vụ.", autocompletion=completion.obligations),
+        typer.Argument(
+            metavar="NHIỆM_VỤ|SỔ", help="Mã nhiệm vụ, hoặc mã sổ theo dõi.", autocompletion=completion.forms
+        ),
     ],
     unit: Annotated[
         str | None,
@@ -30,6 +32,9 @@ def form(  # noqa: PLR0913, PLR0917 - one parameter for each option
     ] = None,
     output: Annotated[str, typer.Option("--format", metavar="docx|xlsx", help="Loại tệp.")] = "docx",
     every: Annotated[bool, typer.Option("--all", help="Mỗi đơn vị phải nộp nhiệm vụ này một biểu.")] = False,
+    rows: Annotated[
+        int | None, typer.Option(metavar="SỐ", help="Sổ theo dõi: bảng nhiều mục, có sẵn chừng ấy hàng.")
+    ] = None,
     out: Annotated[
         str | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để biểu; mặc định out/bieu/.")
     ] = None,
@@ -38,8 +43,9 @@ def form(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> None:
     """Làm biểu mẫu để đơn vị điền rồi gửi lại.
 
-    Biểu Word cũng là văn bản báo cáo đúng thể thức: đơn vị điền, ký, gửi bản giấy và gửi chính tệp ấy. Tệp cũ
-    khác nội dung thì được chuyển sang tên khác, không bị ghi đè.
+    Biểu Word cũng là văn bản báo cáo đúng thể thức: đơn vị điền, ký, gửi bản giấy và gửi chính tệp ấy. Sổ
+    theo dõi thì mỗi mục một phiếu Word, hoặc một bảng nhiều mục (--rows, --format xlsx). Tệp cũ khác nội dung
+    được chuyển sang tên khác, không bị ghi đè.
     """
     from truyenthong.operations.making_forms import (  # noqa: PLC0415 - each command pays for itself alone
         FOLDER,
@@ -56,6 +62,7 @@ def form(  # noqa: PLR0913, PLR0917 - one parameter for each option
         period=period,
         kind=kind,
         every=every,
+        rows=rows,
         out=Path(out).absolute() if out is not None else place.out / FOLDER,
     )
     _show(make_forms(place, order, as_of=as_of_of(ctx, as_of)))

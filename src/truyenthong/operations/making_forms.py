@@ -15,9 +15,12 @@ from truyenthong.model.forms import Form
 from truyenthong.model.owing import Slot, slots_of
 from truyenthong.model.periods import Period
 from truyenthong.model.plan import Obligation, Plan
+from truyenthong.model.registers import Register
 from truyenthong.model.units import Unit
 from truyenthong.operations.choosing import find_period, find_unit
+from truyenthong.operations.keeping_entries import find_register
 from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.operations.making_register_forms import check_rows, register_requests, register_units
 from truyenthong.progress import Row
 from truyenthong.text import day_wording, nearest
 from truyenthong.views.row_view import duty_in_period
@@ -40,10 +43,11 @@ class FormOrder:
     """What was asked for.
 
     Attributes:
-        obligation: the code of the duty.
+        obligation: the code of the duty, or of a register.
         unit: a code or a name; with None and not ``every``, a form for nobody in particular.
         period: as people write it; None takes the only one, or the one in which the day lies.
         every: one form for each unit that owes the duty.
+        rows: for a register: a table of so many empty rows; None is the form of one entry.
     """
 
     obligation: str
@@ -51,6 +55,7 @@ class FormOrder:
     period: str | None = None
     kind: FileKind = FileKind.WORD
     every: bool = False
+    rows: int | None = None
     out: Path
 
 
@@ -84,15 +89,20 @@ class FormOutcome:
 
 
 def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date) -> FormOutcome:
-    """Makes the forms of a duty.
+    """Makes the forms of a duty, or of a register.
 
     Raises:
-        UsageError: a duty, unit or period that is not known or does not fit, or a duty without a form.
+        UsageError: a duty, register, unit or period that is not known or does not fit, or has no form.
         FileInUseError: a form of that name is open in Word.
     """
     if order.unit is not None and order.every:
         raise UsageError("--unit và --all không đi cùng nhau.", hint="chọn một đơn vị, hoặc mọi đơn vị.")
     work = ready(load(workspace))
+    register = work.plan.registers_by_code.get(order.obligation)
+    if register is not None and order.obligation not in work.plan.obligations_by_code:
+        return _register_forms(work, register, order)
+    if order.rows is not None:
+        raise UsageError("--rows chỉ dùng cho sổ theo dõi.", hint="biểu của nhiệm vụ đã có sẵn các bảng.")
     obligation = _obligation(work.plan, order.obligation)
     form = _form(work.plan, obligation)
     slot = _slot(work, obligation, _period(work.plan, obligation, order.period, as_of))
@@ -100,23 +110,50 @@ def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date) -> FormOu
     units = _units(work, order, owing)
     rows = {row.unit.code: row for row in _rows(work, slot, as_of)}
     requests = [_request(work, slot, form, unit, rows) for unit in units]
-    files = [(_name(slot, unit, order.kind), unit) for unit in units]
-    made = [_made(request, order.kind) for request in requests]
-    with storage.locked(order.out):
-        written = tuple(
-            _put(order.out / name, data, unit) for (name, unit), data in zip(files, made, strict=True)
-        )
+    written = _written(order, {_name(slot, one.unit, order.kind): one for one in requests})
     stranger = units[0] if order.unit is not None and units[0] not in owing else None
     return FormOutcome(what=duty_in_period(obligation, slot.period), made=written, not_owing=stranger)
+
+
+def _register_forms(work: Ready, register: Register, order: FormOrder) -> FormOutcome:
+    """The forms of a register: of one entry in Word; of many in Excel, or where rows are asked for."""
+    if order.period is not None:
+        raise UsageError("Sổ theo dõi không chia kỳ.", hint="bỏ --period.")
+    word = order.kind is FileKind.WORD
+    form = work.plan.forms_by_code[find_register(work.plan, register.code).form]
+    if order.rows is not None:
+        check_rows(order.rows, form, word=word)
+    units: tuple[Unit | None, ...] = (None,)
+    if order.unit is not None:
+        units = (find_unit(work.roster, order.unit),)
+    elif order.every:
+        units = register_units(work)
+    table = order.rows is not None or not word
+    requests = register_requests(work, register, units, table=table, rows=order.rows)
+    begin = f"{'bang' if table else 'phieu'}--{register.code}"
+    named = {f"{begin}{_whose(one.unit)}.{order.kind.value}": one for one in requests}
+    return FormOutcome(what=register.name, made=_written(order, named))
+
+
+def _written(order: FormOrder, requests: Mapping[str, BlankRequest]) -> tuple[MadeForm, ...]:
+    """The forms in the folder, by their names."""
+    made = {name: _made(request, order.kind) for name, request in requests.items()}
+    with storage.locked(order.out):
+        return tuple(_put(order.out / name, data, requests[name].unit) for name, data in made.items())
+
+
+def _whose(unit: Unit | None) -> str:
+    return f"--{unit.code}" if unit is not None else ""
 
 
 def _obligation(plan: Plan, code: str) -> Obligation:
     known = plan.obligations_by_code
     if code in known:
         return known[code]
-    near = nearest(code, tuple(known))
-    hint = f"có phải «{near}»?" if near else f"có: {', '.join(known)}."
-    raise UsageError(f"Không có nhiệm vụ «{code}».", hint=hint)
+    both = tuple(dict.fromkeys([*known, *plan.registers_by_code]))
+    near = nearest(code, both)
+    hint = f"có phải «{near}»?" if near else f"có: {', '.join(both)}."
+    raise UsageError(f"Không có nhiệm vụ hay sổ theo dõi «{code}».", hint=hint)
 
 
 def _form(plan: Plan, obligation: Obligation) -> Form:
@@ -196,8 +233,7 @@ def _deadline(row: Row | None, slot: Slot) -> str | None:
 def _name(slot: Slot, unit: Unit | None, kind: FileKind) -> str:
     """``bieu--bao-cao-du-luan@2020-11--pgd-than-uyen.docx``."""
     period = f"@{slot.code}" if slot.code is not None else ""
-    whose = f"--{unit.code}" if unit is not None else ""
-    return f"bieu--{slot.obligation.code}{period}{whose}.{kind.value}"
+    return f"bieu--{slot.obligation.code}{period}{_whose(unit)}.{kind.value}"
 
 
 def _made(request: BlankRequest, kind: FileKind) -> bytes:

@@ -1,0 +1,74 @@
+"""``form`` for a register: one entry a sheet in Word, many in a table; what cannot be made is told."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from support.second_plan import call
+from truyenthong.errors import UsageError
+from truyenthong.operations.linting import lint
+from truyenthong.operations.making_forms import FileKind, FormOrder, make_forms
+from truyenthong.workspace.layout import Workspace
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2020-2021"
+TODAY = date(2021, 3, 1)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Workspace:
+    """The declared data of the example year."""
+    root = tmp_path / "noi-lam-viec"
+    shutil.copytree(EXAMPLE / "data", root / "data", ignore=shutil.ignore_patterns("submissions"))
+    return Workspace(root=root)
+
+
+def made(place: Workspace, **order: object) -> list[str]:
+    wanted = FormOrder(out=place.out, **order)  # type: ignore[arg-type] # named one by one in the tests
+    return [one.path.name for one in make_forms(place, wanted, as_of=TODAY).made]
+
+
+def test_names_tell_register_unit_and_kind(place: Workspace) -> None:
+    assert made(place, obligation="tin-bai") == ["phieu--tin-bai.docx"]
+    assert made(place, obligation="tin-bai", unit="PGD Than Uyên", rows=6) == [
+        "bang--tin-bai--pgd-than-uyen.docx"
+    ]
+    assert made(place, obligation="tham-dinh", kind=FileKind.EXCEL) == ["bang--tham-dinh.xlsx"]
+
+
+def test_every_unit_of_the_year_gets_its_own(place: Workspace) -> None:
+    names = made(place, obligation="cong-tac-vien", every=True)
+    assert "phieu--cong-tac-vien--pgd-than-uyen.docx" in names
+    assert len(set(names)) == len(names) > 40
+
+
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [
+        ({"obligation": "tham-dinh", "rows": 3}, "22 cột"),
+        ({"obligation": "tin-bai", "rows": 0}, "--rows không nhận «0»"),
+        ({"obligation": "tin-bai", "period": "2020-11"}, "không chia kỳ"),
+        ({"obligation": "bao-cao-nam", "rows": 3}, "--rows chỉ dùng cho sổ"),
+        ({"obligation": "tinbai"}, "sổ theo dõi «tinbai»"),
+    ],
+)
+def test_what_cannot_be_made_is_told(place: Workspace, order: dict[str, object], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        made(place, **order)
+    assert not place.out.exists()
+
+
+def test_an_unknown_register_is_suggested(place: Workspace) -> None:
+    done = call("-C", str(place.root), "form", "vu-vec")
+    assert done.returncode == 2
+    assert "có phải «vu-viec»?" in done.stderr
+
+
+def test_sheets_keep_the_layout_rules(place: Workspace) -> None:
+    made(place, obligation="tham-dinh")
+    made(place, obligation="tin-bai", rows=3)
+    outcome = lint([str(path) for path in sorted(place.out.glob("*.docx"))], None)
+    assert [(one.finding.code, one.finding.message) for one in outcome.findings] == []
