@@ -166,7 +166,9 @@ def _appendices(facts: PlanFacts) -> Iterator[Finding]:
     """Appendices that are drafts."""
     for appendix in facts.plan.appendices:
         if appendix.state is AppendixState.DRAFT:
-            message = f"Phụ lục {appendix.label} còn là dự thảo, {len(appendix.rows)} hàng"
+            verified = sum(row.verified for row in appendix.rows)
+            told = f", {verified} hàng đã đối chiếu" if verified else ""
+            message = f"Phụ lục {appendix.label} còn là dự thảo, {len(appendix.rows)} hàng{told}"
             hint = "khi có phụ lục chính thức: thay các hàng rồi ghi trang_thai: chinh-thuc"
             yield TT212.at(facts.ref("phu_luc", appendix.index, "trang_thai"), message, hint=hint)
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from truyenthong.cli import completion, console, vietnamese
+from truyenthong.cli.confirming import confirm_app
 from truyenthong.cli.options import AsOfOption, WorkspaceOption, one_of, parse_day, today, workspace_of
 from truyenthong.cli.recording_entry import entry
+from truyenthong.cli.recording_received import extension, receipt
 
 if TYPE_CHECKING:
     from truyenthong.operations.recording import Recorded
@@ -18,16 +20,19 @@ record_app = typer.Typer(
     cls=vietnamese.VietnameseGroup,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Ghi lại việc đã làm trên giấy: văn bản đã gửi.",
+    help="Ghi lại việc trên giấy: văn bản đã gửi, bài đã nhận, gia hạn.",
 )
 
 
 @record_app.callback()
 def _record() -> None:
-    """Ghi lại việc đã làm trên giấy: văn bản đã gửi."""
+    """Ghi lại việc trên giấy: văn bản đã gửi, bài đã nhận, gia hạn."""
 
 
 record_app.command("entry", cls=vietnamese.VietnameseCommand)(entry)
+record_app.add_typer(confirm_app, name="confirm")
+record_app.command("receipt", cls=vietnamese.VietnameseCommand)(receipt)
+record_app.command("extension", cls=vietnamese.VietnameseCommand)(extension)
 
 
 @record_app.command("sent", cls=vietnamese.VietnameseCommand)

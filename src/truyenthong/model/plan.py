@@ -220,7 +220,10 @@ class AppendixState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppendixRow:
-    """A row of an appendix; None where the plan gives nothing; ``source`` is the clause behind it."""
+    """A row of an appendix; None where the plan gives nothing; ``source`` is the clause behind it.
+
+    ``verified`` rows of a draft have been compared by the office with the paper ``compared``.
+    """
 
     time: str | None
     content: str
@@ -229,6 +232,8 @@ class AppendixRow:
     unit: str | None
     source: str | None
     topic: str | None
+    verified: bool = False
+    compared: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

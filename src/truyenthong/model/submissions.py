@@ -41,6 +41,13 @@ class PaperNumber:
     symbol: str | None = None
     day: date | None = None
 
+    def is_same(self, other: PaperNumber) -> bool:
+        """The same number and symbol: a number is used once in a calendar year (NĐ 30, Điều 15)."""
+        if self.number is None or other.number is None:
+            return False
+        same = self.number.lstrip("0") == other.number.lstrip("0") and self.symbol == other.symbol
+        return same and (self.day is None or other.day is None or self.day.year == other.day.year)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentFile:

@@ -122,19 +122,11 @@ def _symbol(slot: Slot) -> str:
     return (entry.symbol if entry is not None else None) or usual
 
 
-def _same_paper(one: PaperNumber | None, other: PaperNumber) -> bool:
-    """The same number and symbol: a number is used once in a calendar year (NĐ 30, Điều 15)."""
-    if one is None or one.number is None or other.number is None:
-        return False
-    same = one.number.lstrip("0") == other.number.lstrip("0") and one.symbol == other.symbol
-    return same and (one.day is None or other.day is None or one.day.year == other.day.year)
-
-
 def _stands_already(slot: Slot, paper: PaperNumber) -> bool:
     """Whether this very paper was recorded before; the same number on another day is a conflict."""
     for receipt in slot.before.receipts if slot.before is not None else ():
-        if _same_paper(receipt.paper, paper):
-            known = receipt.paper.day if receipt.paper is not None else None
+        if receipt.paper is not None and receipt.paper.is_same(paper):
+            known = receipt.paper.day
             if known in (None, paper.day):
                 return True
             raise CannotContinueError(
@@ -171,7 +163,8 @@ def _used_elsewhere(slot: Slot, paper: PaperNumber) -> Iterator[str]:
     for stored in slot.work.loaded.records.submissions:
         other = stored.submission
         if other.unit == slot.unit.code and stored.location.key != slot.path.key:
-            yield from (other.file for one in other.receipts if _same_paper(one.paper, paper))
+            papers = (one.paper for one in other.receipts if one.paper is not None)
+            yield from (other.file for one in papers if one.is_same(paper))
 
 
 def _told(receipt: Receipt) -> str:

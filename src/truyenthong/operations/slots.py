@@ -67,9 +67,7 @@ def find_slot(work: Ready, obligation: str, period: str | None, unit: Unit | Non
     duty = duties.get(obligation)
     if duty is None:
         near = nearest(obligation, tuple(duties))
-        raise UsageError(
-            f"Không có nhiệm vụ «{obligation}».", hint=f"có phải «{near}»?" if near else None
-        )
+        raise UsageError(f"Không có nhiệm vụ «{obligation}».", hint=f"có phải «{near}»?" if near else None)
     row = _row_of(work.progress(day), duty, _period(work, duty, period), unit)
     name = f"{duty.code}@{row.period_code}" if row.period_code is not None else duty.code
     path = SubmissionPath.of(f"{SUBMISSIONS_FOLDER}/{row.unit.code}/{name}.yaml")

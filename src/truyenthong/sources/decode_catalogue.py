@@ -120,6 +120,8 @@ def _row(entry: MappingReader) -> AppendixRow:
         unit=entry.text("don_vi"),
         source=entry.text("nguon"),
         topic=entry.code("chu_de"),
+        verified=entry.boolean("da_xac_minh", default=False),
+        compared=entry.text("doi_chieu"),
     )
     entry.no_others("stt")
     return row

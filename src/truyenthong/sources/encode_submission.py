@@ -43,7 +43,7 @@ def encode_submission(submission: Submission, form: Form | None) -> str:
         raise ValueError(f"{submission.file} holds receipts that could not be read")
     keys: _Keys = {"don_vi": submission.unit, "nhiem_vu": submission.obligation, "ky": submission.period}
     if submission.extensions:
-        keys["gia_han"] = [_extension(one) for one in submission.extensions]
+        keys["gia_han"] = [encode_extension(one) for one in submission.extensions]
     if submission.receipts:
         keys["lan_nop"] = [encode_receipt(one, form) for one in submission.receipts]
     return write_yaml(_filled(keys))
@@ -53,7 +53,8 @@ def _filled(keys: _Keys) -> Value:
     return {key: value for key, value in keys.items() if value is not None}
 
 
-def _extension(extension: Extension) -> Value:
+def encode_extension(extension: Extension) -> Value:
+    """One entry of ``gia_han`` as plain values."""
     return _filled(
         {
             "ngay": day_wording(extension.granted),

@@ -179,6 +179,8 @@ def _appendix() -> Schema:
         "don_vi": scalar("Đơn vị thực hiện."),
         "nguon": scalar(f"Hàng này lấy từ đâu. {_CLAUSE}"),
         "chu_de": scalar("Mã chủ đề."),
+        "da_xac_minh": truth("có: văn phòng đã đối chiếu hàng này với văn bản."),
+        "doi_chieu": scalar("Đã đối chiếu với văn bản nào."),
     }
     return group(
         "Một phụ lục.",
