@@ -57,6 +57,7 @@ def test_the_page_of_registers() -> None:
     assert findings == ()
     assert kept is not None
     assert kept.named == "tin-bai"
+    assert [one.keys for one in kept.deliveries] == [("TB-001",)]
     whole = real("plan.yaml")
     assert isinstance(whole, dict)
     assert isinstance(declared, dict)

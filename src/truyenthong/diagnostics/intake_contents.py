@@ -147,6 +147,14 @@ TT664 = Diagnostic(
     bad="Së Gi¸o dôc",
     good="Sở Giáo dục",
 )
+TT665 = Diagnostic(
+    code="TT665",
+    severity=Severity.NOTICE,
+    title="mục đã có trong sổ theo dõi",
+    reason="Biểu của sổ có mục giống hệt mục đã ghi; mục ấy không được ghi lần nữa, mục khác vẫn được ghi.",
+    bad="gửi lại bảng tin, bài cũ có thêm hai mục mới",
+    good="gửi bảng chỉ gồm hai mục mới",
+)
 
 ALL = (
     TT650,
@@ -164,4 +172,5 @@ ALL = (
     TT662,
     TT663,
     TT664,
+    TT665,
 )

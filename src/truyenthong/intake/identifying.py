@@ -8,6 +8,7 @@ from functools import cached_property
 
 from truyenthong.blanks.filled import Filled
 from truyenthong.blanks.identity import Genuineness, Identity, genuineness
+from truyenthong.blanks.register_forms import with_register_forms
 from truyenthong.checks.suggestions import which_code, which_unit
 from truyenthong.diagnostics.intake import TT640, TT641, TT642, TT643, TT644, TT645, TT646, TT648
 from truyenthong.diagnostics.kinds import Diagnostic
@@ -38,6 +39,11 @@ class Known:
                 found[name] = (*found.get(name, ()), unit)
         return found
 
+    @cached_property
+    def forms(self) -> Plan:
+        """The plan with every form that can come in; made once for all files."""
+        return with_register_forms(self.plan)
+
     def named(self, text: str) -> Unit | None:
         """The unit that has exactly this name or alias, however the tones are typed."""
         found = self.names.get(fold(text), ())
@@ -49,12 +55,14 @@ class Asked:
     """What the user said about it, as codes.
 
     Attributes:
+        register: the code of the register that it is for.
         insists: somebody looked at this very file: the word stands against what the file says.
     """
 
     unit: str | None = None
     obligation: str | None = None
     period: str | None = None
+    register: str | None = None
     insists: bool = False
 
 

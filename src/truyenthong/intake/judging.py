@@ -10,9 +10,11 @@ from truyenthong.diagnostics.intake_contents import TT652
 from truyenthong.findings import FieldPath, Finding, Ref, Severity
 from truyenthong.intake.cleaning import Cleaned, clean
 from truyenthong.intake.identifying import Asked, Known, Understood, identify
+from truyenthong.intake.identifying_entries import entry_form_of, identify_entries, register_of
 from truyenthong.intake.pieces import Piece
 from truyenthong.intake.reading import ReadPiece, read_piece
 from truyenthong.model.forms import Form
+from truyenthong.model.registers import Register
 from truyenthong.sources.building import Value
 
 
@@ -22,7 +24,8 @@ class Judged:
 
     Attributes:
         cleaned: the texts of the form; None where it is no form.
-        form: the form of the duty as it is declared today.
+        form: the form of the duty, or of the register's entries, as it is declared today.
+        register: the register that it is for; None for a duty.
         insisted: somebody looked at this very file and said what it is.
     """
 
@@ -30,6 +33,7 @@ class Judged:
     understood: Understood
     cleaned: Cleaned | None
     form: Form | None
+    register: Register | None = None
     insisted: bool = False
 
     @property
@@ -79,15 +83,29 @@ class Judged:
 
 def judge_piece(piece: Piece, known: Known, asked: Asked, *, convert_legacy: bool = False) -> Judged:
     """What is to be said about one file."""
-    read = read_piece(piece, known.plan, known.roster)
+    read = read_piece(piece, known.forms, known.roster)
     senders = piece.message.senders if piece.message is not None else ()
-    understood = identify(read.filled, piece.label, senders=senders, asked=asked, known=known)
-    duty = known.plan.obligations_by_code.get(understood.obligation or "")
-    form = known.plan.form_of(duty) if duty is not None else None
+    register = register_of(read.filled, asked, known)
+    if register is not None and read.filled is not None:
+        understood = identify_entries(
+            read.filled, register, piece.label, senders=senders, asked=asked, known=known
+        )
+        form: Form | None = entry_form_of(read.filled, register, known)
+    else:
+        understood = identify(read.filled, piece.label, senders=senders, asked=asked, known=known)
+        duty = known.plan.obligations_by_code.get(understood.obligation or "")
+        form = known.plan.form_of(duty) if duty is not None else None
     cleaned = None
     if read.filled is not None:
         cleaned = clean(read.filled, form, piece.label, convert_legacy=convert_legacy)
-    return Judged(read=read, understood=understood, cleaned=cleaned, form=form, insisted=asked.insists)
+    return Judged(
+        read=read,
+        understood=understood,
+        cleaned=cleaned,
+        form=form,
+        register=register if read.filled is not None else None,
+        insisted=asked.insists,
+    )
 
 
 def content_of(judged: Judged) -> dict[str, Value] | None:

@@ -8,6 +8,7 @@ from datetime import date
 from truyenthong.model.conditions import Condition
 from truyenthong.model.forms import Content, Scalar
 from truyenthong.model.moments import Moment
+from truyenthong.model.submissions import SentFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,14 +114,31 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A file that came in for a register (an entry of ``da_nhan``).
+
+    Attributes:
+        file: its name and SHA-256.
+        received: when it came.
+        keys: the entries that stood in it; none for a file that only came along.
+    """
+
+    file: SentFile
+    received: Moment
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
     """What stands in a register's file, entries in the order of the file.
 
     Attributes:
         named: the register that the file itself says it is (``so``), or None.
+        deliveries: the files from which entries were taken.
     """
 
     file: str
     register: Register
     named: str | None
     entries: tuple[LedgerEntry, ...]
+    deliveries: tuple[Delivery, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,11 +13,13 @@ from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.model.forms import Form
 from truyenthong.model.plan import Plan
-from truyenthong.model.registers import Ledger, LedgerEntry, Register
+from truyenthong.model.registers import Delivery, Ledger, LedgerEntry, Register
+from truyenthong.model.submissions import Submission
+from truyenthong.model.units import Roster
 from truyenthong.operations.loading import Ready
 from truyenthong.sources.building import Value
 from truyenthong.sources.decode_registers import decode_ledger
-from truyenthong.sources.encode_register import encode_entry
+from truyenthong.sources.encode_register import encode_delivery, encode_entry
 from truyenthong.sources.splice import add_item, add_key
 from truyenthong.sources.writing import write_yaml
 from truyenthong.sources.yaml_tree import parse_yaml
@@ -73,20 +75,70 @@ def find_register(plan: Plan, code: str) -> Register:
     return register
 
 
-def weigh(work: Ready, register: Register, given: Sequence[Mapping[str, Value]], *, today: date) -> Weighed:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """What entries are held against.
+
+    Attributes:
+        names: the files of the registers by code, those that cannot be read among them.
+    """
+
+    plan: Plan
+    roster: Roster
+    submissions: Sequence[Submission]
+    ledgers: Sequence[Ledger]
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, work: Ready) -> Stock:
+        """The workspace as it was loaded."""
+        records = work.loaded.records
+        return cls(
+            plan=work.plan,
+            roster=work.roster,
+            submissions=[one.submission for one in records.submissions],
+            ledgers=records.ledgers,
+            names=names_of(work.loaded.snapshot.registers),
+        )
+
+    def ledger(self, register: Register) -> Ledger:
+        """What stands in a register.
+
+        Raises:
+            CannotContinueError: its file is there and cannot be read.
+        """
+        found = next((one for one in self.ledgers if one.register.code == register.code), None)
+        if found is not None:
+            return found
+        if register.code in self.names:
+            hint = "chạy «truyenthong validate» và sửa tệp ấy trước."
+            raise CannotContinueError(f"{self.names[register.code]} còn lỗi nên chưa ghi thêm.", hint=hint)
+        name = f"{REGISTERS_FOLDER}/{register.code}.yaml"
+        return Ledger(file=name, register=register, named=register.code, entries=())
+
+
+def names_of(files: Iterable[str]) -> dict[str, str]:
+    """The registers of files; of two files for one register the first is read."""
+    names: dict[str, str] = {}
+    for name in files:
+        names.setdefault(register_of(name), name)
+    return names
+
+
+def weigh(stock: Stock, register: Register, given: Sequence[Mapping[str, Value]], *, today: date) -> Weighed:
     """What the rules say about entries, and which of them are new.
 
     Raises:
         CannotContinueError: the register's file is there and cannot be read.
     """
-    form, before = work.plan.forms_by_code[register.form], _before(work, register)
+    form, before = stock.plan.forms_by_code[register.form], stock.ledger(register)
     values: list[Value] = [{key: one for key, one in entry.items() if one is not None} for entry in given]
     read, found = decode_ledger(
         {"so": register.code, "muc": values},
         file=before.file,
         register=register,
-        plan=work.plan,
-        roster=work.roster,
+        plan=stock.plan,
+        roster=stock.roster,
     )
     entries = read.entries if read is not None else ()
     faulty = {one.ref.path[1] for one in found if len(one.ref.path) > 1}
@@ -104,38 +156,22 @@ def weigh(work: Ready, register: Register, given: Sequence[Mapping[str, Value]],
         added=tuple(encode_entry(one.content, form) for one in fresh),
         keys=tuple(one.text(register.key) for one in fresh),
         known=tuple(one.text(register.key) for one in entries if one.index in same),
-        findings=(*found, *_judged(work, before, fresh, today)),
+        findings=(*found, *_judged(stock, before, fresh, today)),
     )
 
 
-def _before(work: Ready, register: Register) -> Ledger:
-    """What stands in the register."""
-    loaded = work.loaded
-    ledger = next((one for one in loaded.records.ledgers if one.register.code == register.code), None)
-    if ledger is not None:
-        return ledger
-    name = next((one for one in loaded.snapshot.registers if register_of(one) == register.code), None)
-    if name is not None:
-        hint = "chạy «truyenthong validate» và sửa tệp ấy trước."
-        raise CannotContinueError(f"{name} còn lỗi nên chưa ghi thêm.", hint=hint)
-    name = f"{REGISTERS_FOLDER}/{register.code}.yaml"
-    return Ledger(file=name, register=register, named=register.code, entries=())
-
-
-def _judged(work: Ready, before: Ledger, fresh: Sequence[LedgerEntry], today: date) -> Iterator[Finding]:
+def _judged(stock: Stock, before: Ledger, fresh: Sequence[LedgerEntry], today: date) -> Iterator[Finding]:
     """What the rules say about new entries among those that are there."""
     start = 1 + max((one.index for one in before.entries), default=-1)
     shifted = tuple(replace(one, index=one.index + start) for one in fresh)
-    records = work.loaded.records
-    others = [one for one in records.ledgers if one.register.code != before.register.code]
+    others = [one for one in stock.ledgers if one.register.code != before.register.code]
     ledgers = (*others, replace(before, entries=(*before.entries, *shifted)))
     facts = LedgerFacts(
-        plan=work.plan,
+        plan=stock.plan,
         ledgers=ledgers,
-        submissions=[one.submission for one in records.submissions],
+        submissions=stock.submissions,
         today=today,
-        unreadable={register_of(name) for name in work.loaded.snapshot.registers}
-        - {one.register.code for one in ledgers},
+        unreadable=stock.names.keys() - {one.register.code for one in ledgers},
     )
     for one in check_ledgers(facts):
         place = one.ref.path[1] if one.ref.path[:1] == ("muc",) and one.ref.file == before.file else -1
@@ -144,30 +180,33 @@ def _judged(work: Ready, before: Ledger, fresh: Sequence[LedgerEntry], today: da
             yield replace(one, ref=ref)
 
 
-def with_entries(before: bytes | None, weighed: Weighed) -> str:
+def with_entries(before: bytes | None, weighed: Weighed, deliveries: Sequence[Delivery] = ()) -> str:
     """The text of a register's file with the new entries; ``before`` is what stands there, if anything.
+
+    Args:
+        before: the file.
+        weighed: the entries, refused in nothing.
+        deliveries: the files that they came in.
 
     Raises:
         SpliceError: the file has faults, or is written in a way that cannot be added to.
         CannotContinueError: the file is not UTF-8.
     """
     added: list[Value] = [dict(one) for one in weighed.added]
+    came: list[Value] = [encode_delivery(one) for one in deliveries]
     if before is None:
-        return write_yaml({"so": weighed.register.code, "muc": added})
+        keys: dict[str, Value] = {"so": weighed.register.code, "muc": added}
+        return write_yaml({**keys, "da_nhan": came} if came else keys)
     try:
         text = before.decode("utf-8")
     except UnicodeDecodeError as error:
         hint = "chạy «truyenthong validate» và sửa tệp ấy trước."
         raise CannotContinueError(f"{weighed.name} không phải UTF-8 nên chưa ghi thêm.", hint=hint) from error
-    return with_items(text, "muc", added)
+    return _with_items(_with_items(text, "muc", added), "da_nhan", came)
 
 
-def with_items(text: str, key: str, added: Sequence[Value]) -> str:
-    """The text of a file with further entries in the list under a key at its top.
-
-    Raises:
-        SpliceError: the file has faults, or is written in a way that cannot be added to.
-    """
+def _with_items(text: str, key: str, added: Sequence[Value]) -> str:
+    """The text of a file with further entries in the list under a key at its top."""
     tree = parse_yaml(text.encode(), file="").value
     if not added:
         return text

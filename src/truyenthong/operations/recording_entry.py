@@ -11,7 +11,7 @@ from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.forms import Field, FieldType, Form
 from truyenthong.model.registers import Register
 from truyenthong.operations.choosing import find_unit
-from truyenthong.operations.keeping_entries import Weighed, find_register, weigh, with_entries
+from truyenthong.operations.keeping_entries import Stock, Weighed, find_register, weigh, with_entries
 from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.sources.building import Value
 from truyenthong.sources.content import Lists
@@ -48,7 +48,7 @@ def propose_entry(workspace: Workspace, order: EntryOrder, *, today: date) -> We
     """
     work = ready(load(workspace, today=today))
     register = find_register(work.plan, order.register)
-    return weigh(work, register, [_values(work, register, order)], today=today)
+    return weigh(Stock.of(work), register, [_values(work, register, order)], today=today)
 
 
 def record_entry(workspace: Workspace, order: EntryOrder, *, today: date) -> Weighed:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding
-from truyenthong.intake.identifying import Asked
 from truyenthong.intake.pieces import Message, Piece
 from truyenthong.model.moments import Moment
-from truyenthong.operations.choosing import Choice, in_codes
+from truyenthong.operations.asked import asked_in
+from truyenthong.operations.choosing import Choice
 from truyenthong.operations.loading import load, ready
 from truyenthong.operations.recording_forms import Arrival
 from truyenthong.operations.taking_in import Fate, Intake, IntakeOrder, Taken
@@ -57,15 +57,13 @@ def settle_entry(workspace: Workspace, path: Path, order: IntakeOrder, *, now: M
         CannotContinueError: the entry or its files are damaged.
     """
     work = ready(load(workspace, today=now.day))
-    words = Choice(unit=order.unit, obligation=order.obligation, period=order.period)
-    choice = in_codes(words, work.plan, work.roster)
     entry = open_entry(workspace, path)
-    asked = Asked(
-        unit=choice.unit or entry.unit,
-        obligation=choice.obligation or entry.obligation,
-        period=choice.period or entry.period,
-        insists=True,
+    words = Choice(
+        unit=order.unit or entry.unit,
+        obligation=order.obligation or entry.obligation,
+        period=order.period or entry.period,
     )
+    asked = replace(asked_in(words, work), insists=True)
     intake = Intake.of(workspace, work, order, asked, now)
     arrival = _arrival(workspace, entry, order)
     message = Message(senders=(entry.mail.sender,)) if entry.mail and entry.mail.sender else None

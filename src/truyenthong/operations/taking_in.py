@@ -19,13 +19,16 @@ from truyenthong.intake.pieces import Message, Piece
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Mail, SentFile
 from truyenthong.operations.arriving import Source, bytes_of, came_at, sources
-from truyenthong.operations.choosing import Choice, in_codes
+from truyenthong.operations.asked import asked_in
+from truyenthong.operations.choosing import Choice
 from truyenthong.operations.differences import Change
 from truyenthong.operations.examining import Ground
 from truyenthong.operations.judging import unread
 from truyenthong.operations.loading import Ready, load, ready
-from truyenthong.operations.recording_forms import AlreadyThere, Arrival, Recorded, Recorder
-from truyenthong.operations.waiting_list import Waiting, put_waiting, read_waiting, reasons_of
+from truyenthong.operations.recording_entries import EntryRecorder, Refused
+from truyenthong.operations.recording_forms import AlreadyThere, Arrival, NotRecorded, Recorded, Recorder
+from truyenthong.operations.seen_before import seen_before
+from truyenthong.operations.waiting_list import Waiting, put_waiting, reasons_of
 from truyenthong.views.row_view import duty_in_period
 from truyenthong.workspace.layout import Workspace
 
@@ -133,10 +136,7 @@ def take_in(workspace: Workspace, paths: Sequence[Path], order: IntakeOrder, *, 
     """
     found = sources(paths, own=workspace.root / "data")
     work = ready(load(workspace, today=now.day))
-    choice = in_codes(
-        Choice(unit=order.unit, obligation=order.obligation, period=order.period), work.plan, work.roster
-    )
-    asked = Asked(unit=choice.unit, obligation=choice.obligation, period=choice.period)
+    asked = asked_in(Choice(unit=order.unit, obligation=order.obligation, period=order.period), work)
     intake = Intake.of(workspace, work, order, asked, now)
     return IntakeOutcome(
         taken=tuple(one for source in found for one in intake.take(source)), dry_run=order.dry_run
@@ -151,6 +151,7 @@ class Intake:
     work: Ready
     known: Known
     recorder: Recorder
+    entries: EntryRecorder
     order: IntakeOrder
     asked: Asked
     now: Moment
@@ -166,10 +167,11 @@ class Intake:
             work=work,
             known=Known(plan=work.plan, roster=work.roster, slots=ground.slots),
             recorder=Recorder(workspace=workspace, ground=ground, dry_run=order.dry_run),
+            entries=EntryRecorder(workspace=workspace, work=work, today=now.day, dry_run=order.dry_run),
             order=order,
             asked=asked,
             now=now,
-            seen=_seen(workspace, work),
+            seen=seen_before(workspace, work),
         )
 
     def take(self, source: Source) -> Iterator[Taken]:
@@ -236,7 +238,7 @@ class Intake:
         with self.recorder.held():
             reasons = judged.reasons
             if not reasons:
-                done = self.recorder.record(judged, arrival)
+                done = self._recorded(judged, arrival)
                 if isinstance(done, Recorded):
                     self._remember(arrival, done.name)
                     return replace(
@@ -248,8 +250,13 @@ class Intake:
                 if isinstance(done, AlreadyThere):
                     self._remember(arrival, done.name)
                     return _taken(judged, Fate.KNOWN, where=done.name)
-                reasons = (done.finding,)
+                reasons = done.findings if isinstance(done, Refused) else (done.finding,)
             return self._wait(judged, arrival, reasons)
+
+    def _recorded(self, judged: Judged, arrival: Arrival) -> Recorded | AlreadyThere | NotRecorded | Refused:
+        if judged.register is not None:
+            return self.entries.record(judged, judged.register, arrival)
+        return self.recorder.record(judged, arrival)
 
     def _wait(self, judged: Judged, arrival: Arrival, reasons: tuple[Finding, ...]) -> Taken:
         said = judged.understood
@@ -278,6 +285,7 @@ class Intake:
         duty = self.work.plan.obligations_by_code.get(said.obligation or "")
         slot = self.known.slots.get((said.obligation or "", said.period))
         what = duty_in_period(duty, slot.period if slot is not None else None) if duty is not None else None
+        what = judged.register.name if judged.register is not None else what
         return replace(
             _taken(judged, fate, findings=findings),
             unit=unit.name if unit is not None else None,
@@ -291,20 +299,6 @@ class Intake:
     def _remember(self, arrival: Arrival, where: str) -> None:
         for file in arrival.files:
             self.seen.setdefault(file.sha256 or "", where)
-
-
-def _seen(workspace: Workspace, work: Ready) -> dict[str, str]:
-    """The bytes that are recorded or wait already, by their SHA-256, and where."""
-    seen: dict[str, str] = {}
-    for stored in work.loaded.records.submissions:
-        for receipt in stored.submission.receipts:
-            for file in receipt.files:
-                if file.sha256 is not None:
-                    seen.setdefault(file.sha256, stored.location.name)
-    for entry in read_waiting(workspace)[0]:
-        for file in entry.files:
-            seen.setdefault(file.sha256 or "", entry.recorded or entry.name)
-    return seen
 
 
 def _taken(

@@ -8,7 +8,8 @@ from truyenthong.findings import Finding, Ref
 from truyenthong.model.forms import Form
 from truyenthong.model.plan import Plan
 from truyenthong.model.policies import HourLimit
-from truyenthong.model.registers import Comparison, Ledger, LedgerEntry, Prerequisite, Register
+from truyenthong.model.registers import Comparison, Delivery, Ledger, LedgerEntry, Prerequisite, Register
+from truyenthong.model.submissions import SentFile
 from truyenthong.model.units import Roster
 from truyenthong.sources.building import Value
 from truyenthong.sources.content import Lists, read_content
@@ -159,6 +160,24 @@ def decode_ledger(
         LedgerEntry(index=entry.index, content=read_content(entry, form, lists))
         for entry in root.items("muc")
     )
+    deliveries = [_delivery(entry) for entry in root.items("da_nhan")]
     root.no_others()
-    ledger = Ledger(file=file, register=register, named=named, entries=entries)
+    ledger = Ledger(
+        file=file,
+        register=register,
+        named=named,
+        entries=entries,
+        deliveries=tuple(one for one in deliveries if one is not None),
+    )
     return ledger, collector.findings
+
+
+def _delivery(entry: MappingReader) -> Delivery | None:
+    name = entry.text("tep", required=True, example="phieu-tin-bai.docx")
+    digest = entry.text("sha256", required=True)
+    received = entry.moment("luc", required=True)
+    keys = entry.texts("muc")
+    entry.no_others()
+    if name is None or digest is None or received is None:
+        return None
+    return Delivery(file=SentFile(name=name, sha256=digest.lower()), received=received, keys=keys)

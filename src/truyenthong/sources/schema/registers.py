@@ -86,12 +86,26 @@ def register_schema(plan: Plan | None) -> Schema:
     schema = document(
         "Sổ theo dõi",
         "Các mục của một sổ khai ở so_theo_doi của kế hoạch.",
-        {"so": named, "muc": many("Các mục, mỗi mục một lần điền biểu mẫu.", {"type": ["object", "null"]})},
+        {
+            "so": named,
+            "muc": many("Các mục, mỗi mục một lần điền biểu mẫu.", {"type": ["object", "null"]}),
+            "da_nhan": many("Tệp đã nhận vào sổ; do «truyenthong intake» ghi.", _delivery()),
+        },
         "so",
     )
     forms = [_by_register(plan, one) for one in plan.registers] if plan is not None else []
     found = [one for one in forms if one is not None]
     return {**schema, "allOf": found} if found else schema
+
+
+def _delivery() -> Schema:
+    keys = {
+        "tep": required_scalar("Tên tệp gốc.", "phieu-tin-bai.docx"),
+        "sha256": required_scalar("Mã SHA-256 của tệp gốc."),
+        "luc": required_scalar("Lúc nhận.", "28/5/2021 09:12"),
+        "muc": many("Khóa của các mục trong tệp.", scalar("Khóa của một mục.", "TB-001")),
+    }
+    return group("Một tệp đã nhận.", keys, "tep", "sha256", "luc")
 
 
 def _by_register(plan: Plan, register: Register) -> Schema | None:
