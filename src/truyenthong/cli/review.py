@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from truyenthong.workspace.layout import Workspace
 
 FORMATS = ("text", "json")
+Answered = list[tuple[str, int]]
+"""Receipts by the submission's file and their place in it."""
 
 
 def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
@@ -61,6 +64,12 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
         bool, typer.Option("--anyway", help="Chấp nhận một bài được gọi tên dù bài còn lỗi.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại khi duyệt nhiều bài.")] = False,
+    reply: Annotated[
+        bool, typer.Option("--reply", help="Soạn sẵn thư trả lời, bản đánh dấu, biên nhận; không gửi đi.")
+    ] = False,
+    out: Annotated[
+        str | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để thư trả lời; mặc định out/tra-loi/.")
+    ] = None,
     output: Annotated[
         str, typer.Option("--format", metavar="text|json", help="Dạng kết quả khi xem.")
     ] = "text",
@@ -85,16 +94,22 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
     deciding = accept or reason is not None
     found = dossiers(place, choice, as_of=today() if deciding else day)
     one = only_one(found, choice)
-    if not deciding:
+    if not deciding and not reply:
         _show(found, one, day, form)
         return
-    kind = DecisionKind.ACCEPTED if accept else DecisionKind.RETURNED
-    said = parse_day(date, "--date") if date is not None else today()
-    word = verdict(kind, day=said, by=by, reason=reason, today=today())
-    if one is not None:
-        _decide_one(place, one, word, receipt=receipt, anyway=anyway)
+    if deciding:
+        kind = DecisionKind.ACCEPTED if accept else DecisionKind.RETURNED
+        said = parse_day(date, "--date") if date is not None else today()
+        word = verdict(kind, day=said, by=by, reason=reason, today=today())
+        if one is not None:
+            answered = _decide_one(place, one, word, receipt=receipt, anyway=anyway)
+        else:
+            answered = _decide_many(place, found, choice, word, yes=yes)
     else:
-        _decide_many(place, found, choice, word, yes=yes)
+        answered = _to_answer(one, receipt)
+    if reply:
+        folder = Path(out).absolute() if out is not None else place.out / "tra-loi"
+        _reply(place, choice, answered, day=today() if deciding else day, folder=folder)
 
 
 def _show(found: tuple[Dossier, ...], one: Dossier | None, day: date_type, form: str) -> None:
@@ -114,7 +129,7 @@ def _show(found: tuple[Dossier, ...], one: Dossier | None, day: date_type, form:
 
 def _decide_one(
     place: Workspace, dossier: Dossier, word: Decision, *, receipt: int | None, anyway: bool
-) -> None:
+) -> Answered:
     from truyenthong.cli.review_output import decided_text  # noqa: PLC0415
     from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
     from truyenthong.operations.deciding import pick, stands_already, write_decisions  # noqa: PLC0415
@@ -122,7 +137,7 @@ def _decide_one(
     seen = pick(dossier, receipt)
     if stands_already((dossier, seen), word):
         console.result(f"Đã có quyết định ấy từ trước, không ghi gì thêm ({dossier.name}).")
-        return
+        return [(dossier.name, seen.place)]
     if word.kind is DecisionKind.ACCEPTED and seen.errors and not anyway:
         codes = ", ".join(sorted({one.code for one in seen.errors}))
         raise UsageError(
@@ -131,11 +146,12 @@ def _decide_one(
         )
     write_decisions(place, [(dossier, seen)], word, today=today())
     console.result(decided_text(dossier, seen, word))
+    return [(dossier.name, seen.place)]
 
 
 def _decide_many(
     place: Workspace, found: tuple[Dossier, ...], choice: Choice, word: Decision, *, yes: bool
-) -> None:
+) -> Answered:
     from truyenthong.cli.review_output import chosen_text  # noqa: PLC0415
     from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
     from truyenthong.operations.deciding import stands_already, write_decisions  # noqa: PLC0415
@@ -152,6 +168,31 @@ def _decide_many(
     console.result(chosen_text(chosen, [pair for pair in waiting if pair not in chosen]), end="")
     chosen = [pair for pair in chosen if not stands_already(pair, word)]
     if not chosen or not agreed(f"Chấp nhận {len(chosen)} bài trên?", yes=yes):
-        return
+        return []
     names = write_decisions(place, chosen, word, today=today())
     console.result(f"Đã chấp nhận {len(chosen)} bài, ghi vào {len(names)} tệp.")
+    return [(dossier.name, seen.place) for dossier, seen in chosen]
+
+
+def _to_answer(dossier: Dossier | None, receipt: int | None) -> Answered:
+    """The receipt of one submission that a reply without a decision is about."""
+    from truyenthong.operations.deciding import pick  # noqa: PLC0415
+
+    if dossier is None:
+        raise UsageError(
+            "Chưa nói trả lời bài nào.", hint="gõ đủ đơn vị, nhiệm vụ và kỳ; hoặc thêm --accept."
+        )
+    return [(dossier.name, pick(dossier, receipt).place)]
+
+
+def _reply(place: Workspace, choice: Choice, answered: Answered, *, day: date_type, folder: Path) -> None:
+    """Drafts for receipts as they stand now, after the word was written."""
+    from truyenthong.cli.review_output import reply_text  # noqa: PLC0415
+    from truyenthong.operations.replying import reply  # noqa: PLC0415
+    from truyenthong.operations.reviewing import dossiers  # noqa: PLC0415
+
+    by_name = {one.name: one for one in dossiers(place, choice, as_of=day)}
+    for name, number in answered:
+        dossier = by_name[name]
+        seen = next(one for one in dossier.seen if one.place == number)
+        console.result(reply_text(reply(place, dossier, seen, as_of=day, out=folder)))

@@ -8,6 +8,7 @@ from datetime import date
 from truyenthong.cli.tables import Cell, Table, table_text
 from truyenthong.findings import Finding, Severity
 from truyenthong.model.submissions import Decision, DecisionKind, Receipt
+from truyenthong.operations.replying import Reply
 from truyenthong.operations.reviewing import Dossier, Seen
 from truyenthong.text import day_and_hour, day_wording
 from truyenthong.views.row_view import paper_text
@@ -136,3 +137,10 @@ def chosen_text(chosen: Pairs, left: Pairs) -> str:
 
 def _at(seen: Seen) -> str:
     return _moment(seen.receipt) if seen.receipt is not None else "ngày chưa đọc được"
+
+
+def reply_text(made: Reply) -> str:
+    """What lies ready, and what is still to be done by hand."""
+    lines = [f"Đã soạn, chưa gửi: {made.folder}", *(f"  {name}" for name in made.files)]
+    lines.append(f"  gửi tới: {made.to}" if made.to is not None else "  gửi tới: (để trống)")
+    return "\n".join([*lines, *(f"  lưu ý: {one}." for one in made.missing)])

@@ -1,0 +1,204 @@
+"""``review --reply``: marked copy, receipt and letter for the unit, drafts in a folder; sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from truyenthong.blanks.filled import Filled, Mark, Spot
+from truyenthong.errors import CannotContinueError
+from truyenthong.findings import Finding, Severity
+from truyenthong.intake.kinds import FileKind, kind_of
+from truyenthong.intake.pieces import Piece
+from truyenthong.intake.reading import read_form
+from truyenthong.model.reports import ReportScope
+from truyenthong.model.submissions import Receipt, SentFile
+from truyenthong.operations.choosing import Choice
+from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.operations.originals import kept_name, safe_name
+from truyenthong.operations.reply_letter import Letter, Remark, letter_bytes
+from truyenthong.operations.reporting import Request, report
+from truyenthong.operations.reviewing import Dossier, Seen
+from truyenthong.workspace import storage
+from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
+
+FOLDER = "tra-loi"
+LETTER = "tra-loi.eml"
+_TOLD_TO_UNITS = ("noi_dung", "van_ban", "khong_phat_sinh")
+"""Parts of a receipt that the unit wrote; what the office wrote about it is no matter of the unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What lies ready to be sent.
+
+    Attributes:
+        folder: where it lies.
+        files: the names of what was made, the letter first.
+        to: the address that the letter bears; None where none is known, and somebody has to fill it in.
+        missing: sentences about what could not be made, and why.
+    """
+
+    folder: Path
+    files: tuple[str, ...]
+    to: str | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sent:
+    """A file that the unit sent and that is a form: its bytes, what kind it is, what stands where."""
+
+    file: SentFile
+    data: bytes
+    kind: FileKind
+    filled: Filled
+
+
+def reply(workspace: Workspace, dossier: Dossier, seen: Seen, *, as_of: date, out: Path) -> Reply:
+    """Makes the drafts of an answer to one receipt; the same data give the same bytes.
+
+    Args:
+        workspace: where the original lies.
+        dossier: the submission.
+        seen: the receipt to answer.
+        as_of: the day as of which the receipt paper is made.
+        out: the folder for all replies; this one gets a folder of its own in it.
+
+    Raises:
+        CannotContinueError: the receipt cannot be read, or the system refuses to write.
+        BrokenTemplateError: the template of the receipt paper has faults.
+        FileInUseError: a file is open in another program.
+    """
+    receipt = seen.receipt
+    if receipt is None:
+        raise CannotContinueError(
+            f"Lần nhận thứ {seen.place + 1} trong {dossier.name} chưa đọc được nên chưa trả lời được.",
+            hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
+        )
+    work = ready(load(workspace))
+    folder = out / f"{dossier.stored.location.unit}--{dossier.stored.location.stem}"
+    sent = _sent_form(workspace, work, dossier, receipt)
+    remarks = tuple(_remarks(seen, sent))
+    missing = (
+        [] if sent is not None else ["không có bản đánh dấu: tệp gốc không phải biểu Word, Excel còn giữ"]
+    )
+    papers = _receipt_papers(workspace, work, dossier, as_of, folder)
+    if not papers:
+        missing.append("không có biên nhận: danh mục báo cáo không có báo cáo nào theo từng bài nộp")
+    files = {name: storage.read_bytes(folder / name) for name in papers}
+    if sent is not None and remarks:
+        files[f"danh-dau--{safe_name(sent.file.name)}"] = _marked(sent, remarks)
+    to = _address(work, dossier, receipt)
+    if to is None:
+        missing.append("chưa biết gửi tới địa chỉ nào: ghi thu_dien_tu của đơn vị, hoặc điền vào thư")
+    letter = _letter(work, dossier, seen, receipt, remarks, to, files)
+    with storage.locked(folder):
+        for name, data in {LETTER: letter_bytes(letter), **files}.items():
+            if not storage.holds(folder / name, data):
+                storage.write_atomic(folder / name, data)
+    return Reply(folder=folder, files=(LETTER, *files), to=to, missing=tuple(missing))
+
+
+def _sent_form(workspace: Workspace, work: Ready, dossier: Dossier, receipt: Receipt) -> _Sent | None:
+    """The first file of the receipt that is a form and is still kept."""
+    folder = workspace.root / SUBMISSIONS_FOLDER / dossier.stored.location.unit / "tep"
+    for file in receipt.files:
+        try:
+            data = storage.read_bytes(folder / kept_name(file))
+        except FileNotFoundError:
+            continue  # known by its name alone
+        kind = kind_of(file.name, data)
+        if kind in {FileKind.WORD, FileKind.EXCEL}:
+            filled = read_form(kind, Piece(name=file.name, data=data), work.plan, work.roster)
+            if filled is not None:
+                return _Sent(file=file, data=data, kind=kind, filled=filled)
+    return None
+
+
+def _remarks(seen: Seen, sent: _Sent | None) -> Iterator[Remark]:
+    """What the unit has to mend or look at: in the file itself, then in its values."""
+    for one in sent.filled.findings if sent is not None else ():
+        if one.severity is not Severity.NOTICE:
+            yield _remark(one, one.ref.spot, None)
+    for one in seen.findings:
+        path = one.ref.path
+        if one.severity is Severity.NOTICE or path[:2] != ("lan_nop", seen.place):
+            continue
+        if path[2:3] and path[2] in _TOLD_TO_UNITS:
+            spot = _spot(sent, path[3:]) if path[2] == "noi_dung" else None
+            yield _remark(one, spot.words if spot is not None else None, spot)
+
+
+def _remark(one: Finding, where: str | None, spot: Spot | None) -> Remark:
+    return Remark(
+        where=where, what=one.message, mend=one.hint, spot=spot, must=one.severity is Severity.ERROR
+    )
+
+
+def _spot(sent: _Sent | None, path: tuple[str | int, ...]) -> Spot | None:
+    """Where a value stands in the file; the nearest thing above it."""
+    for depth in range(len(path), 0, -1):
+        found = sent.filled.places.get(path[:depth]) if sent is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def _marked(sent: _Sent, remarks: tuple[Remark, ...]) -> bytes:
+    """The copy with a comment at each place."""
+    marks = [Mark(spot=one.spot, text=one.sentences) for one in remarks]
+    if sent.kind is FileKind.WORD:
+        from truyenthong.blanks.word_forms import mark_docx  # noqa: PLC0415 - paid for by its kind alone
+
+        return mark_docx(sent.data, marks)
+    from truyenthong.blanks.excel_forms import mark_xlsx  # noqa: PLC0415
+
+    return mark_xlsx(sent.data, marks)
+
+
+def _receipt_papers(
+    workspace: Workspace, work: Ready, dossier: Dossier, as_of: date, folder: Path
+) -> tuple[str, ...]:
+    """The receipt papers of the submission, made into the folder."""
+    codes = tuple(one.code for one in work.plan.reports if one.scope is ReportScope.SUBMISSION)
+    if not codes:
+        return ()
+    location = dossier.stored.location
+    choice = Choice(unit=location.unit, obligation=location.obligation, period=location.period)
+    request = Request(codes=codes, choice=choice, out=folder)
+    return tuple(path.name for path in report(workspace, request, as_of=as_of, tick=lambda *_: None).made)
+
+
+def _address(work: Ready, dossier: Dossier, receipt: Receipt) -> str | None:
+    """Where the paper came from; else the unit's own address."""
+    if receipt.mail is not None and receipt.mail.sender is not None:
+        return receipt.mail.sender
+    unit = work.roster.by_code.get(dossier.stored.location.unit)
+    return unit.email if unit is not None else None
+
+
+def _letter(
+    work: Ready,
+    dossier: Dossier,
+    seen: Seen,
+    receipt: Receipt,
+    remarks: tuple[Remark, ...],
+    to: str | None,
+    files: dict[str, bytes],
+) -> Letter:
+    return Letter(
+        agency=work.plan.agency.name,
+        drafting=work.plan.drafting.name,
+        contact=work.plan.contact,
+        unit=dossier.unit,
+        what=dossier.what,
+        receipt=receipt,
+        waits=seen.waits,
+        remarks=remarks,
+        to=to,
+        answers=receipt.mail.code if receipt.mail is not None else None,
+        files=files,
+    )

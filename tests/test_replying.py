@@ -1,0 +1,126 @@
+"""``review --reply``: a letter as a draft, the marked copy, the receipt; the same bytes each time."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from support.second_plan import call
+from support.sent import UNIT, form, mail, workspace
+from support.sent_cases import excel
+from truyenthong.workspace.layout import Workspace
+
+DUTY = "bao-cao-nam"
+DAY = ("--as-of", "2021-06-20")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Workspace:
+    return workspace(tmp_path / "noi")
+
+
+def arrive(place: Workspace, name: str, data: bytes) -> None:
+    folder = place.root.parent / "den"
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(data)
+    done = call("-C", str(place.root), "intake", str(folder), "--received", "28/5/2021 09:12")
+    assert "1 đã ghi" in done.stdout, done.stdout
+
+
+def answer(place: Workspace, *more: str) -> tuple[str, dict[str, bytes]]:
+    done = call("-C", str(place.root), "review", UNIT, DUTY, "--reply", *DAY, *more)
+    assert done.returncode == 0, done.stderr
+    (folder,) = (place.out / "tra-loi").iterdir()
+    return done.stdout, {one.name: one.read_bytes() for one in folder.iterdir() if one.name[0] != "."}
+
+
+def letter(files: dict[str, bytes]) -> EmailMessage:
+    found = email.message_from_bytes(files["tra-loi.eml"], policy=email.policy.default)
+    assert isinstance(found, EmailMessage)
+    return found
+
+
+def body(files: dict[str, bytes]) -> str:
+    part = letter(files).get_body()
+    assert part is not None
+    return str(part.get_content())
+
+
+def test_what_is_wrong_goes_back_with_the_marked_copy_and_the_receipt(place: Workspace) -> None:
+    arrive(place, "a.eml", mail({"Báo cáo.docx": form(cong_tac_vien="12 bài")}))
+    told, files = answer(place, "--return", "Thiếu số liệu mục II", "--date", "20/6/2021")
+    assert "đã trả lại" in told
+    assert set(files) == {
+        "tra-loi.eml",
+        "danh-dau--Báo cáo.docx",
+        f"bien-nhan--{UNIT}--{DUTY}@2020-2021.docx",
+    }
+    message = letter(files)
+    assert message["X-Unsent"] == "1"
+    assert message["To"] == "pgd@example.edu.vn"
+    assert message["In-Reply-To"] == "<1@example.edu.vn>"
+    assert message["Subject"] == "Tiếp nhận: Báo cáo kết quả công tác truyền thông năm học"
+    assert message["Date"] is None
+    text = body(files)
+    assert "Lý do: Thiếu số liệu mục II." in text
+    assert "1. Ô «Số cộng tác viên truyền thông»: «12 bài» không phải số." in text
+    attached = {one.get_filename(): one.get_payload(decode=True) for one in message.iter_attachments()}
+    assert attached == {name: data for name, data in files.items() if name != "tra-loi.eml"}
+    with zipfile.ZipFile(io.BytesIO(files["danh-dau--Báo cáo.docx"])) as marked:
+        assert "«12 bài» không phải số" in marked.read("word/comments.xml").decode()
+
+
+def test_the_same_reply_again_is_the_same_bytes(place: Workspace) -> None:
+    arrive(place, "a.eml", mail({"Báo cáo.docx": form(cong_tac_vien="12 bài")}))
+    _, first = answer(place)
+    _, second = answer(place)
+    assert first == second
+
+
+def test_an_excel_form_is_marked_in_its_cells(place: Workspace) -> None:
+    arrive(place, "a.eml", mail({"Biểu.xlsx": excel(cong_tac_vien="12 bài")}))
+    _, files = answer(place)
+    book = load_workbook(io.BytesIO(files["danh-dau--Biểu.xlsx"]))
+    comments = [cell.comment.text for row in book.worksheets[0].iter_rows() for cell in row if cell.comment]
+    assert any("«12 bài» không phải số" in one for one in comments)
+    assert "Bài còn 1 chỗ phải sửa" in body(files)
+
+
+def test_what_is_right_is_told_so_and_nothing_is_marked(place: Workspace) -> None:
+    arrive(place, "a.eml", mail({"Báo cáo.docx": form()}))
+    _, files = answer(place, "--accept", "--date", "20/6/2021")
+    assert "Bài đã được chấp nhận." in body(files)
+    assert not [name for name in files if name.startswith("danh-dau")]
+
+
+def test_what_cannot_be_made_is_told(place: Workspace) -> None:
+    root = str(place.root)
+    words = ("record", "receipt", "thpt-muong-so", DUTY, "--received", "28/5/2021")
+    assert call("-C", root, *words).returncode == 0
+    done = call("-C", root, "review", "thpt-muong-so", DUTY, "--reply", *DAY)
+    assert done.returncode == 0, done.stderr
+    assert "gửi tới: (để trống)" in done.stdout
+    assert "không có bản đánh dấu" in done.stdout
+    found = (place.out / "tra-loi" / f"thpt-muong-so--{DUTY}@2020-2021" / "tra-loi.eml").read_bytes()
+    message = email.message_from_bytes(found, policy=email.policy.default)
+    assert message["To"] is None
+
+
+def test_without_a_submission_named_there_is_nothing_to_answer(place: Workspace) -> None:
+    arrive(place, "a.eml", mail({"Báo cáo.docx": form()}))
+    assert call("-C", str(place.root), "review", UNIT, "--reply", *DAY).returncode == 2
+    assert not place.out.exists()
+
+
+def test_many_that_are_accepted_are_answered_each(place: Workspace) -> None:
+    arrive(place, "a.eml", mail({"Báo cáo.docx": form()}))
+    done = call("-C", str(place.root), "review", DUTY, "--accept", "--yes", "--reply")
+    assert done.returncode == 0, done.stderr
+    assert [one.name for one in (place.out / "tra-loi").iterdir()] == [f"{UNIT}--{DUTY}@2020-2021"]
