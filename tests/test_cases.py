@@ -28,6 +28,7 @@ WORD_FAMILIES = (
     "Thể thức theo Nghị định 30",
     "Biểu mẫu gửi đơn vị",
     "Phụ lục nhận từ Word",
+    "Sổ theo dõi Excel",
     "Tiếp nhận",
 )
 """What is wrong with Word files is told by other commands and has its own tests."""

@@ -59,7 +59,13 @@ def intake(  # noqa: PLR0913, PLR0917 - one parameter for each option
         str | None,
         typer.Option("--appendix-code", metavar="MÃ", help="Mã phụ lục, đi với --appendix."),
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại, đi với --appendix.")] = False,
+    register: Annotated[
+        str | None, typer.Option(metavar="TỆP", help="Nhận sổ theo dõi Excel (.xlsx) đang dùng.")
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option(metavar="TRANG", help="Chỉ một trang của sổ, đi với --register.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại, đi với --appendix, --register.")] = False,
     output: Annotated[str, typer.Option("--format", metavar="text|json", help="Dạng kết quả.")] = "text",
     workspace: WorkspaceOption = None,
     as_of: AsOfOption = None,
@@ -80,6 +86,13 @@ def intake(  # noqa: PLR0913, PLR0917 - one parameter for each option
         from truyenthong.cli.appendix import take_appendix  # noqa: PLC0415
 
         return take_appendix(place, Path(appendix).absolute(), code=code, yes=yes)
+    form = one_of(output, FORMATS, "--format")
+    if register is not None:
+        from truyenthong.cli.register_sheet import take_register  # noqa: PLC0415
+        from truyenthong.operations.taking_over import SheetOrder  # noqa: PLC0415
+
+        asked = SheetOrder(path=Path(register).absolute(), sheet=sheet, obligation=obligation, period=period)
+        return take_register(place, asked, yes=yes, dry_run=dry_run, form=form)
     way = one_of(channel, [one.value for one in Channel], "--channel") if channel is not None else None
     order = IntakeOrder(
         unit=unit,
@@ -90,7 +103,6 @@ def intake(  # noqa: PLR0913, PLR0917 - one parameter for each option
         convert_legacy=convert_legacy,
         dry_run=dry_run,
     )
-    form = one_of(output, FORMATS, "--format")
     clock = now()
     moment = Moment(day=clock.date(), hour=clock.time().replace(second=0, microsecond=0))
     given = [Path(path).absolute() for path in paths or ()]

@@ -11,6 +11,7 @@ from truyenthong.diagnostics import (
     intake_contents,
     nd30,
     plan,
+    register_sheet,
     registers,
     submissions,
     templates,
@@ -34,6 +35,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Biểu mẫu gửi đơn vị", word_forms.ALL),
     ("Tiếp nhận", (*intake.ALL, *intake_contents.ALL)),
     ("Phụ lục nhận từ Word", appendices.ALL),
+    ("Sổ theo dõi Excel", register_sheet.ALL),
 )
 """All entries by family, in the order of their codes."""
 

@@ -1,0 +1,239 @@
+"""The office's own tracking sheet in Excel: which cell says what; knows no unit, no duty and no file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from truyenthong.blanks.xlsx_open import guarded, loaded
+from truyenthong.model.moments import Moment
+from truyenthong.sources.days import parse_moment
+from truyenthong.sources.faults import Fault
+from truyenthong.text import fold, nfc
+
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "unit": ("đơn vị", "tên đơn vị", "đơn vị nộp", "đơn vị báo cáo", "đơn vị gửi", "cơ quan, đơn vị"),
+    "duty": ("nhiệm vụ", "báo cáo", "tên báo cáo", "loại báo cáo", "nội dung báo cáo"),
+    "period": ("kỳ", "kỳ báo cáo", "tháng", "quý"),
+    "received": ("ngày nhận", "ngày nhận được", "ngày nộp", "ngày đến", "thời gian nhận", "nhận ngày"),
+    "number": ("số", "số văn bản", "số công văn", "số vb"),
+    "symbol": ("ký hiệu", "ký hiệu văn bản"),
+    "day": ("ngày văn bản", "ngày vb", "ngày ký", "ngày ban hành"),
+    "left": ("stt", "tt", "số tt", "số thứ tự", "ghi chú", "địa chỉ", "điện thoại", "thư điện tử", "email"),
+}
+"""Columns by their headings, however tones, capitals and blanks are typed; ``left`` ones are passed over."""
+
+_KEYS = {fold(word): key for key, words in HEADINGS.items() for word in words}
+_TOTALS = tuple(map(fold, ("tổng", "tổng số", "tổng cộng", "cộng", "tổng hợp")))
+_FIRST_ROWS = 40
+"""The heading stands within the first rows of a sheet, below titles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLine:
+    """One thing received, as the sheet has it; texts are as typed.
+
+    Attributes:
+        where: sheet and cell, for people.
+        duty: what names the duty; of a wide sheet the heading of the column.
+        wide: whether ``duty`` is a heading that names the period too.
+        received: the moment, or why it cannot be told.
+    """
+
+    where: str
+    unit: str
+    duty: str | None
+    period: str | None
+    wide: bool
+    received: Moment | str
+    number: str | None = None
+    symbol: str | None = None
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRead:
+    """What a sheet holds.
+
+    Attributes:
+        strange: headings of columns that were passed over, with their places.
+        headless: names of sheets that hold something and no heading row.
+    """
+
+    lines: tuple[SheetLine, ...]
+    strange: tuple[tuple[str, str], ...] = ()
+    headless: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Columns:
+    """The columns of a sheet: those that are known by kind, and wide ones by their headings."""
+
+    row: int
+    known: dict[str, int] = field(default_factory=dict)
+    wide: dict[int, str] = field(default_factory=dict)
+
+
+def read_sheet(data: bytes, names_a_duty: Callable[[str], bool], *, sheet: str | None = None) -> SheetRead:
+    """What was received, line by line.
+
+    Args:
+        data: the file.
+        names_a_duty: whether a heading names a duty (and its period).
+        sheet: only the sheet of this name; all that are not hidden where None.
+
+    Raises:
+        ArchiveError, PartError: not safe, damaged, or no Excel file.
+        KeyError: no sheet of that name.
+    """
+    guarded(data)
+    book = loaded(data, results=True)
+    sheets = [one for one in book.worksheets if one.sheet_state == "visible" or one.title == sheet]
+    if sheet is not None:
+        sheets = [one for one in sheets if fold(one.title) == fold(sheet)]
+        if not sheets:
+            raise KeyError(sheet)
+    lines: list[SheetLine] = []
+    strange: list[tuple[str, str]] = []
+    headless: list[str] = []
+    for one in sheets:
+        columns = _columns(one, names_a_duty, strange)
+        if columns is not None:
+            lines += _lines(one, columns)
+        elif any(cell.value is not None for row in one.iter_rows() for cell in row):
+            headless.append(one.title)
+    return SheetRead(lines=tuple(lines), strange=tuple(strange), headless=tuple(headless))
+
+
+def _columns(
+    sheet: Worksheet, names_a_duty: Callable[[str], bool], strange: list[tuple[str, str]]
+) -> _Columns | None:
+    """The heading row: it names the unit, and what was received."""
+    for row in range(1, min(sheet.max_row, _FIRST_ROWS) + 1):
+        texts = {column: _label(_at(sheet, row, column)) for column in range(1, sheet.max_column + 1)}
+        unit = next((column for column, text in texts.items() if _KEYS.get(fold(text)) == "unit"), None)
+        if unit is None:
+            continue
+        below = _is_double(sheet, row, unit, texts.values(), names_a_duty)
+        found = _Columns(row=row + 1 if below else row)
+        unknown = []
+        for column, text in texts.items():
+            lower = _label(_at(sheet, row + 1, column)) if below else ""
+            heading = " ".join(part for part in dict.fromkeys((text, lower)) if part)
+            key = _KEYS.get(fold(heading)) or _KEYS.get(fold(lower or text))
+            if key is not None and not names_a_duty(heading):
+                found.known.setdefault(key, column)
+            elif names_a_duty(heading):
+                found.wide[column] = heading
+            elif heading:
+                unknown.append((f"trang «{sheet.title}», ô {sheet.cell(row, column).coordinate}", heading))
+        if "received" in found.known or found.wide:
+            strange += unknown
+            return found
+    return None
+
+
+def _is_double(
+    sheet: Worksheet, row: int, unit: int, texts: Iterable[str], names_a_duty: Callable[[str], bool]
+) -> bool:
+    """Whether the heading takes two rows: «Đơn vị» stands over both, or periods stand under a duty."""
+    if row >= sheet.max_row:
+        return False
+    below = sheet.cell(row + 1, unit)
+    if isinstance(below, MergedCell):
+        return _at(sheet, row + 1, unit).row == row
+    whole = any(names_a_duty(text) or _KEYS.get(fold(text)) == "received" for text in texts)
+    return not whole and not _text(below)
+
+
+def _at(sheet: Worksheet, row: int, column: int) -> Cell | MergedCell:
+    """A cell; of merged ones the one that holds the text."""
+    cell = sheet.cell(row, column)
+    if isinstance(cell, MergedCell):
+        for one in sheet.merged_cells.ranges:
+            if cell.coordinate in one:
+                return sheet.cell(one.min_row, one.min_col)
+    return cell
+
+
+def _lines(sheet: Worksheet, columns: _Columns) -> Iterator[SheetLine]:
+    for row in range(columns.row + 1, sheet.max_row + 1):
+        unit = _text(_at(sheet, row, columns.known["unit"]))
+        if fold(unit).rstrip(":") in _TOTALS:
+            continue
+        if "received" in columns.known:
+            yield from _long_line(sheet, columns.known, row, unit)
+        for column, heading in columns.wide.items():
+            cell = sheet.cell(row, column)
+            if _text(cell):
+                yield SheetLine(
+                    where=_where(sheet, cell),
+                    unit=unit,
+                    duty=heading,
+                    period=None,
+                    wide=True,
+                    received=_moment(cell),
+                )
+
+
+def _long_line(sheet: Worksheet, known: Mapping[str, int], row: int, unit: str) -> Iterator[SheetLine]:
+    """A row that says something was received; a unit without a day has sent nothing yet."""
+    cell = sheet.cell(row, known["received"])
+
+    def text(key: str) -> str | None:
+        return _text(_at(sheet, row, known[key])) or None if key in known else None
+
+    if _text(cell):
+        yield SheetLine(
+            where=_where(sheet, cell),
+            unit=unit,
+            duty=text("duty"),
+            period=_label(_at(sheet, row, known["period"])) or None if "period" in known else None,
+            wide=False,
+            received=_moment(cell),
+            number=text("number"),
+            symbol=text("symbol"),
+            day=text("day"),
+        )
+
+
+def _where(sheet: Worksheet, cell: Cell | MergedCell) -> str:
+    return f"trang «{sheet.title}», ô {cell.coordinate}"
+
+
+def _moment(cell: Cell | MergedCell) -> Moment | str:
+    """When it came; a cell that is no day says why."""
+    value = cell.value
+    if isinstance(value, datetime):
+        hour = value.time().replace(second=0, microsecond=0)
+        return Moment(day=value.date(), hour=hour if hour != time(0) else None)
+    if isinstance(value, date):
+        return Moment(day=value)
+    read = parse_moment(_text(cell))
+    if not isinstance(read, Fault):
+        return read
+    return f"{read.message}; {read.hint}" if read.hint else read.message
+
+
+def _label(cell: Cell | MergedCell) -> str:
+    """A heading or a period; Excel makes the first day of the month of «11/2020»."""
+    value = cell.value
+    if isinstance(value, datetime) and value.day == 1:
+        return f"{value.month}/{value.year}"
+    return _text(cell)
+
+
+def _text(cell: Cell | MergedCell) -> str:
+    """What a person sees in the cell, as far as it is needed."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return f"{value.day}/{value.month}/{value.year}"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return " ".join(nfc(str(value)).split())
