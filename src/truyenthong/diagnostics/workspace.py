@@ -35,5 +35,16 @@ TT393 = Diagnostic(
     bad="pgd-than-uyen/bao-cao-nam@2020-2021.yaml\npgd-than-uyen/bao-cao-nam@2020 - 2021.yaml",
     good="pgd-than-uyen/bao-cao-nam@2020-2021.yaml, các lần nộp ghi nối tiếp dưới lan_nop",
 )
+TT394 = Diagnostic(
+    code="TT394",
+    severity=Severity.ERROR,
+    title="máy không cho đọc tệp",
+    reason=(
+        "Hệ điều hành từ chối đọc một tệp bài nộp hay sổ (quyền, ổ đĩa, ổ mạng). Các tệp khác vẫn được đọc; "
+        "bài trong tệp ấy đứng là «có lỗi», không bị coi là chưa nộp."
+    ),
+    bad="data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yaml   # không có quyền đọc",
+    good="chmod u+r data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yaml",
+)
 
-ALL = (TT391, TT392, TT393)
+ALL = (TT391, TT392, TT393, TT394)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from truyenthong.checks import SubmissionFacts, Unread, check_submission
-from truyenthong.findings import Finding
+from truyenthong.diagnostics.workspace import TT394
+from truyenthong.findings import Finding, Ref
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.owing import Slot, slots
 from truyenthong.model.plan import Plan
@@ -70,15 +71,28 @@ def examine(path: SubmissionPath, data: bytes, ground: Ground) -> Examined:
         )
         findings += decoded
     if submission is None:
-        submission = Submission(
-            file=path.name,
-            unit=path.unit,
-            obligation=path.obligation,
-            period=path.period,
-            unreadable_receipts=(0,),
-        )
+        submission = _unreadable(path)
     findings += tuple(check_submission(_facts(path, submission, ground)))
     return Examined(submission=submission, findings=tuple(_placed(findings, data)))
+
+
+def unseen(path: SubmissionPath, reason: str) -> Examined:
+    """A submission of which the system refuses to give the file: it came, but nothing can be said of it."""
+    message = f"máy không cho đọc tệp này: {reason}"
+    hint = "kiểm tra quyền đọc tệp và ổ đĩa; trong lúc ấy bài được coi là có lỗi, không phải chưa nộp"
+    return Examined(
+        submission=_unreadable(path), findings=(TT394.at(Ref(file=path.name), message, hint=hint),)
+    )
+
+
+def _unreadable(path: SubmissionPath) -> Submission:
+    return Submission(
+        file=path.name,
+        unit=path.unit,
+        obligation=path.obligation,
+        period=path.period,
+        unreadable_receipts=(0,),
+    )
 
 
 def _facts(path: SubmissionPath, submission: Submission, ground: Ground) -> SubmissionFacts:

@@ -17,7 +17,7 @@ from truyenthong.checks import (
 )
 from truyenthong.checks.suggestions import which_code
 from truyenthong.diagnostics.registers import TT345
-from truyenthong.diagnostics.workspace import TT391, TT392, TT393
+from truyenthong.diagnostics.workspace import TT391, TT392, TT393, TT394
 from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportScope
@@ -85,6 +85,10 @@ def _files(snapshot: Snapshot, stored: Sequence[StoredSubmission]) -> Iterator[F
             "tệp nằm ngay trong data/submissions, không thuộc thư mục đơn vị nào, nên chưa được đọc",
             hint="chuyển tệp vào thư mục mang mã đơn vị, ví dụ data/submissions/pgd-than-uyen/",
         )
+    for name in snapshot.registers:
+        if name in snapshot.refused:
+            message = f"máy không cho đọc tệp này: {snapshot.refused[name]}"
+            yield TT394.at(Ref(file=name), message, hint="kiểm tra quyền đọc tệp và ổ đĩa")
     for one in stored:
         path = one.location
         if path.suffix != ".yaml":

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from truyenthong.operations.entries import examined_in
-from truyenthong.operations.examining import Examined, Ground
+from truyenthong.operations.examining import Examined, Ground, unseen
 from truyenthong.operations.sharing import Told, examine_all, processes_for
 from truyenthong.workspace.layout import SubmissionPath
 from truyenthong.workspace.memory import Memory, combined
@@ -21,7 +21,8 @@ def examine_known(snapshot: Snapshot, ground: Ground, memory: Memory) -> dict[Su
     plan, the units and the calendar are the same and nothing in it lies in the future.
     """
     marks = snapshot.marks()
-    paths = [SubmissionPath.of(name) for name in snapshot.submissions]
+    every = [SubmissionPath.of(name) for name in snapshot.submissions]
+    paths = [path for path in every if path.name not in snapshot.refused]
     key = combined([program_mark(), *(marks[name] for name in snapshot.declared)])
     kept = memory.examined(key)
     known = _still_true(paths, marks, kept, ground.today)
@@ -31,7 +32,8 @@ def examine_known(snapshot: Snapshot, ground: Ground, memory: Memory) -> dict[Su
     if fresh:
         holding = {name: one for name, one in told.items() if _holds(one.examined, ground.today)}
         memory.keep_examined(key, {marks[name]: one.line for name, one in holding.items()})
-    return {path: told[path.name].examined for path in paths}
+    refused = {name: unseen(SubmissionPath.of(name), why) for name, why in snapshot.refused.items()}
+    return {path: told[path.name].examined if path.name in told else refused[path.name] for path in every}
 
 
 def _still_true(

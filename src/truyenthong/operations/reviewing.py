@@ -113,7 +113,7 @@ def _dossiers(
         found = by_file.get(stored.location.name, [])
         yield Dossier(
             name=stored.location.name,
-            data=work.loaded.snapshot.files[stored.location.name],
+            data=work.loaded.snapshot.files.get(stored.location.name, b""),
             stored=stored,
             unit=known.name if known is not None else unit,
             short_unit=known.short_name if known is not None else unit,

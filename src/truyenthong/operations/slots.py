@@ -47,7 +47,7 @@ class Slot:
     @property
     def data(self) -> bytes | None:
         """The bytes of the file as they were read; None where there is none."""
-        return None if self.before is None else self.work.loaded.snapshot.files[self.path.name]
+        return None if self.before is None else self.work.loaded.snapshot.content(self.path.name)
 
 
 def find_slot(work: Ready, obligation: str, period: str | None, unit: Unit | None, *, day: date) -> Slot:

@@ -308,4 +308,4 @@ def _file(work: Ready, row: Row) -> tuple[SubmissionPath, bytes | None]:
     name = f"{row.obligation.code}@{row.period_code}" if row.period_code is not None else row.obligation.code
     path = SubmissionPath.of(f"{SUBMISSIONS_FOLDER}/{row.unit.code}/{name}.yaml")
     kept = [one.location for one in work.loaded.records.submissions if one.location.key == path.key]
-    return (kept[0], work.loaded.snapshot.files[kept[0].name]) if kept else (path, None)
+    return (kept[0], work.loaded.snapshot.content(kept[0].name)) if kept else (path, None)

@@ -106,7 +106,7 @@ def read_declared(snapshot: Snapshot) -> Records:
         ledgers=(),
         stray=snapshot.stray,
         findings=tuple(reader.findings),
-        files=len(snapshot.files),
+        files=len(snapshot.files) + len(snapshot.refused),
     )
 
 

@@ -6,9 +6,10 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from truyenthong.errors import CannotContinueError
 from truyenthong.workspace import assets, storage
 from truyenthong.workspace.layout import (
     CALENDAR_FILE,
@@ -34,11 +35,13 @@ class Snapshot:
             forward slashes.
         stray: YAML files that lie directly under ``data/submissions``, where no unit is named.
         templates: file names of the Word templates, the workspace's own and the built-in ones.
+        refused: registers and submissions that the system refuses to read, with its reason.
     """
 
     files: Mapping[str, bytes]
     stray: tuple[str, ...]
     templates: tuple[str, ...]
+    refused: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def declared(self) -> Iterator[str]:
@@ -48,12 +51,28 @@ class Snapshot:
     @property
     def submissions(self) -> Iterator[str]:
         """The names of the submissions' files."""
-        return (name for name in self.files if name.startswith(f"{SUBMISSIONS_FOLDER}/"))
+        return self._below(SUBMISSIONS_FOLDER)
 
     @property
     def registers(self) -> Iterator[str]:
         """The names of the registers' files."""
-        return (name for name in self.files if name.startswith(f"{REGISTERS_FOLDER}/"))
+        return self._below(REGISTERS_FOLDER)
+
+    def _below(self, folder: str) -> Iterator[str]:
+        names = sorted((*self.files, *self.refused)) if self.refused else self.files
+        return (name for name in names if name.startswith(f"{folder}/"))
+
+    def content(self, name: str) -> bytes:
+        """The bytes of a file that was seen.
+
+        Raises:
+            CannotContinueError: the system refused to read it.
+        """
+        if name in self.refused:
+            raise CannotContinueError(
+                f"Không đọc được {name}: {self.refused[name]}.", hint="kiểm tra quyền đọc tệp và ổ đĩa."
+            )
+        return self.files[name]
 
     def marks(self) -> dict[str, str]:
         """A mark of every file: the same for the same name and content, and for no other (BLAKE2b)."""
@@ -61,7 +80,8 @@ class Snapshot:
 
     def others(self) -> str:
         """What was seen besides the files that were read."""
-        return "\n".join((*self.stray, "", *self.templates))
+        refused = (f"{name}\t{reason}" for name, reason in self.refused.items())
+        return "\n".join((*self.stray, "", *self.templates, "", *refused))
 
 
 def _mark(name: str, data: bytes) -> str:
@@ -74,19 +94,26 @@ def look_at(workspace: Workspace) -> Snapshot:
     """Reads all that the workspace holds.
 
     Raises:
-        CannotContinueError: where the system refuses to read something.
+        CannotContinueError: where the system refuses to read what all else depends on.
     """
     files: dict[str, bytes] = {}
+    refused: dict[str, str] = {}
     own = {name for name in storage.list_files(workspace.templates) if name.endswith(".docx")}
     registers = (f"{REGISTERS_FOLDER}/{name}" for name in _yaml_files(workspace.registers))
     for name in (*_DECLARED, *registers, *_submission_names(workspace)):
         # What is not there, or has just gone, is told by those who miss it.
         with contextlib.suppress(FileNotFoundError):
-            files[name] = storage.read_bytes(os.path.join(workspace.root, name))  # noqa: PTH118 - per file
+            try:
+                files[name] = storage.read_bytes(os.path.join(workspace.root, name))  # noqa: PTH118 - per file
+            except storage.RefusedError as error:
+                if name in _DECLARED:
+                    raise
+                refused[name] = error.reason
     return Snapshot(
         files=files,
         stray=tuple(f"{SUBMISSIONS_FOLDER}/{name}" for name in _yaml_files(workspace.submissions)),
         templates=tuple(sorted(own | {path.name for path in assets.builtin_templates()})),
+        refused=refused,
     )
 
 

@@ -10,9 +10,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from truyenthong.errors import CannotContinueError, FileInUseError
+from truyenthong.workspace.reasons import reason_of
 
 LOCK_WAIT_SECONDS = 10.0
 """How long a run waits for another one before it gives up."""
+
+
+class RefusedError(CannotContinueError):
+    """The system refuses to read something; ``reason`` is why, a phrase."""
+
+    def __init__(self, message: str, *, hint: str | None = None, reason: str) -> None:
+        super().__init__(message, hint=hint)
+        self.reason = reason
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -46,10 +55,19 @@ def holds(path: Path, data: bytes) -> bool:
 def list_files(folder: str | Path) -> tuple[str, ...]:
     """The names of the files in a folder, in order; none where there is no such folder.
 
+    What the system refuses to look at counts as a file: whoever reads it is told why.
+
     Raises:
-        CannotContinueError: where the system refuses.
+        CannotContinueError: where the system refuses to list the folder.
     """
-    return _list(folder, os.DirEntry.is_file)
+    return _list(folder, _may_be_file)
+
+
+def _may_be_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads in a circle
+        return True
 
 
 def list_folders(folder: str | Path) -> tuple[str, ...]:
@@ -58,7 +76,14 @@ def list_folders(folder: str | Path) -> tuple[str, ...]:
     Raises:
         CannotContinueError: where the system refuses.
     """
-    return _list(folder, os.DirEntry.is_dir)
+    return _list(folder, _is_folder)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # told as a file
+        return False
 
 
 def _list(folder: str | Path, wanted: Callable[[os.DirEntry[str]], bool]) -> tuple[str, ...]:
@@ -243,15 +268,17 @@ def _in_use(path: Path) -> FileInUseError:
     )
 
 
-def _cannot_read(path: str | Path, error: OSError) -> CannotContinueError:
-    return CannotContinueError(
-        f"Không đọc được {path}: {error.strerror}.",
+def _cannot_read(path: str | Path, error: OSError) -> RefusedError:
+    reason = reason_of(error)
+    return RefusedError(
+        f"Không đọc được {path}: {reason}.",
         hint="kiểm tra quyền đọc tệp, ổ đĩa mạng, hoặc chương trình đang giữ tệp.",
+        reason=reason,
     )
 
 
 def _cannot_write(path: Path, error: OSError) -> CannotContinueError:
     return CannotContinueError(
-        f"Không ghi được {path}: {error.strerror}.",
+        f"Không ghi được {path}: {reason_of(error)}.",
         hint="kiểm tra quyền ghi và chỗ trống trên đĩa; bản cũ (nếu có) còn nguyên.",
     )
