@@ -64,7 +64,8 @@ def validate(
     loaded = load(workspace, today=today, snapshot=snapshot)
     findings = [one for one in loaded.findings if _is_wanted(one.ref.file, names)]
     located = locate(findings, loaded.snapshot.files)
-    return ValidationOutcome(findings=located, files=loaded.records.files)
+    seen = (*loaded.snapshot.files, *loaded.snapshot.refused)
+    return ValidationOutcome(findings=located, files=sum(_is_wanted(name, names) for name in seen))
 
 
 def _is_wanted(file: str, wanted: Sequence[str]) -> bool:
