@@ -12,6 +12,7 @@ from truyenthong.sources.faults import Fault, short
 from truyenthong.text import nearest
 
 _GLUED_KEY = re.compile(r"([a-z][a-z0-9_]*):(\S.*)")
+_STRANGE_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2009\u200a\u200b\u202f\u205f\u3000 "
 
 
 def path_wording(path: FieldPath) -> str:
@@ -27,6 +28,12 @@ def unknown_key(key: str, known: Sequence[str]) -> Fault:
     glued = _GLUED_KEY.fullmatch(key)
     if glued is not None and glued[1] in known:
         hint = f"thiếu dấu cách sau dấu hai chấm: viết «{glued[1]}: {short(glued[2])}»"
+        return Fault(kind=TT106, message=f"khóa «{short(key)}» không có ở đây", hint=hint)
+    if key != key.strip(_STRANGE_BLANKS):
+        hint = "quanh khóa có dấu cách đặc biệt: xóa đi rồi gõ lại bằng phím cách, thẳng với các khóa khác"
+        return Fault(kind=TT106, message=f"khóa «{short(key)}» không có ở đây", hint=hint)
+    if key.isdecimal():
+        hint = f'số lẻ viết trong {{ }} phải có ngoặc kép, ví dụ "1,{key}"; hoặc viết mỗi khóa một dòng'
         return Fault(kind=TT106, message=f"khóa «{short(key)}» không có ở đây", hint=hint)
     near = nearest(key, known)
     hint = f"có phải «{near}»?" if near is not None else f"các khóa nhận ở đây: {', '.join(known)}"

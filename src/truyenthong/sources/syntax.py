@@ -285,7 +285,18 @@ def _is_entry(row: str) -> bool:
     return row.lstrip().startswith("- ")
 
 
+_STRANGE_BLANK = re.compile(r"^[^'\"#]*?:([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
+"""What Word and web pages put in the place of a blank; YAML takes it for a letter."""
+
+
 def _bare_row(fault: _Fault, row: int, column: int) -> _Verdict:
+    strange = _STRANGE_BLANK.search(fault.rows[row])
+    if strange is not None:
+        message = (
+            f"sau dấu hai chấm là dấu cách đặc biệt (U+{ord(strange[1]):04X}), không phải dấu cách thường"
+        )
+        hint = "xóa dấu cách ấy rồi gõ lại bằng phím cách"
+        return _Verdict(said.TT014, row, strange.start(1), 1, message, hint)
     words = short(fault.rows[row][column:].strip(), _SHOWN)
     message = f"dòng «{words}» không có dấu hai chấm"
     hint = f"nếu là khóa thì viết «{words}: …»; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn dòng ấy"
