@@ -22,6 +22,8 @@ from places import Places, output, prepare_environment
 from tables import Table, put_into_page
 from targets import targets_text
 
+import intake
+
 PACKAGES = ("check-jsonschema", "yamale", "pydantic", "pyyaml", "ruamel.yaml", "docxtpl")
 
 
@@ -33,7 +35,7 @@ def main(python: str) -> None:
         machine = _machine(places)
         print(machine, flush=True)
         made: dict[str, Table] = {}
-        for part in (starting, validating, rendering):
+        for part in (starting, validating, rendering, intake):
             for table in part.tables(places):
                 made[table.title] = table
                 print(table.text(), flush=True)

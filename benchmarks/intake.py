@@ -1,6 +1,6 @@
 """Measures ``intake`` by kind of file: files a second and the most memory held; prints a table.
 
-    .venv/bin/python benchmarks/intake.py [HOW_MANY]
+    .venv/bin/python benchmarks/intake.py
 
 Made from the real plan's forms with what units sent in the example year; the same bytes each time.
 Each kind is taken in by a process of its own, into a workspace of its own.
@@ -8,7 +8,6 @@ Each kind is taken in by a process of its own, into a workspace of its own.
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,10 @@ from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
+
+from measuring import Measured
+from places import Places
+from tables import Table
 
 from truyenthong.blanks.excel_forms import write_xlsx
 from truyenthong.blanks.filled import BlankRequest
@@ -36,6 +39,24 @@ from truyenthong.cli.main import main
 code = main(sys.argv[1:])
 print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 """
+HOW_MANY = 200
+PEAK = "import resource, sys; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+OPENERS = {
+    "docx": (
+        "python-docx, opening alone",
+        "import sys; from pathlib import Path; from docx import Document\n"
+        "for one in Path(sys.argv[1]).iterdir():\n"
+        "    [cell.text for table in Document(str(one)).tables for row in table.rows for cell in row.cells]\n"
+        + PEAK,
+    ),
+    "xlsx": (
+        "openpyxl, opening alone",
+        "import sys; from pathlib import Path; from openpyxl import load_workbook\n"
+        "for one in Path(sys.argv[1]).iterdir():\n"
+        "    [[cell.value for row in page.iter_rows() for cell in row] for page in load_workbook(one)]\n"
+        + PEAK,
+    ),
+}
 
 
 def filled(work: Ready) -> Iterator[tuple[BlankRequest, Submission]]:
@@ -84,8 +105,27 @@ def kinds() -> dict[str, Callable[[BlankRequest, Submission, int], bytes]]:
     }
 
 
-def measure(kind: str, count: int, folder: Path) -> tuple[float, float]:
-    """Files a second and the most memory (MB)."""
+def tables(places: Places) -> Iterator[Table]:
+    """Each kind of file taken in, beside a library that only opens the same files."""
+    lines: dict[str, Measured] = {}
+    for kind in kinds():
+        folder = places.folder / f"intake-{kind}"
+        lines[f"truyenthong, {kind}"] = taken_in(kind, HOW_MANY, folder)
+        if kind in OPENERS:
+            name, script = OPENERS[kind]
+            lines[name] = measured([sys.executable, "-c", script, str(folder / "den")])
+    speeds = [
+        f"{name.removeprefix('truyenthong, ')} {HOW_MANY / one.seconds:.0f}" for name, one in lines.items()
+    ]
+    notes = (
+        f"Files a second: {', '.join(speeds)}.",
+        "Each file is read, checked, kept and recorded on disk.",
+    )
+    yield Table(title=f"intake, {HOW_MANY} files of one kind", lines=lines, notes=notes)
+
+
+def taken_in(kind: str, count: int, folder: Path) -> Measured:
+    """One run of ``intake`` over so many files."""
     place, arrived = folder / "noi", folder / "den"
     shutil.copytree(EXAMPLE / "data", place / "data", ignore=shutil.ignore_patterns("submissions"))
     arrived.mkdir()
@@ -93,25 +133,25 @@ def measure(kind: str, count: int, folder: Path) -> tuple[float, float]:
     make = kinds()[kind]
     for number, (request, one) in zip(range(count), filled(work), strict=False):
         (arrived / f"{number:05}.{kind}").write_bytes(make(request, one, number))
-    command = [sys.executable, "-c", RUN, "-C", str(place), "intake", str(arrived)]
+    return measured([sys.executable, "-c", RUN, "-C", str(place), "intake", str(arrived)], f"{count} đã ghi")
+
+
+def measured(command: list[str], wanted: str = "") -> Measured:
+    """The time and memory of one run, which must print ``wanted``."""
     start = time.perf_counter()
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     seconds = time.perf_counter() - start
-    if f"{count} đã ghi" not in done.stdout:
+    if wanted not in done.stdout:
         raise SystemExit(done.stdout[-2000:])
-    return count / seconds, int(done.stderr.split()[-1]) / 1024
+    return Measured(seconds=seconds, processor=0, bytes=int(done.stderr.split()[-1]) * 1024, rounds=1)
 
 
 def main() -> None:
-    """Prints a row for each kind."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", nargs="?", type=int, default=200)
-    count = parser.parse_args().count
-    print("| kind | files | files/s | most memory, MB |\n| --- | --- | --- | --- |")
-    for kind in kinds():
-        with tempfile.TemporaryDirectory() as folder:
-            speed, memory = measure(kind, count, Path(folder))
-        print(f"| {kind} | {count} | {speed:.1f} | {memory:.0f} |")
+    """Prints the table alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        nowhere = Places(python=sys.executable, node=None, modules=Path(folder), folder=Path(folder))
+        for table in tables(nowhere):
+            print(table.text())
 
 
 if __name__ == "__main__":
