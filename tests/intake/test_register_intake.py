@@ -24,6 +24,7 @@ from truyenthong.operations.settling import drop_entry, list_waiting, settle_ent
 from truyenthong.operations.taking_in import Fate, IntakeOrder, IntakeOutcome, take_in
 from truyenthong.sources.encode_register import encode_register
 from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.word.archive import read_archive, write_archive
 from truyenthong.word.xml import Element
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
@@ -32,6 +33,7 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "2020-2021"
 NOW = Moment(day=date(2021, 6, 20), hour=time(8, 30))
 ARTICLES = "data/registers/tin-bai.yaml"
 UNIT, OTHER = "pgd-than-uyen", "pgd-tan-uyen"
+IDENTITY_PARTS = ("docProps/custom.xml", "word/footer1.xml", "word/footer2.xml")
 ARTICLE: Content = {
     "so_hieu": "TB-900",
     "don_vi": UNIT,
@@ -197,6 +199,42 @@ def test_a_form_whose_identity_was_changed_waits_and_is_settled_by_its_register(
     order = IntakeOrder(obligation="tin-bai")
     assert settle_entry(place, place.root / entry.name, order, now=NOW).fate is Fate.RECORDED
     assert entries(place, "tin-bai")[0]["so_hieu"] == "TB-900"
+
+
+def test_a_form_that_lost_its_identity_is_settled_by_its_register(place: Workspace) -> None:
+    data = sheet("tin-bai", ARTICLE, unit=UNIT)
+    bare = write_archive(one for one in read_archive(data) if one.name not in IDENTITY_PARTS)
+    assert codes(take(place, {"a.docx": bare})) == [["TT642"]]
+    (entry,) = list_waiting(place).entries
+    path = place.root / entry.name
+    with pytest.raises(UsageError, match="tin-baii"):
+        settle_entry(place, path, IntakeOrder(obligation="tin-baii"), now=NOW)
+    settled = settle_entry(place, path, IntakeOrder(obligation="tin-bai"), now=NOW)
+    assert (settled.fate, settled.where) == (Fate.RECORDED, ARTICLES)
+
+
+def test_a_form_declared_anew_since_is_read_and_told(place: Workspace) -> None:
+    data = sheet("tin-bai", ARTICLE, unit=UNIT)
+    plan = place.root / "data/plan.yaml"
+    before = plan.read_text(encoding="utf-8")
+    changed = before.replace("ten: Phiếu ghi tin, bài\n    phien_ban: 1", "ten: Phiếu\n    phien_ban: 2")
+    assert changed != before
+    plan.write_text(changed, encoding="utf-8")
+    outcome = take(place, {"a.docx": data})
+    assert [one.fate for one in outcome.taken] == [Fate.RECORDED]
+    assert codes(outcome) == [["TT646"]]
+
+
+def test_the_address_of_another_unit_is_against_the_form(place: Workspace) -> None:
+    units = place.root / "data/units.yaml"
+    text_ = units.read_text(encoding="utf-8").replace(
+        f"  - ma: {OTHER}\n", f"  - ma: {OTHER}\n    thu_dien_tu: tan-uyen@example.edu.vn\n"
+    )
+    units.write_text(text_, encoding="utf-8")
+    thing = sheet("tin-bai", ARTICLE, unit=UNIT)
+    outcome = take(place, {"t.eml": mail({"a.docx": thing}, sender="tan-uyen@example.edu.vn")})
+    assert codes(outcome) == [["TT641"]]
+    assert [one.fate for one in outcome.taken] == [Fate.WAITING]
 
 
 def test_a_form_of_another_year_and_a_blank_one_wait(place: Workspace) -> None:

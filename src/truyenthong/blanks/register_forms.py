@@ -43,11 +43,6 @@ def with_register_forms(plan: Plan) -> Plan:
     return replace(plan, forms=(*plan.forms, *(entries_form(forms[code]) for code in kept)))
 
 
-def is_table_of(code: str, register: Register) -> bool:
-    """Whether the code of a form is that of the form for many entries of a register."""
-    return code == f"{register.form}{_TABLE_ENDING}"
-
-
 def entries_in(values: Mapping[str, Value], *, table: bool) -> Iterator[tuple[FieldPath, dict[str, Value]]]:
     """The entries in what was filled in, each with its path; an empty one is none."""
     if not table:

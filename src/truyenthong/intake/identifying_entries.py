@@ -37,33 +37,40 @@ def identify_entries(
     filled: Filled, register: Register, name: str, *, senders: tuple[str, ...], asked: Asked, known: Known
 ) -> Understood:
     """The register and the unit that wrote; a register takes forms of nobody in particular too."""
-    reasons, notes = list[Finding](), list[Finding]()
-    own = filled.identity
-    form = entry_form_of(filled, register, known)
-    if own is None or genuineness(own, filled.check, form) is Genuineness.DAMAGED:
-        hint = f"xem lại tệp; đúng thì ghi từ mục chờ bằng --obligation {register.code}"
-        told = TT644.at(
-            Ref(file=name), "phần nhận dạng của biểu không khớp mã kiểm tra, không tin được", hint=hint
-        )
-        reasons += [] if asked.insists else [told]
-        own = None
-    elif own.plan != known.plan.code:
-        message = f"biểu của kế hoạch «{own.plan}», không phải «{known.plan.code}»"
-        told = TT645.at(Ref(file=name), message, hint="đơn vị điền lại vào biểu của năm nay")
-        (notes if asked.insists else reasons).append(told)
-        own = None
-    elif genuineness(own, filled.check, form) is Genuineness.OUTDATED:
-        message = f"biểu mẫu «{register.form}» đã được sửa sau khi biểu này gửi đi"
-        hint = "xem các lỗi nêu bên dưới; cần thì gửi đơn vị biểu mới"
-        notes.append(TT646.at(Ref(file=name), message, hint=hint))
-    reasons += _against_word(register, name, asked)
+    own, doubts, notes = _own(filled, register, name, known)
+    if asked.insists:
+        notes += tuple(one for one in doubts if one.code == TT645.code)
+        doubts = ()
     unit, why = _writer([*_evidence(filled, own, senders, asked, known)], name, asked, known)
     return Understood(
         unit=unit.code if unit is not None else None,
         obligation=register.code,
-        reasons=(*reasons, *why),
-        notes=tuple(notes),
+        reasons=(*doubts, *_against_word(register, name, asked), *why),
+        notes=notes,
     )
+
+
+def _own(
+    filled: Filled, register: Register, name: str, known: Known
+) -> tuple[Identity | None, tuple[Finding, ...], tuple[Finding, ...]]:
+    """The form's own word as far as it can be relied on, why it cannot, and what is to be told besides."""
+    own = filled.identity
+    state = Genuineness.DAMAGED
+    if own is not None:
+        state = genuineness(own, filled.check, entry_form_of(filled, register, known))
+    if own is None or state is Genuineness.DAMAGED:
+        message = "phần nhận dạng của biểu không khớp mã kiểm tra, không tin được"
+        hint = f"xem lại tệp; đúng thì ghi từ mục chờ bằng --obligation {register.code}"
+        return None, (TT644.at(Ref(file=name), message, hint=hint),), ()
+    if own.plan != known.plan.code:
+        message = f"biểu của kế hoạch «{own.plan}», không phải «{known.plan.code}»"
+        hint = "đơn vị điền lại vào biểu của năm nay"
+        return None, (TT645.at(Ref(file=name), message, hint=hint),), ()
+    if state is Genuineness.OUTDATED:
+        message = f"biểu mẫu «{register.form}» đã được sửa sau khi biểu này gửi đi"
+        hint = "xem các lỗi nêu bên dưới; cần thì gửi đơn vị biểu mới"
+        return own, (), (TT646.at(Ref(file=name), message, hint=hint),)
+    return own, (), ()
 
 
 def _against_word(register: Register, name: str, asked: Asked) -> Iterator[Finding]:
