@@ -12,7 +12,7 @@ from enum import StrEnum
 Schema = dict[str, object]
 
 _SCALAR = ["string", "number", "boolean", "null"]
-_TRUTH = ["có", "không", True, False, "true", "false", None]
+_TRUTH = ["có", "không", "Có", "Không", "CÓ", "KHÔNG", True, False, "true", "false", None]
 
 
 def scalar(description: str, *examples: str) -> Schema:
