@@ -176,6 +176,14 @@ def test_of_several_that_wait_one_has_to_be_named(place: Workspace) -> None:
     assert (first.waits, second.waits) == (True, False)
 
 
+def test_an_extension_alone_is_nothing_to_decide(place: Workspace) -> None:
+    head = "don_vi: truong-a\nnhiem_vu: bao-cao-quy\nky: 2025-q4\n"
+    text = f"{head}gia_han:\n  - {{ngay: 2/1/2026, den: 30/1/2026}}\n"
+    put(place.root, FILE, text)
+    with pytest.raises(UsageError, match="Chưa có lần nhận nào"):
+        pick(dossier(place), None)
+
+
 def test_a_receipt_that_cannot_be_read_is_not_decided(place: Workspace) -> None:
     edit(place, "nhan_luc: 4/1/2026 09:15", "nhan_luc: 31/2/2026")
     with pytest.raises(CannotContinueError, match="chưa đọc được"):

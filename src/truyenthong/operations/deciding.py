@@ -44,16 +44,20 @@ def pick(dossier: Dossier, number: int | None) -> Seen:
     """The receipt to decide about: that of the number (from 1), else the one that waits, else the last.
 
     Raises:
-        UsageError: no such receipt, or several wait and none was named.
+        UsageError: no receipt at all, no such one, or several wait and none was named.
         CannotContinueError: the receipt cannot be read.
     """
+    if not dossier.seen:
+        raise UsageError(
+            f"Chưa có lần nhận nào trong {dossier.name}.", hint="xem lại đơn vị, nhiệm vụ và kỳ."
+        )
     numbers = ", ".join(str(one.place + 1) for one in dossier.waiting or dossier.seen)
     found = [one for one in dossier.seen if number is not None and one.place == number - 1]
     if number is None:
         found = [*dossier.waiting] or [*dossier.seen[-1:]]
     if len(found) != 1:
         what = f"Không có lần nhận thứ {number}." if number is not None else "Có nhiều lần nhận đang chờ."
-        raise UsageError(what, hint=f"thêm --receipt với một trong các số: {numbers or 'chưa có lần nào'}.")
+        raise UsageError(what, hint=f"thêm --receipt với một trong các số: {numbers}.")
     if found[0].receipt is None:
         raise CannotContinueError(
             f"Lần nhận thứ {found[0].place + 1} trong {dossier.name} chưa đọc được nên chưa quyết định được.",
