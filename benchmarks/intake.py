@@ -12,14 +12,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
-from measuring import Measured
+from measuring import Measured, run
 from places import Places
 from tables import Table
 
@@ -33,30 +32,18 @@ from truyenthong.workspace.layout import named_workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "2020-2021"
-RUN = """
-import resource, sys
-from truyenthong.cli.main import main
-code = main(sys.argv[1:])
-print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
-"""
 HOW_MANY = 200
-PEAK = "import resource, sys; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
-OPENERS = {
-    "docx": (
-        "python-docx, opening alone",
-        "import sys; from pathlib import Path; from docx import Document\n"
-        "for one in Path(sys.argv[1]).iterdir():\n"
-        "    [cell.text for table in Document(str(one)).tables for row in table.rows for cell in row.cells]\n"
-        + PEAK,
-    ),
-    "xlsx": (
-        "openpyxl, opening alone",
-        "import sys; from pathlib import Path; from openpyxl import load_workbook\n"
-        "for one in Path(sys.argv[1]).iterdir():\n"
-        "    [[cell.value for row in page.iter_rows() for cell in row] for page in load_workbook(one)]\n"
-        + PEAK,
-    ),
-}
+_WORD = """
+import sys; from pathlib import Path; from docx import Document
+for one in Path(sys.argv[1]).iterdir():
+    [cell.text for table in Document(str(one)).tables for row in table.rows for cell in row.cells]
+"""
+_EXCEL = """
+import sys; from pathlib import Path; from openpyxl import load_workbook
+for one in Path(sys.argv[1]).iterdir():
+    [[cell.value for row in page.iter_rows() for cell in row] for page in load_workbook(one)]
+"""
+OPENERS = {"docx": ("python-docx, opening alone", _WORD), "xlsx": ("openpyxl, opening alone", _EXCEL)}
 
 
 def filled(work: Ready) -> Iterator[tuple[BlankRequest, Submission]]:
@@ -113,7 +100,7 @@ def tables(places: Places) -> Iterator[Table]:
         lines[f"truyenthong, {kind}"] = taken_in(kind, HOW_MANY, folder)
         if kind in OPENERS:
             name, script = OPENERS[kind]
-            lines[name] = measured([sys.executable, "-c", script, str(folder / "den")])
+            lines[name] = measured([sys.executable, "-c", script, str(folder / "den")], folder)
     speeds = [
         f"{name.removeprefix('truyenthong, ')} {HOW_MANY / one.seconds:.0f}" for name, one in lines.items()
     ]
@@ -133,17 +120,18 @@ def taken_in(kind: str, count: int, folder: Path) -> Measured:
     make = kinds()[kind]
     for number, (request, one) in zip(range(count), filled(work), strict=False):
         (arrived / f"{number:05}.{kind}").write_bytes(make(request, one, number))
-    return measured([sys.executable, "-c", RUN, "-C", str(place), "intake", str(arrived)], f"{count} đã ghi")
+    program = [sys.executable, "-m", "truyenthong", "-C", str(place), "intake"]
+    told = measured([*program, str(arrived)], folder)
+    again = subprocess.run([*program, str(arrived)], capture_output=True, encoding="utf-8", check=False)
+    if f"{count} đã có từ trước" not in again.stdout:
+        raise SystemExit(again.stdout[-2000:])
+    return told
 
 
-def measured(command: list[str], wanted: str = "") -> Measured:
-    """The time and memory of one run, which must print ``wanted``."""
-    start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    seconds = time.perf_counter() - start
-    if wanted not in done.stdout:
-        raise SystemExit(done.stdout[-2000:])
-    return Measured(seconds=seconds, processor=0, bytes=int(done.stderr.split()[-1]) * 1024, rounds=1)
+def measured(command: Sequence[str], folder: Path) -> Measured:
+    """The time and memory of one run."""
+    one = run(command, folder)
+    return Measured(seconds=one.seconds, processor=one.processor, bytes=one.bytes, rounds=1)
 
 
 def main() -> None:
