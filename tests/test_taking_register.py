@@ -160,6 +160,8 @@ def test_columns_of_months_need_the_duty_to_be_named(place: Workspace) -> None:
         ((1, "PGD Than Uyên", OPINION, "11/2031", date(2021, 5, 28)), "Không rõ nhiệm vụ, kỳ"),
         ((1, "PGD Than Uyên", YEAR, None, "30.5.21"), "30.5.21"),
         ((1, "PGD Than Uyên", YEAR, None, "đã nộp"), "đã nộp"),
+        ((1, "PGD Than Uyên", YEAR, None, "=TODAY()"), "công thức"),
+        ((1, "PGD Than Uyên", YEAR, None, "=A1+1"), "công thức"),
         ((1, "PGD Than Uyên", YEAR, None, 44346), "44346"),
         ((1, "PGD Than Uyên", YEAR, None, date(2022, 5, 28)), "chưa đến"),
         ((1, "Văn phòng Sở", YEAR, None, date(2021, 5, 28)), "không phải nộp"),

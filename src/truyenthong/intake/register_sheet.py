@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -29,6 +30,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 
 _KEYS = {fold(word): key for key, words in HEADINGS.items() for word in words}
 _TOTALS = tuple(map(fold, ("tổng", "tổng số", "tổng cộng", "cộng", "tổng hợp")))
+_TODAY = re.compile(r"\b(?:TODAY|NOW)\s*\(", re.IGNORECASE)
+"""Formulas that say another day each time."""
 _FIRST_ROWS = 40
 """The heading stands within the first rows of a sheet, below titles."""
 
@@ -90,7 +93,7 @@ def read_sheet(data: bytes, names_a_duty: Callable[[str], bool], *, sheet: str |
         ArchiveError, PartError: not safe, damaged, or no Excel file.
         KeyError: no sheet of that name.
     """
-    guarded(data)
+    formulas = guarded(data)
     book = loaded(data, results=True)
     sheets = [one for one in book.worksheets if one.sheet_state == "visible" or one.title == sheet]
     if sheet is not None:
@@ -103,7 +106,7 @@ def read_sheet(data: bytes, names_a_duty: Callable[[str], bool], *, sheet: str |
     for one in sheets:
         columns = _columns(one, names_a_duty, strange)
         if columns is not None:
-            lines += _lines(one, columns)
+            lines += _lines(one, columns, formulas[one.title])
         elif any(cell.value is not None for row in one.iter_rows() for cell in row):
             headless.append(one.title)
     return SheetRead(lines=tuple(lines), strange=tuple(strange), headless=tuple(headless))
@@ -160,41 +163,43 @@ def _at(sheet: Worksheet, row: int, column: int) -> Cell | MergedCell:
     return cell
 
 
-def _lines(sheet: Worksheet, columns: _Columns) -> Iterator[SheetLine]:
+def _lines(sheet: Worksheet, columns: _Columns, formulas: Worksheet) -> Iterator[SheetLine]:
     for row in range(columns.row + 1, sheet.max_row + 1):
         unit = _text(_at(sheet, row, columns.known["unit"]))
         if fold(unit).rstrip(":") in _TOTALS:
             continue
         if "received" in columns.known:
-            yield from _long_line(sheet, columns.known, row, unit)
+            yield from _long_line(sheet, columns.known, row, unit, formulas)
         for column, heading in columns.wide.items():
-            cell = sheet.cell(row, column)
-            if _text(cell):
+            cell, formula = sheet.cell(row, column), _formula(formulas.cell(row, column))
+            if _text(cell) or formula:
                 yield SheetLine(
                     where=_where(sheet, cell),
                     unit=unit,
                     duty=heading,
                     period=None,
                     wide=True,
-                    received=_moment(cell),
+                    received=_moment(cell, formula),
                 )
 
 
-def _long_line(sheet: Worksheet, known: Mapping[str, int], row: int, unit: str) -> Iterator[SheetLine]:
+def _long_line(
+    sheet: Worksheet, known: Mapping[str, int], row: int, unit: str, formulas: Worksheet
+) -> Iterator[SheetLine]:
     """A row that says something was received; a unit without a day has sent nothing yet."""
-    cell = sheet.cell(row, known["received"])
+    cell, formula = sheet.cell(row, known["received"]), _formula(formulas.cell(row, known["received"]))
 
     def text(key: str) -> str | None:
         return _text(_at(sheet, row, known[key])) or None if key in known else None
 
-    if _text(cell):
+    if _text(cell) or formula:
         yield SheetLine(
             where=_where(sheet, cell),
             unit=unit,
             duty=text("duty"),
             period=_label(_at(sheet, row, known["period"])) or None if "period" in known else None,
             wide=False,
-            received=_moment(cell),
+            received=_moment(cell, formula),
             number=text("number"),
             symbol=text("symbol"),
             day=text("day"),
@@ -205,9 +210,16 @@ def _where(sheet: Worksheet, cell: Cell | MergedCell) -> str:
     return f"trang «{sheet.title}», ô {cell.coordinate}"
 
 
-def _moment(cell: Cell | MergedCell) -> Moment | str:
+def _formula(cell: Cell | MergedCell) -> str:
+    """The text of the formula that stands there, or nothing."""
+    return str(cell.value) if cell.data_type == "f" else ""
+
+
+def _moment(cell: Cell | MergedCell, formula: str) -> Moment | str:
     """When it came; a cell that is no day says why."""
     value = cell.value
+    if formula and (value is None or _TODAY.search(formula) is not None):
+        return f"ô có công thức {formula}, không phải một ngày đã ghi"
     if isinstance(value, datetime):
         hour = value.time().replace(second=0, microsecond=0)
         return Moment(day=value.date(), hour=hour if hour != time(0) else None)
