@@ -152,6 +152,22 @@ def test_an_extension_that_extends_nothing_is_refused(place: Workspace) -> None:
     assert not (place.root / FILE).exists()
 
 
+@pytest.mark.parametrize("number", ["abc", "-5", "45/BC-A"])
+def test_a_number_that_is_none_is_refused(place: Workspace, number: str) -> None:
+    root = str(place.root)
+    words = ("record", "receipt", "truong-a", "bao-cao-quy", "2025-q4", "--received", "4/1/2026 09:15")
+    done = call("-C", root, *words, f"--number={number}")
+    assert done.returncode == 2
+    assert f"--number: «{number}» không phải số của văn bản" in done.stderr
+    assert not (place.root / FILE).exists()
+
+
+def test_a_day_that_cannot_be_is_refused(place: Workspace) -> None:
+    with pytest.raises(CannotContinueError, match="TT322"):
+        record_receipt(place, replace(CAME, received=Moment(day=date(1905, 7, 13))), today=TODAY)
+    assert not (place.root / FILE).exists()
+
+
 def test_the_commands_say_where_the_duty_stands(place: Workspace) -> None:
     root = str(place.root)
     words = ("record", "receipt", "truong-a", "bao-cao-quy", "2025-q4", "--received", "4/1/2026 09:15")

@@ -42,11 +42,13 @@ def test_a_decision_is_known_from_its_day_on() -> None:
     assert bare.known_on(date(2021, 5, 1)) == bare
 
 
-def test_the_extension_granted_last_is_in_force() -> None:
+def test_the_extension_that_reaches_furthest_is_in_force() -> None:
     early = builders.extension(date(2021, 5, 20), date(2021, 6, 10))
-    late = builders.extension(date(2021, 6, 1), date(2021, 6, 5))
-    submission = builders.submission(extensions=(late, early))
+    shorter = builders.extension(date(2021, 6, 1), date(2021, 6, 5))
+    longer = builders.extension(date(2021, 6, 2), date(2021, 6, 15))
+    submission = builders.submission(extensions=(longer, shorter, early))
     assert submission.extension_by(date(2021, 5, 19)) is None
     assert submission.extension_by(date(2021, 5, 20)) == early
-    assert submission.extension_by(date(2021, 6, 1)) == late
+    assert submission.extension_by(date(2021, 6, 1)) == early
+    assert submission.extension_by(date(2021, 6, 2)) == longer
     assert submission.key == ("don-vi-a", "bao-cao-nam", "2020-2021")

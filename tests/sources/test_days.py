@@ -117,6 +117,9 @@ def test_other_ways_to_write_a_day_are_asked_about(text: str, hint: str) -> None
         ("9h", time(9)),
         ("9 giờ 15 phút", time(9, 15)),
         ("9 GIỜ", time(9)),
+        ("7 giờ", time(7)),
+        ("02h15", time(2, 15)),
+        ("2:15", time(2, 15)),
         ("0:00", time(0)),
     ],
 )
@@ -131,6 +134,9 @@ def test_hours(text: str, hour: time) -> None:
         ("9:60", "không có giờ «9:60»"),
         ("9:00:60", "không có giờ «9:00:60»"),
         ("9:15 PM", "«9:15 PM» không phải giờ viết đúng cách"),
+        ("2 giờ", "«2 giờ» chưa rõ ban đêm hay buổi chiều"),
+        ("2h", "«2h» chưa rõ ban đêm hay buổi chiều"),
+        ("6 GIỜ 5 phút", "«6 GIỜ 5 phút» chưa rõ ban đêm hay buổi chiều"),
         ("sáng", "«sáng» không phải giờ viết đúng cách"),
     ],
 )

@@ -140,7 +140,10 @@ CONTENTS: st.SearchStrategy[Content] = st.fixed_dictionaries(
     {one.code: rows_of(one) if one.type is FieldType.TABLE else values_of(one) for one in FORM.fields}
 )
 PAPERS = st.none() | st.builds(
-    PaperNumber, number=OPTIONAL_TEXTS, symbol=OPTIONAL_TEXTS, day=st.none() | DAYS
+    PaperNumber,
+    number=st.none() | st.from_regex(r"0?[1-9][0-9]{0,4}", fullmatch=True),
+    symbol=OPTIONAL_TEXTS,
+    day=st.none() | DAYS,
 )
 RECEIPTS = st.builds(
     Receipt,
@@ -209,7 +212,7 @@ def test_awkward_texts_come_back(text: str) -> None:
     receipt = Receipt(
         index=0,
         received=Moment(day=date(2021, 5, 28)),
-        paper=PaperNumber(number=text, symbol=text),
+        paper=PaperNumber(symbol=text),
         decision=Decision(kind=DecisionKind.RETURNED, day=date(2021, 5, 29), by=text, reason=text),
     )
     submission = Submission(file="a.yaml", unit="a", obligation="le", period=None, receipts=(receipt,))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from truyenthong.checks.facts import SubmissionFacts
 from truyenthong.checks.forms import check_form
-from truyenthong.checks.receipts import check_receipts
+from truyenthong.checks.receipts import check_paper, check_receipts, possible_day
 from truyenthong.checks.suggestions import which_code, which_unit
 from truyenthong.diagnostics.submissions import (
     TT301,
@@ -14,7 +14,6 @@ from truyenthong.diagnostics.submissions import (
     TT303,
     TT304,
     TT305,
-    TT306,
     TT316,
     TT317,
 )
@@ -115,21 +114,22 @@ def _whose(facts: SubmissionFacts, obligation: Obligation) -> str:
 def _extensions(facts: SubmissionFacts) -> Iterator[Finding]:
     """Extensions that run backwards, lie in the future, or have nothing to extend."""
     slot = facts.slot
-    for one in facts.submission.extensions:
+    due = slot.due.day if slot is not None and slot.due is not None else None
+    last, which = due, "hạn cũ"
+    for one in sorted(facts.submission.extensions, key=lambda one: one.granted):
         ref = facts.ref("gia_han", one.index)
-        if facts.is_future(one.granted):
-            message = f"gia hạn trong tương lai: ngày {day_wording(one.granted)} chưa đến"
-            yield TT306.at(ref.child("ngay"), message, hint="xem lại ngày, tháng, năm")
+        yield from possible_day(facts, ref.child("ngay"), one.granted, "gia hạn")
+        yield from check_paper(facts, ref.child("van_ban"), one.paper)
         if one.until < one.granted:
             message = (
                 f"gia hạn đến {day_wording(one.until)}, trước ngày cho gia hạn {day_wording(one.granted)}"
             )
             yield TT316.at(ref.child("den"), message, hint="xem lại hai ngày ấy")
-        elif slot is not None and slot.due is not None and one.until <= slot.due.day:
-            message = (
-                f"gia hạn đến {day_wording(one.until)}, không muộn hơn hạn cũ {day_wording(slot.due.day)}"
-            )
+        elif last is not None and one.until <= last:
+            message = f"gia hạn đến {day_wording(one.until)}, không muộn hơn {which} {day_wording(last)}"
             yield TT316.at(ref.child("den"), message, hint="ghi ngày cuối cùng của hạn mới, tính cả ngày ấy")
+        elif last is not None:
+            last, which = one.until, "hạn đã gia lần trước"
         if slot is not None and slot.due is None:
             message = f"nhiệm vụ «{facts.submission.obligation}» không có hạn để gia hạn"
             yield TT317.at(ref, message, hint="bỏ mục gia_han, hoặc xem lại nhiem_vu")

@@ -123,6 +123,21 @@ def parse_day(text: str, where: str) -> date:
     return day
 
 
+def parse_number(text: str, where: str) -> str:
+    """The number of a paper, in digits.
+
+    Raises:
+        UsageError: where it is something else, a symbol with it for instance.
+    """
+    from truyenthong.sources.faults import Fault  # noqa: PLC0415 - not needed without a number
+    from truyenthong.sources.scalars import parse_paper_number  # noqa: PLC0415 - the same
+
+    number = parse_paper_number(text)
+    if isinstance(number, Fault):
+        raise UsageError(f"{where}: {number.message}", hint=number.hint)
+    return number
+
+
 def parse_when(text: str, where: str) -> Moment:
     """A day, with the hour where it is known, as people type it.
 

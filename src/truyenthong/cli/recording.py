@@ -9,7 +9,15 @@ import typer
 
 from truyenthong.cli import completion, console, vietnamese
 from truyenthong.cli.confirming import confirm_app
-from truyenthong.cli.options import AsOfOption, WorkspaceOption, one_of, parse_day, today, workspace_of
+from truyenthong.cli.options import (
+    AsOfOption,
+    WorkspaceOption,
+    one_of,
+    parse_day,
+    parse_number,
+    today,
+    workspace_of,
+)
 from truyenthong.cli.recording_entry import entry
 from truyenthong.cli.recording_received import extension, receipt
 
@@ -81,7 +89,7 @@ def sent(  # noqa: PLR0913, PLR0917 - one parameter for each option
     paper = SentPaper(
         obligation=obligation,
         period=period,
-        number=number,
+        number=parse_number(number, "--number"),
         day=parse_day(date, "--date"),
         symbol=symbol,
         unit=unit,

@@ -13,6 +13,7 @@ from truyenthong.cli.options import (
     WorkspaceOption,
     one_of,
     parse_day,
+    parse_number,
     parse_when,
     today,
     workspace_of,
@@ -130,7 +131,9 @@ def _paper(number: str | None, symbol: str | None, date: str | None) -> PaperNum
     if number is None:
         raise UsageError("Có ký hiệu hoặc ngày mà chưa có số văn bản.", hint="thêm --number.")
     day = parse_day(date, "--date") if date is not None else None
-    return PaperNumber(number=number.strip(), symbol=symbol.strip() if symbol else None, day=day)
+    return PaperNumber(
+        number=parse_number(number, "--number"), symbol=symbol.strip() if symbol else None, day=day
+    )
 
 
 def noted_text(outcome: Noted) -> str:

@@ -158,6 +158,18 @@ TT116 = Diagnostic(
     good="nhan_luc: 28/5/2021 21:15",
 )
 
+TT117 = Diagnostic(
+    code="TT117",
+    severity=Severity.ERROR,
+    title="số văn bản không phải chữ số",
+    reason=(
+        "Số của văn bản ghi bằng chữ số Ả Rập (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 3); ký hiệu ghi "
+        "riêng ở `ky_hieu`. Chưa có số thì để trống."
+    ),
+    bad="van_ban: {so: 45/BC-PGDĐT}",
+    good="van_ban: {so: 45, ky_hieu: BC-PGDĐT}",
+)
+
 ALL = (
     TT101,
     TT102,
@@ -175,4 +187,5 @@ ALL = (
     TT114,
     TT115,
     TT116,
+    TT117,
 )

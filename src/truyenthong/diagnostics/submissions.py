@@ -55,7 +55,10 @@ TT306 = Diagnostic(
     code="TT306",
     severity=Severity.ERROR,
     title="nhận trong tương lai",
-    reason="Ngày nhận, ngày xử lý hoặc ngày cho gia hạn sau hôm nay: có lẽ gõ nhầm ngày, tháng hoặc năm.",
+    reason=(
+        "Ngày nhận, ngày xử lý, ngày cho gia hạn hoặc ngày in trên văn bản sau hôm nay: có lẽ gõ nhầm ngày, "
+        "tháng hoặc năm."
+    ),
     bad="nhan_luc: 28/5/2121",
     good="nhan_luc: 28/5/2021",
 )
@@ -138,7 +141,10 @@ TT316 = Diagnostic(
     code="TT316",
     severity=Severity.ERROR,
     title="gia hạn ngược",
-    reason="Hạn mới phải sau ngày cho gia hạn và sau hạn cũ.",
+    reason=(
+        "Hạn mới phải sau ngày cho gia hạn, sau hạn cũ và sau hạn đã gia lần trước. Lần gia hạn ghi "
+        "ngược không bớt ngày nào của đơn vị: hạn muộn nhất đã cho vẫn giữ nguyên."
+    ),
     bad="gia_han: [{ngay: 20/5/2021, den: 15/5/2021}]",
     good="gia_han: [{ngay: 20/5/2021, den: 05/6/2021}]",
 )
@@ -194,6 +200,50 @@ TT321 = Diagnostic(
     bad="noi_dung: {tiep_nhan: 5}\nxu_ly: {ket_qua: chap-nhan, ngay: 29/5/2021, dau: …}  # lúc ấy là 3",
     good="chấp nhận lần nữa: truyenthong review ĐƠN_VỊ NHIỆM_VỤ KỲ --accept",
 )
+TT322 = Diagnostic(
+    code="TT322",
+    severity=Severity.ERROR,
+    title="ngày sớm hơn năm học quá nhiều",
+    reason=(
+        "Ngày nhận, ngày xử lý, ngày cho gia hạn không thể sớm hơn ngày đầu năm học quá 90 ngày; ngày in "
+        "trên văn bản không thể sớm hơn quá một năm. Thường là gõ nhầm năm; gõ «2021» vào ô ngày của Excel "
+        "thì thành 13/7/1905."
+    ),
+    bad="nhan_luc: 28/5/2012 09:15",
+    good="nhan_luc: 28/5/2021 09:15",
+)
+TT323 = Diagnostic(
+    code="TT323",
+    severity=Severity.WARNING,
+    title="nhận sau hạn quá lâu",
+    reason=(
+        "Ngày nhận sau hạn hơn 90 ngày: có thể đúng, nhưng thường là gõ nhầm năm và đơn vị bị tính là chậm."
+    ),
+    bad="nhan_luc: 28/5/2022   # hạn: trước ngày 31/5/2021",
+    good="nhan_luc: 28/5/2021",
+)
+TT324 = Diagnostic(
+    code="TT324",
+    severity=Severity.ERROR,
+    title="ký hiệu ghi cả số văn bản",
+    reason=(
+        "Số ghi ở `so`, ký hiệu (phần sau dấu gạch chéo) ghi ở `ky_hieu` (NĐ 30/2020/NĐ-CP, Phụ lục I, phần "
+        "II, mục 3); ghi cả hai vào một chỗ thì báo cáo in số hai lần."
+    ),
+    bad="van_ban: {so: 45, ky_hieu: 45/BC-PGDĐT}",
+    good="van_ban: {so: 45, ky_hieu: BC-PGDĐT}",
+)
+TT325 = Diagnostic(
+    code="TT325",
+    severity=Severity.WARNING,
+    title="ký hiệu văn bản viết khác thường",
+    reason=(
+        "Ký hiệu gồm các nhóm chữ viết tắt nối bằng «-» hoặc «/», không có dấu cách; một nhóm viết hai lần "
+        "liền nhau thường là gõ lặp."
+    ),
+    bad="van_ban: {so: 45, ky_hieu: BC-BC-PGDĐT}",
+    good="van_ban: {so: 45, ky_hieu: BC-PGDĐT}",
+)
 
 ALL = (
     TT301,
@@ -217,4 +267,8 @@ ALL = (
     TT319,
     TT320,
     TT321,
+    TT322,
+    TT323,
+    TT324,
+    TT325,
 )

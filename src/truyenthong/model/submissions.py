@@ -152,12 +152,11 @@ class Submission:
         return (self.unit, self.obligation, self.period)
 
     def extension_by(self, as_of: date, *, beyond: date | None = None) -> Extension | None:
-        """The extension in force on ``as_of``: of those that reach beyond the due day, the one granted last.
+        """The extension in force on ``as_of``: the furthest of those beyond the due day.
 
-        One that does not reach beyond it (TT316) is a slip: it takes no day away from the unit.
+        One that gives fewer days than another, or none beyond ``beyond``, is a slip (TT316).
         """
         counted = [
             one for one in self.extensions if one.granted <= as_of and (beyond is None or one.until > beyond)
         ]
-        granted = sorted(counted, key=lambda one: one.granted)
-        return granted[-1] if granted else None
+        return max(counted, key=lambda one: one.until, default=None)

@@ -98,7 +98,7 @@ def _toneless(text: str) -> str:
 
 
 def parse_time(text: str) -> time | Fault:
-    """``09:15``, ``23:59:59``, ``9h15``, ``9 giờ 15 phút``, ``9h``: by 24 hours."""
+    """``09:15``, ``23:59:59``, ``9h15``, ``9 giờ 15 phút``, ``9h``: by 24 hours; ``2 giờ`` is asked about."""
     found = _HOUR.fullmatch(_toneless(collapse(text)))
     if found is None:
         return Fault(kind=TT116, message=f"«{short(text)}» không phải giờ viết đúng cách", hint=_HOUR_EXAMPLE)
@@ -106,7 +106,22 @@ def parse_time(text: str) -> time | Fault:
     if hour > 23 or minute > 59 or second > 59:
         hint = "giờ từ 0 đến 23, phút từ 0 đến 59; nửa đêm là 0:00 của ngày sau"
         return Fault(kind=TT116, message=f"không có giờ «{short(text)}»", hint=hint)
+    if (asked := _asked_hour(text)) is not None:
+        return asked
     return time(hour, minute, second)
+
+
+_NIGHT_HOUR = re.compile(r"([1-6]) ?(?:h|gio) ?([0-5]?[0-9])? ?(?:p|phut)?")
+
+
+def _asked_hour(text: str) -> Fault | None:
+    """«2 giờ» is said of the afternoon too, and offices receive little at night: up to 6 it is asked."""
+    found = _NIGHT_HOUR.fullmatch(_toneless(collapse(text)))
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    hint = f"buổi chiều thì viết {hour + 12}:{minute:02d}, ban đêm thì viết {hour:02d}:{minute:02d}"
+    return Fault(kind=TT116, message=f"«{short(text)}» chưa rõ ban đêm hay buổi chiều", hint=hint)
 
 
 _HOUR_EXAMPLE = "viết giờ theo 24 giờ, ví dụ 09:15 hoặc 21h15"
@@ -136,9 +151,8 @@ def _parse_moment(text: str) -> Moment | Fault:
     hour = parse_time(found[2])
     if isinstance(hour, Fault):
         hint = f"{_HOUR_EXAMPLE}, sau ngày: {day_wording(day)} 09:15; không rõ giờ thì chỉ ghi ngày"
-        return Fault(
-            kind=TT116, message=f"«{short(found[2])}» sau ngày không phải giờ viết đúng cách", hint=hint
-        )
+        message = f"«{short(found[2])}» sau ngày không phải giờ viết đúng cách"
+        return _asked_hour(found[2]) or Fault(kind=TT116, message=message, hint=hint)
     return Moment(day=day, hour=hour)
 
 

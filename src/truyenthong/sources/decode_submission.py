@@ -26,6 +26,7 @@ from truyenthong.sources.building import Value
 from truyenthong.sources.content import Lists, read_content
 from truyenthong.sources.decode_periods import parse_period
 from truyenthong.sources.reader import Collector, MappingReader
+from truyenthong.sources.scalars import parse_paper_number
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SEAL = re.compile(rf"[0-9a-f]{{{SEAL_LENGTH}}}")
@@ -133,7 +134,11 @@ def _paper(entry: MappingReader) -> PaperNumber | None:
     reader = entry.mapping("van_ban")
     if reader is None or not reader.usable:
         return None
-    paper = PaperNumber(number=reader.text("so"), symbol=reader.text("ky_hieu"), day=reader.date("ngay"))
+    paper = PaperNumber(
+        number=reader.parsed("so", parse_paper_number),
+        symbol=reader.text("ky_hieu"),
+        day=reader.date("ngay"),
+    )
     reader.no_others()
     return paper
 

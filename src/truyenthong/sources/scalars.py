@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
-from truyenthong.diagnostics.fields import TT108, TT109, TT110, TT111, TT112, TT113
+from truyenthong.diagnostics.fields import TT108, TT109, TT110, TT111, TT112, TT113, TT117
 from truyenthong.sources.faults import Fault, short
 from truyenthong.text import code_form, collapse, fold, nearest, number_wording
 
@@ -31,6 +31,8 @@ _YES = frozenset({fold("có"), "true"})
 _NO = frozenset({fold("không"), "false"})
 _YES_LIKE = frozenset(fold(word) for word in ("co", "yes", "y", "đúng", "rồi", "x", "1", "on", "v"))
 _NO_LIKE = frozenset(fold(word) for word in ("khong", "ko", "no", "n", "sai", "chưa", "0", "off", "-"))
+_NUMBER_AND_SYMBOL = re.compile(r"([0-9]{1,9}) ?/ ?(\S+)")
+_PAPER_DIGITS = 9
 _SHOWN_CHOICES = 12
 _LONGEST_CODE = 60
 """A longer text is no code gone wrong but something else."""
@@ -54,6 +56,17 @@ def parse_number(text: str) -> Decimal | Fault:
     if _POINT.fullmatch(text) is not None:
         return _asked(text, [Decimal(text), Decimal(text.replace(".", ""))])
     return Fault(kind=TT108, message=f"«{short(text)}» không phải số", hint=_number_hint(text))
+
+
+def parse_paper_number(text: str) -> str | Fault:
+    """The number of a paper: 1 to 9 digits, counted from 1, kept as typed (NĐ 30, PL I.II.3.a)."""
+    text = collapse(text)
+    if text.isascii() and text.isdigit() and len(text) <= _PAPER_DIGITS and text.strip("0"):
+        return text
+    hint = "số văn bản ghi bằng chữ số, ví dụ 45; chưa có số thì để trống"
+    if (found := _NUMBER_AND_SYMBOL.fullmatch(text)) is not None:
+        hint = f"ghi riêng số {found[1]} và ký hiệu {found[2]}"
+    return Fault(kind=TT117, message=f"«{short(text)}» không phải số của văn bản", hint=hint)
 
 
 def _asked(text: str, meant: Iterable[Decimal]) -> Fault:
