@@ -427,15 +427,21 @@ def test_explain_a_code() -> None:
 # Starting
 
 
-def test_init_makes_what_validates_and_overwrites_nothing(tmp_path: Path) -> None:
+def test_init_makes_what_only_waits_to_be_filled_in_and_overwrites_nothing(tmp_path: Path) -> None:
     made = call("init", "moi", cwd=tmp_path)
     assert made.returncode == 0, made.stderr
-    assert call("-C", "moi", "validate", "--strict", cwd=tmp_path).returncode == 0
+    validated = call("-C", "moi", "validate", "--format", "json", cwd=tmp_path)
+    assert validated.returncode == 1
+    findings = json.loads(validated.stdout)["findings"]
+    assert {one["code"] for one in findings if one["severity"] != "notice"} == {"TT240"}
     assert call("-C", "moi", "status", cwd=tmp_path).returncode == 0
     schema = json.loads((tmp_path / "moi" / "schema" / "submission.json").read_text(encoding="utf-8"))
     assert schema["properties"]["nhiem_vu"]["enum"] == ["bao-cao-nam", "bao-cao-thang", None]
     report = call("-C", "moi", "report", cwd=tmp_path)
-    assert report.returncode == 0, report.stderr
+    assert report.returncode == 3
+    assert "data/plan.yaml:36:15: TT240: chỗ này chờ điền: «(tên tỉnh)»" in report.stderr
+    assert "data/units.yaml:45:12: TT240: chỗ này chờ điền: «(tên lấy từ văn bản nào)»" in report.stderr
+    assert not (tmp_path / "moi" / "out").exists()
     before = {path: path.read_bytes() for path in (tmp_path / "moi").rglob("*.yaml")}
     assert call("init", "moi", cwd=tmp_path).returncode in {2, 3}
     assert {path: path.read_bytes() for path in (tmp_path / "moi").rglob("*.yaml")} == before

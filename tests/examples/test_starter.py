@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from truyenthong.errors import UnreadableDataError
 from truyenthong.findings import Severity
 from truyenthong.operations.choosing import Choice
+from truyenthong.operations.making_forms import FormOrder, make_forms
+from truyenthong.operations.reporting import Request, report
 from truyenthong.operations.starting import init
 from truyenthong.operations.status import status
 from truyenthong.operations.validating import validate
 from truyenthong.sources.decode_calendar import decode_calendar
+from truyenthong.sources.placeholders import PLACEHOLDERS
 from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.workspace.layout import Workspace
 
@@ -25,12 +30,48 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace(root=init(tmp_path / "moi", example=False).root)
 
 
-def test_it_validates_with_notices_of_days_off_alone(workspace: Workspace) -> None:
+def fill_in(workspace: Workspace) -> None:
+    """Does what `validate` asks for: each placeholder becomes words of the office."""
+    for path in (workspace.plan, workspace.units):
+        text = path.read_text(encoding="utf-8")
+        for place, one in enumerate(PLACEHOLDERS):
+            text = text.replace(one, f"đã điền {place}")
+        path.write_text(text, encoding="utf-8")
+
+
+def test_its_only_faults_are_the_places_to_fill_in_each_told_in_order(workspace: Workspace) -> None:
     outcome = validate(workspace, [], today=date(2026, 9, 1))
     assert outcome.files == 3
-    assert not outcome.fails(strict=True)
     told = {(one.finding.code, one.finding.severity) for one in outcome.findings}
-    assert told == {("TT262", Severity.NOTICE)}
+    assert told == {("TT240", Severity.ERROR), ("TT262", Severity.NOTICE)}
+    places = [one.span.line for one in outcome.findings if one.finding.code == "TT240" and one.span]
+    plan, units = places[:8], places[8:]
+    assert plan == sorted(plan)
+    assert units == sorted(units)
+    assert len(units) == 8
+    fill_in(workspace)
+    assert not validate(workspace, [], today=date(2026, 9, 1)).fails(strict=True)
+
+
+def test_nothing_leaves_the_office_while_a_placeholder_is_left(workspace: Workspace) -> None:
+    day = date(2026, 10, 1)
+    with pytest.raises(UnreadableDataError, match=r"data/plan.yaml:36:15: TT240: .*«\(tên tỉnh\)»"):
+        report(workspace, Request(out=workspace.root / "out"), as_of=day, tick=lambda _done, _all: None)
+    order = FormOrder(obligation="bao-cao-nam", every=True, out=workspace.root / "out")
+    with pytest.raises(UnreadableDataError, match="TT240"):
+        make_forms(workspace, order, as_of=day)
+    status(workspace, Choice(), as_of=day)
+    assert not workspace.root.joinpath("out").exists()
+
+
+def test_the_placeholders_are_those_of_the_starter() -> None:
+    """All that stands in round brackets in its values, but for what is said that way in papers."""
+    usual = {"(b/c)", "(t/h)", "(chỉ đạo)", "(nếu có)"}
+    found: set[str] = set()
+    for name in ("plan.yaml", "units.yaml"):
+        value = parse_yaml((STARTER / "data" / name).read_bytes(), file=name).value
+        found.update(re.findall(r"\([^()]*\)", repr(value)))
+    assert found - usual == set(PLACEHOLDERS)
 
 
 def test_it_is_small_and_sends_nothing(workspace: Workspace) -> None:
@@ -51,6 +92,7 @@ def test_the_submission_in_its_comment_can_be_sent(workspace: Workspace) -> None
     path = workspace.submissions / "truong-1" / "bao-cao-nam@2026-2027.yaml"
     path.parent.mkdir(parents=True)
     path.write_text("".join(f"{line[4:]}\n" for line in lines[first:last]), encoding="utf-8")
+    fill_in(workspace)
     assert not validate(workspace, [], today=date(2027, 6, 1)).fails(strict=True)
     outcome = status(workspace, Choice(unit="truong-1", obligation="bao-cao-nam"), as_of=date(2027, 6, 1))
     assert [row.state.value for row in outcome.rows] == ["on_time"]

@@ -22,6 +22,7 @@ from support.builders import (
 from truyenthong.model.deadlines import DayOfMonth, NoLaterThan
 from truyenthong.model.periods import PeriodKind, YearMonth
 from truyenthong.model.plan import Owners
+from truyenthong.model.policies import DayOffPolicy, Policies
 from truyenthong.model.submissions import Submission
 from truyenthong.progress import State, measures
 
@@ -156,6 +157,16 @@ def test_of_several_extensions_the_one_that_reaches_furthest_counts() -> None:
     row = only_row(JUNE_1, twice)
     assert row.due is not None
     assert row.due.day == date(2021, 6, 9)
+
+
+def test_the_next_working_day_moves_the_last_day_of_an_extension_too() -> None:
+    """6/6/2021 is a Sunday: the last good day is Monday, and the row says which day was granted."""
+    moved = replace(duty(), policies=Policies(days_off=DayOffPolicy.NEXT_WORKING_DAY))
+    granted = submission(extensions=[extension(MAY_28, date(2021, 6, 6))])
+    row = only_row(JUNE_1, granted, of_plan=plan(moved))
+    assert row.due is not None
+    assert row.extension is not None
+    assert (row.due.day, row.extension.until) == (date(2021, 6, 7), date(2021, 6, 6))
 
 
 def test_a_unit_closed_before_the_date_owes_nothing_and_one_closed_later_still_does() -> None:

@@ -9,7 +9,14 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion
-from truyenthong.cli.options import AsOfOption, WorkspaceOption, as_of_of, parse_day, workspace_of
+from truyenthong.cli.options import (
+    AsOfOption,
+    WorkspaceOption,
+    as_of_of,
+    parse_day,
+    parse_number,
+    workspace_of,
+)
 
 SOFFICE_VARIABLE = "TRUYENTHONG_SOFFICE"
 
@@ -60,7 +67,7 @@ def report(
         codes=tuple(codes or ()),
         choice=Choice(unit=unit, obligation=obligation, period=period),
         out=Path(out).absolute() if out is not None else place.out,
-        number=number,
+        number=parse_number(number, "--number") if number is not None else None,
         day=parse_day(date, "--date") if date is not None else None,
         signer=signer,
         pdf=PdfRequest(program=os.environ.get(SOFFICE_VARIABLE), seconds=pdf_seconds) if pdf else None,

@@ -203,6 +203,17 @@ TT221 = Diagnostic(
     bad="nam_hoc: 2021-2022\nnguyen_van_cua: 2020-2021",
     good="nam_hoc: 2021-2022\n# thay noi_dung, trich bằng nguyên văn mới rồi bỏ dòng nguyen_van_cua",
 )
+TT240 = Diagnostic(
+    code="TT240",
+    severity=Severity.ERROR,
+    title="chỗ chờ điền còn để nguyên",
+    reason=(
+        "Không gian làm việc mới có sẵn những chỗ ghi trong ngoặc đơn để cơ quan điền. Chừng nào còn một "
+        "chỗ như vậy thì không làm báo cáo, biểu hay thư, để chữ mẫu không ra khỏi cơ quan."
+    ),
+    bad="chu_quan: UBND (tên tỉnh)",
+    good="chu_quan: UBND tỉnh Lai Châu",
+)
 
 ALL = (
     TT201,
@@ -226,4 +237,5 @@ ALL = (
     TT219,
     TT220,
     TT221,
+    TT240,
 )

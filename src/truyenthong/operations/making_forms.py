@@ -21,6 +21,7 @@ from truyenthong.operations.choosing import find_period, find_unit
 from truyenthong.operations.keeping_entries import find_register
 from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.operations.making_register_forms import check_rows, register_requests, register_units
+from truyenthong.operations.measuring import refuse_placeholders
 from truyenthong.progress import Row
 from truyenthong.text import day_wording, nearest
 from truyenthong.views.row_view import duty_in_period
@@ -98,6 +99,7 @@ def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date) -> FormOu
     if order.unit is not None and order.every:
         raise UsageError("--unit và --all không đi cùng nhau.", hint="chọn một đơn vị, hoặc mọi đơn vị.")
     work = ready(load(workspace))
+    refuse_placeholders(work.loaded)
     register = work.plan.registers_by_code.get(order.obligation)
     if register is not None and order.obligation not in work.plan.obligations_by_code:
         return _register_forms(work, register, order)

@@ -17,6 +17,7 @@ from truyenthong.model.reports import ReportScope
 from truyenthong.model.submissions import Receipt, SentFile
 from truyenthong.operations.choosing import Choice
 from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.operations.measuring import refuse_placeholders
 from truyenthong.operations.originals import kept_name, safe_name
 from truyenthong.operations.reply_letter import Letter, Remark, letter_bytes
 from truyenthong.operations.reporting import Request, report
@@ -79,6 +80,7 @@ def reply(workspace: Workspace, dossier: Dossier, seen: Seen, *, as_of: date, ou
             hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
         )
     work = ready(load(workspace))
+    refuse_placeholders(work.loaded)
     folder = out / f"{dossier.stored.location.unit}--{dossier.stored.location.stem}"
     sent = _sent_form(workspace, work, dossier, receipt)
     remarks = tuple(_remarks(seen, sent))

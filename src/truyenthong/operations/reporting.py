@@ -12,7 +12,7 @@ from truyenthong.findings import Finding
 from truyenthong.model.reports import ReportEntry
 from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import Ready, load
-from truyenthong.operations.measuring import measurable
+from truyenthong.operations.measuring import measurable, refuse_placeholders
 from truyenthong.operations.old_papers import no_longer_true
 from truyenthong.operations.pdf_copies import PdfOutcome, PdfRequest, make_pdfs, move_pdf_aside, pdf_of
 from truyenthong.operations.report_jobs import Job, LeftOut, plan_jobs
@@ -83,6 +83,7 @@ def report(workspace: Workspace, request: Request, *, as_of: date, tick: Tick) -
         FileInUseError: a report is open in Word.
     """
     work = measurable(load(workspace))
+    refuse_placeholders(work.loaded)
     entries = _entries(work, request.codes)
     choice = in_codes(request.choice, work.plan, work.roster)
     given = _view_input(work, request, as_of)

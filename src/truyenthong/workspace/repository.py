@@ -20,6 +20,7 @@ from truyenthong.sources.decode_plan import decode_plan
 from truyenthong.sources.decode_registers import decode_ledger
 from truyenthong.sources.decode_settings import decode_settings
 from truyenthong.sources.decode_units import decode_roster
+from truyenthong.sources.placeholders import find_placeholders
 from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.workspace.layout import (
     CALENDAR_FILE,
@@ -80,6 +81,7 @@ class _Reader:
         self.findings.extend(parsed.findings)
         if not parsed.ok:
             return empty
+        self.findings.extend(find_placeholders(parsed.value, file=name))
         value, findings = decode(parsed.value, file=name)
         self.findings.extend(findings)
         return value
