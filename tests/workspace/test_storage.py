@@ -45,6 +45,14 @@ def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None
     assert [one.name for one in tmp_path.iterdir()] == ["a.docx"]
 
 
+def test_several_files_are_put_in_place_only_when_all_are_written(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"cu")
+    (tmp_path / "tep").write_bytes(b"")
+    with pytest.raises(CannotContinueError, match="Không ghi được"):
+        storage.write_all({tmp_path / "a.docx": b"moi", tmp_path / "tep" / "b.docx": b"moi"})
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a.docx": b"cu", "tep": b""}
+
+
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
     with pytest.raises(CannotContinueError, match="Không ghi được"):

@@ -44,7 +44,7 @@ def fields_text(fields: Sequence[FieldLine]) -> str:
 
 def new_text(new: NewTemplate) -> str:
     """Where the new template is, its entry of the catalogue, and what to do next."""
-    lines = [f"Đã tạo {new.path}."]
+    lines = [f"Đã tạo {new.path}." if new.new else f"Đã có từ trước, không ghi gì thêm: {new.path}."]
     if new.added:
         lines += ["Đã thêm vào bao_cao của data/plan.yaml:", *new.entry]
     elif new.entry:

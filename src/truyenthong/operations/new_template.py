@@ -50,12 +50,14 @@ class NewTemplate:
         path: where it is.
         entry: the lines of its entry in the catalogue; none where the catalogue has it.
         added: the entry was added to the plan.
+        new: False where all of it was there already.
     """
 
     code: str
     path: Path
     entry: tuple[str, ...]
     added: bool
+    new: bool = True
 
 
 def new_template(workspace: Workspace, request: TemplateRequest) -> NewTemplate:
@@ -63,8 +65,8 @@ def new_template(workspace: Workspace, request: TemplateRequest) -> NewTemplate:
 
     Raises:
         UsageError: no such report to begin from, or the code is none.
-        CannotContinueError: the template is there already, or the plan cannot take the entry; nothing was
-            changed.
+        CannotContinueError: another template has its place, or the plan cannot take the entry; nothing was
+            changed. What already holds exactly these bytes is no other: a run that was stopped is finished.
     """
     work = ready(load(workspace))
     source = _named(work.plan, request.source)
@@ -72,18 +74,20 @@ def new_template(workspace: Workspace, request: TemplateRequest) -> NewTemplate:
     known = next((one for one in work.plan.reports if one.code == request.code), None)
     path = workspace.templates / (known.template if known is not None else _file_name(request.code))
     with storage.locked(workspace.root):
-        if path.exists():
+        there = storage.holds(path, data)
+        if path.exists() and not there:
             raise CannotContinueError(f"Đã có {path}: không ghi đè.", hint="mở tệp ấy bằng Word và sửa tiếp.")
-        if known is not None:
-            storage.write_atomic(path, data)
-            return NewTemplate(code=request.code, path=path, entry=(), added=False)
-        entry = _entry(work, source, request, path.name)
-        text = _with_entry(workspace, entry, request.code) if request.add else None
-        storage.write_atomic(path, data)
-        if text is not None:
-            storage.write_atomic(workspace.plan, text.encode())
+        files = {} if there else {path: data}
+        entry = _entry(work, source, request, path.name) if known is None else None
+        if entry is not None and request.add:
+            files[workspace.plan] = _with_entry(workspace, entry, request.code).encode()
+        storage.write_all(files)
     return NewTemplate(
-        code=request.code, path=path, entry=tuple(item_lines(entry, 2)), added=text is not None
+        code=request.code,
+        path=path,
+        entry=tuple(item_lines(entry, 2)) if entry is not None else (),
+        added=workspace.plan in files,
+        new=bool(files),
     )
 
 

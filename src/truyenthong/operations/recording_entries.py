@@ -15,7 +15,7 @@ from truyenthong.intake.judging import Judged
 from truyenthong.model.registers import Delivery, Ledger, Register
 from truyenthong.operations.keeping_entries import Stock, Weighed, names_of, weigh, with_entries
 from truyenthong.operations.loading import Ready
-from truyenthong.operations.originals import kept_name
+from truyenthong.operations.originals import keep_original
 from truyenthong.operations.recording_forms import AlreadyThere, Arrival, Recorded
 from truyenthong.sources.building import Value
 from truyenthong.workspace import storage
@@ -150,12 +150,11 @@ class EntryRecorder:
 
     def _keep(self, arrival: Arrival) -> Iterator[str]:
         """The originals, under names that say their content: an interrupted run finds its own again."""
+        folder = f"{REGISTERS_FOLDER}/tep"
         for file, data in zip(arrival.files, arrival.originals, strict=True):
-            name = f"{REGISTERS_FOLDER}/tep/{kept_name(file)}"
-            if not storage.holds(self.workspace.root / name, data):
-                if not self.dry_run:
-                    storage.write_atomic(self.workspace.root / name, data)
-                yield name
+            name = keep_original(self.workspace.root / folder, file, data, dry_run=self.dry_run)
+            if name is not None:
+                yield f"{folder}/{name}"
 
 
 def _deliveries(weighed: Weighed, arrival: Arrival) -> Iterator[Delivery]:

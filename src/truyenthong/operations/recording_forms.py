@@ -15,7 +15,7 @@ from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Mail, SentFile, Submission
 from truyenthong.operations.differences import Change, changes
 from truyenthong.operations.examining import Ground, examine
-from truyenthong.operations.originals import kept_name
+from truyenthong.operations.originals import keep_original
 from truyenthong.operations.receiving import with_receipt
 from truyenthong.sources.building import Value
 from truyenthong.sources.encode_submission import encode_mail
@@ -128,12 +128,11 @@ class Recorder:
 
     def _keep(self, judged: Judged, arrival: Arrival) -> Iterator[str]:
         """The originals, under names that say their content: an interrupted run finds its own again."""
+        folder = f"{SUBMISSIONS_FOLDER}/{judged.understood.unit}/tep"
         for file, data in zip(arrival.files, arrival.originals, strict=True):
-            name = f"{SUBMISSIONS_FOLDER}/{judged.understood.unit}/tep/{kept_name(file)}"
-            if not storage.holds(self.workspace.root / name, data):
-                if not self.dry_run:
-                    storage.write_atomic(self.workspace.root / name, data)
-                yield name
+            name = keep_original(self.workspace.root / folder, file, data, dry_run=self.dry_run)
+            if name is not None:
+                yield f"{folder}/{name}"
 
     def _findings(self, path: SubmissionPath, text: str, judged: Judged) -> Iterator[Finding]:
         """What the rules say about the new receipt, with the places of the file that was sent."""

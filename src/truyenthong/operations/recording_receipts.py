@@ -14,7 +14,7 @@ from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, DecisionKind, PaperNumber, Receipt, SentFile
 from truyenthong.operations.choosing import find_unit
 from truyenthong.operations.loading import load, ready
-from truyenthong.operations.originals import kept_name
+from truyenthong.operations.originals import keep_original
 from truyenthong.operations.receiving import with_receipt
 from truyenthong.operations.slots import Rewritten, Slot, find_slot, refuse_new_errors
 from truyenthong.progress.rows import Row
@@ -22,7 +22,7 @@ from truyenthong.sources.encode_submission import encode_receipt
 from truyenthong.text import day_and_hour, day_wording
 from truyenthong.views.row_view import duty_in_period, paper_text
 from truyenthong.workspace import storage
-from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
+from truyenthong.workspace.layout import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +189,4 @@ def _besides(receipt: Receipt) -> Iterator[str]:
 def _keep(workspace: Workspace, slot: Slot, originals: tuple[_Original, ...]) -> None:
     """The files first: a run that is stopped here has lost nothing and is simply run again."""
     for one in originals:
-        path = workspace.root / SUBMISSIONS_FOLDER / slot.unit.code / "tep" / kept_name(one.file)
-        if not storage.holds(path, one.data):
-            storage.write_atomic(path, one.data)
+        keep_original(workspace.submissions / slot.unit.code / "tep", one.file, one.data)

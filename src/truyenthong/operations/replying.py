@@ -18,7 +18,7 @@ from truyenthong.model.submissions import Receipt, SentFile
 from truyenthong.operations.choosing import Choice
 from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.operations.measuring import refuse_placeholders
-from truyenthong.operations.originals import kept_name, safe_name
+from truyenthong.operations.originals import read_original, safe_name
 from truyenthong.operations.reply_letter import Letter, Remark, letter_bytes
 from truyenthong.operations.reporting import Request, report
 from truyenthong.operations.reviewing import Dossier, Seen
@@ -108,10 +108,9 @@ def _sent_form(workspace: Workspace, work: Ready, dossier: Dossier, receipt: Rec
     """The first file of the receipt that is a form and is still kept."""
     folder = workspace.root / SUBMISSIONS_FOLDER / dossier.stored.location.unit / "tep"
     for file in receipt.files:
-        try:
-            data = storage.read_bytes(folder / kept_name(file))
-        except FileNotFoundError:
-            continue  # known by its name alone
+        data = read_original(folder, file)
+        if data is None:
+            continue  # known by its name alone, or no longer what was sent
         kind = kind_of(file.name, data)
         if kind in {FileKind.WORD, FileKind.EXCEL}:
             filled = read_form(kind, Piece(name=file.name, data=data), work.plan, work.roster)

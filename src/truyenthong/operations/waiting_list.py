@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from truyenthong.diagnostics.intake_contents import TT660
 from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Mail, SentFile
-from truyenthong.operations.originals import kept_name
+from truyenthong.operations.originals import keep_original, kept_name, read_original
 from truyenthong.sources.building import Value
 from truyenthong.sources.encode_submission import encode_mail
 from truyenthong.sources.reader import Collector, MappingReader
@@ -23,7 +22,9 @@ from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 
 WAITING_FOLDER = "data/waiting"
+_ORIGINALS_FOLDER = f"{WAITING_FOLDER}/tep"
 _ID_DIGITS = 16
+_ALL_DIGITS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class Waiting:
     """One entry of the list: a file, and those that came along with it.
 
     Attributes:
+        digits: how many digits of the file's SHA-256 name it; more where another entry has the first ones.
         files: the file itself first; each kept under ``data/waiting/tep``.
         within: what it lay in, the outermost first.
         unit, obligation, period: what it was understood as, as far as that is certain.
@@ -58,11 +60,12 @@ class Waiting:
     reasons: tuple[WaitingReason, ...] = ()
     recorded: str | None = None
     dropped: str | None = None
+    digits: int = field(default=_ID_DIGITS, compare=False)
 
     @property
     def code(self) -> str:
         """Its name on the list: the first digits of the file's SHA-256."""
-        return (self.files[0].sha256 or "")[:_ID_DIGITS]
+        return (self.files[0].sha256 or "")[: self.digits]
 
     @property
     def is_open(self) -> bool:
@@ -126,6 +129,7 @@ def decode_waiting(data: bytes, name: str) -> tuple[Waiting | None, tuple[Findin
         reasons=tuple(_reason(one) for one in root.items("ly_do")),
         recorded=root.text("da_ghi"),
         dropped=root.text("bo_qua"),
+        digits=max(len(PurePosixPath(name).stem), _ID_DIGITS),
     )
     root.no_others()
     found = [*parsed.findings, *collector.findings]
@@ -180,13 +184,20 @@ def put_waiting(workspace: Workspace, entry: Waiting, originals: Sequence[bytes]
     """
     written: list[str] = []
     for file, data in zip(entry.files, originals, strict=True):
-        name = f"{WAITING_FOLDER}/tep/{kept_name(file)}"
-        if not storage.holds(workspace.root / name, data):
-            storage.write_atomic(workspace.root / name, data)
-            written.append(name)
-    if storage.create_new(workspace.root / entry.name, encode_waiting(entry).encode()):
-        written.append(entry.name)
+        name = keep_original(workspace.root / _ORIGINALS_FOLDER, file, data)
+        written += [f"{_ORIGINALS_FOLDER}/{name}"] if name is not None else []
+    for one in (entry, replace(entry, digits=_ALL_DIGITS)):
+        if storage.create_new(workspace.root / one.name, encode_waiting(one).encode()):
+            return (*written, one.name)
+        if _is_of(workspace, one):
+            break
     return tuple(written)
+
+
+def _is_of(workspace: Workspace, entry: Waiting) -> bool:
+    """Whether the list holds this file under the entry's name, and not another one of the same digits."""
+    there, _ = decode_waiting(storage.read_bytes(workspace.root / entry.name), entry.name)
+    return there is not None and there.files[0].sha256 == entry.files[0].sha256
 
 
 def close_waiting(
@@ -200,14 +211,10 @@ def close_waiting(
 def originals_of(workspace: Workspace, entry: Waiting) -> Iterator[bytes | Finding]:
     """The bytes of its files, each held against its SHA-256; a finding in place of one that is not whole."""
     for file in entry.files:
-        name = f"{WAITING_FOLDER}/tep/{kept_name(file)}"
-        path: Path = workspace.root / name
-        try:
-            data = storage.read_bytes(path)
-        except FileNotFoundError:
-            data = b""
-        if hashlib.sha256(data).hexdigest() == file.sha256:
+        data = read_original(workspace.root / _ORIGINALS_FOLDER, file)
+        if data is not None:
             yield data
         else:
+            name = f"{_ORIGINALS_FOLDER}/{kept_name(file)}"
             hint = "đưa lại tệp gốc vào bằng «truyenthong intake»"
             yield TT660.at(Ref(file=entry.name), f"tệp gốc {name} không còn nguyên", hint=hint)

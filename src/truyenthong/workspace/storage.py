@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from truyenthong.errors import CannotContinueError, FileInUseError
@@ -105,9 +105,23 @@ def write_atomic(path: Path, data: bytes) -> None:
         FileInUseError: where the file is open in Word or held by another program.
         CannotContinueError: where the folder cannot be written (rights, full disk).
     """
-    if is_open_in_word(path):
-        raise _in_use(path)
-    _write(path, data, lasting=True)
+    write_all({path: data})
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Puts several files in place, each whole or not at all; what fails before the first move changes none.
+
+    All are written beside their places and flushed to the disk (a full disk ends it here); then they are
+    moved in the order given: the one that makes the others count stands last.
+
+    Raises:
+        FileInUseError: where a file is open in Word or held by another program.
+        CannotContinueError: where a folder cannot be written (rights, full disk).
+    """
+    for path in files:
+        if is_open_in_word(path):
+            raise _in_use(path)
+    _write(files, lasting=True)
 
 
 def write_scratch(path: Path, data: bytes) -> None:
@@ -121,7 +135,7 @@ def write_scratch(path: Path, data: bytes) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise _cannot_write(path, error) from error
-    _write(path, data, lasting=False)
+    _write({path: data}, lasting=False)
 
 
 @contextlib.contextmanager
@@ -139,31 +153,49 @@ def remove_folder(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write(path: Path, data: bytes, *, lasting: bool) -> None:
+def _write(files: Mapping[Path, bytes], *, lasting: bool) -> None:
+    staged: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            with _sentences(path):
+                _stage(path, data, staged, lasting=lasting)
+        for path, temporary in staged.items():
+            with _sentences(path):
+                temporary.replace(path)
+                if lasting:
+                    _sync_folder(path.parent)
+    finally:
+        # After the move the name is gone; on any failure nothing half-written stays behind.
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _stage(path: Path, data: bytes, staged: dict[Path, Path], *, lasting: bool) -> None:
+    """Writes the temporary file that will be moved to ``path``, and notes its name first."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     except OSError as error:
         raise _cannot_write(path, error) from error
-    temporary = Path(name)
+    staged[path] = Path(name)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        if lasting:
+            stream.flush()
+            os.fsync(stream.fileno())
+    if lasting:
+        _give_usual_rights(staged[path], path)
+
+
+@contextlib.contextmanager
+def _sentences(path: Path) -> Iterator[None]:
+    """What the system refuses at a file becomes a sentence about it."""
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            if lasting:
-                stream.flush()
-                os.fsync(stream.fileno())
-        if lasting:
-            _give_usual_rights(temporary, path)
-        temporary.replace(path)
-        if lasting:
-            _sync_folder(path.parent)
+        yield
     except PermissionError as error:
         raise _in_use(path) from error
     except OSError as error:
         raise _cannot_write(path, error) from error
-    finally:
-        # After the move the name is gone; on any failure nothing half-written stays behind.
-        temporary.unlink(missing_ok=True)
 
 
 def _give_usual_rights(temporary: Path, path: Path) -> None:
