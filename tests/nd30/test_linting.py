@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.right_papers import decision
-from truyenthong.errors import UsageError
+from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.nd30 import MAX_FILE, lint_document
 from truyenthong.operations.linting import lint
 
@@ -32,7 +32,7 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     huge = tmp_path / "a.docx"
     with huge.open("wb") as stream:
         stream.truncate(MAX_FILE + 1)
-    with pytest.raises(UsageError, match="quá lớn"):
+    with pytest.raises(CannotContinueError, match="quá lớn"):
         lint([str(huge)], None)
     (finding,) = lint_document(bytes(MAX_FILE + 1), file="a.docx")
     assert "100 MB" in finding.message

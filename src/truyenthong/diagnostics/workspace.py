@@ -46,5 +46,16 @@ TT394 = Diagnostic(
     bad="data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yaml   # không có quyền đọc",
     good="chmod u+r data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yaml",
 )
+TT395 = Diagnostic(
+    code="TT395",
+    severity=Severity.ERROR,
+    title="tệp gửi đến không đọc được",
+    reason=(
+        "Hệ điều hành từ chối đọc một tệp đang nhận, hoặc đó không phải tệp thường (thiết bị, ống dẫn). Các "
+        "tệp khác vẫn được nhận; tệp ấy còn nguyên ở chỗ cũ, chưa được ghi nhận."
+    ),
+    bad="truyenthong intake hop-thu/   # hop-thu/45.docx không có quyền đọc",
+    good="chmod u+r hop-thu/45.docx; truyenthong intake hop-thu/",
+)
 
-ALL = (TT391, TT392, TT393, TT394)
+ALL = (TT391, TT392, TT393, TT394, TT395)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truyenthong.diagnostics.intake_contents import TT656, TT661
+from truyenthong.diagnostics.workspace import TT395
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Ref
 from truyenthong.intake.kinds import FileKind, kind_of
@@ -88,22 +89,22 @@ def _files(path: Path, own: Path) -> Iterator[Path]:
 
 def _moment(path: Path) -> Moment | None:
     """When a message was received, told by its head alone."""
-    with suppress(FileNotFoundError):
-        if path.stat().st_size <= MAX_FILE:
-            data = storage.read_bytes(path)
-            return moment_of(data) if kind_of(path.name, data) is FileKind.MAIL else None
+    with suppress(FileNotFoundError, storage.RefusedError):  # told when it is taken in
+        data = storage.read_bytes(path, most=MAX_FILE)
+        return moment_of(data) if kind_of(path.name, data) is FileKind.MAIL else None
     return None
 
 
 def bytes_of(source: Source) -> bytes | Finding | None:
-    """A file's bytes; a finding where it is too large, None where it has gone (a mail program moved it)."""
+    """A file's bytes; a finding where it cannot be read, None where it has gone (a mail program moved it)."""
     try:
-        if source.path.stat().st_size > MAX_FILE:
-            hint = "gửi riêng các biểu đã điền"
-            return TT656.at(Ref(file=source.label), "tệp quá lớn, không được mở", hint=hint)
-        return storage.read_bytes(source.path)
+        return storage.read_bytes(source.path, most=MAX_FILE)
     except FileNotFoundError:
         return None
+    except storage.TooLargeError as error:
+        return TT656.at(Ref(file=source.label), error.reason, hint="gửi riêng các biểu đã điền")
+    except storage.RefusedError as error:
+        return TT395.at(Ref(file=source.label), error.reason, hint=(error.hint or "").rstrip(".") or None)
 
 
 def came_at(

@@ -21,7 +21,8 @@ def lint(files: Sequence[str], workspace: Workspace | None) -> ValidationOutcome
         workspace: its plan's own slips (``dinh_chinh``) may stand as they are; None without a workspace.
 
     Raises:
-        UsageError: where a file does not exist, is a folder, or is far too large to be a paper.
+        UsageError: where a file does not exist or is a folder.
+        CannotContinueError: where it is no regular file, or far too large to be a paper.
     """
     exempt = _slips(workspace)
     found: list[Located] = []
@@ -38,11 +39,9 @@ def _slips(workspace: Workspace | None) -> tuple[str, ...]:
 
 def _read(name: str) -> bytes:
     path = Path(name).absolute()
-    if path.exists() and not path.is_file():
+    if path.is_dir():
         raise UsageError(f"{name} không phải một tệp.", hint="gọi tên từng tệp .docx, hoặc «thu-muc/*.docx».")
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise UsageError(f"Tệp {name} quá lớn để là một văn bản.", hint="kiểm tra lại tên tệp.")
-        return storage.read_bytes(path)
+        return storage.read_bytes(path, most=MAX_FILE)
     except FileNotFoundError as error:
         raise UsageError(f"Không có tệp {name}.", hint="kiểm tra lại tên tệp.") from error

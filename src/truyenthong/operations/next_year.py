@@ -15,6 +15,7 @@ from truyenthong.operations.starting import files_of_schema, put_whole
 from truyenthong.sources.decode_plan import decode_plan
 from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.sources.year_shift import shift_plan
+from truyenthong.workspace import storage
 from truyenthong.workspace.layout import CALENDAR_FILE, PLAN_FILE, UNITS_FILE, Workspace
 
 TO_CONFIRM = "CHO-XAC-NHAN.md"
@@ -74,7 +75,7 @@ def _files(work: Ready, outcome: NextYear) -> Mapping[str, bytes]:
     templates = work.loaded.workspace.templates
     if templates.is_dir():
         own = sorted(path for path in templates.glob("*.docx") if path.name[0] not in "~.")
-        files.update({f"templates/{path.name}": path.read_bytes() for path in own})
+        files.update({f"templates/{path.name}": storage.read_bytes(path) for path in own})
     plan, _ = decode_plan(parse_yaml(text.encode(), file=PLAN_FILE).value, file=PLAN_FILE)
     files.update(files_of_schema(plan))
     files[TO_CONFIRM] = confirm_list(outcome, plan).encode()

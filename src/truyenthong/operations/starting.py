@@ -29,7 +29,7 @@ def init(root: Path, *, example: bool) -> InitOutcome:
     Raises:
         CannotContinueError: where another file has the place of one that would be made; nothing is changed.
     """
-    files = {name: source.read_bytes() for name, source in _files(example=example)}
+    files = {name: storage.read_bytes(source) for name, source in _files(example=example)}
     parsed = parse_yaml(files[PLAN_FILE], file=PLAN_FILE)
     plan, _ = decode_plan(parsed.value, file=PLAN_FILE)
     put_whole(root, {**files, **files_of_schema(plan)})
@@ -60,7 +60,7 @@ def put_whole(root: Path, files: Mapping[str, bytes]) -> None:
 
 def files_of_schema(plan: Plan | None) -> dict[str, bytes]:
     """What the first line of each YAML file points editors to; submissions follow the plan's own forms."""
-    files = {name: source.read_bytes() for name, source in assets.schema_files()}
+    files = {name: storage.read_bytes(source) for name, source in assets.schema_files()}
     return {**files, "schema/submission.json": f"{schema_of_submissions(plan)}\n".encode()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import stat
 
 _REASONS = {
     errno.EACCES: "không có quyền",
@@ -29,8 +30,23 @@ _REASONS = {
     errno.ENODEV: "không thấy ổ đĩa",
     errno.ENXIO: "không thấy ổ đĩa",
     errno.ENOMEM: "máy hết bộ nhớ",
+    errno.EAGAIN: "nơi nhận chưa nhận kịp",
     errno.EINVAL: "tên hay nội dung không hợp lệ với ổ đĩa này",
 }
+
+
+_KINDS = {
+    stat.S_IFDIR: "đó là một thư mục, không phải tệp",
+    stat.S_IFIFO: "đó là một ống dẫn, không phải tệp thường",
+    stat.S_IFSOCK: "đó là một ổ cắm mạng, không phải tệp thường",
+    stat.S_IFCHR: "đó là một thiết bị, không phải tệp thường",
+    stat.S_IFBLK: "đó là một thiết bị, không phải tệp thường",
+}
+
+
+def kind_wording(mode: int) -> str:
+    """What something on the disk is that is no regular file, by its mode."""
+    return _KINDS.get(stat.S_IFMT(mode), "đó không phải một tệp thường")
 
 
 def reason_of(error: OSError) -> str:

@@ -4,16 +4,65 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import secrets
 import shutil
+import stat
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from truyenthong.errors import CannotContinueError, FileInUseError
-from truyenthong.workspace.reasons import reason_of
+from truyenthong.text import number_wording
+from truyenthong.workspace.reasons import kind_wording, reason_of
 
-LOCK_WAIT_SECONDS = 10.0
-"""How long a run waits for another one before it gives up."""
+T = TypeVar("T")
+
+MOST_BYTES = 200_000_000
+"""Bytes of the largest file that is read at all; mail servers take a tenth of it."""
+
+_FLAGS = ("O_BINARY", "O_NOINHERIT", "O_CLOEXEC", "O_NOCTTY", "O_NONBLOCK")
+_READING = os.O_RDONLY | sum(getattr(os, name, 0) for name in _FLAGS)
+"""How a file is opened: a pipe in which nobody writes must not hold the program up."""
+_CREATING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | sum(getattr(os, name, 0) for name in _FLAGS[:3])
+_CHUNK = 1 << 20
+_NAME_PART = 40
+"""Letters of a file's name in the name of its temporary file, which is longer than the name itself."""
+
+_LEFTOVER = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp", re.DOTALL)
+_LEFTOVER_SECONDS = 3600.0
+"""Age from which a temporary file of ours belongs to no run any more."""
+_OWN_FOLDERS = ("data", "templates", "schema", "out")
+_PLAN = Path("data", "plan.yaml")
+
+_HELD_BY_A_SCANNER = frozenset({5, 32, 33})
+"""What Windows says (access denied, sharing, lock) while another program looks at a new file."""
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.3)
+"""Seconds between the tries, a second in all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How a run waits for another one.
+
+    Attributes:
+        seconds: how long, before it gives up.
+        quiet_seconds: how long without a word.
+        tell: takes the sentence that says for whom it waits.
+    """
+
+    seconds: float = 60.0
+    quiet_seconds: float = 2.0
+    tell: Callable[[str], None] | None = None
+
+
+# The one thing that every command hands through operations which have no use for it: a context carries it.
+patience: ContextVar[Patience] = ContextVar("patience", default=Patience())  # noqa: B039 - frozen
 
 
 class RefusedError(CannotContinueError):
@@ -24,20 +73,50 @@ class RefusedError(CannotContinueError):
         self.reason = reason
 
 
-def read_bytes(path: str | Path) -> bytes:
-    """The bytes of a file.
+class TooLargeError(RefusedError):
+    """A file is larger than whoever reads it can use."""
+
+
+def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a regular file; folders, pipes, sockets and devices are none and never held open for.
+
+    Args:
+        path: the file.
+        most: bytes; a larger file is not read.
 
     Raises:
-        CannotContinueError: where the system refuses (rights, a network drive that is gone).
+        TooLargeError: where the file has more bytes.
+        RefusedError: no regular file, or the system refuses (rights, a network drive that is gone).
         FileNotFoundError: where there is no such file; the caller knows what that means.
     """
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 - twice as fast as Path's, for thousands of files
-            return stream.read()
+        handle = os.open(path, _READING)
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise _cannot_read(path, error) from error
+        raise _cannot_open(path, error) from error
+    try:
+        return _read(handle, path, most)
+    except OSError as error:
+        raise _cannot_read(path, reason_of(error)) from error
+    finally:
+        os.close(handle)
+
+
+def _read(handle: int, path: str | Path, most: int) -> bytes:
+    seen = os.fstat(handle)
+    if not stat.S_ISREG(seen.st_mode):
+        raise _cannot_read(path, kind_wording(seen.st_mode), hint="chỉ ra một tệp thường.")
+    if seen.st_size > most:
+        raise _too_large(path, seen.st_size, most)
+    parts: list[bytes] = []
+    left, want = most + 1, seen.st_size + 1  # one more than the file had: it may grow, or tell no size
+    while left and (part := os.read(handle, min(left, want))):
+        parts.append(part)
+        left, want = left - len(part), _CHUNK
+    if not left:
+        raise _too_large(path, most + 1, most)
+    return b"".join(parts)
 
 
 def holds(path: Path, data: bytes) -> bool:
@@ -47,8 +126,8 @@ def holds(path: Path, data: bytes) -> bool:
         CannotContinueError: where the system refuses.
     """
     try:
-        return path.stat().st_size == len(data) and read_bytes(path) == data
-    except FileNotFoundError:
+        return read_bytes(path, most=len(data)) == data
+    except (FileNotFoundError, TooLargeError):
         return False
 
 
@@ -93,7 +172,7 @@ def _list(folder: str | Path, wanted: Callable[[os.DirEntry[str]], bool]) -> tup
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
-        raise _cannot_read(folder, error) from error
+        raise _cannot_read(folder, reason_of(error)) from error
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -141,7 +220,13 @@ def write_scratch(path: Path, data: bytes) -> None:
 @contextlib.contextmanager
 def scratch_folder() -> Iterator[Path]:
     """A new folder for this user alone where temporary files go, gone with all that is in it afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="truyenthong-"))
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="truyenthong-"))
+    except OSError as error:
+        raise CannotContinueError(
+            "Không có thư mục tạm nào ghi được.",
+            hint="kiểm tra chỗ trống trên đĩa, hoặc đặt biến môi trường TMPDIR (Windows: TEMP).",
+        ) from error
     try:
         yield folder
     finally:
@@ -161,30 +246,29 @@ def _write(files: Mapping[Path, bytes], *, lasting: bool) -> None:
                 _stage(path, data, staged, lasting=lasting)
         for path, temporary in staged.items():
             with _sentences(path):
-                temporary.replace(path)
+                again_while_held(partial(temporary.replace, path))
                 if lasting:
                     _sync_folder(path.parent)
     finally:
         # After the move the name is gone; on any failure nothing half-written stays behind.
         for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # what cannot be removed is tidied up an hour later
+                again_while_held(partial(temporary.unlink, missing_ok=True))
 
 
 def _stage(path: Path, data: bytes, staged: dict[Path, Path], *, lasting: bool) -> None:
     """Writes the temporary file that will be moved to ``path``, and notes its name first."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-    staged[path] = Path(name)
-    with os.fdopen(handle, "wb") as stream:
+    # The name is noted before the file is there, so that a signal at any moment leaves nothing behind.
+    temporary = path.with_name(f".{path.name[:_NAME_PART]}.{secrets.token_hex(4)}.tmp")
+    staged[path] = temporary
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(temporary, _CREATING, 0o600), "wb") as stream:
         stream.write(data)
         if lasting:
             stream.flush()
             os.fsync(stream.fileno())
     if lasting:
-        _give_usual_rights(staged[path], path)
+        _give_usual_rights(temporary, path)
 
 
 @contextlib.contextmanager
@@ -196,6 +280,22 @@ def _sentences(path: Path) -> Iterator[None]:
         raise _in_use(path) from error
     except OSError as error:
         raise _cannot_write(path, error) from error
+
+
+def again_while_held(action: Callable[[], T], pause: Callable[[float], None] = time.sleep) -> T:
+    """Does something to a file; again within a second where a scanner of Windows holds the file.
+
+    Raises:
+        OSError: what ``action`` raises in the end; at once where nobody holds the file.
+    """
+    for seconds in _PAUSES:
+        try:
+            return action()
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD_BY_A_SCANNER:
+                raise
+        pause(seconds)
+    return action()
 
 
 def _give_usual_rights(temporary: Path, path: Path) -> None:
@@ -243,7 +343,7 @@ def move_aside(path: Path) -> Path:
             break
         number += 1
     try:
-        path.rename(target)
+        again_while_held(lambda: path.rename(target))
     except PermissionError as error:
         raise _in_use(path) from error
     except OSError as error:
@@ -263,32 +363,75 @@ def create_new(path: Path, data: bytes) -> bool:
 def locked(folder: Path) -> Iterator[None]:
     """Holds the folder against other runs of this program while the block runs.
 
+    What runs that were killed left behind in it is removed first.
+
     Raises:
-        FileInUseError: where another run holds it for longer than ``LOCK_WAIT_SECONDS``.
+        FileInUseError: where another run holds it for longer than this one has ``patience``.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only commands that write pay for it
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / ".truyenthong.lock")
-        lock.acquire(timeout=LOCK_WAIT_SECONDS)
+        path = folder / ".truyenthong.lock"
+        lock = FileLock(path)
+        _acquire(lock.acquire, folder, Timeout)
     except Timeout as error:
         raise FileInUseError(
             f"Một lần chạy khác của truyenthong đang ghi vào {folder}.",
-            hint="đợi lần chạy kia xong rồi làm lại.",
+            hint="đợi lần chạy kia xong rồi làm lại, hoặc thêm --wait GIÂY để đợi lâu hơn.",
         ) from error
-    except OSError as error:
+    except (OSError, NotImplementedError) as error:  # the latter: a network drive without locks
         raise _cannot_write(folder, error) from error
     try:
+        with contextlib.suppress(OSError):  # rubbish that stays is no reason to stop
+            _remove_leftovers(folder, path)
         yield
     finally:
         lock.release()
 
 
+def _acquire(acquire: Callable[..., object], folder: Path, timeout: type[Exception]) -> None:
+    waits = patience.get()
+    quiet = min(waits.quiet_seconds, waits.seconds)
+    try:
+        acquire(timeout=quiet)
+    except timeout:
+        if quiet == waits.seconds:
+            raise
+        if waits.tell is not None:
+            waits.tell(f"Một lần chạy khác đang ghi vào {folder}; đợi nhiều nhất {waits.seconds:g} giây.")
+        acquire(timeout=waits.seconds - quiet)
+
+
+def _remove_leftovers(folder: Path, lock: Path) -> None:
+    """Removes our temporary files older than an hour, by the clock of the disk that they lie on."""
+    os.utime(lock)
+    before = lock.stat().st_mtime - _LEFTOVER_SECONDS
+    _remove_old(folder, before)
+    if (folder / _PLAN).is_file():
+        for name in _OWN_FOLDERS:
+            for place, folders, _ in os.walk(folder / name):
+                _remove_old(Path(place), before)
+                folders[:] = [one for one in folders if not one.startswith(".")]
+
+
+def _remove_old(folder: Path, before: float) -> None:
+    with os.scandir(folder) as entries:
+        ours = [one for one in entries if one.name.endswith(".tmp") and _LEFTOVER.fullmatch(one.name)]
+    for one in ours:
+        with contextlib.suppress(OSError):
+            if one.is_file(follow_symlinks=False) and one.stat(follow_symlinks=False).st_mtime < before:
+                os.unlink(one.path)  # noqa: PTH108 - the path is at hand
+
+
 def write_log(text: str) -> Path:
-    """Writes a log of a bug where temporary files go and returns its path."""
+    """Writes a log of a bug where temporary files go and returns its path.
+
+    Raises:
+        OSError: there is no such place, or no room in it.
+    """
     handle, name = tempfile.mkstemp(prefix="truyenthong-", suffix=".log", text=True)
-    with os.fdopen(handle, "w", encoding="utf-8") as log:
+    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as log:
         log.write(text)
     return Path(name)
 
@@ -300,17 +443,38 @@ def _in_use(path: Path) -> FileInUseError:
     )
 
 
-def _cannot_read(path: str | Path, error: OSError) -> RefusedError:
-    reason = reason_of(error)
+def _cannot_open(path: str | Path, error: OSError) -> RefusedError:
+    """Some systems refuse to open what is no regular file, in words of their own."""
+    with contextlib.suppress(OSError):
+        kind = os.stat(path).st_mode  # noqa: PTH116 - as it was named
+        if not stat.S_ISREG(kind):
+            return _cannot_read(path, kind_wording(kind), hint="chỉ ra một tệp thường.")
+    return _cannot_read(path, reason_of(error))
+
+
+def _cannot_read(path: str | Path, reason: str, *, hint: str | None = None) -> RefusedError:
     return RefusedError(
         f"Không đọc được {path}: {reason}.",
-        hint="kiểm tra quyền đọc tệp, ổ đĩa mạng, hoặc chương trình đang giữ tệp.",
+        hint=hint or "kiểm tra quyền đọc tệp, ổ đĩa mạng, hoặc chương trình đang giữ tệp.",
         reason=reason,
     )
 
 
-def _cannot_write(path: Path, error: OSError) -> CannotContinueError:
+def _too_large(path: str | Path, size: int, most: int) -> TooLargeError:
+    reason = f"tệp quá lớn ({_size(size)}; nhiều nhất {_size(most)})"
+    return TooLargeError(f"Không đọc được {path}: {reason}.", hint="kiểm tra lại tên tệp.", reason=reason)
+
+
+def _size(count: int) -> str:
+    for unit, name in ((1_000_000, "MB"), (1_000, "KB")):
+        if count >= unit:
+            return f"{number_wording(count // unit)} {name}"
+    return f"{count} byte"
+
+
+def _cannot_write(path: Path, error: Exception) -> CannotContinueError:
+    reason = reason_of(error) if isinstance(error, OSError) else "ổ đĩa này không cho khóa tệp"
     return CannotContinueError(
-        f"Không ghi được {path}: {reason_of(error)}.",
+        f"Không ghi được {path}: {reason}.",
         hint="kiểm tra quyền ghi và chỗ trống trên đĩa; bản cũ (nếu có) còn nguyên.",
     )
