@@ -51,15 +51,6 @@ class Examined:
     submission: Submission
     findings: tuple[Finding, ...]
 
-    @property
-    def last_day(self) -> date:
-        """The latest day that the office wrote down in it."""
-        one = self.submission
-        received = (receipt.received.day for receipt in one.receipts)
-        decided = (receipt.decision.day for receipt in one.receipts if receipt.decision is not None)
-        granted = (extension.granted for extension in one.extensions)
-        return max((*received, *decided, *granted), default=date.min)
-
 
 def examine(path: SubmissionPath, data: bytes, ground: Ground) -> Examined:
     """A submission; one that cannot be read stands as received but unreadable, never as missing."""

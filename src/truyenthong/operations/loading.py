@@ -13,13 +13,11 @@ from truyenthong.model.plan import Plan
 from truyenthong.model.settings import Settings
 from truyenthong.model.submissions import ReceiptKey, Submission, SubmissionKey
 from truyenthong.model.units import Roster
-from truyenthong.operations.examining import Examined, Ground
+from truyenthong.operations.examining import Examined, Ground, examine, unseen
 from truyenthong.operations.judging import judge, unread
-from truyenthong.operations.recalling import examine_known
 from truyenthong.progress import Progress, progress
 from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.workspace.layout import SubmissionPath, Workspace
-from truyenthong.workspace.memory import Memory
 from truyenthong.workspace.repository import Records, StoredSubmission, read_declared, read_ledgers
 from truyenthong.workspace.snapshot import Snapshot, look_at
 
@@ -118,13 +116,24 @@ def load(workspace: Workspace, *, today: date | None = None, snapshot: Snapshot 
         ground = Ground.of(
             records.plan, records.roster, records.calendar, unread=unread(records), today=today
         )
-        examined = examine_known(seen, ground, Memory.of(workspace))
+        examined = _examine_all(seen, ground)
         ledgers, faults = read_ledgers(seen, records.plan, records.roster)
         records = replace(records, submissions=_stored(examined), ledgers=ledgers)
         found += faults
         found += [finding for one in examined.values() for finding in one.findings]
     found += judge(seen, records, today=today)
     return Loaded(workspace=workspace, snapshot=seen, records=records, findings=tuple(found))
+
+
+def _examine_all(seen: Snapshot, ground: Ground) -> dict[SubmissionPath, Examined]:
+    """Every submission, in the order of their files; one that the system refuses counts as received."""
+    paths = (SubmissionPath.of(name) for name in seen.submissions)
+    return {
+        path: unseen(path, seen.refused[path.name])
+        if path.name in seen.refused
+        else examine(path, seen.files[path.name], ground)
+        for path in paths
+    }
 
 
 def _stored(examined: Mapping[SubmissionPath, Examined]) -> tuple[StoredSubmission, ...]:

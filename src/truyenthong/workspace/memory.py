@@ -1,4 +1,4 @@
-"""What is remembered between runs, outside of data/ and by content; anybody may delete it at any time."""
+"""Answers remembered between runs, outside of data/ and by content; anybody may delete them at any time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ ANSWERS = 64
 """How many answers of a workspace are kept; a further one takes the place of another."""
 
 _ROOT_FILE = "noi-lam-viec.txt"
-_EXAMINED_FILE = "da-doc.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +59,6 @@ class Memory:
         """Remembers an answer."""
         key = {"question": list(question), "content": content}
         self._write(_slot(question), key | {"out": answer.out, "err": answer.err, "code": answer.code})
-
-    def examined(self, ground: str) -> Mapping[str, bytes]:
-        """A line for each file, by its mark, on the same ground (program, plan, units, calendar)."""
-        first, *lines = self._read_bytes(_EXAMINED_FILE).split(b"\n")
-        if first != ground.encode():
-            return {}
-        parts = (line.partition(b" ") for line in lines)
-        return {mark.decode(): line for mark, _, line in parts}
-
-    def keep_examined(self, ground: str, files: Mapping[str, bytes]) -> None:
-        """Remembers a line for each file, in place of what was remembered before."""
-        lines = (b"%b %b" % (mark.encode(), line) for mark, line in files.items())
-        self._write_bytes(_EXAMINED_FILE, b"\n".join((ground.encode(), *lines)))
 
     def _read(self, name: str) -> dict[str, Any] | None:
         data = self._read_bytes(name)

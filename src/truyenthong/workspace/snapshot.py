@@ -44,11 +44,6 @@ class Snapshot:
     refused: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def declared(self) -> Iterator[str]:
-        """The names of plan, units, calendar and settings, where they are there."""
-        return (name for name in self.files if name in _DECLARED)
-
-    @property
     def submissions(self) -> Iterator[str]:
         """The names of the submissions' files."""
         return self._below(SUBMISSIONS_FOLDER)
