@@ -61,6 +61,8 @@ class Finding:
         ref: where it is.
         message: what is wrong, naming what was read.
         hint: how to fix it («sửa: …»), or None where the message says it all.
+        meant: of a key that is not known: the field that it may have been meant for, or the group in which it
+            stands; None: the field at ``ref``.
     """
 
     code: str
@@ -68,3 +70,4 @@ class Finding:
     ref: Ref
     message: str
     hint: str | None = None
+    meant: FieldPath | None = None

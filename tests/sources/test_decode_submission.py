@@ -229,7 +229,6 @@ def test_hints_say_how_to_mend() -> None:
     text = HEAD.replace("don_vi", "donvi") + "lan_nop: [{nhan_luc: 1/1/2021, noi_dung: {a: 1}}]\n"
     _, findings = decode_submission(tree(text), file="f", plan=PLAN, roster=roster_of(SMALLEST_ROSTER))
     assert [(one.code, one.ref.file, one.ref.at, one.hint) for one in findings] == [
-        ("TT101", "f", "value", "thêm dòng, ví dụ «don_vi: pgd-than-uyen»"),
         ("TT135", "f", "value", "bỏ noi_dung, hoặc ghi bieu_mau cho nhiệm vụ ấy ở data/plan.yaml"),
         ("TT106", "f", "key", "có phải «don_vi»?"),
     ]

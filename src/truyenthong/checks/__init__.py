@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from truyenthong.checks.across import check_across
 from truyenthong.checks.calendar import check_calendar
-from truyenthong.checks.facts import LedgerFacts, PlanFacts, SubmissionFacts, Unread
+from truyenthong.checks.facts import LedgerFacts, PlanFacts, SubmissionFacts
 from truyenthong.checks.ledgers import check_ledgers
 from truyenthong.checks.plan import check_plan
 from truyenthong.checks.submissions import check_submission
 from truyenthong.checks.units import check_roster
+from truyenthong.checks.unread import (
+    Place,
+    Source,
+    Unread,
+    duty_places,
+    follows,
+    follows_in_ledger,
+    form_places,
+    hidden_place,
+    own_faults,
+    register_places,
+    sift,
+)
 
 __all__ = [
     "LedgerFacts",
+    "Place",
     "PlanFacts",
+    "Source",
     "SubmissionFacts",
     "Unread",
     "check_across",
@@ -21,4 +36,12 @@ __all__ = [
     "check_plan",
     "check_roster",
     "check_submission",
+    "duty_places",
+    "follows",
+    "follows_in_ledger",
+    "form_places",
+    "hidden_place",
+    "own_faults",
+    "register_places",
+    "sift",
 ]

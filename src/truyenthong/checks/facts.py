@@ -15,14 +15,6 @@ from truyenthong.model.units import Roster, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """Keys at the top of ``plan.yaml`` and ``units.yaml`` below which something could not be read."""
-
-    plan: frozenset[str] = frozenset()
-    units: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFacts:
     """A plan with what it refers to.
 
@@ -30,7 +22,6 @@ class PlanFacts:
         roster: the units, or None where they cannot be read (rules about them then stay silent).
         templates: file names of the Word templates that are there.
         lists: names of the lists that a report's view offers.
-        unread: what is unknown only because its entry could not be read is not called unknown.
     """
 
     plan: Plan
@@ -38,7 +29,6 @@ class PlanFacts:
     plan_file: str
     templates: Collection[str] = field(default_factory=frozenset)
     lists: Collection[str] = field(default_factory=frozenset)
-    unread: Unread = field(default_factory=Unread)
 
     def ref(self, *path: str | int) -> Ref:
         """A place in the plan's file."""
@@ -80,7 +70,6 @@ class SubmissionFacts:
         today: the real day in Vietnam, for what lies in the future; None where that is not asked.
         path_unit, path_obligation, path_period: as the path of the file says.
         slots: duty and period by their codes, with their due moments.
-        unread: what is unknown only because its entry could not be read is not called unknown.
     """
 
     submission: Submission
@@ -91,7 +80,6 @@ class SubmissionFacts:
     path_obligation: str
     path_period: str | None
     slots: dict[tuple[str, str | None], Slot]
-    unread: Unread = field(default_factory=Unread)
 
     @property
     def unit(self) -> Unit | None:

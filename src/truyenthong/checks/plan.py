@@ -60,7 +60,7 @@ def _codes(facts: PlanFacts) -> Iterator[Finding]:
 
 def _owners(facts: PlanFacts) -> Iterator[Finding]:
     """Kinds and units that the duties name, and duties that name nobody."""
-    if facts.roster is None or facts.unread.units:
+    if facts.roster is None:
         return
     for obligation in facts.plan.obligations:
         ref = facts.ref("nhiem_vu", obligation.index, "nop_boi")
@@ -92,7 +92,7 @@ def _somebody(obligation: Obligation, roster: Roster) -> bool:
 def _drafting(facts: PlanFacts) -> Iterator[Finding]:
     """The unit that drafts."""
     code = facts.plan.drafting.unit
-    if facts.roster is None or facts.unread.units or code is None:
+    if facts.roster is None or code is None:
         return
     if code not in facts.roster.by_code:
         message = f"đơn vị «{code}» không có ở data/units.yaml"
@@ -102,8 +102,6 @@ def _drafting(facts: PlanFacts) -> Iterator[Finding]:
 def _forms(facts: PlanFacts) -> Iterator[Finding]:
     """Forms that the duties name."""
     forms = facts.plan.forms_by_code
-    if "bieu_mau" in facts.unread.plan:
-        return
     for obligation in facts.plan.obligations:
         if obligation.form is not None and obligation.form not in forms:
             message = f"không có biểu mẫu «{obligation.form}»"
@@ -117,10 +115,6 @@ def _reports(facts: PlanFacts) -> Iterator[Finding]:
         yield from _report(facts, entry)
 
 
-_LISTS = {"so": "so_theo_doi"}
-"""Keys of a report that name an entry of a list of another name."""
-
-
 def _report(facts: PlanFacts, entry: ReportEntry) -> Iterator[Finding]:
     yield from _lines(facts, entry)
     yield from _entries(facts, entry)
@@ -132,7 +126,7 @@ def _report(facts: PlanFacts, entry: ReportEntry) -> Iterator[Finding]:
         ("chi_khi", entry.only_if, tuple(facts.lists), "báo cáo không có danh sách"),
     )
     for key, word, known, sentence in named:
-        if word is not None and word not in known and not facts.unread.plan & {key, _LISTS.get(key, key)}:
+        if word is not None and word not in known:
             ref = facts.ref("bao_cao", entry.index, key)
             yield TT214.at(ref, f"{sentence} «{word}»", hint=which_code(word, known))
 

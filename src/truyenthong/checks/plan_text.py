@@ -33,8 +33,6 @@ class _Quotation:
 def check_text(facts: PlanFacts) -> Iterator[Finding]:
     """Every rule about the words."""
     yield from _of_another_year(facts)
-    if "noi_dung" in facts.unread.plan:
-        return
     text = Quotable(plan=facts.plan)
     quotations = tuple(_quotations(facts))
     slips: list[_Quotation] = []
@@ -43,8 +41,7 @@ def check_text(facts: PlanFacts) -> Iterator[Finding]:
         yield from found
         if found:
             slips.append(quotation)
-    if not facts.unread.plan & {"nhiem_vu", "khong_theo_doi"}:
-        yield from _uncovered(facts, quotations, slips)
+    yield from _uncovered(facts, quotations, slips)
     yield from _topics(facts)
     yield from _rows(facts)
     yield from _other_clauses(facts)
@@ -159,7 +156,7 @@ def _rows(facts: PlanFacts) -> Iterator[Finding]:
             if row.source is not None and row.source not in clauses:
                 message = f"hàng {place + 1} của Phụ lục {appendix.label}: không có điều khoản «{row.source}»"
                 yield TT217.at(ref.child("nguon"), message, hint=which_code(row.source, sorted(clauses)))
-            if row.topic is not None and row.topic not in topics and "chu_de" not in facts.unread.plan:
+            if row.topic is not None and row.topic not in topics:
                 message = f"hàng {place + 1} của Phụ lục {appendix.label}: không có chủ đề «{row.topic}»"
                 yield TT217.at(ref.child("chu_de"), message, hint=which_code(row.topic, topics))
 

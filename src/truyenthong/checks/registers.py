@@ -18,13 +18,10 @@ _NUMBERS = (FieldType.INTEGER, FieldType.NUMBER)
 
 
 def check_registers(facts: PlanFacts) -> Iterator[Finding]:
-    """Every rule about declared registers; silent where forms or registers could not be read."""
-    if facts.unread.plan & {"bieu_mau", "so_theo_doi"}:
-        return
+    """Every rule about declared registers."""
     for register in facts.plan.registers:
         yield from _register(facts, register)
-    if "quy_uoc" not in facts.unread.plan:
-        yield from _hour_limits(facts)
+    yield from _hour_limits(facts)
 
 
 def _register(facts: PlanFacts, register: Register) -> Iterator[Finding]:
@@ -37,9 +34,8 @@ def _register(facts: PlanFacts, register: Register) -> Iterator[Finding]:
     yield from _fields(ref, register, form)
     for one in register.prerequisites:
         yield from _prerequisite(ref.child("phai_co_truoc", one.index), one, form, facts.plan)
-    if "nhiem_vu" not in facts.unread.plan:
-        for each in register.comparisons:
-            yield from _comparison(ref.child("doi_chieu", each.index), each, register, facts.plan)
+    for each in register.comparisons:
+        yield from _comparison(ref.child("doi_chieu", each.index), each, register, facts.plan)
 
 
 def _fields(ref: Ref, register: Register, form: Form) -> Iterator[Finding]:

@@ -25,14 +25,14 @@ from truyenthong.text import day_wording
 def _known(facts: SubmissionFacts) -> Iterator[Finding]:
     """Unit and duty that nobody has declared."""
     submission = facts.submission
-    if facts.unit is None and "don_vi" not in facts.unread.units:
+    if facts.unit is None:
         message = f"không có đơn vị «{submission.unit}»"
         if facts.path_unit in facts.roster.by_code:
             hint = f"tệp nằm ở thư mục «{facts.path_unit}»: có phải đơn vị ấy?"
         else:
             hint = which_unit(submission.unit, facts.roster)
         yield TT301.at(facts.ref("don_vi"), message, hint=hint)
-    if facts.obligation is None and "nhiem_vu" not in facts.unread.plan:
+    if facts.obligation is None:
         codes = tuple(facts.plan.obligations_by_code)
         message = f"kế hoạch không có nhiệm vụ «{submission.obligation}»"
         yield TT302.at(facts.ref("nhiem_vu"), message, hint=which_code(submission.obligation, codes))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from truyenthong.checks import SubmissionFacts, Unread, check_submission
+from truyenthong.checks import SubmissionFacts, Unread, check_submission, follows, own_faults
 from truyenthong.diagnostics.workspace import TT394
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.calendar import Calendar
@@ -26,6 +26,7 @@ class Ground:
 
     Attributes:
         slots: duty and period by their codes, with their due moments.
+        unread: what of the declarations was not read: nothing that follows from it is told of a submission.
         today: the real day in Vietnam, for what lies in the future; None where that is not asked.
     """
 
@@ -64,7 +65,19 @@ def examine(path: SubmissionPath, data: bytes, ground: Ground) -> Examined:
     if submission is None:
         submission = _unreadable(path)
     findings += tuple(check_submission(_facts(path, submission, ground)))
-    return Examined(submission=submission, findings=tuple(_placed(findings, data)))
+    return Examined(
+        submission=submission, findings=tuple(_placed(_causes(findings, submission, ground), data))
+    )
+
+
+def _causes(findings: tuple[Finding, ...], submission: Submission, ground: Ground) -> tuple[Finding, ...]:
+    """The findings without those that only follow from something that was not read."""
+    own, duty = own_faults(findings), submission.obligation
+    return tuple(
+        one
+        for one in findings
+        if not follows(one, ground.plan, ground.roster, duty, unread=ground.unread, own=own)
+    )
 
 
 def unseen(path: SubmissionPath, reason: str) -> Examined:
@@ -96,7 +109,6 @@ def _facts(path: SubmissionPath, submission: Submission, ground: Ground) -> Subm
         path_obligation=path.obligation,
         path_period=path.period,
         slots=ground.slots,
-        unread=ground.unread,
     )
 
 

@@ -15,7 +15,8 @@ from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.submissions import DecisionKind, Receipt
 from truyenthong.model.units import Roster, Unit
 from truyenthong.operations.choosing import Choice, in_codes
-from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.operations.loading import Ready, load
+from truyenthong.operations.measuring import known_duty, measurable
 from truyenthong.progress import Row, State
 from truyenthong.text import day_wording, hour_wording, nearest
 from truyenthong.views.wording import SAMPLE_MARK, addressee_text, channel_text, next_step, state_text
@@ -54,9 +55,10 @@ def explain_row(workspace: Workspace, unit: str, obligation: str, period: str | 
 
     Raises:
         UsageError: where a code is not known, or the duty has several periods and none was named.
-        UnreadableDataError: where the plan or the units cannot stand.
+        UnreadableDataError: where the plan or the units cannot stand, or something on which the row rests.
     """
-    work = ready(load(workspace))
+    loaded = load(workspace)
+    work = measurable(loaded, duty=known_duty(loaded, obligation), figures=False)
     choice = in_codes(Choice(unit=unit, obligation=obligation, period=period), work.plan, work.roster)
     known_unit = work.roster.by_code[choice.unit or ""]
     duty = work.plan.obligations_by_code[choice.obligation or ""]

@@ -1,4 +1,4 @@
-"""Has the rules of meaning look at plan, units, calendar and submissions together; holds no rule itself."""
+"""Has the rules of meaning look at plan, units, calendar and submissions; holds no rule itself."""
 
 from __future__ import annotations
 
@@ -8,35 +8,42 @@ from datetime import date
 from truyenthong.checks import (
     LedgerFacts,
     PlanFacts,
+    Source,
     Unread,
     check_across,
     check_calendar,
     check_ledgers,
     check_plan,
     check_roster,
+    follows_in_ledger,
+    sift,
 )
 from truyenthong.checks.suggestions import which_code
 from truyenthong.diagnostics.registers import TT345
 from truyenthong.diagnostics.workspace import TT391, TT392, TT393, TT394
-from truyenthong.findings import Finding, Ref, Severity
+from truyenthong.findings import Finding, Ref
 from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportScope
 from truyenthong.model.submissions import SubmissionKey
 from truyenthong.views.fields import view_fields
-from truyenthong.workspace.layout import CALENDAR_FILE, PLAN_FILE, UNITS_FILE
+from truyenthong.workspace.layout import CALENDAR_FILE, PLAN_FILE, SETTINGS_FILE, UNITS_FILE
 from truyenthong.workspace.repository import Records, StoredSubmission, register_of
 from truyenthong.workspace.snapshot import Snapshot
 
+SOURCES = {
+    PLAN_FILE: Source.PLAN,
+    UNITS_FILE: Source.UNITS,
+    CALENDAR_FILE: Source.CALENDAR,
+    SETTINGS_FILE: Source.SETTINGS,
+}
 
-def judge(snapshot: Snapshot, records: Records, *, today: date | None) -> Iterator[Finding]:
-    """What is wrong with the whole; what cannot be judged without the plan or the units is left alone.
 
-    Args:
-        snapshot: the workspace as it was seen.
-        records: what was read in it.
-        today: the real day, for what has waited too long; None where that is not asked.
-    """
-    yield from _files(snapshot, records.submissions)
+def judge_declared(snapshot: Snapshot, records: Records) -> tuple[tuple[Finding, ...], Unread]:
+    """What is wrong with plan, units, calendar and settings, each fault once; and what it leaves unread."""
+    return sift((*records.findings, *_declared(snapshot, records)), SOURCES)
+
+
+def _declared(snapshot: Snapshot, records: Records) -> Iterator[Finding]:
     if records.roster is not None:
         yield from check_roster(records.roster, file=UNITS_FILE)
     if records.plan is None:
@@ -47,34 +54,43 @@ def judge(snapshot: Snapshot, records: Records, *, today: date | None) -> Iterat
             roster=records.roster,
             plan_file=PLAN_FILE,
             templates=snapshot.templates,
-            unread=unread(records),
             lists=frozenset(name for name, field in view_fields(ReportScope.SECTOR).items() if field.is_list),
         )
     )
     yield from check_calendar(records.calendar, plan=records.plan, file=CALENDAR_FILE)
+
+
+def judge(snapshot: Snapshot, records: Records, unread: Unread, *, today: date | None) -> Iterator[Finding]:
+    """What is wrong with what came in, beyond each submission by itself.
+
+    Args:
+        snapshot: the workspace as it was seen.
+        records: what was read in it.
+        unread: what of the declarations was not read.
+        today: the real day, for what has waited too long; None where that is not asked.
+    """
+    yield from _files(snapshot, records.submissions)
+    plan = records.plan
+    if plan is None:
+        return
     submissions = [stored.submission for stored in records.submissions]
     yield from check_across(submissions)
-    yield from _strange_ledgers(snapshot, records.plan, unread(records))
-    yield from check_ledgers(
+    for finding in (*_strange_ledgers(snapshot, plan), *_in_ledgers(snapshot, records, plan, today)):
+        if not follows_in_ledger(finding, plan, register_of(finding.ref.file), unread=unread):
+            yield finding
+
+
+def _in_ledgers(snapshot: Snapshot, records: Records, plan: Plan, today: date | None) -> Iterator[Finding]:
+    return check_ledgers(
         LedgerFacts(
-            plan=records.plan,
+            plan=plan,
             ledgers=records.ledgers,
-            submissions=submissions,
+            submissions=[stored.submission for stored in records.submissions],
             today=today,
             unreadable={register_of(name) for name in snapshot.registers}
             - {one.register.code for one in records.ledgers},
         )
     )
-
-
-def unread(records: Records) -> Unread:
-    """Keys at the top of plan and units below which reading found an error."""
-    keys: dict[str, set[str]] = {PLAN_FILE: set(), UNITS_FILE: set()}
-    for finding in records.findings:
-        ref = finding.ref
-        if finding.severity is Severity.ERROR and ref.file in keys and ref.path:
-            keys[ref.file].add(str(ref.path[0]))
-    return Unread(plan=frozenset(keys[PLAN_FILE]), units=frozenset(keys[UNITS_FILE]))
 
 
 def _files(snapshot: Snapshot, stored: Sequence[StoredSubmission]) -> Iterator[Finding]:
@@ -97,7 +113,7 @@ def _files(snapshot: Snapshot, stored: Sequence[StoredSubmission]) -> Iterator[F
     yield from _twins(stored)
 
 
-def _strange_ledgers(snapshot: Snapshot, plan: Plan, told: Unread) -> Iterator[Finding]:
+def _strange_ledgers(snapshot: Snapshot, plan: Plan) -> Iterator[Finding]:
     """Files under ``data/registers`` that no register reads."""
     codes = tuple(plan.registers_by_code)
     seen: set[str] = set()
@@ -108,7 +124,7 @@ def _strange_ledgers(snapshot: Snapshot, plan: Plan, told: Unread) -> Iterator[F
             yield TT391.at(
                 Ref(file=name), f"tên tệp kết thúc bằng «{ending}»", hint=f"đổi tên thành {code}.yaml"
             )
-        if code not in codes and "so_theo_doi" not in told.plan:
+        if code not in codes:
             message = f"kế hoạch không khai sổ «{code}», nên tệp này không được đọc"
             yield TT345.at(Ref(file=name), message, hint=which_code(code, codes))
         elif code in seen:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from truyenthong.checks import Unread, follows_in_ledger
 from truyenthong.errors import UnreadableDataError
 from truyenthong.findings import Finding, Severity
 from truyenthong.model.calendar import Calendar
@@ -14,11 +15,17 @@ from truyenthong.model.settings import Settings
 from truyenthong.model.submissions import ReceiptKey, Submission, SubmissionKey
 from truyenthong.model.units import Roster
 from truyenthong.operations.examining import Examined, Ground, examine, unseen
-from truyenthong.operations.judging import judge, unread
+from truyenthong.operations.judging import judge, judge_declared
 from truyenthong.progress import Progress, progress
 from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.workspace.layout import SubmissionPath, Workspace
-from truyenthong.workspace.repository import Records, StoredSubmission, read_declared, read_ledgers
+from truyenthong.workspace.repository import (
+    Records,
+    StoredSubmission,
+    read_declared,
+    read_ledgers,
+    register_of,
+)
 from truyenthong.workspace.snapshot import Snapshot, look_at
 
 IDENTITY = frozenset({"don_vi", "nhiem_vu", "ky"})
@@ -27,12 +34,17 @@ IDENTITY = frozenset({"don_vi", "nhiem_vu", "ky"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A workspace with everything that was found in it."""
+    """A workspace with everything that was found in it.
+
+    Attributes:
+        unread: what of the declarations was not read wholly.
+    """
 
     workspace: Workspace
     snapshot: Snapshot
     records: Records
     findings: tuple[Finding, ...]
+    unread: Unread
 
     @property
     def submissions(self) -> Mapping[SubmissionKey, Submission]:
@@ -109,20 +121,23 @@ def load(workspace: Workspace, *, today: date | None = None, snapshot: Snapshot 
     """
     seen = snapshot or look_at(workspace)
     records = read_declared(seen)
-    found = list(records.findings)
+    declared, unread = judge_declared(seen, records)
+    found = list(declared)
     if records.plan is None or records.roster is None:
         found += _unreadable(seen)
     else:
-        ground = Ground.of(
-            records.plan, records.roster, records.calendar, unread=unread(records), today=today
-        )
+        ground = Ground.of(records.plan, records.roster, records.calendar, unread=unread, today=today)
         examined = _examine_all(seen, ground)
         ledgers, faults = read_ledgers(seen, records.plan, records.roster)
         records = replace(records, submissions=_stored(examined), ledgers=ledgers)
-        found += faults
+        found += [
+            one
+            for one in faults
+            if not follows_in_ledger(one, ground.plan, register_of(one.ref.file), unread=unread)
+        ]
         found += [finding for one in examined.values() for finding in one.findings]
-    found += judge(seen, records, today=today)
-    return Loaded(workspace=workspace, snapshot=seen, records=records, findings=tuple(found))
+    found += judge(seen, records, unread, today=today)
+    return Loaded(workspace=workspace, snapshot=seen, records=records, findings=tuple(found), unread=unread)
 
 
 def _examine_all(seen: Snapshot, ground: Ground) -> dict[SubmissionPath, Examined]:

@@ -16,7 +16,6 @@ from truyenthong.model.submissions import Channel, PaperNumber, Receipt, SentFil
 from truyenthong.operations.choosing import find_unit
 from truyenthong.operations.compiling import compiled
 from truyenthong.operations.examining import Ground, examine
-from truyenthong.operations.judging import unread
 from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.operations.receiving import with_receipt
 from truyenthong.operations.slots import Slot, find_slot
@@ -212,7 +211,7 @@ def _written(slot: Slot, receipt: Receipt) -> str:
 def _examined(slot: Slot, text: str, today: date) -> tuple[Finding, ...]:
     """What the rules say about the file as it would be; an error stops everything."""
     work = slot.work
-    ground = Ground.of(work.plan, work.roster, work.calendar, unread=unread(work.loaded.records), today=today)
+    ground = Ground.of(work.plan, work.roster, work.calendar, unread=work.loaded.unread, today=today)
     findings = examine(slot.path, text.encode(), ground).findings
     errors = [one for one in findings if one.severity is Severity.ERROR]
     if errors:

@@ -13,7 +13,6 @@ from truyenthong.model.submissions import Submission
 from truyenthong.model.units import Unit
 from truyenthong.operations.choosing import find_period
 from truyenthong.operations.examining import Ground, examine
-from truyenthong.operations.judging import unread
 from truyenthong.operations.loading import Ready
 from truyenthong.progress.rows import Progress, Row, State
 from truyenthong.text import nearest
@@ -129,7 +128,7 @@ def refuse_new_errors(
     Raises:
         CannotContinueError: a file would have an error that it does not have now.
     """
-    ground = Ground.of(work.plan, work.roster, work.calendar, unread=unread(work.loaded.records), today=today)
+    ground = Ground.of(work.plan, work.roster, work.calendar, unread=work.loaded.unread, today=today)
     told = {}
     for one in changes:
         before = () if one.before is None else examine(one.path, one.before, ground).findings

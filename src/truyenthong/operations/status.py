@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from truyenthong.checks import register_places
 from truyenthong.findings import Finding
 from truyenthong.model.matters import Matter, open_matters
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
 from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import Ready, load
-from truyenthong.operations.measuring import measurable
+from truyenthong.operations.measuring import known_duty, measurable
 from truyenthong.progress import Measures, Row, measures
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.snapshot import Snapshot
@@ -26,7 +27,8 @@ class StatusOutcome:
         nothing_received: no receipt in the whole workspace: no rates are shown.
         sample: the workspace is marked as sample data.
         matters: the open entries of registers, of the unit or kind that was asked for; None where the plan
-            has no register whose entries can be open, or where one duty or period was asked for.
+            has no register whose entries can be open, where such a register or its form was not read wholly
+            (``faults`` says so), or where one duty or period was asked for.
     """
 
     as_of: date
@@ -54,9 +56,11 @@ def status(
 
     Raises:
         UsageError: where a code is not known; the nearest is named.
-        UnreadableDataError: where the plan or the units cannot stand.
+        UnreadableDataError: where plan or units cannot stand, or something could not be read on which a row
+            that is asked for rests.
     """
-    work = measurable(load(workspace, snapshot=snapshot))
+    loaded = load(workspace, snapshot=snapshot)
+    work = measurable(loaded, duty=known_duty(loaded, choice.obligation), figures=False)
     checked = in_codes(choice, work.plan, work.roster)
     rows = tuple(row for row in work.progress(as_of).rows if checked.takes(row))
     return StatusOutcome(
@@ -75,7 +79,13 @@ def status(
 
 def _matters(work: Ready, choice: Choice, as_of: date) -> tuple[Matter, ...] | None:
     waits = any(one.open_while is not None for one in work.plan.registers)
-    if not waits or choice.obligation is not None or choice.period is not None:
+    unread = work.loaded.unread.decides(
+        place
+        for one in work.plan.registers
+        if one.open_while is not None
+        for place in register_places(work.plan, one)
+    )
+    if not waits or unread or choice.obligation is not None or choice.period is not None:
         return None
     units = work.roster.by_code
     return tuple(

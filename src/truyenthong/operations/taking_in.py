@@ -23,7 +23,6 @@ from truyenthong.operations.asked import asked_in
 from truyenthong.operations.choosing import Choice
 from truyenthong.operations.differences import Change
 from truyenthong.operations.examining import Ground
-from truyenthong.operations.judging import unread
 from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.operations.recording_entries import EntryRecorder, Refused
 from truyenthong.operations.recording_forms import AlreadyThere, Arrival, NotRecorded, Recorded, Recorder
@@ -160,8 +159,7 @@ class Intake:
     @classmethod
     def of(cls, workspace: Workspace, work: Ready, order: IntakeOrder, asked: Asked, now: Moment) -> Intake:
         """A run over the workspace as it is now."""
-        records = work.loaded.records
-        ground = Ground.of(work.plan, work.roster, work.calendar, unread=unread(records), today=now.day)
+        ground = Ground.of(work.plan, work.roster, work.calendar, unread=work.loaded.unread, today=now.day)
         return cls(
             workspace=workspace,
             work=work,

@@ -139,7 +139,7 @@ def _order(reader: MappingReader, bounds: Bounds, low: str, high: str) -> None:
 
 def _choices(reader: MappingReader, kind: FieldType | None) -> tuple[Choice, ...] | ChoiceSource:
     if kind is not FieldType.CHOICE:
-        if reader.has("chon_tu"):
+        if kind is not None and reader.has("chon_tu"):
             reader.report(TT173, "chon_tu", "chỉ trường kiểu chon mới có chon_tu", hint="đổi kieu thành chon")
         return ()
     if isinstance(reader.value("chon_tu", required=True, example="chu-de"), str):
@@ -166,7 +166,7 @@ def _choice(entry: str | MappingReader) -> Choice | None:
 
 def _columns(reader: MappingReader, kind: FieldType | None, *, in_table: bool) -> tuple[Field, ...]:
     if kind is not FieldType.TABLE:
-        if reader.has("cot"):
+        if kind is not None and reader.has("cot"):
             reader.report(TT174, "cot", "chỉ trường kiểu bang mới có cot", hint="đổi kieu thành bang")
         return ()
     if in_table:

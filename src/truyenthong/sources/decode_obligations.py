@@ -102,8 +102,8 @@ def _deadline(
         reader.no_others(*_WORDINGS)
         return deadline
     message = f"{key} ghi cả {' và '.join(used)}" if used else f"{key} không ghi theo cách nào đã định"
-    reader.report(TT131, None, message, hint=f"ghi đúng một trong: {', '.join(_WORDINGS)}")
-    reader.no_others(*_WORDINGS, *_WITH_WORDINGS)
+    if reader.no_others(*_WORDINGS, *_WITH_WORDINGS) or used:
+        reader.report(TT131, None, message, hint=f"ghi đúng một trong: {', '.join(_WORDINGS)}")
     return None
 
 
@@ -155,10 +155,9 @@ def _by_period(
             "ky", lambda text: parse_period(text, kind, semesters), required=True, example="hk1"
         )
         used = [word for word in ("truoc_ngay", "cham_nhat_ngay") if entry.has(word)]
-        if len(used) != 1:
-            entry.report(TT131, None, "mỗi kỳ cần đúng một hạn", hint="ghi truoc_ngay hoặc cham_nhat_ngay")
         wording = _fixed_day(entry, used[0]) if len(used) == 1 else None
-        entry.no_others("truoc_ngay", "cham_nhat_ngay")
+        if entry.no_others("truoc_ngay", "cham_nhat_ngay") and len(used) != 1:
+            entry.report(TT131, None, "mỗi kỳ cần đúng một hạn", hint="ghi truoc_ngay hoặc cham_nhat_ngay")
         if code is not None and wording is not None:
             wordings.append((code, wording))
     return ByPeriod(wordings=tuple(wordings)) if wordings else None

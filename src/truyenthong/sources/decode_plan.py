@@ -141,8 +141,7 @@ def _passages(entry: MappingReader, key: str) -> tuple[Passage, ...]:
 def _passage(entry: MappingReader) -> Passage:
     label, heading, text = entry.text("nhan"), entry.text("tieu_de"), entry.text("chu")
     children = _passages(entry, "muc")
-    entry.no_others()
-    if (heading is None) == (text is None):
+    if entry.no_others() and (heading is None) == (text is None):
         message = (
             "mục có cả tieu_de lẫn chu" if heading is not None else "mục không có tieu_de, cũng không có chu"
         )

@@ -93,7 +93,9 @@ def _prerequisite(
 def _comparison(entry: MappingReader, own: Form | None) -> Comparison | None:
     obligation = entry.code("nhiem_vu", required=True, example="bao-cao-nam")
     table = entry.name("bang")
-    figure = entry.name("cot" if table is not None else "truong", required=True, example="so_tin_bai")
+    figure = entry.name(
+        "cot" if entry.has("bang") or entry.has("cot") else "truong", required=True, example="so_tin_bai"
+    )
     by = entry.name("theo") if table is not None else None
     distinct = entry.name("mot_lan")
     only_if = decode_condition(entry, "khi", own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -35,6 +36,7 @@ from truyenthong.sources.shapes import (
     not_a_text,
     unknown_key,
 )
+from truyenthong.text import nearest
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -56,6 +58,10 @@ class Collector:
         """Keeps a finding whatever else was said about its place."""
         self._places.add(finding.ref)
         self._findings.append(finding)
+
+    def withdraw(self, ref: Ref) -> None:
+        """Takes back what was said of a place: its cause is told elsewhere."""
+        self._findings = [one for one in self._findings if one.ref != ref]
 
     def is_faulty(self, ref: Ref) -> bool:
         """Whether anything was found at a place or below it."""
@@ -135,15 +141,31 @@ class MappingReader:
         """The plain tree under a key; the caller names the key to ``no_others``."""
         return self._values.get(key)
 
-    def no_others(self, *known: str) -> None:
-        """Reports every key that no pull has asked for and that is not in ``known``; call it last."""
+    def no_others(self, *known: str) -> bool:
+        """Reports every key that no pull has asked for and that is not in ``known``; call it last.
+
+        A key that was meant for one that is missing is one fault, told at the key. False: there were any.
+        """
         self._asked.update(known)
         if self._values.keys() <= self._asked:
-            return
-        for key in self._values:
-            if key not in self._asked:
-                allowed = sorted(self._asked)
-                self._collector.add(unknown_key(key, allowed).at(self.ref.child(key, at="key")))
+            return True
+        strange = [key for key in self._values if key not in self._asked]
+        absent = [key for key in sorted(self._asked) if key not in self._values]
+        missed = [key for key in absent if self._collector.is_faulty(self.ref.child(key))]
+        for key in strange:
+            meant = nearest(key, absent)
+            if meant is None and len(strange) == len(missed) == 1 and key[:1] == missed[0][:1]:
+                meant = missed[0]  # «kx» is too short to look like anything
+            if meant is not None:
+                absent.remove(meant)
+                self._collector.withdraw(self.ref.child(meant))
+            self._collector.add(self._strange(key, meant))
+        return False
+
+    def _strange(self, key: str, meant: str | None) -> Finding:
+        place = self.ref.child(key, at="key")
+        finding = unknown_key(key, sorted(self._asked), meant).at(place)
+        return replace(finding, meant=(*self.ref.path, *(() if meant is None else (meant,))))
 
     def report(self, kind: Diagnostic, key: str | None, message: str, *, hint: str | None = None) -> None:
         """Adds a finding at a key's value, or (any number of them) at this mapping."""

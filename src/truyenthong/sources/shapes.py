@@ -23,8 +23,8 @@ def path_wording(path: FieldPath) -> str:
     return f"trong {' của '.join(steps)}"
 
 
-def unknown_key(key: str, known: Sequence[str]) -> Fault:
-    """A key that has no meaning here; names the nearest one that has."""
+def unknown_key(key: str, known: Sequence[str], meant: str | None = None) -> Fault:
+    """A key that has no meaning here; names the one that was ``meant``, or the nearest that has a meaning."""
     glued = _GLUED_KEY.fullmatch(key)
     if glued is not None and glued[1] in known:
         hint = f"thiếu dấu cách sau dấu hai chấm: viết «{glued[1]}: {short(glued[2])}»"
@@ -35,7 +35,7 @@ def unknown_key(key: str, known: Sequence[str]) -> Fault:
     if key.isdecimal():
         hint = f'số lẻ viết trong {{ }} phải có ngoặc kép, ví dụ "1,{key}"; hoặc viết mỗi khóa một dòng'
         return Fault(kind=TT106, message=f"khóa «{short(key)}» không có ở đây", hint=hint)
-    near = nearest(key, known)
+    near = meant or nearest(key, known)
     hint = f"có phải «{near}»?" if near is not None else f"các khóa nhận ở đây: {', '.join(known)}"
     return Fault(kind=TT106, message=f"khóa «{short(key)}» không có ở đây", hint=hint)
 

@@ -116,17 +116,21 @@ def code_form(text: str) -> str:
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that looks most like ``word``, or None: a suggestion to show, never a decision.
 
-    Compared without case and marks, so Than Uyên may be suggested for Tân Uyên; the user chooses.
-    Of equals the first candidate wins.
+    Compared without case and marks, so Than Uyên may be suggested for Tân Uyên; the user chooses. «i» and
+    «y» are one letter here, as in «kì» and «kỳ». Of equals the first candidate wins.
     """
-    wanted = code_form(word[:_LONGEST_COMPARED])
+    wanted = _compared(word)
     if not wanted:
         return None
     best, best_score = None, _CLOSE_ENOUGH
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
     for candidate in candidates:
-        matcher.set_seq1(code_form(candidate[:_LONGEST_COMPARED]))
+        matcher.set_seq1(_compared(candidate))
         if matcher.real_quick_ratio() > best_score and (score := matcher.ratio()) > best_score:
             best, best_score = candidate, score
     return best
+
+
+def _compared(word: str) -> str:
+    return code_form(word[:_LONGEST_COMPARED]).replace("y", "i")
