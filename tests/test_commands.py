@@ -356,14 +356,27 @@ def test_a_report_open_in_word_is_told_and_left_alone(root: Path) -> None:
     assert (root / "out" / "tien-do.docx").read_text(encoding="utf-8") == "cũ"
 
 
-def test_a_broken_template_changes_nothing(root: Path) -> None:
+def test_a_broken_template_stops_its_own_reports_alone(root: Path) -> None:
     put(root, "templates/tien-do.docx", "không phải Word")
-    put(root, "out/ke-hoach.docx", "cũ")
+    put(root, "out/tien-do.docx", "cũ")
     done = call("-C", str(root), "report", "--as-of", DAY)
     assert done.returncode == 3
-    assert "tien-do.docx" in done.stderr
-    assert (root / "out" / "ke-hoach.docx").read_text(encoding="utf-8") == "cũ"
+    assert "Mẫu tien-do.docx có 1 lỗi nên chưa làm tien-do.docx (bản cũ, nếu có, còn nguyên):" in done.stderr
+    assert (root / "out" / "tien-do.docx").read_text(encoding="utf-8") == "cũ"
+    assert "ke-hoach.docx" in done.stdout
+    assert (root / "out" / "ke-hoach.docx").is_file()
     assert call("-C", str(root), "template", "check").returncode == 1
+
+
+def test_a_template_that_is_missing_stops_its_own_reports_alone(root: Path) -> None:
+    plan = root / "data" / "plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    put(root, "data/plan.yaml", text.replace("mau: theo-don-vi.docx", "mau: khong-co.docx"))
+    done = call("-C", str(root), "report", "--as-of", DAY)
+    assert done.returncode == 3
+    assert "Không có mẫu khong-co.docx" in done.stderr
+    assert "tien-do.docx" in done.stdout
+    assert "theo-don-vi" not in done.stdout
 
 
 def test_lint_finds_nothing_in_our_reports_and_something_in_a_plain_file(root: Path, tmp_path: Path) -> None:

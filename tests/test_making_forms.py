@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,15 +14,17 @@ from truyenthong.blanks.word_forms import read_docx
 from truyenthong.errors import UsageError
 from truyenthong.operations.loading import load, ready
 from truyenthong.operations.making_forms import FileKind, FormOrder, make_forms
+from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.layout import Workspace
 
 EXAMPLE = Workspace(root=Path(__file__).resolve().parent.parent / "examples" / "2020-2021")
 MAY = date(2021, 5, 2)
+NOW = datetime(2021, 5, 2, 7, 35, tzinfo=VIETNAM_TIME)
 ORDER = FormOrder(obligation="bao-cao-nam", out=Path())
 
 
 def names(order: FormOrder, as_of: date = MAY) -> list[str]:
-    return [one.path.name for one in make_forms(EXAMPLE, order, as_of=as_of).made]
+    return [one.path.name for one in make_forms(EXAMPLE, order, as_of=as_of, now=NOW).made]
 
 
 def test_a_unit_by_one_of_its_names_and_a_period_as_people_write_it(tmp_path: Path) -> None:
@@ -35,11 +37,13 @@ def test_without_a_period_the_one_in_which_the_day_lies(tmp_path: Path) -> None:
     assert names(order, date(2021, 4, 26)) == ["bieu--bao-cao-du-luan@2021-05.docx"]
     assert names(order, date(2020, 9, 5)) == ["bieu--bao-cao-du-luan@2020-11.docx"]
     with pytest.raises(UsageError, match="đã qua hết"):
-        make_forms(EXAMPLE, order, as_of=date(2022, 1, 1))
+        make_forms(EXAMPLE, order, as_of=date(2022, 1, 1), now=NOW)
 
 
 def test_all_means_each_unit_that_owes_the_duty(tmp_path: Path) -> None:
-    outcome = make_forms(EXAMPLE, FormOrder(obligation="bao-cao-nam", every=True, out=tmp_path), as_of=MAY)
+    outcome = make_forms(
+        EXAMPLE, FormOrder(obligation="bao-cao-nam", every=True, out=tmp_path), as_of=MAY, now=NOW
+    )
     work = ready(load(EXAMPLE))
     rows = [row for row in work.progress(MAY).rows if row.obligation.code == "bao-cao-nam"]
     assert [one.unit for one in outcome.made] == [row.unit for row in rows if row.state.value != "exempt"]
@@ -56,21 +60,22 @@ def test_a_duty_of_one_unit_needs_no_option(tmp_path: Path) -> None:
     assert names(order) == ["bieu--tong-hop-thang@2021-01--van-phong-so.docx"]
 
 
-def test_the_same_form_again_changes_nothing_and_another_file_moves_aside(tmp_path: Path) -> None:
+def test_the_same_form_again_changes_nothing_and_what_somebody_filled_in_is_kept(tmp_path: Path) -> None:
     order = FormOrder(obligation="bao-cao-nam", unit="pgd-sin-ho", out=tmp_path)
-    (first,) = make_forms(EXAMPLE, order, as_of=MAY).made
-    (second,) = make_forms(EXAMPLE, order, as_of=MAY).made
+    (first,) = make_forms(EXAMPLE, order, as_of=MAY, now=NOW).made
+    (second,) = make_forms(EXAMPLE, order, as_of=MAY, now=NOW).made
     assert (first.new, second.new) == (True, False)
     first.path.write_bytes(b"filled in by somebody")
-    (third,) = make_forms(EXAMPLE, order, as_of=MAY).made
+    (third,) = make_forms(EXAMPLE, order, as_of=MAY, now=NOW).made
     assert third.moved is not None
+    assert third.moved.name == f"{first.path.stem}.sua-tay-2021-05-02-073500.docx"
     assert third.moved.read_bytes() == b"filled in by somebody"
 
 
 def test_forms_in_excel_stand_beside_those_in_word(tmp_path: Path) -> None:
     order = FormOrder(obligation="bao-cao-nam", unit="pgd-sin-ho", kind=FileKind.EXCEL, out=tmp_path)
     assert names(order) == ["bieu--bao-cao-nam@2020-2021--pgd-sin-ho.xlsx"]
-    (again,) = make_forms(EXAMPLE, order, as_of=MAY).made
+    (again,) = make_forms(EXAMPLE, order, as_of=MAY, now=NOW).made
     assert not again.new
     work = ready(load(EXAMPLE))
     filled = read_xlsx(again.path.read_bytes(), work.plan, work.roster)
@@ -81,7 +86,7 @@ def test_forms_in_excel_stand_beside_those_in_word(tmp_path: Path) -> None:
 
 def test_a_unit_that_does_not_owe_the_duty_gets_its_form_and_that_is_told(tmp_path: Path) -> None:
     order = FormOrder(obligation="bao-cao-nam", unit="van-phong-so", out=tmp_path)
-    outcome = make_forms(EXAMPLE, order, as_of=MAY)
+    outcome = make_forms(EXAMPLE, order, as_of=MAY, now=NOW)
     assert outcome.not_owing is not None
     assert outcome.not_owing.code == "van-phong-so"
 
@@ -98,7 +103,7 @@ def test_a_unit_that_does_not_owe_the_duty_gets_its_form_and_that_is_told(tmp_pa
 )
 def test_words_that_do_not_fit_are_refused(order: FormOrder, said: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=said):
-        make_forms(EXAMPLE, replace(order, out=tmp_path), as_of=MAY)
+        make_forms(EXAMPLE, replace(order, out=tmp_path), as_of=MAY, now=NOW)
 
 
 def test_the_command_names_the_files_and_says_what_they_are(tmp_path: Path) -> None:

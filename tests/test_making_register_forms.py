@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,12 @@ from support.second_plan import call
 from truyenthong.errors import UsageError
 from truyenthong.operations.linting import lint
 from truyenthong.operations.making_forms import FileKind, FormOrder, make_forms
+from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.layout import Workspace
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2020-2021"
 TODAY = date(2021, 3, 1)
+NOW = datetime(2021, 3, 1, 7, 35, tzinfo=VIETNAM_TIME)
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def place(tmp_path: Path) -> Workspace:
 
 def made(place: Workspace, **order: object) -> list[str]:
     wanted = FormOrder(out=place.out, **order)  # type: ignore[arg-type] # named one by one in the tests
-    return [one.path.name for one in make_forms(place, wanted, as_of=TODAY).made]
+    return [one.path.name for one in make_forms(place, wanted, as_of=TODAY, now=NOW).made]
 
 
 def test_names_tell_register_unit_and_kind(place: Workspace) -> None:

@@ -83,11 +83,24 @@ def test_a_pdf_of_an_older_text_is_moved_aside(root: Path, tmp_path: Path) -> No
     assert made(root, ".pdf") == ["tien-do.cu.pdf", "tien-do.pdf"]
 
 
-def test_the_pdf_of_a_report_that_no_longer_applies_goes_with_it(root: Path) -> None:
-    call("-C", str(root), "report", "--as-of", DAY)
-    for name in ("don-doc.docx", "don-doc.pdf"):
-        (root / "out" / name).write_bytes(b"cu")
-    done = call("-C", str(root), "report", "--as-of", "2025-09-01")
-    assert "don-doc.cu.docx" in done.stderr, done.stderr
-    assert "don-doc.cu.pdf" in done.stderr
-    assert "don-doc.cu.pdf" in made(root, ".pdf")
+def test_the_pdf_of_a_report_that_no_longer_applies_goes_with_it(root: Path, tmp_path: Path) -> None:
+    program = fake_office(tmp_path / "bin", MAKE)
+    for ours in (True, False):
+        call("-C", str(root), "report", "--pdf", "--as-of", DAY, TRUYENTHONG_SOFFICE=str(program))
+        for name in () if ours else ("don-doc.docx", "don-doc.pdf"):
+            (root / "out" / name).write_bytes(b"cua nguoi khac")
+        done = call("-C", str(root), "report", "--as-of", "2025-09-01")
+        mark = "cu" if ours else "sua-tay-"
+        assert f"don-doc.{mark}" in done.stderr, done.stderr
+        assert [name for name in made(root, ".pdf") if name.startswith(f"don-doc.{mark}")]
+
+
+def test_a_pdf_that_a_person_has_changed_is_kept(root: Path, tmp_path: Path) -> None:
+    program = fake_office(tmp_path / "bin", MAKE)
+    pdf = ("-C", str(root), "report", "tien-do", "--pdf", "--as-of", DAY)
+    call(*pdf, TRUYENTHONG_SOFFICE=str(program))
+    (root / "out" / "tien-do.pdf").write_bytes(b"da ky")
+    done = call(*pdf, TRUYENTHONG_SOFFICE=str(program))
+    (kept,) = (root / "out").glob("tien-do.sua-tay-*.pdf")
+    assert kept.read_bytes() == b"da ky"
+    assert f"tien-do.pdf đã có người sửa: bản ấy được giữ ở {kept}" in done.stderr

@@ -43,4 +43,4 @@ class UnreadableDataError(CannotContinueError):
 
 
 class BrokenTemplateError(CannotContinueError):
-    """A Word template has faults; nothing was written."""
+    """A Word template has faults; the reports made from it were not made."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,10 +19,12 @@ from truyenthong.operations.validating import validate
 from truyenthong.sources.decode_calendar import decode_calendar
 from truyenthong.sources.placeholders import PLACEHOLDERS
 from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.layout import Workspace
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 STARTER = REPOSITORY / "starter"
+NOW = datetime(2021, 5, 2, 7, 35, tzinfo=VIETNAM_TIME)
 
 
 @pytest.fixture
@@ -56,10 +58,12 @@ def test_its_only_faults_are_the_places_to_fill_in_each_told_in_order(workspace:
 def test_nothing_leaves_the_office_while_a_placeholder_is_left(workspace: Workspace) -> None:
     day = date(2026, 10, 1)
     with pytest.raises(UnreadableDataError, match=r"data/plan.yaml:36:15: TT240: .*«\(tên tỉnh\)»"):
-        report(workspace, Request(out=workspace.root / "out"), as_of=day, tick=lambda _done, _all: None)
+        report(
+            workspace, Request(out=workspace.root / "out"), as_of=day, now=NOW, tick=lambda _done, _all: None
+        )
     order = FormOrder(obligation="bao-cao-nam", every=True, out=workspace.root / "out")
     with pytest.raises(UnreadableDataError, match="TT240"):
-        make_forms(workspace, order, as_of=day)
+        make_forms(workspace, order, as_of=day, now=NOW)
     status(workspace, Choice(), as_of=day)
     assert not workspace.root.joinpath("out").exists()
 

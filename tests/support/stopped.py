@@ -35,7 +35,10 @@ def changes(folder: Path, args: tuple[str, ...]) -> int:
     def finished() -> None:
         os.write(writer, str(len(counted)).encode())
 
-    assert _in_child(lambda: _watched(folder, args, counted, at=None, how=Stop.KILL), finished) == 0
+    def whole() -> int:
+        return _watched(folder, lambda: main(args), counted, at=None, how=Stop.KILL)
+
+    assert _in_child(whole, finished) == 0
     os.close(writer)
     with os.fdopen(reader) as stream:
         return int(stream.read())
@@ -43,7 +46,12 @@ def changes(folder: Path, args: tuple[str, ...]) -> int:
 
 def stopped(folder: Path, args: tuple[str, ...], *, at: int, how: Stop) -> int:
     """The exit code of a run to which ``how`` happens at its ``at``-th change below ``folder``."""
-    return _in_child(lambda: _watched(folder, args, [], at=at, how=how), lambda: None)
+    return stopped_work(folder, lambda: main(args), at=at, how=how)
+
+
+def stopped_work(folder: Path, work: Callable[[], int], *, at: int, how: Stop) -> int:
+    """The same of anything that may be called."""
+    return _in_child(lambda: _watched(folder, work, [], at=at, how=how), lambda: None)
 
 
 def _in_child(work: Callable[[], int], finished: Callable[[], None]) -> int:
@@ -60,7 +68,7 @@ def _in_child(work: Callable[[], int], finished: Callable[[], None]) -> int:
         os._exit(code)
 
 
-def _watched(folder: Path, args: tuple[str, ...], counted: list[int], *, at: int | None, how: Stop) -> int:
+def _watched(folder: Path, work: Callable[[], int], counted: list[int], *, at: int | None, how: Stop) -> int:
     place = str(folder)
 
     def watch(event: str, details: tuple[object, ...]) -> None:
@@ -75,7 +83,7 @@ def _watched(folder: Path, args: tuple[str, ...], counted: list[int], *, at: int
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(details[0]))
 
     sys.addaudithook(watch)
-    return main(args)
+    return work()
 
 
 def _writes(flags: object) -> bool:

@@ -64,7 +64,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 def test_moving_aside_never_covers_an_older_one(tmp_path: Path) -> None:
     for content in (b"1", b"2", b"3"):
         (tmp_path / "don-doc.docx").write_bytes(content)
-        storage.move_aside(tmp_path / "don-doc.docx")
+        storage.move_aside(tmp_path / "don-doc.docx", "cu")
     kept = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
     assert kept == {"don-doc.cu.docx": b"1", "don-doc.cu-2.docx": b"2", "don-doc.cu-3.docx": b"3"}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.options import AsOfOption, WorkspaceOption, as_of_of, one_of, workspace_of
+from truyenthong.cli.options import AsOfOption, WorkspaceOption, as_of_of, now, one_of, workspace_of
 
 if TYPE_CHECKING:
     from truyenthong.operations.making_forms import FormOutcome
@@ -44,8 +44,8 @@ def form(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """Làm biểu mẫu để đơn vị điền rồi gửi lại.
 
     Biểu Word cũng là văn bản báo cáo đúng thể thức: đơn vị điền, ký, gửi bản giấy và gửi chính tệp ấy. Sổ
-    theo dõi thì mỗi mục một phiếu Word, hoặc một bảng nhiều mục (--rows, --format xlsx). Tệp cũ khác nội dung
-    được chuyển sang tên khác, không bị ghi đè.
+    theo dõi thì mỗi mục một phiếu Word, hoặc một bảng nhiều mục (--rows, --format xlsx). Tệp đã có
+    người sửa hay điền được giữ dưới tên khác, không bị ghi đè.
     """
     from truyenthong.operations.making_forms import (  # noqa: PLC0415 - each command pays for itself alone
         FOLDER,
@@ -65,7 +65,7 @@ def form(  # noqa: PLR0913, PLR0917 - one parameter for each option
         rows=rows,
         out=Path(out).absolute() if out is not None else place.out / FOLDER,
     )
-    _show(make_forms(place, order, as_of=as_of_of(ctx, as_of)))
+    _show(make_forms(place, order, as_of=as_of_of(ctx, as_of), now=now()))
 
 
 def _show(outcome: FormOutcome) -> None:
@@ -73,7 +73,7 @@ def _show(outcome: FormOutcome) -> None:
     for one in outcome.made:
         console.result(_short(one.path))
         if one.moved is not None:
-            console.trouble(f"  tệp cũ đã chuyển thành {_short(one.moved)}")
+            console.trouble(f"  đã có người sửa, điền: bản ấy được giữ ở {_short(one.moved)}")
     if outcome.not_owing is not None:
         name = outcome.not_owing.name
         console.trouble(f"lưu ý: {name} không phải nộp «{outcome.what}»; biểu vẫn được làm.")

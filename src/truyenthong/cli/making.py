@@ -13,6 +13,7 @@ from truyenthong.cli.options import (
     AsOfOption,
     WorkspaceOption,
     as_of_of,
+    now,
     parse_day,
     parse_number,
     workspace_of,
@@ -73,5 +74,5 @@ def report(
         pdf=PdfRequest(program=os.environ.get(SOFFICE_VARIABLE), seconds=pdf_seconds) if pdf else None,
     )
     with progress_bar() as tick:
-        outcome = run(place, request, as_of=as_of_of(ctx, as_of), tick=tick)
+        outcome = run(place, request, as_of=as_of_of(ctx, as_of), now=now(), tick=tick)
     raise typer.Exit(show_report(outcome))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -34,6 +34,7 @@ def show_report(outcome: ReportOutcome) -> int:
     """The files on stdout; what was left out and what is wrong on stderr; the exit code."""
     for path in (*outcome.made, *outcome.pdf.made):
         console.result(_short(path))
+    console.trouble(kept_lines(outcome.kept), end="")
     for (code, reason), group in groupby(outcome.left_out, key=lambda one: (one.code, one.reason)):
         several = [*group]
         console.trouble(f"không làm «{code}»: {_of_periods(several)}{reason}")
@@ -48,7 +49,17 @@ def show_report(outcome: ReportOutcome) -> int:
         console.trouble(f"cảnh báo {problem.code}: {problem.spot}: {problem.message}")
     console.trouble(f"Đã làm {len(outcome.made)} tệp{_and_pdfs(outcome.pdf)}.")
     console.trouble(console.fault_lines(outcome.faults, "report"), end="")
-    return _pdf_trouble(outcome.pdf)
+    for error in outcome.broken:
+        console.stop(error)
+    return max([_pdf_trouble(outcome.pdf), *(error.exit_code for error in outcome.broken)])
+
+
+def kept_lines(kept: Mapping[Path, Path]) -> str:
+    """A line for each file that a person had changed: where it is now."""
+    return "".join(
+        f"{_short(path)} đã có người sửa: bản ấy được giữ ở {_short(target)}.\n"
+        for path, target in kept.items()
+    )
 
 
 def _and_pdfs(pdf: PdfOutcome) -> str:

@@ -13,6 +13,7 @@ from truyenthong.cli.options import (
     AsOfOption,
     WorkspaceOption,
     as_of_of,
+    now,
     one_of,
     parse_day,
     today,
@@ -187,6 +188,7 @@ def _to_answer(dossier: Dossier | None, receipt: int | None) -> Answered:
 
 def _reply(place: Workspace, choice: Choice, answered: Answered, *, day: date_type, folder: Path) -> None:
     """Drafts for receipts as they stand now, after the word was written."""
+    from truyenthong.cli.report_output import kept_lines  # noqa: PLC0415
     from truyenthong.cli.review_output import reply_text  # noqa: PLC0415
     from truyenthong.operations.replying import reply  # noqa: PLC0415
     from truyenthong.operations.reviewing import dossiers  # noqa: PLC0415
@@ -195,4 +197,6 @@ def _reply(place: Workspace, choice: Choice, answered: Answered, *, day: date_ty
     for name, number in answered:
         dossier = by_name[name]
         seen = next(one for one in dossier.seen if one.place == number)
-        console.result(reply_text(reply(place, dossier, seen, as_of=day, out=folder)))
+        made = reply(place, dossier, seen, as_of=day, now=now(), out=folder)
+        console.result(reply_text(made))
+        console.trouble(kept_lines(made.kept), end="")

@@ -26,7 +26,8 @@ def copies_text(annotated: Sequence[AnnotatedTemplate]) -> str:
 
 def _copy_line(one: AnnotatedTemplate) -> str:
     if one.copy is not None:
-        return f"Đã viết {one.copy}: mở bằng Word, xem các chú thích (Review › Comments)."
+        kept = f" Bản trước đã có người sửa, được giữ ở {one.kept}." if one.kept is not None else ""
+        return f"Đã viết {one.copy}: mở bằng Word, xem các chú thích (Review › Comments).{kept}"
     if one.checked.problems:
         return f"{one.checked.name}: tệp không mở được nên không có bản chú thích."
     return f"{one.checked.name}: không có gì để chú thích."

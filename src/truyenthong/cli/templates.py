@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console, vietnamese
-from truyenthong.cli.options import AsOfOption, WorkspaceOption, as_of_of, workspace_of
+from truyenthong.cli.options import AsOfOption, WorkspaceOption, as_of_of, now, workspace_of
 
 template_app = typer.Typer(
     cls=vietnamese.VietnameseGroup,
@@ -48,7 +48,7 @@ def template_check(
 
     folder = Path(out).absolute() if out else None
     day = as_of_of(ctx, as_of)
-    annotated = check_and_annotate(workspace_of(ctx, workspace), paths, folder=folder, day=day)
+    annotated = check_and_annotate(workspace_of(ctx, workspace), paths, folder=folder, day=day, now=now())
     outcome = TemplateOutcome(templates=tuple(one.checked for one in annotated))
     console.result(f"{template_text(outcome)}\n{copies_text(annotated)}")
     raise typer.Exit(int(outcome.fails))

@@ -13,6 +13,7 @@ from truyenthong.word.annotate import annotate
 from truyenthong.word.package import ArchiveError, PartError
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.outputs import OutputFolder
 
 MARK = ".chu-thich"
 """Stands in the name of a copy before its ending: ``tien-do.chu-thich.docx``."""
@@ -25,14 +26,16 @@ class AnnotatedTemplate:
     Attributes:
         copy: where its copy with comments was written; None where there was nothing to mark or where the
             file cannot be opened.
+        kept: where an earlier copy went that a person had changed.
     """
 
     checked: CheckedTemplate
     copy: Path | None
+    kept: Path | None = None
 
 
 def check_and_annotate(
-    workspace: Workspace, files: Sequence[Path], *, folder: Path | None, day: date
+    workspace: Workspace, files: Sequence[Path], *, folder: Path | None, day: date, now: datetime
 ) -> tuple[AnnotatedTemplate, ...]:
     """Checks templates and writes a copy with comments of each that has something to see to.
 
@@ -41,6 +44,7 @@ def check_and_annotate(
         files: the templates.
         folder: where the copies go; None: beside the templates.
         day: when the comments count as written.
+        now: the run's moment, for the names of copies that people had changed.
 
     Raises:
         UsageError: no file, or one that does not exist, or two copies of the same name.
@@ -56,7 +60,7 @@ def check_and_annotate(
     outcome = check(workspace, files)
     moment = datetime.combine(day, time.min, tzinfo=UTC)
     return tuple(
-        AnnotatedTemplate(checked=checked, copy=_write(path, target, checked, moment))
+        _annotated(path, OutputFolder(folder=target.parent, now=now), target, checked, moment)
         for path, target, checked in zip(files, targets, outcome.templates, strict=True)
     )
 
@@ -65,12 +69,15 @@ def _target(path: Path, folder: Path | None) -> Path:
     return (path.parent if folder is None else folder) / f"{path.stem}{MARK}{path.suffix}"
 
 
-def _write(path: Path, target: Path, checked: CheckedTemplate, moment: datetime) -> Path | None:
+def _annotated(
+    path: Path, out: OutputFolder, target: Path, checked: CheckedTemplate, moment: datetime
+) -> AnnotatedTemplate:
     if not checked.problems:
-        return None
+        return AnnotatedTemplate(checked=checked, copy=None)
     try:
         data = annotate(storage.read_bytes(path), checked.problems, moment=moment)
-    except (ArchiveError, PartError):
-        return None  # that it cannot be opened is one of the problems
-    storage.write_atomic(target, data)
-    return target
+    except (ArchiveError, PartError):  # that it cannot be opened is one of the problems
+        return AnnotatedTemplate(checked=checked, copy=None)
+    with storage.locked(out.folder):
+        put = out.put({target.name: data})
+    return AnnotatedTemplate(checked=checked, copy=target, kept=put.kept.get(target))

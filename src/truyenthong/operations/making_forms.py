@@ -1,10 +1,10 @@
-"""``form``: blank forms for the units as files in a folder; another file of that name is moved aside."""
+"""``form``: blank forms for the units as files in a folder; one that somebody filled in is kept aside."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import assert_never
@@ -27,6 +27,7 @@ from truyenthong.text import day_wording, nearest
 from truyenthong.views.row_view import duty_in_period
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.outputs import OutputFolder
 
 FOLDER = "bieu"
 """Where forms go below the folder of the reports."""
@@ -65,7 +66,7 @@ class MadeForm:
     """A form on the disk.
 
     Attributes:
-        moved: where another file of that name went.
+        moved: where a file of that name went that a person had changed, filled in for instance.
         new: False where the very same file stood there already.
     """
 
@@ -89,8 +90,14 @@ class FormOutcome:
     not_owing: Unit | None = None
 
 
-def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date) -> FormOutcome:
+def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date, now: datetime) -> FormOutcome:
     """Makes the forms of a duty, or of a register.
+
+    Args:
+        workspace: the workspace.
+        order: what was asked for.
+        as_of: the day of the board, for periods and due days.
+        now: the run's moment, for the names of files that people had changed.
 
     Raises:
         UsageError: a duty, register, unit or period that is not known or does not fit, or has no form.
@@ -102,7 +109,7 @@ def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date) -> FormOu
     refuse_placeholders(work.loaded)
     register = work.plan.registers_by_code.get(order.obligation)
     if register is not None and order.obligation not in work.plan.obligations_by_code:
-        return _register_forms(work, register, order)
+        return _register_forms(work, register, order, now)
     if order.rows is not None:
         raise UsageError("--rows chỉ dùng cho sổ theo dõi.", hint="biểu của nhiệm vụ đã có sẵn các bảng.")
     obligation = _obligation(work.plan, order.obligation)
@@ -112,12 +119,12 @@ def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date) -> FormOu
     units = _units(work, order, owing)
     rows = {row.unit.code: row for row in _rows(work, slot, as_of)}
     requests = [_request(work, slot, form, unit, rows) for unit in units]
-    written = _written(order, {_name(slot, one.unit, order.kind): one for one in requests})
+    written = _written(order, {_name(slot, one.unit, order.kind): one for one in requests}, now)
     stranger = units[0] if order.unit is not None and units[0] not in owing else None
     return FormOutcome(what=duty_in_period(obligation, slot.period), made=written, not_owing=stranger)
 
 
-def _register_forms(work: Ready, register: Register, order: FormOrder) -> FormOutcome:
+def _register_forms(work: Ready, register: Register, order: FormOrder, now: datetime) -> FormOutcome:
     """The forms of a register: of one entry in Word; of many in Excel, or where rows are asked for."""
     if order.period is not None:
         raise UsageError("Sổ theo dõi không chia kỳ.", hint="bỏ --period.")
@@ -134,14 +141,19 @@ def _register_forms(work: Ready, register: Register, order: FormOrder) -> FormOu
     requests = register_requests(work, register, units, table=table, rows=order.rows)
     begin = f"{'bang' if table else 'phieu'}--{register.code}"
     named = {f"{begin}{_whose(one.unit)}.{order.kind.value}": one for one in requests}
-    return FormOutcome(what=register.name, made=_written(order, named))
+    return FormOutcome(what=register.name, made=_written(order, named, now))
 
 
-def _written(order: FormOrder, requests: Mapping[str, BlankRequest]) -> tuple[MadeForm, ...]:
+def _written(order: FormOrder, requests: Mapping[str, BlankRequest], now: datetime) -> tuple[MadeForm, ...]:
     """The forms in the folder, by their names."""
     made = {name: _made(request, order.kind) for name, request in requests.items()}
     with storage.locked(order.out):
-        return tuple(_put(order.out / name, data, requests[name].unit) for name, data in made.items())
+        put = OutputFolder(folder=order.out, now=now).put(made)
+    return tuple(
+        MadeForm(path=path, unit=request.unit, moved=put.kept.get(path), new=path in put.changed)
+        for name, request in requests.items()
+        for path in (order.out / name,)
+    )
 
 
 def _whose(unit: Unit | None) -> str:
@@ -250,13 +262,3 @@ def _made(request: BlankRequest, kind: FileKind) -> bytes:
             return write_xlsx(request)
         case _ as never:
             assert_never(never)
-
-
-def _put(path: Path, data: bytes, unit: Unit | None) -> MadeForm:
-    """Writes a form; a file that somebody may have filled in is never written over."""
-    there = path.is_file()
-    if there and storage.read_bytes(path) == data:
-        return MadeForm(path=path, unit=unit, moved=None, new=False)
-    moved = storage.move_aside(path) if there else None
-    storage.write_atomic(path, data)
-    return MadeForm(path=path, unit=unit, moved=moved, new=True)

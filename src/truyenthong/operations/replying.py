@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from truyenthong.blanks.filled import Filled, Mark, Spot
@@ -20,10 +20,11 @@ from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.operations.measuring import refuse_placeholders
 from truyenthong.operations.originals import read_original, safe_name
 from truyenthong.operations.reply_letter import Letter, Remark, letter_bytes
-from truyenthong.operations.reporting import Request, report
+from truyenthong.operations.reporting import ReportOutcome, Request, report
 from truyenthong.operations.reviewing import Dossier, Seen
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
+from truyenthong.workspace.outputs import OutputFolder
 
 FOLDER = "tra-loi"
 LETTER = "tra-loi.eml"
@@ -40,12 +41,14 @@ class Reply:
         files: the names of what was made, the letter first.
         to: the address that the letter bears; None where none is known, and somebody has to fill it in.
         missing: sentences about what could not be made, and why.
+        kept: by file, where the one went that a person had changed.
     """
 
     folder: Path
     files: tuple[str, ...]
     to: str | None
     missing: tuple[str, ...]
+    kept: Mapping[Path, Path]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,9 @@ class _Sent:
     filled: Filled
 
 
-def reply(workspace: Workspace, dossier: Dossier, seen: Seen, *, as_of: date, out: Path) -> Reply:
+def reply(
+    workspace: Workspace, dossier: Dossier, seen: Seen, *, as_of: date, now: datetime, out: Path
+) -> Reply:
     """Makes the drafts of an answer to one receipt; the same data give the same bytes.
 
     Args:
@@ -66,6 +71,7 @@ def reply(workspace: Workspace, dossier: Dossier, seen: Seen, *, as_of: date, ou
         dossier: the submission.
         seen: the receipt to answer.
         as_of: the day as of which the receipt paper is made.
+        now: the run's moment, for the names of drafts that people had changed.
         out: the folder for all replies; this one gets a folder of its own in it.
 
     Raises:
@@ -87,21 +93,22 @@ def reply(workspace: Workspace, dossier: Dossier, seen: Seen, *, as_of: date, ou
     missing = (
         [] if sent is not None else ["không có bản đánh dấu: tệp gốc không phải biểu Word, Excel còn giữ"]
     )
-    papers = _receipt_papers(workspace, work, dossier, as_of, folder)
-    if not papers:
+    papers = _receipt_papers(workspace, work, dossier, folder, as_of=as_of, now=now)
+    if papers is None:
         missing.append("không có biên nhận: danh mục báo cáo không có báo cáo nào theo từng bài nộp")
-    files = {name: storage.read_bytes(folder / name) for name in papers}
+    made = () if papers is None else tuple(path.name for path in papers.made)
+    files = {name: storage.read_bytes(folder / name) for name in made}
     if sent is not None and remarks:
         files[f"danh-dau--{safe_name(sent.file.name)}"] = _marked(sent, remarks)
     to = _address(work, dossier, receipt)
     if to is None:
         missing.append("chưa biết gửi tới địa chỉ nào: ghi thu_dien_tu của đơn vị, hoặc điền vào thư")
     letter = _letter(work, dossier, seen, receipt, remarks, to, files)
+    drafts = {name: data for name, data in files.items() if name not in made}
     with storage.locked(folder):
-        for name, data in {LETTER: letter_bytes(letter), **files}.items():
-            if not storage.holds(folder / name, data):
-                storage.write_atomic(folder / name, data)
-    return Reply(folder=folder, files=(LETTER, *files), to=to, missing=tuple(missing))
+        put = OutputFolder(folder=folder, now=now).put({LETTER: letter_bytes(letter), **drafts})
+    kept = {**(papers.kept if papers is not None else {}), **put.kept}
+    return Reply(folder=folder, files=(LETTER, *files), to=to, missing=tuple(missing), kept=kept)
 
 
 def _sent_form(workspace: Workspace, work: Ready, dossier: Dossier, receipt: Receipt) -> _Sent | None:
@@ -161,16 +168,19 @@ def _marked(sent: _Sent, remarks: tuple[Remark, ...]) -> bytes:
 
 
 def _receipt_papers(
-    workspace: Workspace, work: Ready, dossier: Dossier, as_of: date, folder: Path
-) -> tuple[str, ...]:
-    """The receipt papers of the submission, made into the folder."""
+    workspace: Workspace, work: Ready, dossier: Dossier, folder: Path, *, as_of: date, now: datetime
+) -> ReportOutcome | None:
+    """The receipt papers of the submission, made into the folder; None where the catalogue has none."""
     codes = tuple(one.code for one in work.plan.reports if one.scope is ReportScope.SUBMISSION)
     if not codes:
-        return ()
+        return None
     location = dossier.stored.location
     choice = Choice(unit=location.unit, obligation=location.obligation, period=location.period)
     request = Request(codes=codes, choice=choice, out=folder)
-    return tuple(path.name for path in report(workspace, request, as_of=as_of, tick=lambda *_: None).made)
+    outcome = report(workspace, request, as_of=as_of, now=now, tick=lambda *_: None)
+    if outcome.broken:
+        raise outcome.broken[0]
+    return outcome if outcome.made else None
 
 
 def _address(work: Ready, dossier: Dossier, receipt: Receipt) -> str | None:

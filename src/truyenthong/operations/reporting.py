@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from truyenthong.errors import UsageError
+from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding
 from truyenthong.model.reports import ReportEntry
 from truyenthong.operations.choosing import Choice, in_codes
@@ -16,16 +16,17 @@ from truyenthong.operations.measuring import measurable, refuse_placeholders
 from truyenthong.operations.old_papers import no_longer_true
 from truyenthong.operations.pdf_copies import PdfOutcome, PdfRequest, make_pdfs, move_pdf_aside, pdf_of
 from truyenthong.operations.report_jobs import Job, LeftOut, plan_jobs
-from truyenthong.operations.templating import broken_template, has_errors, read_template
+from truyenthong.operations.templating import broken_template, read_template
 from truyenthong.text import nearest
 from truyenthong.views.build import build_view
 from truyenthong.views.subject import ViewInput
 from truyenthong.word.docprops import DocProperties
-from truyenthong.word.problems import Problem
-from truyenthong.word.render import render
+from truyenthong.word.problems import Problem, distinct
+from truyenthong.word.render import Rendered, render
 from truyenthong.word.template import Template, load_template
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.outputs import OutputFolder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,8 @@ class ReportOutcome:
         pdf: the PDFs that were asked for.
         old_pdfs: where PDFs went that showed an older text of a report.
         old_papers: where papers of units and submissions went that no longer apply.
+        broken: for each template that cannot be used, what is wrong and which files were not made.
+        kept: by file, where the one went that a person had changed.
     """
 
     made: tuple[Path, ...]
@@ -65,21 +68,32 @@ class ReportOutcome:
     pdf: PdfOutcome
     old_pdfs: tuple[Path, ...]
     old_papers: tuple[Path, ...] = ()
+    broken: tuple[CannotContinueError, ...] = ()
+    kept: Mapping[Path, Path] = field(default_factory=dict)
 
 
 Tick = Callable[[int, int], None]
 """Told after each file: how many are made, of how many."""
 
 
-def report(workspace: Workspace, request: Request, *, as_of: date, tick: Tick) -> ReportOutcome:
+def report(
+    workspace: Workspace, request: Request, *, as_of: date, now: datetime, tick: Tick
+) -> ReportOutcome:
     """Makes the reports that have something to say on ``as_of``.
 
-    All files are rendered before the first is written: a broken template changes nothing on the disk.
+    All files are rendered before the first is written. A template that cannot be used stops its own reports
+    alone. A file that a person has changed since it was made is kept beside the new one.
+
+    Args:
+        workspace: the workspace.
+        request: what was asked for.
+        as_of: the day of the board.
+        now: the run's moment, for the names of files that people had changed.
+        tick: told after each file.
 
     Raises:
         UsageError: a report, unit, duty, period or signing form that is not known.
         UnreadableDataError: the plan or the units cannot stand.
-        BrokenTemplateError: templates have faults; the message lists them all.
         FileInUseError: a report is open in Word.
     """
     work = measurable(load(workspace))
@@ -89,25 +103,27 @@ def report(workspace: Workspace, request: Request, *, as_of: date, tick: Tick) -
     given = _view_input(work, request, as_of)
     jobs, left_out = plan_jobs(given, entries, choice, by_name=bool(request.codes))
     rendered = _Rendering(workspace=workspace, given=given, work=work).run(jobs, tick)
-    with storage.locked(request.out):
-        files = {request.out / job.file_name: data for job, data in rendered.files}
-        changed = _write(files)
+    out = OutputFolder(folder=request.out, now=now)
+    with storage.locked(out.folder):
+        put = out.put(rendered.files, papers=True)
         # What was only not asked for is still true.
-        gone = tuple(left if choice.is_narrow else _put_aside(left, request.out) for left in left_out)
-        old_papers = () if choice.is_narrow else tuple(_move_old(given, entries, choice, request.out))
+        gone = tuple(left if choice.is_narrow else _put_aside(left, out) for left in left_out)
+        old_papers = () if choice.is_narrow else tuple(_move_old(given, entries, choice, out))
         pdf = PdfOutcome()
         try:
-            pdf = make_pdfs(files, request.pdf, tick) if request.pdf is not None else pdf
+            pdf = make_pdfs(out, rendered.files, request.pdf, tick) if request.pdf is not None else pdf
         finally:  # stopped with ^C too: no PDF stays beside a report of another text
-            old_pdfs = tuple(_move_old_pdfs(changed, pdf))
+            old_pdfs = tuple(_move_old_pdfs(out, put.changed, pdf))
     return ReportOutcome(
-        made=tuple(files),
+        made=tuple(out.folder / name for name in rendered.files),
         left_out=gone,
         warnings=rendered.warnings,
         faults=work.loaded.errors,
         pdf=pdf,
         old_pdfs=old_pdfs,
         old_papers=old_papers,
+        broken=rendered.broken,
+        kept={**put.kept, **pdf.kept},
     )
 
 
@@ -150,9 +166,12 @@ def _by_file(work: Ready) -> dict[str, list[Finding]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Rendered:
-    files: tuple[tuple[Job, bytes], ...]
+class _AllRendered:
+    """The files by name, what the templates said besides, and the templates that cannot be used."""
+
+    files: Mapping[str, bytes]
     warnings: tuple[Problem, ...]
+    broken: tuple[CannotContinueError, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,68 +181,74 @@ class _Rendering:
     workspace: Workspace
     given: ViewInput
     work: Ready
-    templates: dict[str, Template] = field(default_factory=dict)
+    templates: dict[str, Template | CannotContinueError] = field(default_factory=dict)
 
-    def run(self, jobs: Sequence[Job], tick: Tick) -> _Rendered:
-        files: list[tuple[Job, bytes]] = []
+    def run(self, jobs: Sequence[Job], tick: Tick) -> _AllRendered:
+        files: dict[str, bytes] = {}
         warnings: list[Problem] = []
+        faults: dict[str, list[Problem]] = {}
+        not_made: dict[str, list[str]] = {}
         for index, job in enumerate(jobs, start=1):
-            template = self._template(job.entry.template)
-            view = build_view(
-                self.given,
-                job.entry,
-                unit=job.unit,
-                period=job.period,
-                piece=job.piece,
-                filing=job.filing,
-            )
-            rendered = render(template, view, properties=self._properties(job))
-            if rendered.data is None:
-                raise broken_template(job.entry.template, rendered.problems)
-            warnings.extend(rendered.problems)
-            files.append((job, rendered.data))
+            name = job.entry.template
+            template = self._template(name)
+            rendered = self._rendered(job, template) if isinstance(template, Template) else None
+            if rendered is not None and rendered.data is not None:
+                files[job.file_name] = rendered.data
+                warnings.extend(rendered.problems)
+            else:
+                faults.setdefault(name, []).extend(rendered.problems if rendered is not None else ())
+                not_made.setdefault(name, []).append(job.file_name)
             tick(index, len(jobs))
-        return _Rendered(files=tuple(files), warnings=tuple(warnings))
+        broken = (self._broken(name, faults[name], names) for name, names in not_made.items())
+        return _AllRendered(files=files, warnings=tuple(warnings), broken=tuple(broken))
 
-    def _template(self, name: str) -> Template:
+    def _template(self, name: str) -> Template | CannotContinueError:
+        """A template, or why there is none that can be read."""
         if name not in self.templates:
-            template = load_template(read_template(self.workspace, name), name=name)
-            if has_errors(template.problems):
-                raise broken_template(name, template.problems)
-            self.templates[name] = template
+            try:
+                self.templates[name] = load_template(read_template(self.workspace, name), name=name)
+            except CannotContinueError as error:
+                self.templates[name] = error
         return self.templates[name]
+
+    def _rendered(self, job: Job, template: Template) -> Rendered:
+        view = build_view(
+            self.given, job.entry, unit=job.unit, period=job.period, piece=job.piece, filing=job.filing
+        )
+        return render(template, view, properties=self._properties(job))
+
+    def _broken(self, name: str, faults: Sequence[Problem], not_made: Sequence[str]) -> CannotContinueError:
+        template = self.templates[name]
+        if isinstance(template, CannotContinueError):
+            return template
+        return broken_template(name, distinct(faults), not_made)
 
     def _properties(self, job: Job) -> DocProperties:
         created = datetime.combine(self.given.as_of, time(), tzinfo=UTC)
         return DocProperties(title=job.title, author=self.work.plan.agency.full_name, created=created)
 
 
-def _write(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Puts the reports in place; those that are new or say something else than before."""
-    changed = tuple(path for path, data in files.items() if not storage.holds(path, data))
-    for path, data in files.items():
-        storage.write_atomic(path, data)
-    return changed
-
-
-def _move_old_pdfs(changed: Sequence[Path], pdf: PdfOutcome) -> Iterator[Path]:
+def _move_old_pdfs(out: OutputFolder, changed: Sequence[Path], pdf: PdfOutcome) -> Iterator[Path]:
     """Moves the PDFs out of the way that show an older text of a report; where they went."""
     for path in changed:
         if pdf_of(path) not in pdf.made:
-            yield from move_pdf_aside(path)
+            yield from move_pdf_aside(out, path)
 
 
-def _move_old(given: ViewInput, entries: Sequence[ReportEntry], choice: Choice, out: Path) -> Iterator[Path]:
+def _move_old(
+    given: ViewInput, entries: Sequence[ReportEntry], choice: Choice, out: OutputFolder
+) -> Iterator[Path]:
     """Moves papers out of the way that no longer apply, and their PDFs; what is only not new stays."""
     apply, _ = plan_jobs(given, entries, choice, by_name=True)
     true = {job.file_name for job in apply}
-    for name in no_longer_true(storage.list_files(out), entries, given.plan, given.roster, true=true):
-        yield storage.move_aside(out / name)
-        yield from move_pdf_aside(out / name)
+    names = storage.list_files(out.folder)
+    for name in no_longer_true(names, entries, given.plan, given.roster, true=true):
+        yield out.put_aside(name)
+        yield from move_pdf_aside(out, out.folder / name)
 
 
-def _put_aside(left: LeftOut, out: Path) -> LeftOut:
+def _put_aside(left: LeftOut, out: OutputFolder) -> LeftOut:
     """Moves the file of an earlier day, and its PDF, out of the way: it says what is no longer true."""
-    old = out / left.name
-    moved = (storage.move_aside(old),) if old.is_file() else ()
-    return replace(left, moved=(*moved, *move_pdf_aside(old)))
+    old = out.folder / left.name
+    moved = (out.put_aside(left.name),) if old.is_file() else ()
+    return replace(left, moved=(*moved, *move_pdf_aside(out, old)))

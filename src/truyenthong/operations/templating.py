@@ -83,12 +83,17 @@ def problem_line(name: str, problem: Problem) -> str:
     return f"{name}: {problem.spot}: {problem.code}: {problem.message}{tag}{hint}"
 
 
-def broken_template(name: str, problems: Iterable[Problem]) -> BrokenTemplateError:
-    """The error that stops ``report``, with every fault of the template."""
+_NAMES_TOLD = 3
+
+
+def broken_template(name: str, problems: Iterable[Problem], not_made: Sequence[str]) -> BrokenTemplateError:
+    """What stops the reports of one template: every fault of it, and the files that were not made."""
     errors = [one for one in problems if one.severity is Severity.ERROR]
     lines = "\n".join(f"  {problem_line(name, one)}" for one in errors)
+    more = len(not_made) - _NAMES_TOLD
+    files = ", ".join(not_made[:_NAMES_TOLD]) + (f" và {more} tệp nữa" if more > 0 else "")
     return BrokenTemplateError(
-        f"Mẫu {name} có {len(errors)} lỗi, chưa làm báo cáo nào:\n{lines}",
+        f"Mẫu {name} có {len(errors)} lỗi nên chưa làm {files} (bản cũ, nếu có, còn nguyên):\n{lines}",
         hint="mở mẫu bằng Word, sửa các chỗ trên, rồi chạy «truyenthong template check».",
     )
 

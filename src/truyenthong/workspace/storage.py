@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import TypeVar
 
@@ -187,11 +188,15 @@ def write_atomic(path: Path, data: bytes) -> None:
     write_all({path: data})
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
+def write_all(files: Mapping[Path, bytes], *, aside: Mapping[Path, Path] | None = None) -> None:
     """Puts several files in place, each whole or not at all; what fails before the first move changes none.
 
     All are written beside their places and flushed to the disk (a full disk ends it here); then they are
     moved in the order given: the one that makes the others count stands last.
+
+    Args:
+        files: what is to stand where.
+        aside: where the file goes, just before, that stands at one of these places; free names.
 
     Raises:
         FileInUseError: where a file is open in Word or held by another program.
@@ -200,7 +205,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     for path in files:
         if is_open_in_word(path):
             raise _in_use(path)
-    _write(files, lasting=True)
+    _write(files, aside or {}, lasting=True)
 
 
 def write_scratch(path: Path, data: bytes) -> None:
@@ -214,7 +219,7 @@ def write_scratch(path: Path, data: bytes) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise _cannot_write(path, error) from error
-    _write({path: data}, lasting=False)
+    _write({path: data}, {}, lasting=False)
 
 
 @contextlib.contextmanager
@@ -238,7 +243,7 @@ def remove_folder(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write(files: Mapping[Path, bytes], *, lasting: bool) -> None:
+def _write(files: Mapping[Path, bytes], aside: Mapping[Path, Path], *, lasting: bool) -> None:
     staged: dict[Path, Path] = {}
     try:
         for path, data in files.items():
@@ -246,6 +251,8 @@ def _write(files: Mapping[Path, bytes], *, lasting: bool) -> None:
                 _stage(path, data, staged, lasting=lasting)
         for path, temporary in staged.items():
             with _sentences(path):
+                if path in aside:
+                    again_while_held(partial(path.rename, aside[path]))
                 again_while_held(partial(temporary.replace, path))
                 if lasting:
                     _sync_folder(path.parent)
@@ -327,7 +334,7 @@ def is_open_in_word(path: Path) -> bool:
     return any(one.exists() for one in (*word, office))
 
 
-def move_aside(path: Path) -> Path:
+def move_aside(path: Path, mark: str) -> Path:
     """Moves a file to a free name beside it (``x.cu.docx``, ``x.cu-2.docx``) and returns that name.
 
     Raises:
@@ -335,20 +342,16 @@ def move_aside(path: Path) -> Path:
     """
     if is_open_in_word(path):
         raise _in_use(path)
-    number = 1
-    while True:
-        mark = ".cu" if number == 1 else f".cu-{number}"
-        target = path.with_name(f"{path.stem}{mark}{path.suffix}")
-        if not target.exists():
-            break
-        number += 1
-    try:
-        again_while_held(lambda: path.rename(target))
-    except PermissionError as error:
-        raise _in_use(path) from error
-    except OSError as error:
-        raise _cannot_write(path, error) from error
+    target = free_name(path, mark)
+    with _sentences(path):
+        again_while_held(partial(path.rename, target))
     return target
+
+
+def free_name(path: Path, mark: str) -> Path:
+    """A name beside a file that nothing has: ``x.MARK.docx``, ``x.MARK-2.docx``."""
+    names = (f"{path.stem}.{mark}{end}{path.suffix}" for end in chain([""], (f"-{n}" for n in count(2))))
+    return next(target for name in names if not os.path.lexists(target := path.with_name(name)))
 
 
 def create_new(path: Path, data: bytes) -> bool:
