@@ -113,6 +113,32 @@ def test_what_cannot_be_made_is_told(place: Workspace) -> None:
     assert message["To"] is None
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "a@vi-du.vn, b@vi-du.vn",
+            "a@vi-du.vn;b@vi-du.vn",
+            "A <a@vi-du.vn>",
+            '"a@vi-du.vn\\nBcc: b@vi-du.vn"',
+        ),
+        '"a@vi-du.vn\\r\\nBcc: b@vi-du.vn"',
+    ],
+)
+def test_what_is_not_one_address_is_nobodys(place: Workspace, typed: str) -> None:
+    units = place.units.read_text(encoding="utf-8")
+    named = units.replace("  - ma: thpt-muong-so\n", f"  - ma: thpt-muong-so\n    thu_dien_tu: {typed}\n")
+    assert named != units
+    place.units.write_text(named, encoding="utf-8")
+    words = ("record", "receipt", "thpt-muong-so", DUTY, "--received", "28/5/2021")
+    assert call("-C", str(place.root), *words).returncode == 0
+    done = call("-C", str(place.root), "review", "thpt-muong-so", DUTY, "--reply", *DAY)
+    assert "chưa biết gửi tới địa chỉ nào" in done.stdout
+    found = (place.out / "tra-loi" / f"thpt-muong-so--{DUTY}@2020-2021" / "tra-loi.eml").read_bytes()
+    message = email.message_from_bytes(found, policy=email.policy.default)
+    assert (message["To"], message["Bcc"]) == (None, None)
+
+
 def test_without_a_submission_named_there_is_nothing_to_answer(place: Workspace) -> None:
     arrive(place, "a.eml", mail({"Báo cáo.docx": form()}))
     assert call("-C", str(place.root), "review", UNIT, "--reply", *DAY).returncode == 2

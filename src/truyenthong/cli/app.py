@@ -11,6 +11,7 @@ from typer._click import Command
 
 from truyenthong.cli import completion, console, vietnamese
 from truyenthong.cli.answers import answered
+from truyenthong.cli.cleaning import escaped
 from truyenthong.cli.coverage import coverage
 from truyenthong.cli.forms import form
 from truyenthong.cli.intake import intake
@@ -76,10 +77,10 @@ def root(
     ctx.obj = Shared(workspace, as_of)
 
 
-app.command("init", cls=vietnamese.VietnameseCommand)(init)
-app.command("form", cls=vietnamese.VietnameseCommand)(form)
-app.command("intake", cls=vietnamese.VietnameseCommand)(intake)
-app.command("review", cls=vietnamese.VietnameseCommand)(review)
+app.command("init", cls=vietnamese.WritingCommand)(init)
+app.command("form", cls=vietnamese.WritingCommand)(form)
+app.command("intake", cls=vietnamese.WritingCommand)(intake)
+app.command("review", cls=vietnamese.WritingCommand)(review)
 app.command("coverage", cls=vietnamese.VietnameseCommand)(coverage)
 
 
@@ -156,7 +157,7 @@ def status(
     raise typer.Exit(console.tell(answered(place, question, work_out)))
 
 
-app.command("report", cls=vietnamese.VietnameseCommand)(report)
+app.command("report", cls=vietnamese.WritingCommand)(report)
 
 
 @app.command(cls=vietnamese.VietnameseCommand)
@@ -220,7 +221,7 @@ def schema(
     del as_of  # taken everywhere; a schema knows no day
     word = one_of(kind, schemas.KINDS, "schema")
     place = workspace_if_any(ctx, workspace) if word in schemas.BY_PLAN else None
-    console.result(schemas.schema_text(word, place))
+    console.result(escaped(schemas.schema_text(word, place)))
 
 
 @app.command("completion", cls=vietnamese.VietnameseCommand)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from truyenthong.cli.cleaning import one_line
 from truyenthong.errors import TruyenthongError
 from truyenthong.workspace.layout import Workspace
 
@@ -81,7 +82,7 @@ def _offers(path: Path, key: str, name_key: str) -> Offers:
     tree = parse_yaml(read_bytes(path), file=path.name).value
     entries = tree.get(key) if isinstance(tree, dict) else None
     return [
-        (str(entry["ma"]), str(entry.get(name_key) or entry.get("ten") or ""))
+        (one_line(str(entry["ma"])), one_line(str(entry.get(name_key) or entry.get("ten") or "")))
         for entry in (entries if isinstance(entries, list) else [])
         if isinstance(entry, dict) and entry.get("ma")
     ]

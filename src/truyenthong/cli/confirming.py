@@ -28,7 +28,7 @@ def _confirm() -> None:
     """Ghi điều đã đối chiếu với văn bản: tên đơn vị, phụ lục."""
 
 
-@confirm_app.command("unit", cls=vietnamese.VietnameseCommand)
+@confirm_app.command("unit", cls=vietnamese.WritingCommand)
 def unit(
     ctx: typer.Context,
     units: Annotated[
@@ -47,7 +47,7 @@ def unit(
     console.result(confirmed_text(outcome, "đơn vị"))
 
 
-@confirm_app.command("appendix", cls=vietnamese.VietnameseCommand)
+@confirm_app.command("appendix", cls=vietnamese.WritingCommand)
 def appendix(
     ctx: typer.Context,
     code: Annotated[str, typer.Argument(metavar="PHỤ_LỤC", help="Mã phụ lục, ví dụ phu-luc-1.")],

@@ -2,42 +2,81 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from truyenthong.errors import TruyenthongError
+from truyenthong.cli.cleaning import clean, one_line
+from truyenthong.errors import CannotContinueError, TruyenthongError
 from truyenthong.findings import Finding
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER
 from truyenthong.workspace.memory import Answer
+from truyenthong.workspace.reasons import reason_of
 
 
 def prepare_streams() -> None:
-    """UTF-8 whatever the locale, and plain line ends; a character that a terminal lacks is replaced.
+    """UTF-8 whatever the locale, and line ends as they are written; a character that is lacking is replaced.
 
     A stream that the caller has closed (``>&-``) leads nowhere.
     """
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - to the end
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - to the end
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+            reconfigure(encoding="utf-8", errors="replace", newline="")
+
+
+def _nowhere() -> TextIO:
+    try:
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - to the end
+    except OSError:  # a place without devices
+        return io.StringIO()
 
 
 def result(text: str, *, end: str = "\n") -> None:
-    """Writes a result; a reader that has gone (``| head``) is no fault and changes no exit code."""
+    """Writes a result; a reader that has gone (``| head``) is no fault and changes no exit code.
+
+    Raises:
+        CannotContinueError: where the result cannot be written (``> /dev/full``).
+    """
     try:
-        sys.stdout.write(text + end)
+        sys.stdout.write(clean(text + end, colours=has_colour(sys.stdout)))
         sys.stdout.flush()
     except BrokenPipeError:
-        reader_has_gone()
+        reader_has_gone(sys.stdout)
+    except OSError as error:
+        reader_has_gone(sys.stdout)
+        raise CannotContinueError(
+            f"Không in được kết quả: {reason_of(error)}.",
+            hint="kiểm tra chỗ trống và quyền ghi ở nơi nhận kết quả.",
+        ) from error
 
 
-def reader_has_gone(stream: TextIO | None = None) -> None:
-    """Lets what is still buffered (of stdout unless told otherwise) go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
+def reader_has_gone(stream: TextIO) -> None:
+    """Lets what is still buffered go nowhere: it must not fail once more when the program ends."""
+    with contextlib.suppress(OSError, ValueError):  # a stream without a number, or closed
+        try:
+            sink = os.open(os.devnull, os.O_WRONLY)
+        except OSError:  # a place without devices
+            _, sink = os.pipe()
+        os.dup2(sink, stream.fileno())
+
+
+def finish() -> OSError | None:
+    """Writes what is still buffered; what the system says where that fails."""
+    failed: OSError | None = None
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as error:
+            reader_has_gone(stream)
+            if stream is sys.stdout and not isinstance(error, BrokenPipeError):
+                failed = error
+    return failed
 
 
 def trouble(text: str, *, end: str = "\n") -> None:
@@ -45,11 +84,12 @@ def trouble(text: str, *, end: str = "\n") -> None:
 
     That nobody reads it (``2>&1 >/dev/null | true``) is no fault and changes no exit code.
     """
-    result("", end="")
+    with contextlib.suppress(OSError):  # ``finish`` tells it
+        sys.stdout.flush()
     try:
-        sys.stderr.write(text + end)
+        sys.stderr.write(clean(text + end, colours=has_colour(sys.stderr)))
         sys.stderr.flush()
-    except BrokenPipeError:
+    except OSError:  # nobody is left who could be told
         reader_has_gone(sys.stderr)
 
 
@@ -85,7 +125,7 @@ def fault_lines(faults: Sequence[Finding], command: str) -> str:
     received = any(file.startswith(f"{SUBMISSIONS_FOLDER}/") for file in files)
     counted = "; lần nhận có lỗi chỉ được tính khi đã chấp nhận" if received else ""
     lines = [f"{command}: dữ liệu có {len(faults)} lỗi ở {len(files)} tệp{counted}:"]
-    lines += [f"  {file}: {', '.join(_codes(faults, file))}" for file in files[:10]]
+    lines += [f"  {one_line(file)}: {', '.join(_codes(faults, file))}" for file in files[:10]]
     if len(files) > 10:
         lines.append(f"  … và {len(files) - 10} tệp nữa")
     lines.append("  chạy «truyenthong validate» để xem từng lỗi và cách sửa.\n")

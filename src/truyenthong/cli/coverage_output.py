@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from truyenthong.cli.board import marked_table
+from truyenthong.cli.cleaning import json_text
 from truyenthong.cli.console import fault_lines
 from truyenthong.cli.status_output import csv_text
 from truyenthong.cli.tables import Cell, Table
@@ -52,7 +52,7 @@ def _text(outcome: CoverageOutcome, by: str, form: str) -> str:
     rows = tuple(_ROWS[by](outcome.covered))
     match form:
         case "json":
-            return f"{json.dumps(_document(outcome.covered, by, rows), ensure_ascii=False, indent=1)}\n"
+            return f"{json_text(_document(outcome.covered, by, rows), indent=1)}\n"
         case "csv":
             return csv_text(_HEADS[by], rows)
         case _:

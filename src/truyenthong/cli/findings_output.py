@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import TextIO
 
+from truyenthong.cli.cleaning import json_text, one_line
 from truyenthong.cli.console import paint
 from truyenthong.findings import Severity
 from truyenthong.operations.validating import Located, ValidationOutcome, validate
@@ -21,11 +21,12 @@ _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTICE: "
 
 def _place(located: Located) -> str:
     ref = located.finding.ref
+    file = one_line(ref.file)
     if ref.spot is not None:
-        return f"{ref.file}: {ref.spot}"
+        return f"{file}: {one_line(ref.spot)}"
     if located.span is None:
-        return ref.file
-    return f"{ref.file}:{located.span.line}:{located.span.column}"
+        return file
+    return f"{file}:{located.span.line}:{located.span.column}"
 
 
 def finding_text(located: Located, stream: TextIO) -> str:
@@ -75,7 +76,7 @@ def findings_json(outcome: ValidationOutcome) -> str:
             "notices": outcome.count(Severity.NOTICE),
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return json_text(document, indent=2)
 
 
 def _finding_object(located: Located) -> dict[str, str | int | None]:

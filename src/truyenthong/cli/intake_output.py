@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TextIO
 
+from truyenthong.cli.cleaning import json_text, one_line
 from truyenthong.cli.console import paint
 from truyenthong.cli.findings_output import SEVERITY_WORDS
 from truyenthong.findings import Finding, Severity
@@ -40,7 +40,7 @@ def taken_text(one: Taken, stream: TextIO, *, dry_run: bool = False) -> str:
 
 def _lines(one: Taken, stream: TextIO, *, dry_run: bool) -> Iterator[str]:
     word = paint((_DRY_WORDS if dry_run else _WORDS)[one.fate], _COLOURS[one.fate], stream)
-    yield f"{one.label}: {word}"
+    yield f"{one_line(one.label)}: {word}"
     received = day_and_hour(one.received.day, one.received.hour) if one.received is not None else None
     told = [one.unit, one.what, f"nhận {received}" if received and one.unit else None]
     if any(told):
@@ -49,7 +49,7 @@ def _lines(one: Taken, stream: TextIO, *, dry_run: bool) -> Iterator[str]:
         yield from _finding_lines(finding, one.label)
     if one.along:
         more = f" và {len(one.along) - _SHOWN_NAMES} tệp nữa" if len(one.along) > _SHOWN_NAMES else ""
-        yield f"  giữ cùng: {', '.join(one.along[:_SHOWN_NAMES])}{more}"
+        yield f"  giữ cùng: {one_line(', '.join(one.along[:_SHOWN_NAMES]))}{more}"
     if one.changes is not None:
         yield from _change_lines(one)
     if one.where is not None:
@@ -58,7 +58,7 @@ def _lines(one: Taken, stream: TextIO, *, dry_run: bool) -> Iterator[str]:
 
 def _finding_lines(finding: Finding, label: str) -> Iterator[str]:
     place = [finding.ref.file if finding.ref.file != label else None, finding.ref.spot]
-    where = ", ".join(part for part in place if part)
+    where = one_line(", ".join(part for part in place if part))
     word = SEVERITY_WORDS[finding.severity]
     yield f"  {word} {finding.code}: {finding.message}{f' ({where})' if where else ''}"
     if finding.hint is not None:
@@ -101,7 +101,7 @@ def outcome_json(outcome: IntakeOutcome) -> str:
         "files": [_taken_object(one) for one in outcome.taken],
         "summary": {fate.value: outcome.count(fate) for fate in Fate},
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return json_text(document, indent=2)
 
 
 def _taken_object(one: Taken) -> dict[str, object]:
@@ -151,7 +151,7 @@ def waiting_text(listed: WaitingList) -> str:
 
 def _waiting_lines(one: Waiting) -> Iterator[str]:
     came = day_and_hour(one.received.day, one.received.hour)
-    yield f"{one.name}: {' › '.join((*one.within, one.files[0].name))}, nhận {came}"
+    yield f"{one.name}: {one_line(' › '.join((*one.within, one.files[0].name)))}, nhận {came}"
     known = [one.mail.sender if one.mail else None, one.unit, one.obligation, one.period]
     if any(known):
         yield f"  đã biết: {', '.join(part for part in known if part)}"
@@ -181,4 +181,4 @@ def waiting_json(listed: WaitingList) -> str:
         ],
         "findings": [_finding_object(one) for one in listed.findings],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return json_text(document, indent=2)

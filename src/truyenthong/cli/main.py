@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import errno
+import contextvars
 import os
 import sys
 import traceback
@@ -15,6 +15,7 @@ from typer.exceptions import Abort
 from truyenthong.cli import console, vietnamese
 from truyenthong.errors import CannotContinueError, TruyenthongError
 from truyenthong.workspace import storage
+from truyenthong.workspace.reasons import reason_of
 
 EXIT_USAGE = 2
 EXIT_BUG = 70
@@ -25,46 +26,65 @@ _COMPLETION_VARIABLE = "_TRUYENTHONG_COMPLETE"
 def main(args: Sequence[str]) -> int:
     """Runs the program with ``args`` and returns the exit code of the table in docs/architecture.md."""
     console.prepare_streams()
-    try:
-        return _run(list(args))
-    except BrokenPipeError:
-        console.reader_has_gone()
-        return 0
+    code = contextvars.copy_context().run(_run, list(args))
+    lost = console.finish()
+    if lost is not None and code in (0, 1):
+        console.trouble(f"truyenthong: Không in được kết quả: {reason_of(lost)}.")
+        return CannotContinueError.exit_code
+    return code
 
 
 def _run(args: list[str]) -> int:
+    storage.patience.set(storage.Patience(tell=console.trouble))
     try:
         code = _call(args)
-        sys.stdout.flush()
     except TruyenthongError as error:
         console.stop(error)
         return error.exit_code
     except (KeyboardInterrupt, Abort):
         return _interrupted()
     except BrokenPipeError:
-        raise
-    except OSError as error:
-        return _refused(error, args)
-    except Exception:  # noqa: BLE001 - the last boundary: a bug is told in one line, with the log beside it
-        return _bug(args)
+        console.reader_has_gone(sys.stdout)
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last boundary: a bug is told in one line, with its log
+        refused = _refusal(error)
+        if refused is None:
+            return _bug(args)
+        console.stop(refused)
+        return refused.exit_code
     # Typer turns ^C inside of a command into its exit code without a word.
     return _interrupted() if code == EXIT_INTERRUPTED else code
 
 
-def _refused(error: OSError, args: Sequence[str]) -> int:
-    """What the system refuses where no sentence of its own stands: a full disk, a locked folder."""
-    if error.errno not in (errno.ENOSPC, errno.EACCES, errno.EPERM):
-        return _bug(args)
-    console.reader_has_gone()
-    full = error.errno == errno.ENOSPC
-    why = "ổ đĩa đã đầy nên không in được kết quả" if full else f"không được phép đọc {error.filename}"
-    console.trouble(f"truyenthong: {why}.")
-    return CannotContinueError.exit_code
+def _refusal(error: Exception) -> CannotContinueError | None:
+    """What the system refuses where no sentence of its own stands; None where the program is at fault."""
+    if isinstance(error, MemoryError):
+        return CannotContinueError("Máy hết bộ nhớ.", hint="đóng bớt chương trình rồi chạy lại.")
+    if not isinstance(error, OSError) or error.errno is None:
+        return None
+    if error.filename is None and _current_folder_is_gone():
+        return CannotContinueError("Thư mục hiện tại không còn nữa.", hint="chuyển sang thư mục khác.")
+    where = f"{error.filename}: " if error.filename is not None else ""
+    hint = "kiểm tra quyền, chỗ trống trên đĩa và ổ đĩa mạng rồi chạy lại."
+    return CannotContinueError(f"Máy không cho làm tiếp: {where}{reason_of(error)}.", hint=hint)
+
+
+def _current_folder_is_gone() -> bool:
+    try:
+        os.getcwd()  # noqa: PTH109 - Path.cwd() asks the same
+    except OSError:
+        return True
+    return False
 
 
 def _bug(args: Sequence[str]) -> int:
-    log = storage.write_log(f"truyenthong {' '.join(args)}\n\n{traceback.format_exc()}")
-    console.trouble(f"truyenthong: chương trình có lỗi bên trong; chi tiết ở {log}")
+    told = traceback.format_exc()
+    try:
+        log = storage.write_log(f"truyenthong {' '.join(args)}\n\n{told}")
+        place = f"chi tiết ở {log}"
+    except OSError as error:  # no temporary folder, or no room in it
+        place = f"không ghi được chi tiết ra tệp ({reason_of(error)}): {told.splitlines()[-1]}"
+    console.trouble(f"truyenthong: chương trình có lỗi bên trong; {place}")
     return EXIT_BUG
 
 
@@ -91,7 +111,7 @@ def _call(args: list[str]) -> int:
         return error.exit_code
     except SystemExit:
         # Typer leaves this way only where the reader of its own help has gone (``--help | true``).
-        console.reader_has_gone()
+        console.reader_has_gone(sys.stdout)
         return 0
     return code if isinstance(code, int) else 0
 

@@ -77,9 +77,10 @@ def _cache_folder() -> Path | None:
     said = os.environ.get(CACHE_VARIABLE)
     if said is not None:
         return None if said in ("", "off") else Path(said).absolute()
-    home = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
+    named = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or ""
     with contextlib.suppress(RuntimeError):  # nobody's home: a service account of cron
-        return (Path(home) if home else Path.home() / ".cache") / "truyenthong"
+        home = Path(named) if Path(named).is_absolute() else Path.home() / ".cache"
+        return home / "truyenthong" if home.is_absolute() else None
     return None
 
 

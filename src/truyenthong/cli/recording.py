@@ -37,13 +37,13 @@ def _record() -> None:
     """Ghi lại việc trên giấy: văn bản đã gửi, bài đã nhận, gia hạn."""
 
 
-record_app.command("entry", cls=vietnamese.VietnameseCommand)(entry)
+record_app.command("entry", cls=vietnamese.WritingCommand)(entry)
 record_app.add_typer(confirm_app, name="confirm")
-record_app.command("receipt", cls=vietnamese.VietnameseCommand)(receipt)
-record_app.command("extension", cls=vietnamese.VietnameseCommand)(extension)
+record_app.command("receipt", cls=vietnamese.WritingCommand)(receipt)
+record_app.command("extension", cls=vietnamese.WritingCommand)(extension)
 
 
-@record_app.command("sent", cls=vietnamese.VietnameseCommand)
+@record_app.command("sent", cls=vietnamese.WritingCommand)
 def sent(  # noqa: PLR0913, PLR0917 - one parameter for each option
     ctx: typer.Context,
     obligation: Annotated[

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from truyenthong.cli import asking, console
+from truyenthong.cli.cleaning import json_text
 from truyenthong.cli.options import today
 from truyenthong.findings import Severity
 
@@ -72,7 +72,7 @@ def _json(proposal: TakeOver, *, written: bool) -> str:
             for one in proposal.findings
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1)
+    return json_text(document, indent=1)
 
 
 def _object(one: TakenLine) -> dict[str, str | None]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 
+from truyenthong.cli.cleaning import json_text
 from truyenthong.findings import Finding
 from truyenthong.model.submissions import Decision
 from truyenthong.operations.reviewing import Dossier, Seen
@@ -30,7 +30,7 @@ def dossier_json(dossier: Dossier, day: date) -> str:
 
 
 def _written(document: dict[str, object]) -> str:
-    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n"
+    return f"{json_text(document, indent=1)}\n"
 
 
 def _heading(dossier: Dossier) -> dict[str, object]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from truyenthong.cli.board import status_table
+from truyenthong.cli.cleaning import json_text, one_line
 from truyenthong.cli.console import fault_lines
 from truyenthong.cli.matters_output import matter_objects
 from truyenthong.model.moments import Moment
@@ -32,7 +32,7 @@ def status_json(outcome: StatusOutcome) -> str:
     }
     if outcome.matters is not None:
         document["matters"] = matter_objects(outcome.matters)
-    return json.dumps(document, ensure_ascii=False, indent=1)
+    return json_text(document, indent=1)
 
 
 def _measures(outcome: StatusOutcome) -> dict[str, float | int | None]:
@@ -116,10 +116,11 @@ def csv_text(head: Sequence[str], rows: Iterable[Mapping[str, str | int | None]]
 
 
 def _safe(value: str | int | None) -> str | int | None:
-    # Excel runs a cell that begins with one of these as a formula.
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    text = one_line(value)
+    # Excel runs a cell that begins with one of these as a formula; so it does with the wide forms.
+    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) else text
 
 
 def _text(outcome: StatusOutcome, form: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from truyenthong.cli.cleaning import one_line
 from truyenthong.cli.console import has_colour
 
 _GAP = 3
@@ -33,7 +34,15 @@ class Table:
 
 def table_text(table: Table) -> str:
     """The table as text that ends in a line end."""
-    return _rich(table) if has_colour(sys.stdout) else _plain(table)
+    shown = _within_lines(table)
+    return _rich(shown) if has_colour(sys.stdout) else _plain(shown)
+
+
+def _within_lines(table: Table) -> Table:
+    """The table with every text on a line of its own, whatever somebody has put into it."""
+    rows = tuple(tuple(replace(cell, text=one_line(cell.text)) for cell in row) for row in table.rows)
+    headings = tuple(map(one_line, table.headings))
+    return replace(table, title=one_line(table.title), headings=headings, rows=rows)
 
 
 def _rich(table: Table) -> str:

@@ -18,7 +18,7 @@ template_app = typer.Typer(
 )
 
 
-@template_app.command("check", cls=vietnamese.VietnameseCommand)
+@template_app.command("check", cls=vietnamese.WritingCommand)
 def template_check(
     ctx: typer.Context,
     files: Annotated[
@@ -73,7 +73,7 @@ def template_fields(
     console.result(fields_text(fields(workspace_of(ctx, workspace), code)))
 
 
-@template_app.command("new", cls=vietnamese.VietnameseCommand)
+@template_app.command("new", cls=vietnamese.WritingCommand)
 def template_new(
     ctx: typer.Context,
     code: Annotated[

@@ -14,6 +14,7 @@ from truyenthong.blanks.filled import Spot
 from truyenthong.model.plan import Contact
 from truyenthong.model.submissions import DecisionKind, Receipt
 from truyenthong.text import day_and_hour
+from truyenthong.text.addresses import is_message_code
 from truyenthong.views.row_view import paper_text
 
 _TYPES = {
@@ -61,7 +62,7 @@ class Letter:
 
     Attributes:
         waits: nobody has accepted or returned the paper yet.
-        to: the address; None leaves it to be filled in.
+        to: one address (``is_address``); None leaves it to be filled in.
         answers: the Message-ID of the unit's message, where it came so.
         files: what goes along, by name.
     """
@@ -88,9 +89,9 @@ def letter_bytes(letter: Letter) -> bytes:
     subject = Header(_one_line(f"Tiếp nhận: {letter.what}"), "utf-8", header_name="Subject")
     message["Subject"] = subject.encode()
     if letter.to is not None:
-        message["To"] = _one_line(letter.to)
-    if letter.answers is not None:
-        message["In-Reply-To"] = message["References"] = _one_line(letter.answers)
+        message["To"] = letter.to
+    if letter.answers is not None and is_message_code(letter.answers):
+        message["In-Reply-To"] = message["References"] = letter.answers
     message.attach(MIMEText(text, "plain", "utf-8"))
     for name, data in letter.files.items():
         part = MIMEApplication(data, _TYPES.get(name.rpartition(".")[2], "octet-stream"))

@@ -22,6 +22,7 @@ from truyenthong.operations.originals import read_original, safe_name
 from truyenthong.operations.reply_letter import Letter, Remark, letter_bytes
 from truyenthong.operations.reporting import ReportOutcome, Request, report
 from truyenthong.operations.reviewing import Dossier, Seen
+from truyenthong.text.addresses import is_address
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
 from truyenthong.workspace.outputs import OutputFolder
@@ -102,7 +103,9 @@ def reply(
         files[f"danh-dau--{safe_name(sent.file.name)}"] = _marked(sent, remarks)
     to = _address(work, dossier, receipt)
     if to is None:
-        missing.append("chưa biết gửi tới địa chỉ nào: ghi thu_dien_tu của đơn vị, hoặc điền vào thư")
+        missing.append(
+            "chưa biết gửi tới địa chỉ nào: ghi thu_dien_tu (một địa chỉ) của đơn vị, hoặc điền vào thư"
+        )
     letter = _letter(work, dossier, seen, receipt, remarks, to, files)
     drafts = {name: data for name, data in files.items() if name not in made}
     with storage.locked(folder):
@@ -184,11 +187,10 @@ def _receipt_papers(
 
 
 def _address(work: Ready, dossier: Dossier, receipt: Receipt) -> str | None:
-    """Where the paper came from; else the unit's own address."""
-    if receipt.mail is not None and receipt.mail.sender is not None:
-        return receipt.mail.sender
+    """Where the paper came from; else the unit's own address. What is not exactly one address is none."""
     unit = work.roster.by_code.get(dossier.stored.location.unit)
-    return unit.email if unit is not None else None
+    known = (receipt.mail.sender if receipt.mail is not None else None, unit.email if unit else None)
+    return next((one for one in known if one is not None and is_address(one)), None)
 
 
 def _letter(

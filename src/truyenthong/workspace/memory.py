@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from truyenthong.errors import CannotContinueError, FileInUseError
+from truyenthong.errors import CannotContinueError
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 
@@ -82,7 +82,7 @@ class Memory:
         if self.folder is None:
             return
         # A full disk or a home that cannot be written takes nothing away but speed.
-        with contextlib.suppress(CannotContinueError, FileInUseError):
+        with contextlib.suppress(CannotContinueError, OSError):
             if not self.folder.is_dir():
                 _forget_what_is_gone(self.folder.parent)
                 storage.write_scratch(
