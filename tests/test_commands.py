@@ -407,7 +407,8 @@ def test_an_interrupted_run_says_so_and_leaves_whole_files(root: Path, seconds: 
         running.send_signal(signal.SIGINT)
         _, told = running.communicate(timeout=60)
     # The signal may come before Python is up or after everything is done; -2 is the 130 of a shell.
-    assert running.returncode in {130, -2, 0}
+    # Python itself ends with 1 while it loads its own modules.
+    assert running.returncode in {130, -2, 0} or (running.returncode == 1 and "in run" not in told)
     assert "Traceback" not in told or "truyenthong" not in told
     if running.returncode == INTERRUPTED:
         assert "Đã dừng theo yêu cầu." in told

@@ -16,18 +16,24 @@ OBJECTS_BEFORE_COLLECTING = 200_000
 def run() -> None:
     """Runs the program and exits with its code; being stopped while it is still loaded is no crash either."""
     gc.set_threshold(OBJECTS_BEFORE_COLLECTING)
-    from truyenthong.cli.stopping import Stopped, listen  # noqa: PLC0415 - before all that takes long
+    try:
+        code = _run()
+    except KeyboardInterrupt:
+        code = _stopped("Đã dừng theo yêu cầu.", INTERRUPTED)
+    sys.exit(code)
+
+
+def _run() -> int:
+    # What is imported may be interrupted; the signals come before all that takes long.
+    from truyenthong.cli.stopping import Stopped, listen  # noqa: PLC0415
 
     try:
         listen()
-        from truyenthong.cli.main import main  # noqa: PLC0415 - what is imported may be interrupted
+        from truyenthong.cli.main import main  # noqa: PLC0415
 
-        code = main(sys.argv[1:])
-    except KeyboardInterrupt:
-        code = _stopped("Đã dừng theo yêu cầu.", INTERRUPTED)
+        return main(sys.argv[1:])
     except Stopped as stopped:
-        code = _stopped(stopped.sentence, stopped.exit_code)
-    sys.exit(code)
+        return _stopped(stopped.sentence, stopped.exit_code)
 
 
 def _stopped(sentence: str, code: int) -> int:
