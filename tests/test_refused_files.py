@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import socket
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import receive, workspace
+from support.second_plan import call, receive, workspace
 from truyenthong.errors import CannotContinueError
 from truyenthong.operations.choosing import Choice
 from truyenthong.operations.loading import load, ready
@@ -95,6 +96,26 @@ def test_folders_sockets_and_links_to_nowhere_are_no_submissions(place: Workspac
         finally:
             os.chdir(here)
     assert [name for name in look_at(place).submissions if "truong-a" in name] == [FILE]
+
+
+def test_what_cannot_be_read_stops_no_other_file_that_came(place: Workspace) -> None:
+    folder = place.root.parent / "den"
+    folder.mkdir()
+    (folder / "a.docx").symlink_to("a.docx")
+    (folder / "b.txt").write_text("Kính gửi Sở", encoding="utf-8")
+    with (folder / "c.eml").open("wb") as large:
+        large.truncate(3_000_000_000)
+    os.mkfifo(folder.parent / "ong.docx")
+    words = [str(folder), str(folder.parent / "ong.docx"), "--dry-run", "--format", "json"]
+    done = call("-C", str(place.root), "intake", *words)
+    assert done.returncode == 1
+    told = {
+        one["file"]: [each["code"] for each in one["findings"]] for one in json.loads(done.stdout)["files"]
+    }
+    assert told["den/a.docx"] == ["TT395"]
+    assert told["den/c.eml"] == ["TT656"]
+    assert told["ong.docx"] == ["TT395"]
+    assert "den/b.txt" in told
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.EIO, errno.EROFS, errno.EISDIR])
