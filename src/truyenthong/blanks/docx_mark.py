@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from truyenthong.blanks.docx_open import open_form
 from truyenthong.blanks.filled import Mark, Spot
+from truyenthong.text import is_file_number
 from truyenthong.word.archive import write_archive
 from truyenthong.word.comments import Comments
 from truyenthong.word.parts import parts_of
@@ -48,7 +49,7 @@ def mark_docx(data: bytes, marks: Sequence[Mark], *, moment: datetime = _MOMENT)
 
 def _place(paragraphs: Sequence[Element], spot: Spot | None) -> Element | None:
     """The paragraph of a place; None for a general remark, or where comments cannot stand."""
-    if spot is None or not spot.locator.isdecimal() or int(spot.locator) >= len(paragraphs):
+    if spot is None or not is_file_number(spot.locator) or int(spot.locator) >= len(paragraphs):
         return None
     found = paragraphs[int(spot.locator)]
     return None if any(True for _ in found.iterancestors(f"{W}txbxContent")) else found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from truyenthong.text import nfc
+from truyenthong.text import file_number, nfc
 from truyenthong.word.xml import BR, CR, MC, RPR, TAB, TBL, TC, TR, W14, Element, P, R, T, W, is_element
 
 _SDT, _SDT_CONTENT = f"{W}sdt", f"{W}sdtContent"
@@ -30,6 +30,7 @@ _SYMBOLS = {
 """Signs of Wingdings and Symbol, which Word puts for what is typed («-->»)."""
 _TAGS = "tt:"
 _FONTS, _STYLE = f"{W}rFonts", f"{W}rStyle"
+_MOST_COLUMNS = 64  # Word's own limit is 63
 _BREAKS = {None, "textWrapping"}
 
 
@@ -284,8 +285,7 @@ def _is_on(element: Element) -> bool:
 
 
 def _count(element: Element | None) -> int:
-    text = (element.get(f"{W}val") if element is not None else None) or ""
-    return min(int(text), 64) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    return min(file_number(element.get(f"{W}val")), _MOST_COLUMNS) if element is not None else 0
 
 
 def tagged(within: Sequence[Control]) -> Control | None:

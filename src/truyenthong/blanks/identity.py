@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from truyenthong.model.forms import Choice, ChoiceSource, Field, Form
+from truyenthong.text import is_file_number
 
 _DIGITS = 8
 _NOTHING = "-"
@@ -119,6 +120,8 @@ def to_texts(identity: Identity) -> dict[str, str]:
 def from_texts(texts: Mapping[str, str]) -> tuple[Identity | None, str | None]:
     """The identity and check value that a file carries; no identity where a part of it is missing."""
     check = texts.get("check")
+    if not is_file_number(texts.get("version")):
+        return None, check
     try:
         identity = Identity(
             plan=texts["plan"],
@@ -127,7 +130,7 @@ def from_texts(texts: Mapping[str, str]) -> tuple[Identity | None, str | None]:
             version=int(texts["version"]),
             declaration=texts["declaration"],
         )
-    except (KeyError, ValueError):
+    except KeyError:
         return None, check
     return replace(identity, unit=texts.get("unit"), period=texts.get("period")), check
 

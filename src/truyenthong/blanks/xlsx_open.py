@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from truyenthong.blanks.docx_write import PROPERTY
 from truyenthong.blanks.identity import Identity, from_texts, identity_in_line
-from truyenthong.text import nfc, number_wording
+from truyenthong.text import file_number, nfc, number_wording
 from truyenthong.word.archive import ArchiveError, Entry, read_archive
 from truyenthong.word.limits import MAX_ELEMENTS
 from truyenthong.word.xml import Element, PartError, local, parse
@@ -187,7 +187,7 @@ def _check_size(root: Element) -> None:
         name = local(one)
         reference = one.get("r") if name == "c" else one.get("ref") if name in _RANGES else None
         if reference is None:
-            last_row = max(last_row, _whole(one.get("r"))) if name == "row" else last_row
+            last_row = max(last_row, file_number(one.get("r"))) if name == "row" else last_row
             continue
         first, top, column, row = _boundaries(reference)
         last_row, last_column = max(last_row, row), max(last_column, column)
@@ -209,10 +209,6 @@ def _boundaries(reference: str) -> tuple[int, int, int, int]:
     if None in found:  # a whole row or column
         return first, top, 16_384, 1_048_576
     return first, top, column, row
-
-
-def _whole(text: str | None) -> int:
-    return int(text) if text is not None and text.isdecimal() and len(text) < 9 else 0
 
 
 def _sheets(book: Workbook) -> Iterator[Worksheet]:

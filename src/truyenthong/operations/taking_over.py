@@ -24,7 +24,7 @@ from truyenthong.operations.slots import Rewritten, refuse_new_errors
 from truyenthong.progress.rows import Row, State
 from truyenthong.sources.days import parse_date
 from truyenthong.sources.encode_submission import encode_receipt
-from truyenthong.text import day_and_hour, day_wording, fold, nearest
+from truyenthong.text import day_and_hour, day_wording, fold, is_file_number, nearest
 from truyenthong.views.row_view import duty_in_period, paper_text
 from truyenthong.word.archive import ArchiveError
 from truyenthong.word.xml import PartError
@@ -188,7 +188,7 @@ def _period(plan: Plan, duty: Obligation, text: str) -> str | None:
             if (code := find_period(plan, word)) in codes:
                 return code
     # A month alone is one of this school year's.
-    months = [code for code in codes if words.isdecimal() and code.endswith(f"-{int(words):02}")]
+    months = [code for code in codes if is_file_number(words) and code.endswith(f"-{int(words):02}")]
     return months[0] if len(months) == 1 else None
 
 

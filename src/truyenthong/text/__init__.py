@@ -1,5 +1,6 @@
 """Vietnamese text: keys to compare and sort by, and the wording of days and numbers; knows no file."""
 
+from truyenthong.text.digits import file_number, is_file_number
 from truyenthong.text.keys import (
     SortKey,
     ascii_form,
@@ -32,8 +33,10 @@ __all__ = [
     "day_and_hour",
     "day_in_week",
     "day_wording",
+    "file_number",
     "fold",
     "hour_wording",
+    "is_file_number",
     "long_day_wording",
     "moment_wording",
     "nearest",

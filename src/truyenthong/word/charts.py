@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from truyenthong.text import file_number, is_file_number
 from truyenthong.word.chart_data import ChartData, Series
 from truyenthong.word.chart_workbook import categories_range, name_cell, number_text, values_range
 from truyenthong.word.limits import UnsuitableError
@@ -106,8 +107,7 @@ def _fitted(groups: Sequence[Element], wanted: int) -> list[Element]:
 
 def _order(series: Element) -> int:
     found = series.find(f"{C}order")
-    text = "" if found is None else found.get("val") or ""
-    return int(text) if text.isdigit() else 0
+    return 0 if found is None else file_number(found.get("val"))
 
 
 def _append_series(group: Element, series: Element) -> None:
@@ -125,7 +125,7 @@ def _shift_accents(element: Element, by: int) -> None:
     """Moves on through the theme's colours, as Word does for a further series or slice."""
     for colour in element.iter(f"{A}schemeClr"):
         name = colour.get("val") or ""
-        if name.startswith("accent") and name[6:].isdigit():
+        if name.startswith("accent") and is_file_number(name[6:]):
             colour.set("val", f"accent{(int(name[6:]) - 1 + by) % _ACCENTS + 1}")
 
 
@@ -201,7 +201,7 @@ def _fit_points(series: Element, length: int) -> None:
     """Looks of single points: of points that are gone they go; where every point has its own, they repeat."""
     known = series.find(f"{C}cat/*/*/{C}ptCount")
     known = series.find(f"{C}val/*/*/{C}ptCount") if known is None else known
-    count = int(known.get("val") or "0") if known is not None else 0
+    count = file_number(known.get("val")) if known is not None else 0
     points = series.findall(f"{C}dPt")
     whole = bool(points) and len(points) >= count
     for one in [*points, *series.findall(f"{C}dLbls/{C}dLbl")]:
@@ -221,8 +221,7 @@ def _fit_points(series: Element, length: int) -> None:
 
 def _index(point: Element) -> int:
     index = point.find(f"{C}idx")
-    text = "" if index is None else index.get("val") or ""
-    return int(text) if text.isdigit() else 0
+    return 0 if index is None else file_number(index.get("val"))
 
 
 def _keep_gaps(root: Element) -> None:

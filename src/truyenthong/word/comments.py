@@ -9,6 +9,7 @@ from datetime import datetime
 
 from lxml import etree
 
+from truyenthong.text import file_number
 from truyenthong.word.joiner import Atom, join
 from truyenthong.word.parts import Parts
 from truyenthong.word.values import without_illegal
@@ -91,8 +92,7 @@ class Comments:
 
 
 def _number(comment: Element) -> int:
-    text = comment.get(f"{W}id") or ""
-    return int(text) if text.isdigit() else 0
+    return file_number(comment.get(f"{W}id"))
 
 
 def _mark(paragraph: Element, name: str, number: str) -> Element:

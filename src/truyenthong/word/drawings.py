@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.text import file_number
 from truyenthong.word.archive import ArchiveError
 from truyenthong.word.chart_data import chart_data, described
 from truyenthong.word.chart_workbook import workbook
@@ -83,7 +84,7 @@ class Drawings:
     def _fill_frame(self, part: str, alt: Element) -> None:
         properties = parent_of(alt)
         properties.remove(alt)
-        held = [int(one.get("n") or "0") for one in alt.iter(HELD)]
+        held = [file_number(one.get("n")) for one in alt.iter(HELD)]
         text = " ".join("".join(map(str, alt.itertext())).split())
         if not held and text:
             _describe(properties, text)

@@ -9,7 +9,15 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from truyenthong.text import day_wording, long_day_wording, number_wording, percent_wording, roman, sort_key
+from truyenthong.text import (
+    day_wording,
+    is_file_number,
+    long_day_wording,
+    number_wording,
+    percent_wording,
+    roman,
+    sort_key,
+)
 from truyenthong.word import operators
 from truyenthong.word.faults import MissingNameError
 from truyenthong.word.limits import MAX_ITEMS, UnsuitableError, check_length
@@ -133,7 +141,7 @@ def dig(item: object, path: str | int | None) -> object:
     for step in () if path is None else str(path).split("."):
         if isinstance(item, dict) and step in item:
             item = item[step]
-        elif isinstance(item, list) and step.isdigit() and int(step) < len(item):
+        elif isinstance(item, list) and is_file_number(step) and int(step) < len(item):
             item = item[int(step)]
         else:
             raise MissingNameError(step, tuple(item) if isinstance(item, dict) else (), kind_name(item))

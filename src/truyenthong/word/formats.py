@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from string import Formatter
 
-from truyenthong.text import number_wording
+from truyenthong.text import is_file_number, number_wording
 from truyenthong.word.limits import (
     MAX_TEXT,
     MAX_WIDTH,
@@ -80,7 +80,7 @@ class _BraceFormatter(Formatter):
             raise UnsuitableError(
                 "trong «format» chỉ dùng được {} {0} {ten}, không dùng được {a.b} và {a[b]}"
             )
-        key = int(field_name) if field_name.isdecimal() and len(field_name) <= _LONG_WIDTH else field_name
+        key = int(field_name) if is_file_number(field_name) else field_name
         return self.get_value(key, args, kwargs), field_name
 
     def convert_field(self, value: object, conversion: str | None) -> object:

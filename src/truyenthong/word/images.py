@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from truyenthong.text import file_number
 from truyenthong.word.limits import TooLargeError, UnsuitableError
 from truyenthong.word.operators import kind_name
 from truyenthong.word.values import Blob
@@ -139,7 +140,7 @@ def fit_picture(frame: Element, picture: Element, image: Image, key: str, name: 
 
 def _fitted(extent: Element | None, image: Image) -> tuple[int, int]:
     own = "" if extent is None else extent.get("cx") or ""
-    width = int(own) if own.isdigit() and int(own) else 3_600_000
+    width = file_number(own) or 3_600_000
     height = max(1, round(width * image.height / image.width))
     if height > MAX_HEIGHT:
         return max(1, round(MAX_HEIGHT * image.width / image.height)), MAX_HEIGHT

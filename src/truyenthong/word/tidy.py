@@ -8,6 +8,7 @@ from typing import cast
 
 from lxml import etree
 
+from truyenthong.text import file_number
 from truyenthong.word.joiner import MARKS
 from truyenthong.word.xml import MC, PPR, RPR, TBL, TC, TR, W14, Element, P, W, parent_of
 
@@ -102,7 +103,7 @@ def _fit_grid(table: Element) -> None:
         return
     rows = [row for row in table.iter(TR) if next(row.iterancestors(TBL)) is table]
     columns = max((_columns(row) for row in rows), default=0)
-    old = [_number(one.get(_WIDTH)) for one in grid.findall(_GRID_COLUMN)]
+    old = [file_number(one.get(_WIDTH)) for one in grid.findall(_GRID_COLUMN)]
     if columns in {0, len(old)} or not old:
         return
     widths = _spread(old, columns)
@@ -146,18 +147,14 @@ def _fit_cells(row: Element, widths: list[int]) -> None:
 def _columns(row: Element) -> int:
     before = row.find(f"{W}trPr/{W}gridBefore")
     after = row.find(f"{W}trPr/{W}gridAfter")
-    skipped = sum(_number(one.get(f"{W}val")) for one in (before, after) if one is not None)
+    skipped = sum(file_number(one.get(f"{W}val")) for one in (before, after) if one is not None)
     cells = [cell for cell in row.iter(TC) if next(cell.iterancestors(TR)) is row]
     return skipped + sum(map(_span, cells))
 
 
 def _span(cell: Element) -> int:
     span = cell.find(f"{W}tcPr/{W}gridSpan")
-    return 1 if span is None else max(1, _number(span.get(f"{W}val")))
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
+    return 1 if span is None else max(1, file_number(span.get(f"{W}val")))
 
 
 def _remove(element: Element) -> None:
