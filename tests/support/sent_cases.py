@@ -9,6 +9,7 @@ from dataclasses import replace
 from email.message import EmailMessage
 
 from support.excel_forms import CellValue, typed_into
+from support.letters import attached, bounce, mixed, part, words
 from support.sent import DUTY, OLE, PDF, PERIOD, PNG, SCAN, UNIT, blank, content, form, mail, zipped
 from support.word_forms import request_for, year
 from truyenthong.blanks.excel_forms import write_xlsx
@@ -121,12 +122,8 @@ def forwarded() -> bytes:
 
 def decorated() -> bytes:
     """A letter with a logo in its body and no other file."""
-    message = EmailMessage()
-    message["From"], message["Date"] = "pgd@example.edu.vn", "Fri, 28 May 2021 09:12:00 +0700"
-    message.set_content("Kính gửi.")
-    message.add_alternative("<p>Kính gửi <img src='cid:logo'></p>", subtype="html")
-    message.add_attachment(PNG, maintype="image", subtype="png", cid="<logo>", disposition="inline")
-    return bytes(message)
+    logo = part(PNG, "image/png", Content_ID="<logo>", Content_Disposition="inline")
+    return mixed([words("<p>Kính gửi <img src='cid:logo'></p>", "text/html"), logo])
 
 
 def nested(levels: int) -> bytes:
@@ -151,6 +148,35 @@ def packed_pdf() -> bytes:
     """A PDF whose fonts are named only inside a compressed stream."""
     inside = zlib.compress(b"<</Resources <</Font 3 0 R>>>>")
     return b"%PDF-1.5\n1 0 obj <</Type /ObjStm /Filter /FlateDecode>>\nstream\n" + inside + b"\nendstream"
+
+
+def passed_on(sent: str, inner: str) -> bytes:
+    """A colleague's forward of a message of Than Uyên with its form."""
+    first = mail({"a.docx": form()}, sender="than-uyen@example.edu.vn", code="<trong@example.vn>", sent=inner)
+    outer = EmailMessage()
+    outer["Received"] = f"from a by b; {sent}"
+    outer["From"], outer["Subject"], outer["Message-ID"] = "ai-do@example.gov.vn", "Fwd", "<f@example.vn>"
+    outer.set_content("Chuyển Văn phòng.")
+    outer.add_attachment(first, maintype="application", subtype="octet-stream", filename="thu.eml")
+    outer.set_boundary("ngoai")
+    return bytes(outer)
+
+
+def typed_forward() -> bytes:
+    """A forward that a mail program wrote into the words of the new message."""
+    message = EmailMessage()
+    message["Date"] = "Tue, 1 Jun 2021 08:00:00 +0700"
+    message["From"], message["Subject"], message["Message-ID"] = (
+        "a@example.vn",
+        "Fwd: Báo cáo",
+        "<g@example.vn>",
+    )
+    message.set_content(
+        "---------- Forwarded message ---------\nTừ: x\nDate: Th 6, 28 thg 5, 2021 vào lúc 09:15\n"
+    )
+    message.add_attachment(form(number="46"), maintype="application", subtype="pdf", filename="b.docx")
+    message.set_boundary("ngoai")
+    return bytes(message)
 
 
 def letter(body: str) -> bytes:
@@ -250,6 +276,46 @@ CASES: Mapping[str, Callable[[], Files]] = {
         "a.xlsx": excel(cong_tac_vien="12 bài", dot_tap_huan=2.5, luot_tap_huan="=1/0", han_che="'=A1")
     },
     "excel-trong-thu": lambda: {"a.eml": mail({"Biểu.xlsx": excel(), "quet.pdf": SCAN})},
+    "thu-may-gui": lambda: {
+        "a.eml": bounce(mail({"a.docx": form()})),
+        "b.eml": mixed([words(), attached(form())], Auto_Submitted="auto-replied"),
+        "c.eml": mixed([words(), attached(form())], Message_ID="<tt.0123456789abcdef.1@example.vn>"),
+        "d.eml": mixed([words(), attached(form())], From="postmaster@example.vn"),
+    },
+    "thu-hong": lambda: {
+        "a.eml": mixed([words(), attached(form())], end=False),
+        "b.eml": mixed([words()] * 1_100),
+        "c.eml": mixed([words(), attached(b"\x78\x9f\x3e\x22" + bytes(9), "winmail.dat")]),
+        "d.msg": OLE + "__properties_version1.0".encode("utf-16-le"),
+        "e.xls": b"<html><table><tr><td>a</td></tr></table></html>",
+        "f.doc": b"<?xml version='1.0'?>\n<x xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>",
+    },
+    "thu-chuyen-tiep-tre": lambda: {
+        "a.eml": passed_on("Mon, 31 May 2021 10:00:00 +0700", "Fri, 28 May 2021 16:00:00 +0700"),
+        "b.eml": typed_forward(),
+    },
+    "bieu-va-minh-chung": lambda: {
+        "a.eml": mixed(
+            [
+                words(),
+                part(
+                    b"\xff\xd8\xff\xe0" + bytes(99),
+                    "image/jpeg",
+                    Content_Disposition="inline; filename=anh.jpg",
+                ),
+                attached(write_docx(request_for(DUTY, unit=UNIT, content=content())), "a.docx"),
+                attached(write_xlsx(request_for(DUTY, unit=UNIT, content=content())), "a.xlsx"),
+                attached(SCAN, "a-ky.pdf"),
+            ]
+        ),
+    },
+    "tep-he-thong": lambda: {
+        "a.docx": form(),
+        "Thumbs.db": b"x",
+        "desktop.ini": b"x",
+        "~$a.docx": b"x",
+        ".x": b"x",
+    },
     "phan-van-phong": lambda: {
         "a.yaml": typed("chi_dao: Có", more="    xu_ly: {ket_qua: chap-nhan}\n  - khong_phat_sinh: có\n")
     },

@@ -91,6 +91,8 @@ def _summary(outcome: IntakeOutcome) -> str:
     )
     counts += [f"{faulty} bài còn lỗi"] if faulty else []
     told = f"{len(outcome.taken)} mục: {', '.join(counts)}." if counts else "Không có tệp nào."
+    passed = ", ".join(f"{count} {what}" for what, count in outcome.passed.items())
+    told = f"{told} Bỏ qua {passed}." if passed else told
     return f"{told} Không ghi gì (--dry-run)." if outcome.dry_run else told
 
 
@@ -100,6 +102,7 @@ def outcome_json(outcome: IntakeOutcome) -> str:
         "dry_run": outcome.dry_run,
         "files": [_taken_object(one) for one in outcome.taken],
         "summary": {fate.value: outcome.count(fate) for fate in Fate},
+        "passed_over": outcome.passed,
     }
     return json_text(document, indent=2)
 

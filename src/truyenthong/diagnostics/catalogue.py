@@ -9,6 +9,7 @@ from truyenthong.diagnostics import (
     forms,
     intake,
     intake_contents,
+    mail,
     nd30,
     plan,
     register_sheet,
@@ -33,7 +34,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Mẫu Word", templates.ALL),
     ("Thể thức theo Nghị định 30", nd30.ALL),
     ("Biểu mẫu gửi đơn vị", word_forms.ALL),
-    ("Tiếp nhận", (*intake.ALL, *intake_contents.ALL)),
+    ("Tiếp nhận", (*mail.ALL, *intake.ALL, *intake_contents.ALL)),
     ("Phụ lục nhận từ Word", appendices.ALL),
     ("Sổ theo dõi Excel", register_sheet.ALL),
 )

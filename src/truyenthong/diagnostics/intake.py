@@ -16,10 +16,10 @@ TT630 = Diagnostic(
 TT631 = Diagnostic(
     code="TT631",
     severity=Severity.ERROR,
-    title="tệp Word hoặc Excel đời cũ",
+    title="tệp Word hoặc Excel không phải .docx, .xlsx",
     reason=(
-        "Tệp .doc, .xls, .xlsb không đọc được từng ô. Đơn vị điền vào đúng biểu đã nhận, hoặc mở tệp, chọn "
-        "«Lưu thành» đúng dạng của biểu ấy rồi gửi lại."
+        "Tệp .doc, .xls, .xlsb, RTF, trang web hay XML mang tên .doc, .xls không đọc được từng ô. Đơn vị "
+        "điền vào đúng biểu đã nhận, hoặc mở tệp, chọn «Lưu thành» đúng dạng của biểu ấy rồi gửi lại."
     ),
     bad="bao-cao.doc",
     good="bao-cao.docx",

@@ -47,9 +47,12 @@ TT653 = Diagnostic(
 )
 TT654 = Diagnostic(
     code="TT654",
-    severity=Severity.NOTICE,
-    title="thư không có tệp kèm theo",
-    reason="Thư không mang tệp nào nên không có gì để ghi; đọc thư để biết đơn vị viết gì.",
+    severity=Severity.ERROR,
+    title="thư không kèm tệp",
+    reason=(
+        "Thư không mang tệp nào nên không có gì để ghi. Cả thư được giữ trong danh sách chờ: đọc thư để biết "
+        "đơn vị viết gì; đơn vị quên kèm tệp thì nhắc gửi lại."
+    ),
     bad="thư chỉ có lời",
     good="thư kèm bao-cao.docx",
 )
@@ -57,7 +60,10 @@ TT655 = Diagnostic(
     code="TT655",
     severity=Severity.NOTICE,
     title="bỏ qua hình và chữ ký trong thân thư",
-    reason="Hình nằm trong thân thư (biểu tượng, chữ ký) không phải là tệp gửi.",
+    reason=(
+        "Hình nhỏ hiện trong lời thư (biểu tượng, chữ ký) không phải là tệp gửi. Hình mà lời thư không dùng "
+        "tới và hình lớn (ảnh trang giấy) được giữ như tệp kèm theo."
+    ),
     bad="logo.png trong thân thư",
     good="bao-cao.docx kèm theo",
 )

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import io
 import re
-import struct
-import unicodedata
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from truyenthong.diagnostics.intake_contents import TT656, TT657, TT658
 from truyenthong.findings import Ref
+from truyenthong.intake.bounds import guarded
 from truyenthong.intake.kinds import FileKind, kind_of
-from truyenthong.intake.pieces import Message, Piece, Pieces
+from truyenthong.intake.pieces import (
+    Forwarded,
+    Message,
+    Piece,
+    Pieces,
+    base_name,
+    is_system_file,
+    shown_name,
+    whole,
+)
 from truyenthong.text import number_wording
 
 _UTF8 = 0x800
@@ -23,90 +30,122 @@ _LOCKED = 0x1
 _MOST_NAMES = 2_000
 _LARGEST = 50_000_000
 """Bytes of one file inside, unpacked."""
-_HARD_TO_READ = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError)
+_STEP = 1_000_000
+"""Bytes that are unpacked between two looks at the clock."""
 
 
-def unpack(data: bytes, name: str, into: Pieces, *, within: tuple[str, ...], message: Message | None) -> None:
+def unpack(
+    data: bytes,
+    name: str,
+    into: Pieces,
+    *,
+    within: tuple[str, ...],
+    message: Message | None,
+    forwarded: Forwarded | None = None,
+) -> None:
     """Takes the files out of a zip file and out of the zip files in it, but no deeper.
 
     One in which something cannot be opened is a piece itself, so that nothing of it is lost.
     """
-    before = len(into.findings)
-    _unpack(data, name, into, within=within, message=message, nested=False)
-    faults = tuple(into.findings[before:])
+    before = len(into.findings), len(into.pieces)
+    _Unpacking(into=into, message=message, forwarded=forwarded).open(data, name, within)
+    faults = tuple(into.findings[before[0] :])
+    if not faults and len(into.pieces) == before[1]:
+        hint = "gửi thẳng các tệp, hoặc nén lại"
+        faults = (TT656.at(Ref(file=name), "tệp nén không có tệp nào bên trong", hint=hint),)
     if faults:
-        del into.findings[before:]
-        folder, slash, own = name.rpartition("/")
-        whole = Piece(name=own, data=data, within=within, message=message, faults=faults)
-        into.add(replace(whole, folder=f"{folder}{slash}"))
+        del into.findings[before[0] :]
+        kept = whole(name, data, faults, within=within, message=message)
+        into.add(replace(kept, forwarded=forwarded))
 
 
-def _unpack(
-    data: bytes, name: str, into: Pieces, *, within: tuple[str, ...], message: Message | None, nested: bool
-) -> None:
-    label = " › ".join((*within, name))
-    try:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unpacking:
+    """One zip file, with the zip files in it."""
+
+    into: Pieces
+    message: Message | None
+    forwarded: Forwarded | None
+
+    def open(self, data: bytes, name: str, within: tuple[str, ...], *, nested: bool = False) -> None:
+        """Takes its files out; what cannot be opened is a finding."""
+        label = " › ".join((*within, name))
+
+        def refuse(reason: str) -> None:
+            hint = "nén lại, hoặc gửi các tệp trực tiếp"
+            self._tell(label, f"tệp nén bị hỏng, không mở được: {reason}", hint)
+
+        guarded(lambda: self._open(data, label, (*within, name), nested=nested), refuse)
+
+    def _open(self, data: bytes, label: str, trail: tuple[str, ...], *, nested: bool) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for info in _taken(archive, label, into):
-                inside = _read(archive, info, label, into)
+            for info in self._taken(archive, label):
+                own = base_name(_name(info))
+                inside = self._read(archive, info, f"{label} › {own}")
                 if inside is None:
                     continue
-                own, trail = base_name(_name(info)), (*within, name)
                 if kind_of(own, inside) is not FileKind.ZIP:
-                    into.add(Piece(name=own, data=inside, within=trail, message=message))
+                    piece = Piece(name=own, data=inside, within=trail, message=self.message)
+                    self.into.add(replace(piece, forwarded=self.forwarded))
                 elif nested:
                     hint = "gửi các tệp trực tiếp, hoặc nén một lần thôi"
-                    into.findings.append(
-                        TT658.at(Ref(file=f"{label} › {own}"), "tệp nén lồng quá sâu", hint=hint)
-                    )
+                    told = TT658.at(Ref(file=f"{label} › {own}"), "tệp nén lồng quá sâu", hint=hint)
+                    self.into.findings.append(told)
                 else:
-                    _unpack(inside, own, into, within=trail, message=message, nested=True)
-    except (*_HARD_TO_READ, struct.error):
-        hint = "nén lại, hoặc gửi các tệp trực tiếp"
-        into.findings.append(TT656.at(Ref(file=label), "tệp nén bị hỏng, không mở được", hint=hint))
+                    self.open(inside, own, trail, nested=True)
 
-
-def _taken(archive: zipfile.ZipFile, label: str, into: Pieces) -> Iterator[zipfile.ZipInfo]:
-    """The entries that are files to be looked at; folders and the marks of systems are not."""
-    named = [info for info in archive.infolist() if info.filename and not info.is_dir()]
-    infos = [info for info in named if not _is_mark(_name(info))]
-    if len(infos) > _MOST_NAMES:
-        message = f"có {number_wording(len(infos))} tệp bên trong, quá nhiều"
-        into.findings.append(TT656.at(Ref(file=label), message, hint="gửi riêng các biểu đã điền"))
-        return
-    for info in infos:
-        if into.is_full:
-            message = "có quá nhiều tệp bên trong; chỉ các tệp đầu được đọc"
-            into.findings.append(TT656.at(Ref(file=label), message, hint="chia thành nhiều lần gửi"))
+    def _taken(self, archive: zipfile.ZipFile, label: str) -> Iterator[zipfile.ZipInfo]:
+        """The entries that are files to be looked at; folders and files of systems are not."""
+        named = [info for info in archive.infolist() if info.filename and not info.is_dir()]
+        infos = [info for info in named if not is_system_file(_name(info))]
+        if len(infos) > _MOST_NAMES:
+            message = f"có {number_wording(len(infos))} tệp bên trong, quá nhiều"
+            self._tell(label, message, "gửi riêng các biểu đã điền")
             return
-        if _points_outside(_name(info)) or _points_outside(info.orig_filename):
-            shown = _name(info)[:80]
-            into.findings.append(
-                TT657.at(Ref(file=label), f"tên «{shown}» chỉ ra ngoài tệp nén", hint="nén lại các tệp")
-            )
-            continue
-        yield info
+        self.into.passed += [base_name(_name(info)) for info in named if is_system_file(_name(info))]
+        for info in infos:
+            self.into.bounds.check_time()
+            if self.into.is_full:
+                message = "có quá nhiều tệp bên trong; chỉ các tệp đầu được đọc"
+                self._tell(label, message, "chia thành nhiều lần gửi")
+                return
+            if _points_outside(_name(info)) or _points_outside(info.orig_filename):
+                message = f"tên «{shown_name(_name(info))[:80]}» chỉ ra ngoài tệp nén"
+                self.into.findings.append(TT657.at(Ref(file=label), message, hint="nén lại các tệp"))
+                continue
+            yield info
 
+    def _read(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> bytes | None:
+        if info.flag_bits & _LOCKED:
+            self._tell(label, "tệp nén đặt mật khẩu", "nén lại không đặt mật khẩu")
+            return None
+        most = min(_LARGEST, self.into.bounds.bytes_left)
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str, into: Pieces) -> bytes | None:
-    ref = Ref(file=f"{label} › {base_name(_name(info))}")
-    if info.flag_bits & _LOCKED:
-        into.findings.append(TT656.at(ref, "tệp nén đặt mật khẩu", hint="nén lại không đặt mật khẩu"))
-        return None
-    most = min(_LARGEST, into.bytes_left)
-    if info.file_size > most:
-        into.findings.append(TT656.at(ref, "tệp quá lớn sau khi giải nén", hint="gửi riêng tệp ấy"))
-        return None
-    try:
+        def broken(reason: str) -> bytes | None:
+            self._tell(label, f"phần này của tệp nén bị hỏng: {reason}", "nén lại rồi gửi lại")
+            return None
+
+        data = None
+        if info.file_size <= most:
+            data = guarded(lambda: self._bytes(archive, info, most), broken)
+            if data is None:
+                return None
+        if data is None or len(data) > most:
+            self._tell(label, "tệp quá lớn sau khi giải nén", "gửi riêng tệp ấy")
+            return None
+        return data
+
+    def _bytes(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes | None:
+        """At most one byte more than wanted, so that a file that lies about its size is known."""
+        found = bytearray()
         with archive.open(info) as stream:
-            data = stream.read(most + 1)
-    except (*_HARD_TO_READ, RuntimeError):
-        into.findings.append(TT656.at(ref, "phần này của tệp nén bị hỏng", hint="nén lại rồi gửi lại"))
-        return None
-    if len(data) > most:
-        into.findings.append(TT656.at(ref, "tệp quá lớn sau khi giải nén", hint="gửi riêng tệp ấy"))
-        return None
-    return data
+            while len(found) <= most and (more := stream.read(min(_STEP, most + 1 - len(found)))):
+                self.into.bounds.check_time()
+                found += more
+        return bytes(found)
+
+    def _tell(self, label: str, message: str, hint: str) -> None:
+        self.into.findings.append(TT656.at(Ref(file=label), message, hint=hint))
 
 
 def _name(info: zipfile.ZipInfo) -> str:
@@ -117,18 +156,6 @@ def _name(info: zipfile.ZipInfo) -> str:
     return info.filename
 
 
-def _is_mark(name: str) -> bool:
-    own = name.rpartition("/")[2]
-    return name.startswith("__MACOSX/") or own in {"Thumbs.db", "desktop.ini"} or own.startswith((".", "~$"))
-
-
 def _points_outside(name: str) -> bool:
     parts = re.split(r"[/\\]", name)
     return name.startswith(("/", "\\")) or ".." in parts or re.match(r"[A-Za-z]:", name) is not None
-
-
-def base_name(name: str) -> str:
-    """The last part of a name, composed, on one line, without signs that a file's name cannot hold."""
-    own = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
-    own = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in own)
-    return " ".join(own.split()).strip(". ") or "khong-ten"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +43,24 @@ class Known:
     def forms(self) -> Plan:
         """The plan with every form that can come in; made once for all files."""
         return with_register_forms(self.plan)
+
+    @cached_property
+    def _addresses(self) -> Mapping[str, tuple[Unit, ...]]:
+        found: dict[str, tuple[Unit, ...]] = {}
+        for unit in self.roster.units:
+            if unit.email is not None:
+                address = unit.email.strip().lower()
+                found[address] = (*found.get(address, ()), unit)
+        return found
+
+    def writers(self, senders: Iterable[str]) -> tuple[Unit, ...]:
+        """The units whose declared addresses these are, each once."""
+        units = {unit.code: unit for sender in senders for unit in self._addresses.get(sender, ())}
+        return tuple(units.values())
+
+    def is_inside(self, unit: Unit) -> bool:
+        """Whether the unit is a room of the agency itself."""
+        return self.roster.is_inside(unit)
 
     def named(self, text: str) -> Unit | None:
         """The unit that has exactly this name or alias, however the tones are typed."""
@@ -229,13 +247,7 @@ class _Identifying:
 
     def _sender(self) -> Unit | None:
         """The unit whose address it was sent from; rooms of the agency only pass on what others send."""
-        roster = self._known.roster
-        found = {
-            unit.code: unit
-            for unit in roster.units
-            if unit.email is not None and unit.email.strip().lower() in self._senders
-        }
-        outside = [unit for unit in found.values() if not roster.is_inside(unit)]
+        outside = [unit for unit in self._known.writers(self._senders) if not self._known.is_inside(unit)]
         return outside[0] if len(outside) == 1 else None
 
     def _owes(self, unit: Unit, duty: str, period: str | None) -> None:

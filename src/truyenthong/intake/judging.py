@@ -8,11 +8,12 @@ from functools import cached_property
 from truyenthong.diagnostics.intake import TT647
 from truyenthong.diagnostics.intake_contents import TT652
 from truyenthong.findings import FieldPath, Finding, Ref, Severity
+from truyenthong.intake.bounds import guarded
 from truyenthong.intake.cleaning import Cleaned, clean
 from truyenthong.intake.identifying import Asked, Known, Understood, identify
 from truyenthong.intake.identifying_entries import entry_form_of, identify_entries, register_of
 from truyenthong.intake.pieces import Piece
-from truyenthong.intake.reading import ReadPiece, read_piece
+from truyenthong.intake.reading import ReadPiece, read_piece, unread_piece
 from truyenthong.model.forms import Form
 from truyenthong.model.registers import Register
 from truyenthong.sources.building import Value
@@ -82,9 +83,20 @@ class Judged:
 
 
 def judge_piece(piece: Piece, known: Known, asked: Asked, *, convert_legacy: bool = False) -> Judged:
-    """What is to be said about one file."""
-    read = read_piece(piece, known.forms, known.roster)
-    senders = piece.message.senders if piece.message is not None else ()
+    """What is to be said about one file; one on which a reader breaks waits whole, with the reason."""
+
+    def judged(read: ReadPiece) -> Judged:
+        return _judged(read, known, asked, convert_legacy=convert_legacy)
+
+    return guarded(
+        lambda: judged(read_piece(piece, known.forms, known.roster)),
+        lambda reason: judged(unread_piece(piece, reason)),
+    )
+
+
+def _judged(read: ReadPiece, known: Known, asked: Asked, *, convert_legacy: bool) -> Judged:
+    piece = read.piece
+    senders = piece.senders
     register = register_of(read.filled, asked, known)
     if register is not None and read.filled is not None:
         understood = identify_entries(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from truyenthong.diagnostics.intake import TT630, TT631, TT633, TT634, TT635, TT636, TT637, TT638, TT639
 from truyenthong.diagnostics.intake_contents import TT656, TT658
 from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.diagnostics.mail import TT617, TT618
 from truyenthong.findings import Finding, Ref
+from truyenthong.intake.letter_start import is_mbox, is_web_archive, letter_start
 
 
 class FileKind(StrEnum):
@@ -23,15 +24,24 @@ class FileKind(StrEnum):
     EXCEL = "tệp Excel"
     YAML = "tệp YAML"
     MAIL = "thư"
+    MAILBOX = "hộp thư mbox"
     ZIP = "tệp nén zip"
     EMPTY = "tệp rỗng"
     OLD_OFFICE = "tệp Word, Excel đời cũ"
+    OFFICE_XML = "tệp Word, Excel lưu thành XML"
+    WEB_PAGE = "trang web"
+    RICH_TEXT = "tệp RTF"
+    OTHER_OFFICE = "tệp của chương trình văn phòng khác"
     MACROS = "tệp có macro"
     LOCKED = "tệp đặt mật khẩu"
     SCAN = "PDF quét"
     PDF = "PDF"
     IMAGE = "ảnh"
     BROKEN = "tệp hỏng"
+    ARCHIVE = "tệp nén không phải zip"
+    TNEF = "gói winmail.dat của Outlook"
+    MAIL_PROGRAM = "tệp của chương trình thư"
+    SHORTCUT = "đường dẫn tới tệp"
     TEXT = "tệp chữ"
     OTHER = "tệp loại khác"
 
@@ -44,10 +54,19 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _PHOTO_BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 _KEYS = re.compile(rb"(?:^|\n)\s*(?:don_vi|nhiem_vu|lan_nop)\s*:")
-_HEADER = re.compile(
-    rb"(?:from|to|subject|date|message-id|received|mime-version|return-path|content-type|delivered-to)\s*:",
-    re.IGNORECASE,
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF", b"\x28\xb5\x2f\xfd")
+_TNEF = b"\x78\x9f\x3e\x22"
+_MAIL_STORES = (b"!BDN", b"\xcf\xad\x12\xfe")
+"""Outlook's .pst, .ost; Outlook Express' .dbx."""
+_OFFICE_XML = (
+    b"schemas.microsoft.com/office/2006/xmlpackage",
+    b"schemas.microsoft.com/office/word/2003/wordml",
+    b"urn:schemas-microsoft-com:office:spreadsheet",
+    b'progid="word.document"',
+    b'progid="excel.sheet"',
 )
+_HTML = (b"<html", b"<!doctype html", b"<table", b"<body")
+_SHORTCUTS = (b"[internetshortcut]", b'{"url":', b'{"doc_id"', b"l\x00\x00\x00\x01\x14\x02\x00")
 _HEAD = 4_000
 _LONGEST_LOOKED_AT = 20_000_000
 _MOST_STREAMS = 400
@@ -59,21 +78,26 @@ def kind_of(name: str, data: bytes) -> FileKind:
     """The kind of a file."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return FileKind.EMPTY
-    if data.startswith(_OLE):
-        return _ole(data)
-    if data.startswith(_ZIP):
-        return _zip(data)
+    return _by_magic(data) or _text(name, data)
+
+
+def _by_magic(data: bytes) -> FileKind | None:
+    """The kind of a file that begins as only files of that kind do."""
     if b"%PDF-" in data[:1024]:
         return _pdf(data)
-    if data.startswith(_IMAGES) or data[4:12] in _PHOTO_BRANDS or data[8:12] == b"WEBP":
+    if data[4:12] in _PHOTO_BRANDS or data[8:12] == b"WEBP":
         return FileKind.IMAGE
-    return _text(name, data)
+    if data[257:262] == b"ustar":
+        return FileKind.ARCHIVE
+    return next((tell(data) for starts, tell in _MAGIC if data.startswith(starts)), None)
 
 
 def _ole(data: bytes) -> FileKind:
     """An old container: with a password, where the parts are named in UTF-16, else of an old program."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return FileKind.LOCKED
+    if "__properties_version1.0".encode("utf-16-le") in data:
+        return FileKind.MAIL_PROGRAM
     old = ("WordDocument", "Workbook", "Book", "PowerPoint Document")
     return FileKind.OLD_OFFICE if any(one.encode("utf-16-le") in data for one in old) else FileKind.OTHER
 
@@ -84,7 +108,7 @@ def _zip(data: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {info.filename.casefold() for info in archive.infolist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
+    except Exception:  # noqa: BLE001 - whatever the library finds broken is a broken file
         return FileKind.BROKEN
     return _package(names) if "" not in names else FileKind.BROKEN
 
@@ -97,7 +121,9 @@ def _package(names: set[str]) -> FileKind:
         return FileKind.OLD_OFFICE
     if "[content_types].xml" in names:
         return _office(names)
-    return FileKind.OTHER if {"mimetype", "content.xml"} <= names else FileKind.ZIP
+    if {"mimetype", "content.xml"} <= names or any(name.endswith("index/document.iwa") for name in names):
+        return FileKind.OTHER_OFFICE
+    return FileKind.ZIP
 
 
 def _office(names: set[str]) -> FileKind:
@@ -115,6 +141,7 @@ def _pdf(data: bytes) -> FileKind:
 
 
 def _font_inside(data: bytes) -> bool:
+    view = memoryview(data)
     for number, found in enumerate(_STREAM.finditer(data)):
         if number >= _MOST_STREAMS:
             break
@@ -122,7 +149,7 @@ def _font_inside(data: bytes) -> bool:
         if b"/ObjStm" not in head.rpartition(b"obj")[2]:
             continue
         try:
-            inside = zlib.decompressobj().decompress(data[found.end() :], 1_000_000)
+            inside = zlib.decompressobj().decompress(view[found.end() :], 1_000_000)
         except zlib.error:
             continue
         if b"/Font" in inside:
@@ -131,29 +158,53 @@ def _font_inside(data: bytes) -> bool:
 
 
 def _text(name: str, data: bytes) -> FileKind:
-    head = data[:_HEAD].replace(b"\r\n", b"\n")
-    if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return FileKind.OTHER
-    if _is_mail(head):
-        return FileKind.MAIL
     ending = name.lower().rpartition(".")[2]
+    if is_mbox(data):
+        return FileKind.MAILBOX
+    if letter_start(data, named=ending == "eml") is not None:
+        return FileKind.MAIL
+    head = _as_utf8(data[:_HEAD]).replace(b"\r\n", b"\n")
+    marked = _by_marks(head.lower().lstrip())
+    if marked is None and is_web_archive(data):
+        marked = FileKind.WEB_PAGE
+    if marked is not None or b"\x00" in head:
+        return marked or FileKind.OTHER
     if _KEYS.search(head) or ending in {"yaml", "yml"}:
         return FileKind.YAML
-    if ending == "eml":
-        return FileKind.MAIL
     controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
-    return FileKind.OTHER if controls > len(head) // 50 or head.startswith(b"{\\rtf") else FileKind.TEXT
+    return FileKind.OTHER if controls > len(head) // 50 else FileKind.TEXT
 
 
-def _is_mail(head: bytes) -> bool:
-    """Whether the file begins as a message: at least two of the usual headers before the first empty line."""
-    top = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\n").partition(b"\n\n")[0]
-    lines = top.split(b"\n")
-    if lines and lines[0].startswith(b"From "):
-        lines = lines[1:]
-    names = {found[0].lower() for line in lines if (found := _HEADER.match(line)) is not None}
-    return len(names) >= 2 and bool(lines) and re.match(rb"[!-9;-~]+[ \t]*:", lines[0]) is not None
+def _by_marks(low: bytes) -> FileKind | None:
+    """The kind of a text that only programs write; ``low`` is its beginning in lower case."""
+    if low.startswith(_SHORTCUTS):
+        return FileKind.SHORTCUT
+    if low.startswith(b"{\\rtf"):
+        return FileKind.RICH_TEXT
+    if low.startswith(b"<"):
+        for kind, marks in ((FileKind.OFFICE_XML, _OFFICE_XML), (FileKind.WEB_PAGE, _HTML)):
+            if any(mark in low for mark in marks):
+                return kind
+    return None
 
+
+def _as_utf8(head: bytes) -> bytes:
+    """The beginning of a text, also of one in UTF-16, as Word and Excel save «Unicode text»."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[: len(head) // 2 * 2].decode("utf-16", "replace").encode()
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
+_SAVE_AS = "mở bằng Word hoặc Excel, chọn «Lưu thành» .docx hoặc .xlsx; hoặc điền vào đúng biểu đã nhận"
+_MAGIC: tuple[tuple[bytes | tuple[bytes, ...], Callable[[bytes], FileKind]], ...] = (
+    (_OLE, _ole),
+    (_ZIP, _zip),
+    (_IMAGES, lambda _: FileKind.IMAGE),
+    (_ARCHIVES, lambda _: FileKind.ARCHIVE),
+    (_TNEF, lambda _: FileKind.TNEF),
+    (_MAIL_STORES, lambda _: FileKind.MAIL_PROGRAM),
+)
+"""How files of a kind begin, and who looks further."""
 
 _REFUSALS: Mapping[FileKind, tuple[Diagnostic, str, str]] = {
     FileKind.EMPTY: (TT630, "tệp rỗng", "mở tệp trên máy, kiểm tra có nội dung, lưu lại rồi gửi lại"),
@@ -161,6 +212,22 @@ _REFUSALS: Mapping[FileKind, tuple[Diagnostic, str, str]] = {
         TT631,
         "tệp Word, Excel đời cũ (.doc, .xls), không đọc được từng ô",
         "điền vào đúng biểu đã nhận; hoặc mở tệp, chọn «Lưu thành» đúng dạng của biểu ấy rồi gửi lại",
+    ),
+    FileKind.OFFICE_XML: (
+        TT631,
+        "tệp Word hoặc Excel lưu thành XML, không phải .docx, .xlsx, nên không đọc được từng ô",
+        _SAVE_AS,
+    ),
+    FileKind.WEB_PAGE: (
+        TT631,
+        "trang web (dù tên tệp là gì), không phải .docx, .xlsx, nên không đọc được từng ô",
+        _SAVE_AS,
+    ),
+    FileKind.RICH_TEXT: (TT631, "tệp RTF, không phải .docx, nên không đọc được từng ô", _SAVE_AS),
+    FileKind.OTHER_OFFICE: (
+        TT631,
+        "tệp OpenDocument, Pages hoặc Numbers, không phải .docx, .xlsx, nên không đọc được từng ô",
+        "trong chương trình ấy chọn «Lưu thành» hoặc «Xuất» ra .docx, .xlsx; hoặc điền vào đúng biểu đã nhận",
     ),
     FileKind.MACROS: (
         TT633,
@@ -197,13 +264,46 @@ _REFUSALS: Mapping[FileKind, tuple[Diagnostic, str, str]] = {
         "thư nằm quá sâu trong tệp nén của thư khác",
         "gửi thẳng các tệp trong một thư mới",
     ),
+    FileKind.MAILBOX: (
+        TT658,
+        "hộp thư nằm quá sâu trong tệp khác",
+        "đưa riêng hộp thư ấy vào, hoặc gửi thẳng các tệp",
+    ),
+    FileKind.ARCHIVE: (
+        TT638,
+        "tệp nén không phải .zip (rar, 7z…), không mở được",
+        "gửi thẳng các tệp bên trong, hoặc nén lại thành .zip",
+    ),
+    FileKind.TNEF: (
+        TT617,
+        "Outlook của người gửi đã gói các tệp vào winmail.dat, không mở được",
+        "trong Outlook chọn dạng thư HTML hoặc văn bản thường (Plain Text) rồi gửi lại chính các tệp ấy",
+    ),
+    FileKind.MAIL_PROGRAM: (
+        TT618,
+        "tệp riêng của chương trình thư (.msg, .pst, .dbx), không mở được",
+        "mở thư ấy, lưu các tệp đính kèm rồi đưa vào; hoặc lưu thư thành .eml, hoặc chuyển tiếp thư",
+    ),
+    FileKind.SHORTCUT: (
+        TT638,
+        "chỉ là đường dẫn tới một tệp ở nơi khác, không phải chính tệp ấy",
+        "mở đường dẫn, tải tệp về dạng .docx, .xlsx rồi gửi chính tệp ấy",
+    ),
     FileKind.TEXT: (TT638, "tệp chữ thường, không phải biểu mẫu", "gửi chính tệp biểu đã điền"),
     FileKind.OTHER: (
         TT638,
-        "loại tệp này không nhận",
-        "gửi chính tệp biểu đã điền; nhiều tệp thì nén thành .zip",
+        "không nhận ra đây là loại tệp gì",
+        "mở thử tệp; nếu là thư hay báo cáo thì lưu thành .eml, .docx, .xlsx rồi đưa vào lại",
     ),
 }
+
+SEALED = frozenset(
+    {
+        *(FileKind.ARCHIVE, FileKind.TNEF, FileKind.MAIL_PROGRAM, FileKind.BROKEN, FileKind.MAIL),
+        FileKind.MAILBOX,
+    }
+)
+"""What may hold a form that nobody has seen: it waits by itself, also beside a form."""
 
 
 def refusal(kind: FileKind, name: str) -> Finding | None:

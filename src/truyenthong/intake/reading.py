@@ -6,8 +6,9 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from truyenthong.blanks.filled import Filled
-from truyenthong.findings import Finding, Severity
-from truyenthong.intake.kinds import FileKind, kind_of, not_ours, refusal
+from truyenthong.diagnostics.mail import TT610
+from truyenthong.findings import Finding, Ref, Severity
+from truyenthong.intake.kinds import SEALED, FileKind, kind_of, not_ours, refusal
 from truyenthong.intake.pieces import Piece
 from truyenthong.intake.yaml_forms import read_yaml
 from truyenthong.model.plan import Plan
@@ -30,6 +31,11 @@ class ReadPiece:
     findings: tuple[Finding, ...]
 
     @property
+    def is_sealed(self) -> bool:
+        """Whether it may hold a form that nobody has seen."""
+        return bool(self.piece.faults) or self.kind in SEALED
+
+    @property
     def is_unreadable(self) -> bool:
         """Whether it is a form of which nothing could be read."""
         filled = self.filled
@@ -38,7 +44,7 @@ class ReadPiece:
 
 
 def read_piece(piece: Piece, plan: Plan, roster: Roster) -> ReadPiece:
-    """What stands in a file."""
+    """What stands in a file; the readers of forms raise what they like on broken ones."""
     kind = kind_of(piece.name, piece.data)
     refused = refusal(kind, piece.label)
     findings: tuple[Finding, ...] = piece.faults or ((refused,) if refused is not None else ())
@@ -47,8 +53,18 @@ def read_piece(piece: Piece, plan: Plan, roster: Roster) -> ReadPiece:
         findings = tuple(replace(one, ref=replace(one.ref, file=piece.label)) for one in filled.findings)
     elif not findings:
         findings = (not_ours(kind, piece.label),)
-    digest = hashlib.sha256(piece.data).hexdigest()
-    return ReadPiece(piece=piece, sha256=digest, kind=kind, filled=filled, findings=findings)
+    return ReadPiece(piece=piece, sha256=_digest(piece), kind=kind, filled=filled, findings=findings)
+
+
+def unread_piece(piece: Piece, reason: str) -> ReadPiece:
+    """A file on which a reader broke, for that reason."""
+    hint = "mở thử tệp; đọc được thì lưu lại thành tệp mới rồi gửi lại"
+    told = TT610.at(Ref(file=piece.label), f"tệp không đọc được trọn: {reason}", hint=hint)
+    return ReadPiece(piece=piece, sha256=_digest(piece), kind=FileKind.BROKEN, filled=None, findings=(told,))
+
+
+def _digest(piece: Piece) -> str:
+    return hashlib.sha256(piece.data).hexdigest()
 
 
 def read_form(kind: FileKind, piece: Piece, plan: Plan, roster: Roster) -> Filled | None:

@@ -11,15 +11,15 @@ from truyenthong.diagnostics.intake_contents import TT656, TT661
 from truyenthong.diagnostics.workspace import TT395
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Ref
+from truyenthong.intake.bounds import guarded
 from truyenthong.intake.kinds import FileKind, kind_of
-from truyenthong.intake.messages import moment_of
-from truyenthong.intake.pieces import Message
+from truyenthong.intake.mail.messages import moment_of
+from truyenthong.intake.pieces import Message, is_system_file
 from truyenthong.model.moments import Moment
 from truyenthong.workspace import storage
 
 MAX_FILE = 200_000_000
 """Bytes of one file: mail servers take a tenth of it."""
-_LEFT_OUT = (".tmp", ".part", ".crdownload", ".lock")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +29,29 @@ class Source:
     Attributes:
         label: its name as it is told.
         moment: when its message was received; None for what is no message.
+        in_mailbox: it lies in a Maildir, which the program reads for the office.
     """
 
     path: Path
     label: str
     moment: Moment | None = None
+    in_mailbox: bool = False
 
 
-def sources(paths: Sequence[Path], *, own: Path) -> tuple[Source, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What there is to be taken in.
+
+    Attributes:
+        sources: the files, messages by the moment of their coming first.
+        passed: names of what lies beside them and was sent by nobody: files of systems, links to folders.
+    """
+
+    sources: tuple[Source, ...]
+    passed: tuple[str, ...]
+
+
+def sources(paths: Sequence[Path], *, own: Path) -> Found:
     """Every file that the user named, messages by the moment of their coming, then the other files.
 
     A folder stands for all files in it and below; a Maildir for the messages in ``new`` and ``cur``.
@@ -49,6 +64,7 @@ def sources(paths: Sequence[Path], *, own: Path) -> tuple[Source, ...]:
         UsageError: a file or folder that is not there, or that is the workspace's own.
     """
     found: dict[Path, Source] = {}
+    passed: list[str] = []
     for path in paths:
         if not path.exists():
             raise UsageError(f"Không có {path}.", hint="kiểm tra lại tên tệp hoặc thư mục.")
@@ -57,41 +73,60 @@ def sources(paths: Sequence[Path], *, own: Path) -> tuple[Source, ...]:
                 f"{path} là dữ liệu của chính không gian làm việc, không phải tệp gửi đến.",
                 hint="tệp gửi đến để ở thư mục khác; mục chờ thì nêu tên tệp .yaml trong data/waiting.",
             )
-        for one in _files(path, own.resolve()):
+        for one in _files(path, own.resolve(), passed):
             label = one.relative_to(path.parent).as_posix() if path.is_dir() else one.name
-            found.setdefault(one, Source(path=one, label=label, moment=_moment(one)))
+            in_mailbox = one.parent.name in _MAILDIR and _is_maildir(one.parent.parent) and path.is_dir()
+            source = Source(path=one, label=label, moment=_moment(one), in_mailbox=in_mailbox)
+            found.setdefault(one, source)
     messages = sorted((one for one in found.values() if one.moment is not None), key=_order)
-    return (*messages, *(one for one in found.values() if one.moment is None))
+    others = (one for one in found.values() if one.moment is None)
+    return Found(sources=(*messages, *others), passed=tuple(passed))
 
 
 def _order(one: Source) -> tuple[object, ...]:
     return (one.moment.sort_key if one.moment is not None else (), one.label)
 
 
-def _files(path: Path, own: Path) -> Iterator[Path]:
+_MAILDIR = ("cur", "new")
+
+
+def _is_maildir(folder: Path) -> bool:
+    return set(_MAILDIR) <= set(storage.list_folders(folder))
+
+
+def _files(path: Path, own: Path, passed: list[str]) -> Iterator[Path]:
     """The files in a folder and below; links to folders are not followed, they may lead back."""
     if not path.is_dir():
         yield path
         return
-    folders = storage.list_folders(path)
-    if {"cur", "new"} <= set(folders):
-        for folder in ("cur", "new"):
-            yield from (path / folder / name for name in storage.list_files(path / folder))
+    if _is_maildir(path):
+        for folder in _MAILDIR:
+            names = (name for name in storage.list_files(path / folder) if not name.startswith("."))
+            yield from (path / folder / name for name in names)
         return
     for name in storage.list_files(path):
-        if not name.startswith((".", "~$")) and not name.endswith(_LEFT_OUT):
+        if is_system_file(name):
+            passed.append(name)
+        else:
             yield path / name
-    for name in folders:
+    for name in storage.list_folders(path):
         below = path / name
-        if not name.startswith(".") and not below.is_symlink() and below.resolve() != own:
-            yield from _files(below, own)
+        if below.resolve() == own:
+            continue
+        if is_system_file(name) or below.is_symlink():
+            passed.append(f"{name}/")
+        else:
+            yield from _files(below, own, passed)
 
 
 def _moment(path: Path) -> Moment | None:
     """When a message was received, told by its head alone."""
     with suppress(FileNotFoundError, storage.RefusedError):  # told when it is taken in
         data = storage.read_bytes(path, most=MAX_FILE)
-        return moment_of(data) if kind_of(path.name, data) is FileKind.MAIL else None
+        # A message whose head breaks the reader comes last, among the other files.
+        return guarded(
+            lambda: moment_of(data) if kind_of(path.name, data) is FileKind.MAIL else None, lambda _: None
+        )
     return None
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from truyenthong.findings import FieldPath
 from truyenthong.model.forms import Form
 from truyenthong.sources.building import Value
+from truyenthong.sources.days import parse_date
 from truyenthong.sources.scalars import parse_number
 from truyenthong.text import nfc
 
@@ -27,13 +29,13 @@ class Change:
 
 
 def changes(before: Mapping[str, Value], after: Mapping[str, Value], form: Form | None) -> tuple[Change, ...]:
-    """The fields that differ, in the order of the form; ways to write the same number are no difference."""
+    """The fields that differ, in the order of the form."""
     old, new = dict(_leaves(dict(before), ())), dict(_leaves(dict(after), ()))
     places = sorted({*old, *new}, key=lambda path: _order(path, form))
     return tuple(
         Change(field=label_of(path, form), before=old.get(path), after=new.get(path))
         for path in places
-        if not _same(old.get(path), new.get(path))
+        if not is_same(old.get(path), new.get(path))
     )
 
 
@@ -59,10 +61,14 @@ def _order(path: FieldPath, form: Form | None) -> tuple[object, ...]:
     return (place, first, row, columns.index(column) if column in columns else len(columns), column)
 
 
-def _same(one: str | None, other: str | None) -> bool:
+def is_same(one: str | None, other: str | None) -> bool:
+    """Whether two texts say the same: ways to write a number or a day are no difference."""
     if one is None or other is None:
         return one == other
     if nfc(" ".join(one.split())) == nfc(" ".join(other.split())):
+        return True
+    days = parse_date(one), parse_date(other)
+    if isinstance(days[0], date) and days[0] == days[1]:
         return True
     numbers = parse_number(one), parse_number(other)
     return isinstance(numbers[0], Decimal) and numbers[0] == numbers[1] and "0" not in {one[:1], other[:1]}

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 
-from truyenthong.diagnostics.intake_contents import TT663
+from truyenthong.diagnostics.intake_contents import TT654
+from truyenthong.diagnostics.mail import TT611, TT612, TT613, TT616, TT619, TT620, TT621
 from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.intake.identifying import Asked, Known
 from truyenthong.intake.judging import Judged, judge_piece
 from truyenthong.intake.kinds import FileKind
+from truyenthong.intake.mail.letter_kinds import LetterKind
 from truyenthong.intake.opening import open_file
-from truyenthong.intake.pieces import Message, Piece
+from truyenthong.intake.pieces import Message, Piece, shown_name
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Mail, SentFile
 from truyenthong.operations.arriving import Source, bytes_of, came_at, sources
 from truyenthong.operations.asked import asked_in
+from truyenthong.operations.bundles import Bundle, bundles
 from truyenthong.operations.choosing import Choice
 from truyenthong.operations.differences import Change
 from truyenthong.operations.examining import Ground
@@ -28,6 +32,7 @@ from truyenthong.operations.recording_entries import EntryRecorder, Refused
 from truyenthong.operations.recording_forms import AlreadyThere, Arrival, NotRecorded, Recorded, Recorder
 from truyenthong.operations.seen_before import seen_before
 from truyenthong.operations.waiting_list import Waiting, put_waiting, reasons_of
+from truyenthong.text import day_and_hour
 from truyenthong.views.row_view import duty_in_period
 from truyenthong.workspace.layout import Workspace
 
@@ -38,6 +43,13 @@ ASKABLE = {
     "TT643": ("period", "Kỳ nào?"),
 }
 """Reasons to wait that a person can take away with one word: which word, and the question."""
+_SHOWN_NAMES = 5
+_PASSED = {
+    TT611.code: LetterKind.BOUNCE.value,
+    TT612.code: LetterKind.AUTOMATIC.value,
+    TT613.code: LetterKind.OWN.value,
+    TT621.code: "thư người ngoài không kèm tệp",
+}
 
 
 class Fate(StrEnum):
@@ -84,6 +96,7 @@ class Taken:
         written: the names of what was written, or would be.
         along: files that were kept along with it.
         changes: what differs from the latest version; None where there was none.
+        system_files: how many files of systems it stands for, that nobody sent.
     """
 
     label: str
@@ -100,6 +113,7 @@ class Taken:
     written: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
     changes: tuple[Change, ...] | None = None
+    system_files: int = 0
 
     @property
     def is_certain(self) -> bool:
@@ -124,6 +138,14 @@ class IntakeOutcome:
         """How many files had this fate."""
         return sum(one.fate is fate for one in self.taken)
 
+    @property
+    def passed(self) -> dict[str, int]:
+        """What was understood and not kept, in words, and how often."""
+        codes = Counter(each.code for one in self.taken for each in one.findings)
+        counts = {words: codes[code] for code, words in _PASSED.items()}
+        counts["tệp của hệ thống"] = sum(one.system_files for one in self.taken)
+        return {words: count for words, count in counts.items() if count}
+
 
 def take_in(workspace: Workspace, paths: Sequence[Path], order: IntakeOrder, *, now: Moment) -> IntakeOutcome:
     """Takes files in.
@@ -137,9 +159,9 @@ def take_in(workspace: Workspace, paths: Sequence[Path], order: IntakeOrder, *, 
     work = ready(load(workspace, today=now.day))
     asked = asked_in(Choice(unit=order.unit, obligation=order.obligation, period=order.period), work)
     intake = Intake.of(workspace, work, order, asked, now)
-    return IntakeOutcome(
-        taken=tuple(one for source in found for one in intake.take(source)), dry_run=order.dry_run
-    )
+    taken = [one for source in found.sources for one in intake.take(source)]
+    passed = passed_over("thư mục", found.passed)
+    return IntakeOutcome(taken=(*taken, *passed), dry_run=order.dry_run)
 
 
 @dataclass(kw_only=True)
@@ -181,17 +203,16 @@ class Intake:
             yield Taken(label=source.label, kind="tệp", fate=Fate.NOTHING, findings=(data,))
             return
         opened = open_file(source.label, data)
-        if opened.findings:
-            yield Taken(
-                label=source.label,
-                kind=FileKind.MAIL.value if source.moment is not None else "tệp",
-                fate=Fate.NOTHING,
-                findings=tuple(opened.findings),
-            )
-        for _, group in groupby(opened.pieces, key=lambda one: (id(one.message), one.within[:1])):
-            yield from self._group([*group])
+        taken = [one for group in _groups(opened.pieces) for one in self._group(group, source)]
+        told = tuple(opened.findings)
+        if taken:
+            yield replace(taken[0], findings=(*told, *taken[0].findings))
+            yield from taken[1:]
+        elif told:
+            yield Taken(label=source.label, kind=FileKind.MAIL.value, fate=Fate.NOTHING, findings=told)
+        yield from passed_over(source.label, opened.passed)
 
-    def _group(self, pieces: Sequence[Piece]) -> Iterator[Taken]:
+    def _group(self, pieces: Sequence[Piece], source: Source) -> Iterator[Taken]:
         """What came together: a form, and the scans, pictures and annexes that go along with it."""
         judged: list[Judged] = []
         for piece in pieces:
@@ -200,41 +221,68 @@ class Intake:
                 yield Taken(label=piece.label, kind="tệp", fate=Fate.KNOWN, where=where)
                 continue
             one = self.judge(piece)
-            if one.read.kind is FileKind.EMPTY:
+            if source.in_mailbox and self._is_strangers(piece):
+                told = "thư không từ địa chỉ của đơn vị nào, không kèm tệp; vẫn nằm trong hộp thư"
+                yield _taken(one, Fate.NOTHING, findings=(TT621.at(Ref(file=one.label), told),))
+            elif one.read.kind is FileKind.EMPTY:
                 yield _taken(one, Fate.NOTHING, findings=one.reasons)
             else:
                 judged.append(one)
-        forms = [one for one in judged if one.is_form]
-        others = [one for one in judged if not one.is_form]
-        together = bool(pieces[0].within)
-        if len(forms) == 1 and together:
-            yield self._one(forms[0], others)
-        elif not forms and together and others:
-            yield self._one(others[0], others[1:])
-        else:
-            yield from (self._one(one, ()) for one in judged)
+        for bundle in bundles(judged, together=bool(pieces[0].within)):
+            yield self._one(bundle)
+
+    def _is_strangers(self, piece: Piece) -> bool:
+        """Whether a piece is a message without files from nobody known, that answers none of ours."""
+        message = piece.message
+        if message is None or {one.code for one in piece.faults} != {TT654.code}:
+            return False
+        return not message.answers_ours and not self.known.writers(message.senders)
 
     def judge(self, piece: Piece) -> Judged:
         """What is to be said about one file."""
         return judge_piece(piece, self.known, self.asked, convert_legacy=self.order.convert_legacy)
 
-    def _one(self, judged: Judged, along: Sequence[Judged]) -> Taken:
+    def _one(self, bundle: Bundle) -> Taken:
+        judged = bundle.main
         piece = judged.read.piece
         received, told = came_at(piece.message, self.order.received, self.now, judged.label)
-        arrival = _arrival(judged, along, received, self.order.channel)
-        taken = self.settle(judged, arrival)
-        faults = tuple(fault for one in along for fault in one.read.piece.faults)
-        beside = (*_beside(judged, along), *faults)
+        arrival = _arrival(bundle, received, self.order.channel)
+        forwarded = None if self.order.received is not None else self._forwarded(judged, received)
+        waits = forwarded is not None and forwarded.severity is Severity.ERROR
+        taken = self.settle(judged, arrival, doubts=(forwarded,) if forwarded is not None and waits else ())
+        notes = (forwarded,) if forwarded is not None and not waits else ()
         return replace(
             taken,
-            findings=(*told, *taken.findings, *beside),
-            along=tuple(one.read.piece.name for one in along),
+            findings=(*told, *notes, *taken.findings, *bundle.told()),
+            along=tuple(one.read.piece.name for one in bundle.along),
         )
 
-    def settle(self, judged: Judged, arrival: Arrival) -> Taken:
-        """Records a file that is certain; puts another on the waiting list."""
+    def _forwarded(self, judged: Judged, received: Moment) -> Finding | None:
+        """That a unit's message was passed on; where its own moment may decide, nobody but a person does."""
+        piece, said = judged.read.piece, judged.understood
+        message, first = piece.message, piece.forwarded
+        if message is None or first is None or said.unit is None or not judged.is_form:
+            return None
+        if first.sent == received:
+            return None
+        if any(unit.code == said.unit for unit in self.known.writers(message.senders[:1])):
+            return None  # the unit passes on what is its own matter: it came when this message came
+        slot = self.known.slots.get((said.obligation or "", said.period))
+        due = slot.due.at if slot is not None and slot.due is not None else None
+        outer = day_and_hour(received.day, received.hour)
+        ref = Ref(file=judged.label)
+        late = due is not None and received.is_after(due)
+        if late and due is not None and (first.sent is None or not first.sent.is_after(due)):
+            told = f"thư chuyển tiếp nhận {outer} (trễ hạn), thư bên trong ghi {first.words}"
+            hint = "xem thư; ghi mục chờ, lấy mốc của thư bên trong thì kèm --received"
+            return TT616.at(ref, told, hint=hint)
+        told = f"thư chuyển tiếp: lúc nhận ghi {outer}, thư bên trong ghi {first.words}"
+        return TT620.at(ref, told, hint="sửa bằng --received nếu văn phòng đã nhận từ trước")
+
+    def settle(self, judged: Judged, arrival: Arrival, *, doubts: tuple[Finding, ...] = ()) -> Taken:
+        """Records a file that is certain; puts another, and one with doubts, on the waiting list."""
         with self.recorder.held():
-            reasons = judged.reasons
+            reasons = (*judged.reasons, *doubts)
             if not reasons:
                 done = self._recorded(judged, arrival)
                 if isinstance(done, Recorded):
@@ -305,17 +353,30 @@ def _taken(
     return Taken(label=judged.label, kind=judged.read.kind.value, fate=fate, findings=findings, where=where)
 
 
-def _beside(judged: Judged, along: Sequence[Judged]) -> Iterator[Finding]:
-    """That other files are kept along with a file, in one sentence."""
-    if along:
-        kinds = ", ".join(dict.fromkeys(one.read.kind.value for one in along))
-        message = f"{len(along)} tệp kèm theo ({kinds}) được giữ cùng, không đọc nội dung"
-        yield TT663.at(Ref(file=judged.label), message)
+def passed_over(label: str, names: Sequence[str]) -> Iterator[Taken]:
+    """Files of systems that nobody sent, in one sentence."""
+    if names:
+        some = ", ".join(dict.fromkeys(shown_name(one) for one in names[:_SHOWN_NAMES]))
+        more = "…" if len(names) > _SHOWN_NAMES else ""
+        told = TT619.at(Ref(file=label), f"bỏ qua {len(names)} tệp của hệ thống: {some}{more}")
+        yield Taken(
+            label=label,
+            kind="tệp của hệ thống",
+            fate=Fate.NOTHING,
+            findings=(told,),
+            system_files=len(names),
+        )
 
 
-def _arrival(judged: Judged, along: Sequence[Judged], received: Moment, channel: Channel | None) -> Arrival:
-    piece = judged.read.piece
-    every = (judged, *along)
+def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """The pieces that came in one message or zip file."""
+    for _, group in groupby(pieces, key=lambda one: (id(one.message), one.within[:1])):
+        yield tuple(group)
+
+
+def _arrival(bundle: Bundle, received: Moment, channel: Channel | None) -> Arrival:
+    piece = bundle.main.read.piece
+    every = (bundle.main, *bundle.along)
     return Arrival(
         received=received,
         channel=channel or (Channel.EMAIL if piece.message is not None else None),
