@@ -83,7 +83,9 @@ def test_every_finding_names_its_article_and_a_remedy() -> None:
     for one in told:
         assert one.ref.spot
         assert one.hint
-        assert "Phụ lục I" in one.message or "Điều 13" in one.message, one.message
+        # The decree says nothing of how spaces are typed, and neither does the finding.
+        cited = "Phụ lục I" in one.message or "Điều 13" in one.message
+        assert cited is (one.code != "TT598"), one.message
 
 
 def test_at_least_sixty_faults_are_planted() -> None:
@@ -91,5 +93,5 @@ def test_at_least_sixty_faults_are_planted() -> None:
         code for code, _, _ in FILE.values()
     }
     assert len(REPORT) + len(LETTER) + len(FILE) > 140
-    elsewhere = {"TT500", "TT503", "TT508", "TT509", "TT514", "TT515", "TT516", "TT586", "TT587"}
+    elsewhere = {"TT500", "TT503", "TT508", "TT509", "TT514", "TT515", "TT516", "TT555", "TT586", "TT587"}
     assert {one.code for one in catalogue.ALL} - codes == elsewhere

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docx.enum.text import WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
@@ -68,6 +68,28 @@ def swap(old: str, new: str) -> Callable[[Paragraph], None]:
         words(paragraph.text.replace(old, new))(paragraph)
 
     return spoil
+
+
+def more_signs(sign: str) -> Callable[[Paragraph], None]:
+    return lambda paragraph: words(f"{paragraph.text}{sign}")(paragraph)
+
+
+def upper(paragraph: Paragraph) -> None:
+    words(paragraph.text.upper())(paragraph)
+
+
+def centred(paragraph: Paragraph) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def right(paragraph: Paragraph) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def numbered(paragraph: Paragraph) -> None:
+    """The page's number as Word saves it beside the field."""
+    paragraph.add_run("2").font.name = "Times New Roman"
+    size(14)(paragraph)
 
 
 REPORT: dict[str, tuple[str, tuple[str, Spoil]]] = {
@@ -194,6 +216,50 @@ REPORT: dict[str, tuple[str, tuple[str, Spoil]]] = {
     "Kèm theo kiểu đứng": ("TT583", at("annex note I", upright)),
     "Phụ lục nhảy số": ("TT584", at("annex II", words("Phụ lục III"))),
     "Số trang canh trái": ("TT504", at("page", left)),
+    "Quốc hiệu có dấu chấm": ("TT520", at("state", more_signs("."))),
+    "Tiêu ngữ cách dòng 1,5": ("TT521", at("motto", spacing(line=1.5))),
+    "Tên cơ quan cách dòng đôi": ("TT524", at("agency", spacing(line=2))),
+    "Ngày tháng có dấu chấm": ("TT527", at("date", more_signs("."))),
+    "Căn cứ in hoa": ("TT533", at("ground 1", words("CĂN CỨ LUẬT GIÁO DỤC NGÀY 14 THÁNG 6 NĂM 2019;"))),
+    "Lời văn canh giữa": ("TT541", at("body 1", centred)),
+    "Lời văn canh phải": ("TT541", at("body 1", right)),
+    "Điều không lùi": ("TT542", at("heading", words("Điều 1. Kết quả"), indent(0))),
+    "ĐIỀU in hoa": ("TT546", at("heading", words("ĐIỀU 1. Kết quả"))),
+    "Chương in nghiêng": ("TT547", at("heading", words("Chương I"), slanted, centred)),
+    "Lời văn in đậm": ("TT595", at("body 1", thick)),
+    "Lời văn in hoa": ("TT595", at("body 1", upper)),
+    "Khoản in đậm cả lời văn": (
+        "TT595",
+        at("body 1", words(f"1. {LONG}; {LONG} (Phụ lục kèm theo)."), thick),
+    ),
+    "Khoản in nghiêng": ("TT596", at("heading", slanted)),
+    "Điểm in nghiêng": ("TT596", at("heading", words("a) Kết quả;"), thin, slanted)),
+    "Hai dấu cách": ("TT598", at("body 1", swap("năm học, ", "năm học,  "))),
+    "Hai dấu cách trong tên cơ quan": ("TT598", at("agency", swap("SỞ GIÁO", "SỞ  GIÁO"))),
+    "Dấu cách trước dấu phẩy": ("TT598", at("body 1", swap("năm học,", "năm học ,"))),
+    "Dấu cách trước ./.": ("TT598", at("body 2", swap("./.", " ./."))),
+    "Thiếu dấu cách sau dấu phẩy": ("TT598", at("body 1", swap("giao, bám", "giao,bám"))),
+    "Thiếu dấu cách sau dấu chấm": ("TT598", at("body 1", swap("giao, bám", "giao.Bám sát"))),
+    "Thiếu dấu cách sau số mục": ("TT598", at("heading", words("1.Kết quả"))),
+    "Dấu cách trong ngoặc": ("TT598", at("body 1", swap("(chi tiết", "( chi tiết"))),
+    "Dấu cách trước hai chấm ở dòng Lưu": ("TT598", at("recipient 2", words("- Lưu : VT, VP."))),
+    "Nơi nhận canh giữa": ("TT560", at("recipients", centred)),
+    "Nơi nhận canh phải": ("TT560", at("recipients", right)),
+    "Danh sách nơi nhận canh giữa": ("TT561", at("recipient 1", centred)),
+    "Danh sách nơi nhận thụt vào": ("TT561", at("recipient 1", indent(1.5))),
+    "Danh sách nơi nhận in đậm": ("TT561", at("recipient 1", thick)),
+    "Nơi nhận in hoa": ("TT560", at("recipients", words("NƠI NHẬN:"))),
+    "Nơi nhận dùng dấu cộng": ("TT562", at("recipient 1", words("+ Các trường học;"))),
+    "KT. liền chữ": ("TT576", at("position 1", words("KT.GIÁM ĐỐC"))),
+    "K.T": ("TT576", at("position 1", words("K.T GIÁM ĐỐC"))),
+    "P. GIÁM ĐỐC": ("TT576", at("position 2", words("P. GIÁM ĐỐC"))),
+    "Kỹ sư trước tên": ("TT572", at("name", words("Kỹ sư Nguyễn Văn Mẫu"))),
+    "Tên phụ lục liền số": ("TT580", at("annex I", words("Phụ lục I. Danh sách các đơn vị"))),
+    "Chỉ dẫn không có ngoặc": (
+        "TT583",
+        at("annex note I", words("Kèm theo Báo cáo số 05/BC-SGDĐT của Sở Giáo dục và Đào tạo")),
+    ),
+    "Số trang in đậm": ("TT507", at("page", numbered, thick)),
 }
 
 
@@ -211,6 +277,16 @@ LETTER: dict[str, tuple[str, tuple[str, Spoil]]] = {
     "Nơi gửi cuối chấm phẩy": ("TT552", at("to 2", words("- Trường Trung học phổ thông Hai;"))),
     "Gửi một nơi mà xuống dòng": ("TT552", at("to")),
     "Nhiều nơi trên một dòng": ("TT552", at("to", words("Kính gửi: Trường Một; Trường Hai."))),
+    "V/v có hai chấm": ("TT553", at("about", swap("V/v", "V/v:"))),
+    "V/V": ("TT553", at("about", swap("V/v", "V/V"))),
+    "v/v": ("TT553", at("about", swap("V/v", "v/v"))),
+    "V/v liền chữ": ("TT553", at("about", swap("V/v ", "V/v"))),
+    "V/v canh trái": ("TT532", at("about", left)),
+    "V/v in nghiêng": ("TT532", at("about", slanted)),
+    "Nơi gửi thiếu gạch đầu dòng": ("TT552", at("to 2", words("Trường Trung học phổ thông Hai."))),
+    "Nơi gửi canh giữa": ("TT551", at("to 2", centred)),
+    "Nơi gửi thụt không đều": ("TT551", at("to 2", indent(1))),
+    "Kính gửi in hoa": ("TT551", at("to", words("KÍNH GỬI:"))),
     "Như kính gửi": ("TT564", at("recipient 1", words("- Như kính gửi;"))),
 }
 
@@ -302,6 +378,17 @@ def no_pointer(made: Made) -> None:
     words("(Ban hành theo Báo cáo số 05/BC-SGDĐT)")(made["annex note I"])
 
 
+def swapped(table: str) -> Spoil:
+    """The two columns of a table change places."""
+
+    def spoil(made: Made) -> None:
+        for row in made.tables[table]._tbl.tr_lst:
+            first, second = row.tc_lst
+            second.addnext(first)
+
+    return spoil
+
+
 FILE: dict[str, tuple[str, Spoil, str]] = {
     "Khổ Letter": ("TT501", letter_size, WHOLE),
     "Lề trái 25 mm": ("TT502", wide_margin, WHOLE),
@@ -324,5 +411,9 @@ FILE: dict[str, tuple[str, Spoil, str]] = {
     "Cấp phó ký một mình": ("TT575", deputy_alone, "position 2"),
     "KT. không có chức vụ": ("TT574", nobody_below, "position 1"),
     "Không có Nơi nhận": ("TT566", emptied("recipients", "recipient 1", "recipient 2"), WHOLE),
+    "Quốc hiệu bên trái": ("TT520", swapped("head"), "state"),
+    "Nơi nhận bên phải": ("TT560", swapped("foot"), "recipients"),
+    "Không có trích yếu": ("TT539", lines_away("summary", "summary line"), WHOLE),
+    "Họ tên không có chức vụ": ("TT577", emptied("position 1", "position 2"), WHOLE),
     "Phụ lục thiếu chỉ dẫn": ("TT585", lines_away("annex note II"), "annex II"),
 }

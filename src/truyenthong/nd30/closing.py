@@ -16,6 +16,7 @@ _MOST_LINES = 60
 """Lines from which a table holds data."""
 
 _SIGNED = re.compile(r"\s*\(|\[|đã ký|ký tên", re.IGNORECASE)
+_DASHED = re.compile(r"[-–—−]\s*\w")
 _KEPT = re.compile(r"[-–—−]?\s*Lưu\b", re.IGNORECASE)
 
 
@@ -57,7 +58,9 @@ def _anchor(written: Sequence[Paragraph], start: int) -> int | None:
 
 def _is_annex(one: Paragraph) -> bool:
     centred = one.layout.alignment is Alignment.CENTER
-    return one.cell is None and words.is_annex(one.pieces()[0].text) and (centred or one.is_bold)
+    first = one.pieces()[0].text
+    named = words.is_annex(first) or words.is_annex_with_title(first)
+    return one.cell is None and named and (centred or one.is_bold)
 
 
 def _is_sure(written: Sequence[Paragraph], place: int) -> bool:
@@ -114,7 +117,8 @@ def name_foot(foot: Sequence[Paragraph]) -> Iterator[Recognised]:
         if place == head:
             element = Element.RECIPIENTS
         if element is Element.RECIPIENT:
-            element = Element.OTHER if kept else element
+            # Below the copy kept stands the writer's sign; with a dash it is one more recipient.
+            element = Element.OTHER if kept and not _DASHED.match(one.text) else element
             keeping = keeping or _KEPT.match(one.text) is not None
             kept = keeping and (kept or one.text.endswith("."))
         yield Recognised(element=element, paragraph=one)

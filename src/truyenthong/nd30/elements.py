@@ -35,7 +35,18 @@ class Element(StrEnum):
     ANNEX_NOTE = "dòng chỉ dẫn của phụ lục"
     ANNEX_BODY = "nội dung phụ lục"
     COPY_FORM = "hình thức sao"
+    PAGE_NUMBER = "số trang"
     OTHER = "chữ khác"
+
+
+class Outside(StrEnum):
+    """Papers that the decree does not govern, as the finding says it (Điều 1, Điều 7)."""
+
+    PARTY = "văn bản của Đảng không theo Nghị định này, nên không soát"
+    PERSON = (
+        "đơn, tờ khai, giấy đề nghị của cá nhân không phải văn bản hành chính của cơ quan, "
+        "Nghị định này không quy định thể thức, nên không soát"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +76,12 @@ class Known:
         all: what is printed in the body and its text boxes, in reading order.
         top: all paragraphs above the text, empty ones too: where the lines below names are looked for.
         type: the name of the type in capitals («BÁO CÁO»); None for a letter, or where it is not known.
-        is_foreign: a paper to which the decree does not apply.
+        outside: why the decree does not govern the paper; None where it does.
         is_other_form: a paper whose form other rules lay down in part.
     """
 
     all: tuple[Recognised, ...]
     top: tuple[Paragraph, ...]
     type: str | None
-    is_foreign: bool = False
+    outside: Outside | None = None
     is_other_form: bool = False

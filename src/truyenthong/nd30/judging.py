@@ -1,14 +1,15 @@
-"""What the rules are handed, and the one rule for the look of an element."""
+"""What the rules are handed, and the one rule for the look of an element: every fault, none hides another."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from truyenthong.diagnostics.nd30.rule import LayoutRule
 from truyenthong.findings import Finding, Ref
 from truyenthong.nd30.elements import Element, Known, Recognised
-from truyenthong.nd30.measures import Case, Style
+from truyenthong.nd30.measures import LEFT_SLACK, SINGLE, Case, Place, Style
 from truyenthong.nd30.paper import Alignment, Paper, Paragraph
 from truyenthong.text import collapse, number_wording
 
@@ -75,71 +76,90 @@ class Sheet:
         """Whether the words of a paragraph may stand as they are."""
         return any(collapse(one) in paragraph.text for one in self.exempt)
 
+    def speaks_of_number(self, one: Recognised) -> bool:
+        """The same where dots are right: in number and symbol, and what stands below them."""
+        return not one.paragraph.has_tags and not self.is_exempt(one.paragraph)
+
     def speaks(self, one: Recognised) -> bool:
         """Whether the words of a paragraph are the paper's own and may be judged."""
-        return not one.paragraph.has_tags and not self.is_exempt(one.paragraph)
+        paragraph = one.paragraph
+        return not paragraph.has_tags and not paragraph.is_blank and not self.is_exempt(paragraph)
 
 
 def looks_wrong(
     sheet: Sheet, kind: LayoutRule, found: Sequence[Recognised], style: Style
 ) -> Iterator[Finding]:
-    """The first thing in which each element does not look as it has to; equal faults are one finding."""
+    """Everything in which each element does not look as it has to; equal faults are one finding."""
     faults: list[Fault] = []
     for one in found:
         beside = one.element in _BESIDE and one.paragraph.cell is None
-        fault = _fault(one.paragraph, replace(style, centred=False) if beside else style)
-        if fault is not None:
-            faults.append((one.paragraph, f"{one.element} {fault[0]}", fault[1]))
+        wanted = replace(style, place=Place.ANY) if beside else style
+        faults += [
+            (one.paragraph, f"{one.element} {what}", hint) for what, hint in _faults(one.paragraph, wanted)
+        ]
     yield from sheet.alike(kind, faults)
 
 
-def _fault(paragraph: Paragraph, style: Style) -> tuple[str, str] | None:
-    return _size_fault(paragraph, style) or _letter_fault(paragraph, style) or _place_fault(paragraph, style)
+def _faults(paragraph: Paragraph, style: Style) -> Iterator[tuple[str, str]]:
+    yield from _size_faults(paragraph, style)
+    yield from _letter_faults(paragraph, style)
+    yield from _case_faults(paragraph, style)
+    yield from _place_faults(paragraph, style)
+    if style.single and paragraph.layout.line_is_multiple and paragraph.layout.line > SINGLE:
+        yield (
+            f"cách dòng {number_wording(round(paragraph.layout.line, 2))}",
+            "Đoạn > Khoảng cách dòng: dòng đơn (Single)",
+        )
 
 
-def _size_fault(paragraph: Paragraph, style: Style) -> tuple[str, str] | None:
+def _size_faults(paragraph: Paragraph, style: Style) -> Iterator[tuple[str, str]]:
     low, high = style.sizes
-    wrong = [
-        run.size
-        for run in paragraph.worded
-        if not low - _SLACK <= run.size <= high + _SLACK and not run.raised
-    ]
-    if not wrong:
-        return None
-    wanted = number_wording(low) if low == high else f"{number_wording(low)}–{number_wording(high)}"
-    return f"cỡ chữ {number_wording(wrong[0])}", f"chọn cả đoạn, đặt cỡ chữ {wanted}"
+    wrong = {run.size for run in paragraph.worded if not low - _SLACK <= run.size <= high + _SLACK}
+    if wrong:
+        wanted = number_wording(low) if low == high else f"{number_wording(low)}–{number_wording(high)}"
+        given = ", ".join(number_wording(size) for size in sorted(wrong))
+        yield f"cỡ chữ {given}", f"chọn cả đoạn, đặt cỡ chữ {wanted}"
 
 
-def _letter_fault(paragraph: Paragraph, style: Style) -> tuple[str, str] | None:
+def _letter_faults(paragraph: Paragraph, style: Style) -> Iterator[tuple[str, str]]:
     if style.bold is not None and any(run.bold is not style.bold for run in paragraph.worded):
-        return ("chưa đậm", "đặt chữ đậm (Ctrl+B)") if style.bold else ("in đậm", "bỏ chữ đậm (Ctrl+B)")
+        yield ("chưa đậm", "đặt chữ đậm (Ctrl+B)") if style.bold else ("in đậm", "bỏ chữ đậm (Ctrl+B)")
     if style.italic is not None and any(run.italic is not style.italic for run in paragraph.worded):
-        return (
+        yield (
             ("chưa nghiêng", "đặt chữ nghiêng (Ctrl+I)")
             if style.italic
             else ("in nghiêng", "bỏ chữ nghiêng (Ctrl+I)")
         )
-    if paragraph.has_tags:
-        return None
+
+
+def _case_faults(paragraph: Paragraph, style: Style) -> Iterator[tuple[str, str]]:
     text = paragraph.text
+    if paragraph.has_tags:
+        return
     if style.case is Case.UPPER and text != text.upper():
-        return "chưa in hoa", "viết bằng chữ in hoa (Shift+F3)"
+        yield "chưa in hoa", "viết bằng chữ in hoa (Shift+F3)"
+    if style.case is Case.LOWER and is_written_in_capitals(text):
+        yield "in hoa cả dòng", "viết bằng chữ in thường (Shift+F3)"
+
+
+def is_written_in_capitals(text: str) -> bool:
+    """Whether a line is words in capitals: more than an abbreviation («HĐND, UBND»), which has no tone."""
+    toned = any(unicodedata.combining(char) for char in unicodedata.normalize("NFD", text))
     letters = [char for char in text if char.isalpha()]
-    if style.case is Case.LOWER and len(letters) > 3 and text == text.upper():
-        return "in hoa cả dòng", "viết bằng chữ in thường (Shift+F3)"
-    return None
+    return len(letters) > 3 and toned and text == text.upper()
 
 
-def _place_fault(paragraph: Paragraph, style: Style) -> tuple[str, str] | None:
-    """Tabs, spaces and indents centre as well as Word's own command, so they are not judged."""
-    by_hand = paragraph.piece or paragraph.layout.left > 1 or paragraph.layout.first_line > 60
-    if not style.centred or by_hand or paragraph.raw[:1].isspace():
-        return None
-    return (
-        None
-        if paragraph.layout.alignment is Alignment.CENTER
-        else ("chưa canh giữa", "canh giữa đoạn (Ctrl+E)")
-    )
+def _place_faults(paragraph: Paragraph, style: Style) -> Iterator[tuple[str, str]]:
+    """Tabs, spaces and indents place lines as well as Word's own command, so they are not judged."""
+    layout = paragraph.layout
+    if style.place is Place.ANY or paragraph.piece or paragraph.raw[:1].isspace():
+        return
+    if style.place is Place.LEFT_MARGIN:
+        away = layout.alignment in (Alignment.CENTER, Alignment.RIGHT)
+        if away or layout.left + layout.first_line > LEFT_SLACK:
+            yield "không sát lề trái", "canh trái đoạn (Ctrl+L), bỏ thụt đầu dòng"
+    elif layout.alignment is not Alignment.CENTER and layout.left <= 1 and layout.first_line <= 60:
+        yield "chưa canh giữa", "canh giữa đoạn (Ctrl+E)"
 
 
 def shortened(text: str) -> str:

@@ -52,9 +52,8 @@ def lint_document(data: bytes, *, file: str, exempt: Collection[str] = ()) -> tu
     except NotWordError as error:
         return (TT500.at(Ref(file=file), str(error), hint="mở bằng Word rồi lưu lại thành .docx"),)
     known = recognise(paper)
-    if known.is_foreign:
-        message = "văn bản của Đảng không theo Nghị định này, nên không soát"
-        return (TT516.at(Ref(file=file), message),)
+    if known.outside is not None:
+        return (TT516.at(Ref(file=file), known.outside),)
     sheet = Sheet(file=file, paper=paper, known=known, exempt=exempt)
     found = (finding for rule in RULES for finding in rule(sheet))
     places = {one.spot: place for place, one in reversed(list(enumerate(paper.paragraphs)))}

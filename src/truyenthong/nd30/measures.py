@@ -65,6 +65,11 @@ LETTER_WIDTH = 0.452
 """The same for small letters."""
 
 UNDERSCORE_WIDTH = 0.5
+RAISED_WIDTH = 0.65
+"""How wide raised letters are, in parts of the same letters on the line (Word 0.65, LibreOffice 0.58)."""
+
+RAISED_ROOM = 1.15
+"""By how much a raised line may be longer or shorter than that."""
 
 
 class Case(StrEnum):
@@ -75,49 +80,69 @@ class Case(StrEnum):
     ANY = "tùy"
 
 
+class Place(StrEnum):
+    """Where the lines of an element stand."""
+
+    MIDDLE = "giữa"
+    LEFT_MARGIN = "sát lề trái"
+    ANY = "tùy"
+
+
+LEFT_SLACK = 20.0
+"""Points from the margin that a dash of a list may stand in (Word's own lists begin at 18)."""
+
+SINGLE = 1.25
+"""The widest spacing that passes for single: Word's own styles set up to 1.15 (II.1.b, II.2.b)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How an element is to look; None leaves it open."""
+    """How an element is to look; None leaves it open.
+
+    Attributes:
+        single: its lines are single spaced.
+    """
 
     sizes: tuple[float, float]
     bold: bool | None = None
     italic: bool | None = None
     case: Case = Case.ANY
-    centred: bool = False
+    place: Place = Place.ANY
+    single: bool = False
 
 
 STATE_NAME = Style(sizes=(12, 13), bold=True, italic=False, case=Case.UPPER)
 """II.1.a."""
-MOTTO = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, centred=True)
+MOTTO = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE, single=True)
 """II.1.b."""
-SUPERIOR = Style(sizes=(12, 13), bold=False, italic=False, case=Case.UPPER)
-AGENCY = Style(sizes=(12, 13), bold=True, italic=False, case=Case.UPPER, centred=True)
+SUPERIOR = Style(sizes=(12, 13), bold=False, italic=False, case=Case.UPPER, single=True)
+AGENCY = Style(sizes=(12, 13), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, single=True)
 """Both II.2.b."""
-NUMBER = Style(sizes=(13, 13), bold=False, italic=False, centred=True)
+NUMBER = Style(sizes=(13, 13), bold=False, italic=False, place=Place.MIDDLE)
 """II.3.c."""
-DATE_LINE = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER, centred=True)
+DATE_LINE = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER, place=Place.MIDDLE)
 """II.4.c."""
-TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, centred=True)
-SUMMARY = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, centred=True)
-LETTER_SUMMARY = Style(sizes=(12, 13), bold=False, italic=False, case=Case.LOWER, centred=True)
+TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE)
+SUMMARY = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE)
+LETTER_SUMMARY = Style(sizes=(12, 13), bold=False, italic=False, case=Case.LOWER, place=Place.MIDDLE)
 """All II.5.b."""
-GROUND = Style(sizes=(13, 14), italic=True, bold=False)
+GROUND = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER)
 """II.6.a."""
-ADDRESSEE = Style(sizes=(13, 14), bold=False, italic=False)
-RECIPIENTS = Style(sizes=(12, 12), bold=True, italic=True)
-RECIPIENT = Style(sizes=(11, 11), bold=False, italic=False)
+ADDRESSEE = Style(sizes=(13, 14), bold=False, italic=False, case=Case.LOWER)
+RECIPIENTS = Style(sizes=(12, 12), bold=True, italic=True, case=Case.LOWER, place=Place.LEFT_MARGIN)
+RECIPIENT = Style(sizes=(11, 11), bold=False, italic=False, case=Case.LOWER, place=Place.LEFT_MARGIN)
 """All II.9.d."""
-POSITION = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, centred=True)
-NAME = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, centred=True)
+POSITION = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE)
+NAME = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE)
 """Both II.7.đ."""
-ANNEX = Style(sizes=(14, 14), bold=True, italic=False, case=Case.LOWER, centred=True)
-ANNEX_TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, centred=True)
+ANNEX = Style(sizes=(14, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE)
+ANNEX_TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE)
 """Both III.1.b."""
-ANNEX_NOTE = Style(sizes=(13, 14), italic=True, bold=False, centred=True)
+ANNEX_NOTE = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER, place=Place.MIDDLE)
 """III.1.c."""
 COPY_FORM = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER)
 """Phụ lục I, Phần II, II.2.b."""
-PAGE_NUMBER = Style(sizes=(13, 14), italic=False)
+PAGE_NUMBER = Style(sizes=(13, 14), bold=False, italic=False)
 """I.7."""
 
 TYPE_SIGNS = {
@@ -165,6 +190,27 @@ OTHER_FORMS = ("BÁO CÁO THÀNH TÍCH",)
 
 ISSUED_WITH = ("QUY CHẾ", "QUY ĐỊNH", "ĐỀ ÁN", "DỰ ÁN", "PHƯƠNG ÁN", "CHƯƠNG TRÌNH", "KẾ HOẠCH", "HỢP ĐỒNG")
 """Types that are often issued under the number of the decision that they go with."""
+
+SUMMED_UP = (
+    "NGHỊ QUYẾT",
+    "QUYẾT ĐỊNH",
+    "CHỈ THỊ",
+    "QUY CHẾ",
+    "QUY ĐỊNH",
+    "THÔNG BÁO",
+    "HƯỚNG DẪN",
+    "CHƯƠNG TRÌNH",
+    "KẾ HOẠCH",
+    "PHƯƠNG ÁN",
+    "ĐỀ ÁN",
+    "DỰ ÁN",
+    "BÁO CÁO",
+    "TỜ TRÌNH",
+)
+"""Types that have a summary below them (Phụ lục III, mẫu 1.1 to 1.4)."""
+
+ADDRESSED_WITHIN = ("GIẤY GIỚI THIỆU", "GIẤY MỜI", "GIẤY NGHỈ PHÉP")
+"""Types that name within their text whom «Như trên» means (Phụ lục III, mẫu 1.8)."""
 
 WITHOUT_ADDRESSEE = (
     "KẾ HOẠCH",

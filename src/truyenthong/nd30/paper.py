@@ -16,6 +16,10 @@ LONGEST = 20_000
 """Characters of a paragraph that are judged; no page holds so many."""
 
 _SEPARATORS = re.compile(r"([\n\t])")
+_RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LEADERS = re.compile(r"[.…_]{3,}|…")
+_MOSTLY_LEADERS = 0.25
+"""The share of dots from which a line is a blank to be filled in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,11 @@ class Run:
     underlined: bool = False
     raised: bool = False
     colour: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """Its letters; the raised figures of a note as such, so that nobody reads them as a number."""
+        return self.text.translate(_RAISED_FIGURES) if self.raised else self.text
 
     @property
     def is_worded(self) -> bool:
@@ -150,7 +159,7 @@ class Paragraph:
 
     def __post_init__(self) -> None:
         # Every rule asks for the words, so they are put together once.
-        raw = nfc("".join(run.text for run in self.runs)[:LONGEST])
+        raw = nfc("".join(run.printed for run in self.runs)[:LONGEST])
         object.__setattr__(self, "raw", raw)
         object.__setattr__(self, "text", collapse(raw))
 
@@ -161,8 +170,8 @@ class Paragraph:
 
     @property
     def worded(self) -> tuple[Run, ...]:
-        """The runs with letters or digits."""
-        return tuple(run for run in self.runs if run.is_worded)
+        """The runs with letters or digits, but for the marks of notes and powers."""
+        return tuple(run for run in self.runs if run.is_worded and not run.raised)
 
     @property
     def is_bold(self) -> bool:
@@ -183,6 +192,12 @@ class Paragraph:
     def is_printed(self) -> bool:
         """Whether anything is left of it on paper: some ink, and not only a template's instructions."""
         return bool(_INSTRUCTION.sub("", self.raw).strip())
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether dots mark what is still to be filled in: its words, and what they look like, are open."""
+        dots = sum(max(len(leader), 3) for leader in _LEADERS.findall(self.raw))
+        return dots > _MOSTLY_LEADERS * len("".join(self.raw.split()))
 
     @property
     def size(self) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from truyenthong.nd30 import words
 from truyenthong.nd30.closing import find_foot, name_foot
-from truyenthong.nd30.elements import Element, Known, Recognised
+from truyenthong.nd30.elements import Element, Known, Outside, Recognised
 from truyenthong.nd30.letterhead import find_head, name_head
 from truyenthong.nd30.measures import OTHER_FORMS
 from truyenthong.nd30.paper import Alignment, Paper, Paragraph, Part
@@ -14,6 +14,9 @@ from truyenthong.nd30.paper import Alignment, Paper, Paragraph, Part
 _ANNEXES = (Element.ANNEX, Element.ANNEX_TITLE, Element.ANNEX_NOTE, Element.ANNEX_BODY)
 _DASHES = ("-", "–", "—", "−")
 _BULLETS = ("-", "•")
+_TITLED = 15
+"""Printed lines among which the title of a paper stands."""
+
 _FEW = 3
 """Paragraphs of text after which «Kính gửi» no longer names whom a paper is sent to."""
 
@@ -32,9 +35,24 @@ def recognise(paper: Paper) -> Known:
         all=tuple(found),
         top=_top(paper, found),
         type=_type(found),
-        is_foreign=any(words.is_party(one.text) for one in found[:12]),
+        outside=_outside(found),
         is_other_form=any(one.element is Element.TITLE and one.text.startswith(OTHER_FORMS) for one in found),
     )
+
+
+def _outside(found: Sequence[Recognised]) -> Outside | None:
+    """A paper of the Party by its head; a person's by its title or signature, where it bears no number."""
+    if any(words.is_party(one.text) for one in found[:_TITLED]):
+        return Outside.PARTY
+    official = (Element.NUMBER, Element.LETTER_SUMMARY, Element.TITLE, Element.ANNEX)
+    if any(one.element in official for one in found):
+        return None
+    titled = any(words.is_personal(one.text) and _stands_out(one.paragraph) for one in found[:_TITLED])
+    return Outside.PERSON if titled or any(words.is_applicant(one.text) for one in found) else None
+
+
+def _stands_out(one: Paragraph) -> bool:
+    return one.is_bold or one.layout.alignment is Alignment.CENTER
 
 
 def _type(found: Sequence[Recognised]) -> str | None:
@@ -74,6 +92,7 @@ class _Reader:
         self._closed = True
         self._grounded = False
         self._long_title = False
+        self._listing = False
         self._told = 0
 
     def all(self, head: Iterator[Recognised]) -> Iterator[Recognised]:
@@ -100,7 +119,7 @@ class _Reader:
 
     def _element(self, one: Paragraph, place: int) -> Element:
         text = one.text
-        if one.cell is None and words.is_annex(text) and self._is_heading(one, place):
+        if one.cell is None and self._is_annex(one, place):
             self._stage = Element.ANNEX
             return self._stage
         if self._stage in _ANNEXES:
@@ -112,6 +131,12 @@ class _Reader:
         if self._stage in (Element.TITLE, Element.SUMMARY, Element.AUTHORITY):
             return self._after_title(one, text)
         return self._in_text(one, text)
+
+    def _is_annex(self, one: Paragraph, place: int) -> bool:
+        titled = words.is_annex_with_title(one.text) and (
+            one.is_bold or one.layout.alignment is Alignment.CENTER
+        )
+        return (words.is_annex(one.text) or titled) and self._is_heading(one, place)
 
     def _is_heading(self, one: Paragraph, place: int) -> bool:
         """An annex comes after the end of the text, or begins the file; a heading in the text is none."""
@@ -140,7 +165,7 @@ class _Reader:
             self._closed = text.rstrip(". ").endswith(")")
             self._stage = Element.ANNEX_NOTE
             return Element.ANNEX_NOTE
-        bold_and_centred = one.is_bold and one.layout.alignment is Alignment.CENTER
+        bold_and_centred = (one.is_bold or one.is_blank) and one.layout.alignment is Alignment.CENTER
         if self._stage is not Element.ANNEX_NOTE and (bold_and_centred or _is_capital(text)):
             self._stage = Element.ANNEX_TITLE
             return Element.ANNEX_TITLE
@@ -168,7 +193,11 @@ class _Reader:
             self._stage = Element.TITLE
         elif words.is_addressee(text) and self._told < _FEW:
             self._stage = Element.ADDRESSEE
-        elif self._stage is Element.ADDRESSEE and len(text) < 200 and _is_listed(one, text):
+            self._listing = text.endswith(":")
+        elif (
+            self._stage is Element.ADDRESSEE and len(text) < 200 and (_is_listed(one, text) or self._listing)
+        ):
+            self._listing = self._listing and text.endswith(";")
             return Element.ADDRESSEE_LINE
         elif self._stage is not Element.BODY and words.is_ground(
             text, italic=one.is_italic, follows=self._grounded

@@ -14,6 +14,10 @@ LONGEST = 300
 STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _STATE_KEY, _MOTTO_KEY = fold(STATE_NAME), fold(MOTTO)
+_SIGNED_AT = re.compile(
+    r"\d{1,2}\s?:\s?\d{2}\s?:\s?\d{2}|giờ\s*[:,;]?\s*phút\s*[:,;]?\s*giây|ngày\s*/\s*tháng\s*/\s*năm",
+    re.IGNORECASE,
+)
 _PARTY_KEY = fold("ĐẢNG CỘNG SẢN VIỆT NAM")
 _ALIKE = 0.88
 """The share of letters from which a misspelt line is still taken for the one that was meant."""
@@ -33,12 +37,24 @@ _DATE = re.compile(
 _SHORT_DATE = re.compile(
     r"[^\d,;:]{2,40},\s*(ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\.?", re.IGNORECASE
 )
-_ANNEX = re.compile(r"phụ lục(\s+(số\s+)?(\d{1,3}|[ivxlc]{1,7}))?[.:]?", re.IGNORECASE)
+_ANNEX = re.compile(r"phụ lục(\s+(số\s+)?(\d{1,3}|[ivxlc]{1,7}|[.…_⁰¹²³⁴-⁹\s]{1,20}))?[.:]?", re.IGNORECASE)
+_ANNEX_AND_TITLE = re.compile(r"phụ lục\s+(số\s+)?(\d{1,3}|[ivxlc]{1,7})\s*[.:–-]\s*\w", re.IGNORECASE)
+_PERSONAL = re.compile(
+    r"(ĐƠN(?!\s+(VỊ|GIÁ|THƯ)\b)|(TỜ|BẢN) KHAI|GIẤY (ĐỀ NGHỊ|XIN|CAM KẾT|CAM ĐOAN|BIÊN NHẬN|VAY|MƯỢN)"
+    r"|BẢN (CAM KẾT|CAM ĐOAN|KIỂM ĐIỂM|TỰ KIỂM|TỰ NHẬN XÉT|TỰ ĐÁNH GIÁ|TƯỜNG TRÌNH)"
+    r"|(SƠ YẾU )?LÝ LỊCH|PHIẾU ĐĂNG KÝ)\b",
+    re.IGNORECASE,
+)
+_APPLICANT = re.compile(
+    r"(ĐẠI DIỆN )?NGƯỜI (LÀM|VIẾT|ĐỨNG|NỘP) ĐƠN"
+    r"|NGƯỜI (KÊ KHAI|KHAI|ĐỀ NGHỊ|CAM KẾT|CAM ĐOAN|TƯỜNG TRÌNH|KIỂM ĐIỂM|ĐĂNG KÝ)",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\(?\s*(ban hành\s+)?kèm theo\b", re.IGNORECASE)
-_ABOUT = re.compile(r"(v\s*/\s*v|về việc)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"v\s*/\s*v|về việc\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"nơi nhận\s*[:.]?", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"kính gửi\b", re.IGNORECASE)
-_GROUND = re.compile(r"(Căn cứ|Theo đề nghị|Xét|Theo tờ trình)\b", re.IGNORECASE)
+_GROUND = re.compile(r"(Căn cứ|Theo đề nghị|Xét(?! Đơn)|Theo tờ trình)\b", re.IGNORECASE)
 _ALSO_GROUND = re.compile(r"(Thực hiện|Thi hành|Trên cơ sở|Tiếp theo|Sau khi|Được sự)\b", re.IGNORECASE)
 _FIRST_HEADING = re.compile(r"(I|1|A|a)\s*[./)]\s|(Điều|Chương|Phần|Mục) ", re.IGNORECASE)
 _WHO = "Sở|Phòng|Trường|Trung tâm|UBND|Ủy ban|Uỷ ban|Văn phòng|Ban|Nhà trường|Hội đồng|các đơn vị|đơn vị|Bộ"
@@ -57,6 +73,12 @@ _POSITION = re.compile(
 )
 _SIGNING = re.compile(r"(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.?\s+\w.{0,100}")
 OFFICE = re.compile(rf"\b({_OFFICES}|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN|PHÓ|XÁC NHẬN|ĐẠI DIỆN|TRƯỞNG|NGƯỜI)\b")
+LONG_RANK = re.compile(
+    r"(Thạc s[ĩỹ]|Tiến s[ĩỹ]|Cử nhân|Kỹ sư|Bác s[ĩỹ]|Giáo sư|Phó Giáo sư|Nhà giáo (Ưu tú|Nhân dân))[:\s]\s*",
+    re.IGNORECASE,
+)
+"""Ranks and titles of honour that some write before a name."""
+
 _FAMILY_NAMES = (
     "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH ĐOÀN LƯƠNG TRỊNH MAI ĐÀO TẠ"
     " CAO HÀ LƯU LÒ VÀNG GIÀNG SÙNG THÀO MÙA LÙ QUÀNG TẨN CHẢO PHÀN MÁ TÒNG KHOÀNG CHANG HẢNG CỨ SÌN LÈNG"
@@ -92,6 +114,16 @@ def _means(text: str, key: str) -> bool:
         return True
     matcher = SequenceMatcher(None, folded, key, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def is_personal(text: str) -> bool:
+    """Whether a line is the title of what a person writes to an office («ĐƠN XIN …», «TỜ KHAI …»)."""
+    return len(text) <= 120 and _PERSONAL.match(text) is not None
+
+
+def is_applicant(text: str) -> bool:
+    """Whether a line stands above the signature of a person («NGƯỜI LÀM ĐƠN»)."""
+    return len(text) <= 60 and _APPLICANT.fullmatch(text) is not None
 
 
 def type_of(text: str) -> str | None:
@@ -133,9 +165,19 @@ def is_about(text: str) -> bool:
     return _ABOUT.match(text) is not None
 
 
+def is_signed_at(text: str) -> bool:
+    """Whether a line is what a digital signature prints, filled in or blank (II.8.b): the time."""
+    return len(text) <= 120 and _SIGNED_AT.search(text) is not None
+
+
 def is_annex(text: str) -> bool:
     """Whether a line is the number of an annex."""
     return len(text) <= 30 and _ANNEX.fullmatch(text) is not None
+
+
+def is_annex_with_title(text: str) -> bool:
+    """Whether a line holds the number of an annex and its title."""
+    return len(text) <= LONGEST and _ANNEX_AND_TITLE.match(text) is not None
 
 
 def is_annex_note(text: str) -> bool:
@@ -183,7 +225,7 @@ def is_position(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line may be somebody's name, a rank before it included."""
-    words = text.split()
+    words = LONG_RANK.sub("", text).split()
     return 2 <= len(words) <= 8 and len(text) <= 60 and all(_is_name_word(word) for word in words)
 
 

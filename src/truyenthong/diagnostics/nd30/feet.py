@@ -190,6 +190,16 @@ TT576 = rule(
     good="TM. ỦY BAN NHÂN DÂN; Q. GIÁM ĐỐC",
 )
 
+TT577 = rule(
+    "TT577",
+    Severity.WARNING,
+    "không thấy chức vụ người ký",
+    article="Phụ lục I, Phần I, II.7.đ",
+    reason="Trên họ tên của người ký có quyền hạn, chức vụ, ngang hàng với Nơi nhận",
+    bad="Cuối văn bản chỉ có họ tên người ký",
+    good="GIÁM ĐỐC / Nguyễn Văn Mẫu",
+)
+
 ALL = (
     TT550,
     TT551,
@@ -208,4 +218,5 @@ ALL = (
     TT574,
     TT575,
     TT576,
+    TT577,
 )

@@ -1,4 +1,4 @@
-"""Layout by Nghị định 30/2020/NĐ-CP: what stands above the text (TT520 to TT539, TT553, TT554)."""
+"""Layout by Nghị định 30/2020/NĐ-CP: what stands above the text (TT520 to TT539, TT553 to TT555)."""
 
 from __future__ import annotations
 
@@ -161,6 +161,16 @@ TT554 = rule(
     good="Đoạn > Khoảng cách > Trước: 6 pt",
 )
 
+TT555 = rule(
+    "TT555",
+    Severity.WARNING,
+    "dưới trích yếu công văn có đường kẻ",
+    article="Phụ lục I, Phần I, II.5.b; Phụ lục III, mẫu 1.5",
+    reason="Đường kẻ chỉ đặt dưới Tiêu ngữ, tên cơ quan và trích yếu của văn bản có tên loại",
+    bad="V/v đôn đốc gửi báo cáo\n________",
+    good="V/v đôn đốc gửi báo cáo",
+)
+
 TT535 = rule(
     "TT535",
     Severity.ERROR,
@@ -238,6 +248,7 @@ ALL = (
     TT532,
     TT553,
     TT554,
+    TT555,
     TT535,
     TT536,
     TT537,

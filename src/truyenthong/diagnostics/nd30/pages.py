@@ -194,9 +194,9 @@ TT516 = rule(
     article="Điều 1, Điều 7",
     reason=(
         "Nghị định quy định văn bản hành chính của cơ quan nhà nước; văn bản của Đảng có quy định "
-        "riêng, nên không soát"
+        "riêng; đơn, tờ khai, giấy đề nghị của cá nhân theo mẫu của từng thủ tục, nên không soát"
     ),
-    bad="ĐẢNG CỘNG SẢN VIỆT NAM ở đầu trang",
+    bad="ĐẢNG CỘNG SẢN VIỆT NAM ở đầu trang; ĐƠN XIN NGHỈ PHÉP",
     good="(không cần sửa)",
 )
 

@@ -166,6 +166,41 @@ TT594 = rule(
     good="03/5/2021",
 )
 
+TT595 = rule(
+    "TT595",
+    Severity.ERROR,
+    "lời văn in đậm hoặc in hoa",
+    article="Phụ lục I, Phần I, II.6.e và V",
+    reason=(
+        "Nội dung văn bản dùng chữ in thường, kiểu đứng; chỉ số thứ tự và tiêu đề của phần, chương, mục, "
+        "điều, khoản mới in đậm. Chỉ xét đoạn dài quá một dòng, in đậm hoặc in hoa cả đoạn"
+    ),
+    bad="Cả đoạn văn in đậm",
+    good="Chữ đứng, không đậm",
+)
+
+TT596 = rule(
+    "TT596",
+    Severity.ERROR,
+    "khoản, điểm in nghiêng",
+    article="Phụ lục I, Phần I, II.6.đ",
+    reason="Số thứ tự, tiêu đề của khoản và điểm dùng kiểu chữ đứng",
+    bad="1. Kết quả đạt được (in nghiêng)",
+    good="1. Kết quả đạt được (kiểu đứng)",
+)
+
+TT598 = rule(
+    "TT598",
+    Severity.WARNING,
+    "dấu cách, dấu câu gõ sai",
+    reason=(
+        "Giữa hai chữ có một dấu cách; trước dấu chấm, dấu phẩy không có dấu cách, sau đó có một dấu cách. "
+        "Đây là cách gõ thông dụng, Nghị định không quy định"
+    ),
+    bad="các trường  đã nộp ,báo cáo .",
+    good="các trường đã nộp, báo cáo.",
+)
+
 ALL = (
     TT540,
     TT541,
@@ -182,4 +217,7 @@ ALL = (
     TT592,
     TT593,
     TT594,
+    TT595,
+    TT596,
+    TT598,
 )

@@ -8,9 +8,9 @@ from itertools import takewhile
 
 from truyenthong.diagnostics.nd30.annexes import TT580, TT581, TT582, TT583, TT584, TT585, TT586, TT587
 from truyenthong.findings import Finding
-from truyenthong.nd30 import measures
+from truyenthong.nd30 import measures, words
 from truyenthong.nd30.elements import Element
-from truyenthong.nd30.judging import Sheet, looks_wrong
+from truyenthong.nd30.judging import Sheet, looks_wrong, shortened
 from truyenthong.text import roman
 
 _LOOKS = (
@@ -19,7 +19,7 @@ _LOOKS = (
     (Element.ANNEX_NOTE, TT583, measures.ANNEX_NOTE),
     (Element.COPY_FORM, TT587, measures.COPY_FORM),
 )
-_NUMBERED = re.compile(r"phụ lục\s+([IVXLC]+)\s*[.:]?", re.IGNORECASE)
+_NUMBERED = re.compile(r"phụ lục\s+([IVXLC]+)\s*(?:[.:–-]|$)", re.IGNORECASE)
 _POINTS_TO_ANNEX = re.compile(r"phụ lục|kèm theo|gửi kèm|đính kèm|biểu|danh sách|mẫu", re.IGNORECASE)
 
 
@@ -29,9 +29,25 @@ def looks(sheet: Sheet) -> Iterator[Finding]:
         yield from looks_wrong(sheet, kind, sheet.all(element), style)
 
 
+def own_line(sheet: Sheet) -> Iterator[Finding]:
+    """«Phụ lục I» stands in a line of its own; what the annex goes with stands in brackets."""
+    for one in sheet.all(Element.ANNEX):
+        if not words.is_annex(one.text) and sheet.speaks(one):
+            message = f"tên phụ lục viết cùng dòng với số: «{shortened(one.text)}»"
+            hint = "dòng trên chỉ ghi «Phụ lục …», tên phụ lục xuống dòng dưới"
+            yield sheet.at(TT580, one.paragraph, message, hint=hint)
+    notes_found = [one for one in sheet.all(Element.ANNEX_NOTE) if sheet.speaks(one)]
+    for one in notes_found:
+        if words.is_annex_note(one.text) and not one.text.startswith("("):
+            message = f"dòng chỉ dẫn không đặt trong ngoặc: «{shortened(one.text)}»"
+            yield sheet.at(TT583, one.paragraph, message, hint="viết «(Kèm theo … số …/… ngày … của …)»")
+
+
 def numerals(sheet: Sheet) -> Iterator[Finding]:
     """Roman numerals from two annexes on, in their order."""
-    found = [one for one in sheet.all(Element.ANNEX) if not one.paragraph.has_tags]
+    found = [
+        one for one in sheet.all(Element.ANNEX) if not one.paragraph.has_tags and not one.paragraph.is_blank
+    ]
     if len(found) < 2:
         return
     given = [_numeral(one.text) for one in found]
@@ -49,7 +65,7 @@ def numerals(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _numeral(text: str) -> str | None:
-    match = _NUMBERED.fullmatch(text)
+    match = _NUMBERED.match(text)
     return match[1].upper() if match is not None else None
 
 
@@ -75,4 +91,4 @@ def mentions(sheet: Sheet) -> Iterator[Finding]:
         yield sheet.at(TT586, annexes[0].paragraph, f"lời văn không nhắc đến «{annexes[0].text}»", hint=hint)
 
 
-RULES = (looks, numerals, notes, mentions)
+RULES = (looks, own_line, numerals, notes, mentions)

@@ -30,7 +30,7 @@ def punctuation(sheet: Sheet) -> Iterator[Finding]:
     for place, one in enumerate(found):
         last = place == len(found) - 1
         sign = "." if last else ";"
-        if sheet.speaks(one) and not one.text.endswith(sign):
+        if sheet.speaks(one) and not one.paragraph.piece and not one.text.endswith(sign):
             name = "dòng căn cứ cuối" if last else "dòng căn cứ"
             message = f"{name} không kết thúc bằng «{sign}»: «{shortened(one.text)}»"
             yield sheet.at(TT534, one.paragraph, message, hint=f"đặt dấu «{sign}» ở cuối dòng")
@@ -47,7 +47,6 @@ def citations(sheet: Sheet) -> Iterator[Finding]:
             yield sheet.at(
                 TT558, one.paragraph, message, hint="bỏ số, ký hiệu; chỉ ghi tên và ngày tháng năm"
             )
-            continue
         cited = _CITED.search(one.text)
         if cited is not None and not _DATED.search(one.text):
             message = f"căn cứ không ghi ngày ban hành: «{shortened(one.text)}»"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from truyenthong.diagnostics.nd30.texts import TT546, TT547, TT548, TT549, TT591
+from truyenthong.diagnostics.nd30.texts import TT546, TT547, TT548, TT549, TT591, TT596
 from truyenthong.findings import Finding
 from truyenthong.nd30.elements import Element, Recognised
 from truyenthong.nd30.judging import Fault, Sheet, shortened
@@ -20,6 +20,8 @@ _PART = re.compile(
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _SECTION = re.compile(r"[IVX]{1,6}\.\s+(?![A-ZĐ]\.)(.+)")
 _POINT = re.compile(r"[fjwz]\)\s")
+_CLAUSE = re.compile(r"\d{1,2}\.\s|[a-zđ]\)\s")
+_FIGURES = re.compile(r"[0-9]{1,3}")
 
 
 def _headings(sheet: Sheet) -> Iterator[Recognised]:
@@ -51,24 +53,26 @@ def articles(sheet: Sheet) -> Iterator[Finding]:
     """«Điều 1.» in bold, with Arabic figures and a full stop."""
     for one in _headings(sheet):
         match = _ARTICLE.match(one.text)
-        fault = _article_fault(one.paragraph, match) if match is not None else None
-        if fault is not None:
-            message = f"{fault}: «{shortened(one.text)}»"
+        faults = _article_faults(one.paragraph, match) if match is not None else ()
+        if faults:
+            message = f"{'; '.join(faults)}: «{shortened(one.text)}»"
             yield sheet.at(
                 TT546, one.paragraph, message, hint="viết như «Điều 1. …», số và tiêu đề đậm, đứng"
             )
 
 
-def _article_fault(paragraph: Paragraph, match: re.Match[str]) -> str | None:
+def _article_faults(paragraph: Paragraph, match: re.Match[str]) -> tuple[str, ...]:
     if match[2] == ",":
-        return None
-    if match[2] != ".":
-        return "sau số của Điều không phải dấu chấm"
-    if not match[1].isdigit():
-        return "Điều không đánh chữ số Ả Rập"
-    if not paragraph.worded[0].bold:
-        return "Điều chưa đậm"
-    return "Điều in nghiêng" if paragraph.worded[0].italic else None
+        return ()
+    first = paragraph.worded[:1]
+    faults = (
+        (not match[0].startswith("Điều"), f"chữ «{match[0].split()[0]}» không viết là «Điều»"),
+        (match[2] != ".", "sau số của Điều không phải dấu chấm"),
+        (_ROMAN.fullmatch(match[1].upper()) is not None, "Điều không đánh chữ số Ả Rập"),
+        (any(not run.bold for run in first), "Điều chưa đậm"),
+        (any(run.italic for run in first), "Điều in nghiêng"),
+    )
+    return tuple(fault for is_wrong, fault in faults if is_wrong)
 
 
 def parts(sheet: Sheet) -> Iterator[Finding]:
@@ -77,28 +81,37 @@ def parts(sheet: Sheet) -> Iterator[Finding]:
         match = _PART.fullmatch(one.text) if len(one.text) <= _LONGEST_HEADING else None
         if match is None or not (one.paragraph.is_bold or one.paragraph.layout.alignment is Alignment.CENTER):
             continue
-        fault = _part_fault(one.paragraph, match)
-        if fault is not None:
-            message = f"{fault}: «{shortened(one.text)}»"
+        faults = _part_faults(one.paragraph, match)
+        if faults:
+            message = f"{'; '.join(faults)}: «{shortened(one.text)}»"
             yield sheet.at(
                 TT547, one.paragraph, message, hint="viết như «Chương I», dòng dưới là tiêu đề chữ in hoa"
             )
 
 
-def _part_fault(paragraph: Paragraph, match: re.Match[str]) -> str | None:
+def _part_faults(paragraph: Paragraph, match: re.Match[str]) -> tuple[str, ...]:
     word, number = match[1], match[2]
-    if word == word.upper():
-        return f"chữ «{word}» viết hoa cả chữ"
-    if match[4]:
-        return "tiêu đề viết liền với số thứ tự"
     roman = word.casefold() in ("phần", "chương")
-    if roman and _ROMAN.fullmatch(number) is None:
-        return "số thứ tự không phải chữ số La Mã"
-    if not roman and not number.isdigit():
-        return "số thứ tự không phải chữ số Ả Rập"
-    if not paragraph.is_bold:
-        return "chưa đậm"
-    return "chưa canh giữa" if paragraph.layout.alignment is not Alignment.CENTER else None
+    faults = (
+        (word == word.upper(), f"chữ «{word}» viết hoa cả chữ"),
+        (bool(match[4]), "tiêu đề viết liền với số thứ tự"),
+        (roman and _ROMAN.fullmatch(number) is None, "số thứ tự không phải chữ số La Mã"),
+        (not roman and _FIGURES.fullmatch(number) is None, "số thứ tự không phải chữ số Ả Rập"),
+        (not paragraph.is_bold, "chưa đậm"),
+        (paragraph.is_italic, "in nghiêng"),
+        (paragraph.layout.alignment is not Alignment.CENTER, "chưa canh giữa"),
+    )
+    return tuple(fault for is_wrong, fault in faults if is_wrong)
+
+
+def clauses(sheet: Sheet) -> Iterator[Finding]:
+    """«1.» and «a)» stand upright."""
+    faults: list[Fault] = []
+    for one in _headings(sheet):
+        first = one.paragraph.worded[:1]
+        if _CLAUSE.match(one.told) and first and first[0].italic:
+            faults.append((one.paragraph, "số thứ tự khoản, điểm in nghiêng", "bỏ chữ nghiêng (Ctrl+I)"))
+    yield from sheet.alike(TT596, faults)
 
 
 def sections(sheet: Sheet) -> Iterator[Finding]:
@@ -110,11 +123,11 @@ def sections(sheet: Sheet) -> Iterator[Finding]:
             continue
         if match[1] != match[1].upper():
             faults.append((one.paragraph, "tiêu đề mục chưa in hoa", "viết bằng chữ in hoa (Shift+F3)"))
-        elif not one.paragraph.is_bold:
+        if not one.paragraph.is_bold:
             faults.append((one.paragraph, "tiêu đề mục chưa đậm", "đặt chữ đậm (Ctrl+B)"))
-        elif one.paragraph.is_italic:
+        if one.paragraph.is_italic:
             faults.append((one.paragraph, "tiêu đề mục in nghiêng", "bỏ chữ nghiêng (Ctrl+I)"))
     yield from sheet.alike(TT548, faults)
 
 
-RULES = (numbering, points, articles, parts, sections)
+RULES = (numbering, points, articles, parts, sections, clauses)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -30,8 +30,9 @@ from truyenthong.diagnostics.nd30.heads import (
 from truyenthong.findings import Finding
 from truyenthong.nd30 import measures, words
 from truyenthong.nd30.elements import Element, Recognised
-from truyenthong.nd30.judging import Sheet, looks_wrong
+from truyenthong.nd30.judging import Sheet, is_written_in_capitals, looks_wrong, shortened
 from truyenthong.nd30.paper import Part
+from truyenthong.text import number_wording
 
 _LOOKS = (
     (Element.STATE_NAME, TT520, measures.STATE_NAME),
@@ -44,14 +45,18 @@ _LOOKS = (
     (Element.SUMMARY, TT531, measures.SUMMARY),
     (Element.LETTER_SUMMARY, TT532, measures.LETTER_SUMMARY),
 )
-_BLANKS = re.compile(r"[….\u2026_]+")
+_BLANKS = re.compile(r"[….\u2026_⁰¹²³⁴-⁹]+")
 _NUMBER = re.compile(r"Số\s?:\s?(\d{1,5})?\s?((?:/\d{4})?(?:/([A-ZĐ0-9&][\w&]*(?:[-/][\w&]+)*))?)?")
-_WITH_COLON = re.compile(r"Số\s?:")
-_PARTED = re.compile(r"\s[-/–—]|[-/–—]\s")
+_COLON = re.compile(r"Số\s?:", re.IGNORECASE)
+_NAMED = re.compile(r"số\s*[:.;,]?\s*", re.IGNORECASE)
+_AROUND = re.compile(r"\s*([-/])\s*")
+_PARTED = re.compile(r"\s[-/–—]|[-/–—]\s|^\s+\w")
 _DASHED = re.compile(r"[–—‑−]")
 _DAY = re.compile(r"ngày\s*(\d{1,2})?[\s….]*tháng\s*(\d{1,2})?[\s….]*năm\s*(\d{1,4})?", re.IGNORECASE)
 _CITY = re.compile(r"TP\.?\s*(Hồ Chí Minh|HCM)", re.IGNORECASE)
-_DOUBLED = re.compile(r"V/v:?\s+(V/v|về việc)\b", re.IGNORECASE)
+_DOUBLED = re.compile(r"V\s*/\s*v[:.]?\s+(V/v|về việc)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"V/v(\s+\S|\s*$)")
+_ABOUT_AT_ALL = re.compile(r"(V\s*/\s*v|về việc)\s*[:.,;-]*", re.IGNORECASE)
 _SIGNS = {
     fold_sign.casefold(): fold_sign for fold_sign in (*measures.TYPE_SIGNS.values(), *measures.COPY_SIGNS)
 }
@@ -86,43 +91,51 @@ def state_name(sheet: Sheet) -> Iterator[Finding]:
 def state_words(sheet: Sheet) -> Iterator[Finding]:
     """The words of the state's name and of the motto."""
     for one in sheet.all(Element.STATE_NAME):
-        if not words.is_right_state_name(one.text):
+        if not words.is_right_state_name(one.text) or one.text.endswith((".", ",", ";", ":")):
             message = f"Quốc hiệu viết «{one.text}»"
             yield sheet.at(TT520, one.paragraph, message, hint=f"viết «{words.STATE_NAME}»")
     for one in sheet.all(Element.MOTTO):
         text = one.text.replace("\u2011", "-").replace("\u2010", "-")
-        if text != words.MOTTO and text != text.upper():
+        if text not in (words.MOTTO, words.MOTTO.upper()):
             yield sheet.at(TT522, one.paragraph, f"Tiêu ngữ viết «{one.text}»", hint=f"viết «{words.MOTTO}»")
 
 
 def number(sheet: Sheet) -> Iterator[Finding]:
     """How number and symbol are written; blanks for them are right."""
     for one in sheet.all(Element.NUMBER):
-        fault = _number_fault(one.text)
-        if fault is not None and sheet.speaks(one):
+        faults = _number_faults(one.text) if sheet.speaks_of_number(one) else ()
+        if faults:
             sample = "Số: 05/SGDĐT-VP" if sheet.all(Element.LETTER_SUMMARY) else "Số: 05/BC-SGDĐT"
-            yield sheet.at(TT525, one.paragraph, f"«{one.text}»: {fault}", hint=f"viết như «{sample}»")
+            message = f"«{one.text}»: {'; '.join(faults)}"
+            yield sheet.at(TT525, one.paragraph, message, hint=f"viết như «{sample}»")
 
 
-def _number_fault(text: str) -> str | None:
-    told = _written(text).replace("\u2011", "-")
-    match = _NUMBER.fullmatch(" ".join(told.split()))
+def _number_faults(text: str) -> tuple[str, ...]:
+    told = _written(text)
+    match = _NUMBER.fullmatch(_mended(told))
     small = match is not None and match[1] is not None and len(match[1]) == 1
     faults = (
         (not text.startswith("Số"), "chữ «Số» viết hoa chữ đầu, các chữ sau viết thường"),
-        (_WITH_COLON.match(text) is None, "sau chữ «Số» phải có dấu hai chấm"),
+        (_COLON.match(text) is None, "sau chữ «Số» phải có dấu hai chấm"),
         (_DASHED.search(told) is not None, "giữa các nhóm chữ dùng dấu gạch nối (-)"),
-        (_PARTED.search(told.partition("/")[2].strip()) is not None, "giữa các nhóm chữ không có dấu cách"),
+        (_PARTED.search(told.partition("/")[2]) is not None, "giữa các nhóm chữ không có dấu cách"),
         (match is None, "giữa số và ký hiệu có dấu gạch chéo, ký hiệu viết hoa"),
         (small, "số nhỏ hơn 10 phải có số 0 đứng trước"),
     )
-    first = next((fault for is_wrong, fault in faults if is_wrong), None)
-    return first or _sign_fault((match[3] if match is not None else None) or "")
+    found = tuple(fault for is_wrong, fault in faults if is_wrong)
+    sign = _sign_fault((match[3] if match is not None else None) or "")
+    return (*found, sign) if sign is not None else found
+
+
+def _mended(told: str) -> str:
+    """The line with its slips of signs put right, so that no slip hides what else is wrong in it."""
+    named = _NAMED.sub("Số: ", _DASHED.sub("-", told), count=1)
+    return _AROUND.sub(r"\1", named).replace("Số:/", "Số: /")
 
 
 def _written(text: str) -> str:
     """What is written of a number and symbol: dots stand for what is filled in later («Số: …/BC-…»)."""
-    told = _BLANKS.sub(" ", text)
+    told = " ".join(_BLANKS.sub(" ", text).replace("\u2011", "-").split())
     return told.rstrip(" /-") if _BLANKS.search(text.rstrip()[-1:]) else told
 
 
@@ -135,9 +148,9 @@ def _sign_fault(symbol: str) -> str | None:
 def symbol(sheet: Sheet) -> Iterator[Finding]:
     """The symbol begins with the abbreviation of the type; a letter's does not."""
     for one in sheet.all(Element.NUMBER)[:1]:
-        match = _NUMBER.fullmatch(" ".join(_written(one.text).split()))
-        told = match is not None and match[3] is not None and _number_fault(one.text) is None
-        if match is None or not told or not sheet.speaks(one):
+        mended = _mended(_written(one.text))
+        match = _NUMBER.fullmatch(mended) or _NUMBER.fullmatch(f"Số{mended[2:].upper()}")
+        if match is None or match[3] is None or not sheet.speaks_of_number(one):
             continue
         first = re.split(r"[-/]", match[3])[0]
         fault = _symbol_fault(sheet, first, grouped="-" in match[3])
@@ -161,16 +174,16 @@ def _symbol_fault(sheet: Sheet, first: str, *, grouped: bool) -> tuple[str, str]
 def date_line(sheet: Sheet) -> Iterator[Finding]:
     """Comma after the place, zeros before days below 10 and months 1 and 2 only."""
     for one in sheet.all(Element.DATE_LINE):
-        fault = _date_fault(one.text)
-        if fault is not None and sheet.speaks(one):
+        faults = _date_faults(one.text) if sheet.speaks(one) else ()
+        if faults:
             hint = "viết như «Lai Châu, ngày 05 tháng 01 năm 2021», «ngày 20 tháng 5 năm 2021»"
-            yield sheet.at(TT527, one.paragraph, f"«{one.text}»: {fault}", hint=hint)
+            yield sheet.at(TT527, one.paragraph, f"«{one.text}»: {'; '.join(faults)}", hint=hint)
 
 
-def _date_fault(text: str) -> str | None:
+def _date_faults(text: str) -> tuple[str, ...]:
     match = _DAY.search(text)
     if match is None:
-        return "viết đầy đủ «ngày … tháng … năm …»"
+        return ("viết đầy đủ «ngày … tháng … năm …»",)
     place = text[: match.start()].rstrip()
     day, month, year = (match[one] or "" for one in (1, 2, 3))
     faults = (
@@ -182,9 +195,10 @@ def _date_fault(text: str) -> str | None:
         (month in ("1", "2"), "tháng 1 và tháng 2 phải có số 0 đứng trước"),
         (month.startswith("0") and month not in ("01", "02"), "tháng từ 3 trở đi không có số 0 đứng trước"),
         (len(year) in (1, 2, 3) and bool(day), "năm viết đủ bốn chữ số"),
+        (len(year) == 4 and text[match.end() :].strip() == ".", "cuối dòng không có dấu chấm"),
         (bool(day and month and year) and not _is_day(day, month, year), "không có ngày ấy trong lịch"),
     )
-    return next((fault for is_wrong, fault in faults if is_wrong), None)
+    return tuple(fault for is_wrong, fault in faults if is_wrong)
 
 
 def _is_day(day: str, month: str, year: str) -> bool:
@@ -207,19 +221,22 @@ def title(sheet: Sheet) -> Iterator[Finding]:
 def letter_summary(sheet: Sheet) -> Iterator[Finding]:
     """«V/v», six points below number and symbol."""
     for one in sheet.all(Element.LETTER_SUMMARY)[:1]:
+        if not sheet.speaks_of_number(one) or sheet.known.type is not None:
+            continue
         if _DOUBLED.match(one.text):
             yield sheet.at(
-                TT553, one.paragraph, f"trích yếu viết «{one.text}»", hint="chỉ viết một chữ «V/v»"
+                TT553, one.paragraph, f"trích yếu viết «{shortened(one.text)}»", hint="chỉ viết một chữ «V/v»"
             )
-        if one.text.casefold().startswith("về việc") and sheet.known.type is None:
-            yield sheet.at(
-                TT553, one.paragraph, f"trích yếu viết «{one.text}»", hint="thay «Về việc» bằng «V/v»"
-            )
+        elif _ABOUT.match(one.text) is None and not is_written_in_capitals(one.text):
+            told = _ABOUT_AT_ALL.match(one.text)
+            given = told[0].strip() if told is not None else shortened(one.text)
+            message = f"chữ mở đầu trích yếu viết «{given}»"
+            yield sheet.at(TT553, one.paragraph, message, hint="viết «V/v», một dấu cách rồi đến trích yếu")
     for above, one in pairwise(sheet.known.all):
         if (above.element, one.element) == (Element.NUMBER, Element.LETTER_SUMMARY) and _is_near(above, one):
             gap = above.paragraph.layout.after + one.paragraph.layout.before
             if gap < measures.LETTER_GAP - 0.1:
-                message = f"trích yếu cách số, ký hiệu {round(gap)} pt"
+                message = f"trích yếu cách số, ký hiệu {number_wording(gap, decimals=1)} pt"
                 yield sheet.at(TT554, one.paragraph, message, hint="Đoạn > Khoảng cách > Trước: 6 pt")
 
 
@@ -229,24 +246,103 @@ def _is_near(above: Recognised, one: Recognised) -> bool:
     return first.cell is not None and first.cell == second.cell and second.place == first.place + 1
 
 
+def places(sheet: Sheet) -> Iterator[Finding]:
+    """The state's name to the right, with motto and date below it; agency and number to the left (IV)."""
+    state, motto = sheet.all(Element.STATE_NAME)[:1], sheet.all(Element.MOTTO)[:1]
+    if (
+        state
+        and motto
+        and state[0].paragraph.cell == motto[0].paragraph.cell
+        and _is_above(motto[0], state[0])
+    ):
+        hint = "dòng trên là Quốc hiệu, dòng dưới là Tiêu ngữ"
+        yield sheet.at(TT521, motto[0].paragraph, "Tiêu ngữ đặt trên Quốc hiệu", hint=hint)
+    right, left = _column(state), _column(sheet.all(Element.AGENCY))
+    if right is None or left is None or right == left:
+        return
+    if right < left:
+        hint = "đổi hai ô: tên cơ quan bên trái, Quốc hiệu bên phải"
+        yield sheet.at(TT520, state[0].paragraph, "Quốc hiệu đặt bên trái, tên cơ quan bên phải", hint=hint)
+        return
+    for element, kind, wrong, message, hint in _SIDES:
+        found = sheet.all(element)
+        if _column(found) == (right if wrong == "phải" else left):
+            yield sheet.at(kind, found[0].paragraph, message, hint=hint)
+
+
+_SIDES = (
+    (
+        Element.NUMBER,
+        TT526,
+        "phải",
+        "số, ký hiệu đặt bên phải, dưới Quốc hiệu",
+        "chuyển sang ô bên trái, dưới tên cơ quan",
+    ),
+    (
+        Element.DATE_LINE,
+        TT528,
+        "trái",
+        "địa danh và ngày tháng đặt bên trái, dưới tên cơ quan",
+        "chuyển sang ô bên phải, dưới Tiêu ngữ",
+    ),
+)
+"""Elements of the head, the side on which they are wrong, and what to say then."""
+
+
+def _column(found: Sequence[Recognised]) -> int | None:
+    """The column of the first of the paragraphs, where it stands in a table."""
+    cell = found[0].paragraph.cell if found else None
+    return cell.column if cell is not None else None
+
+
+def _is_above(first: Recognised, second: Recognised) -> bool:
+    return first.paragraph.place < second.paragraph.place
+
+
 def completeness(sheet: Sheet) -> Iterator[Finding]:
     """A paper with a head has an agency, a number, a date, and a type or a letter's summary."""
     if not sheet.all(Element.STATE_NAME) or sheet.all(Element.HEADING) or sheet.is_template:
         return
-    titles = sheet.all(Element.TITLE)
-    sparse = sheet.known.is_other_form or sheet.known.type == "BIÊN BẢN"
-    numbered, dated = sheet.all(Element.NUMBER), sheet.all(Element.DATE_LINE)
-    missing: list[tuple[str, str]] = []
-    if numbered and not dated and not sparse:
-        missing.append(("địa danh và ngày tháng", "thêm ở ô bên phải, ngang hàng với số, ký hiệu"))
-    if dated and not numbered and not sparse:
-        missing.append(("số, ký hiệu", "thêm «Số: …/…» dưới tên cơ quan"))
-    if numbered and not sheet.all(Element.AGENCY):
-        missing.append(("tên cơ quan ban hành", "thêm ở ô bên trái, đầu trang"))
-    if numbered and dated and not titles and not sheet.all(Element.LETTER_SUMMARY):
-        missing.append(("tên loại văn bản, hoặc trích yếu công văn", "thêm «V/v …» dưới số, ký hiệu"))
-    for what, hint in missing:
-        yield sheet.whole(TT539, f"không thấy {what}", hint=hint)
+    kind = sheet.known.type
+    sparse = sheet.known.is_other_form or kind == "BIÊN BẢN"
+    numbered, dated = bool(sheet.all(Element.NUMBER)), bool(sheet.all(Element.DATE_LINE))
+    sent = bool(sheet.all(Element.RECIPIENTS)) and kind not in measures.ISSUED_WITH
+    lone = sheet.all(Element.TITLE)[-1:]
+    named = bool(lone) or bool(sheet.all(Element.LETTER_SUMMARY))
+    short = bool(lone) and words.type_of(lone[0].text) in measures.SUMMED_UP
+    missing = (
+        (
+            (numbered or sent) and not dated and not sparse,
+            "địa danh và ngày tháng",
+            "thêm ở ô bên phải, dưới Tiêu ngữ",
+        ),
+        ((dated or sent) and not numbered and not sparse, "số, ký hiệu", "thêm «Số: …/…» dưới tên cơ quan"),
+        (numbered and not sheet.all(Element.AGENCY), "tên cơ quan ban hành", "thêm ở ô bên trái, đầu trang"),
+        (
+            numbered and dated and not named,
+            "tên loại văn bản, hoặc trích yếu công văn",
+            "thêm «V/v …» dưới số, ký hiệu",
+        ),
+        (
+            numbered and short and not sheet.all(Element.SUMMARY),
+            "trích yếu nội dung dưới tên loại",
+            "thêm trích yếu ngay dưới tên loại, chữ in thường, đậm, canh giữa",
+        ),
+    )
+    for is_missing, what, hint in missing:
+        if is_missing:
+            yield sheet.whole(TT539, f"không thấy {what}", hint=hint)
 
 
-RULES = (looks, state_name, state_words, number, symbol, date_line, title, letter_summary, completeness)
+RULES = (
+    looks,
+    state_name,
+    state_words,
+    places,
+    number,
+    symbol,
+    date_line,
+    title,
+    letter_summary,
+    completeness,
+)

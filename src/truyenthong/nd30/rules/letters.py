@@ -8,6 +8,7 @@ from itertools import islice
 
 from truyenthong.diagnostics.nd30.pages import TT509, TT510, TT511, TT512, TT513, TT514, TT515
 from truyenthong.findings import Finding
+from truyenthong.nd30 import words
 from truyenthong.nd30.judging import Fault, Sheet
 from truyenthong.nd30.measures import DARKEST_GREY, FONT, SIGNED_AT, SMALLEST
 from truyenthong.nd30.paper import Paragraph, Part, Run
@@ -18,9 +19,6 @@ _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _LEGACY_FONT = re.compile(r"\.Vn|VNI[- ]", re.IGNORECASE)
 _RED_STAMPS = frozenset({"TUYỆT MẬT", "TỐI MẬT", "MẬT", "HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN"})
 """Marks of secrecy and urgency are stamped in red (III.2)."""
-
-_STAMPED_TIME = re.compile(r"\d{1,2}:\d{2}:\d{2}")
-"""What a digital signature prints holds a time of day (II.8.b)."""
 
 _TELLING = 20
 """Letters from which a paragraph tells its encoding."""
@@ -37,17 +35,22 @@ def fonts(sheet: Sheet) -> Iterator[Finding]:
     faults: list[Fault] = []
     spare: list[Fault] = []
     for one in _written(sheet):
-        wrong = _others(font for run in one.worded for font in run.fonts)
+        wrong = _others(font for run in _lettered(one) for font in run.fonts)
         if wrong:
             old = any(_LEGACY_FONT.match(font) for font in wrong)
             hint = "đổi sang Unicode rồi đặt phông" if old else "chọn cả đoạn, đặt phông"
             faults.append((one, f"phông chữ {', '.join(wrong)}", f"{hint} {FONT}"))
-        unused = _others(font for run in one.worded for font in run.spare)
+        unused = _others(font for run in _lettered(one) for font in run.spare)
         if unused and not wrong:
             hint = f"chọn tất cả (Ctrl+A), mở hộp Phông, đặt {FONT} ở mọi ô phông"
             spare.append((one, "phông dành cho chữ viết khác không phải Times New Roman", hint))
     yield from sheet.alike(TT510, faults)
     yield from sheet.alike(TT514, spare)
+
+
+def _lettered(paragraph: Paragraph) -> Iterator[Run]:
+    """The runs with letters or digits, raised ones too."""
+    return (run for run in paragraph.runs if run.is_worded)
 
 
 def _others(named: Iterator[str]) -> list[str]:
@@ -81,8 +84,8 @@ def sizes(sheet: Sheet) -> Iterator[Finding]:
         # The number of a page has a rule of its own.
         if one.cell is not None or one.part is Part.NOTE or one.page_field is not None:
             continue
-        least = SIGNED_AT if _STAMPED_TIME.search(one.text) else SMALLEST
-        small = [run.size for run in one.worded if run.size < least and not run.raised]
+        least = SIGNED_AT if words.is_signed_at(one.text) else SMALLEST
+        small = [run.size for run in one.worded if run.size < least]
         if small:
             faults.append((one, f"chữ cỡ {number_wording(small[0])}", "đặt cỡ chữ từ 11 trở lên"))
     yield from sheet.alike(TT512, faults)
@@ -94,7 +97,8 @@ def encoding(sheet: Sheet) -> Iterator[Finding]:
     written = (one for one in _written(sheet) if len(one.text) >= _TELLING and not one.has_tags)
     for one in islice(written, _SAMPLE):
         font_tells = any(_LEGACY_FONT.match(font) for run in one.worded for font in run.fonts)
-        old = legacy_of_text(one.text[:_ENOUGH]) if not font_tells else None
+        typed = "".join(run.text for run in one.runs)
+        old = legacy_of_text(typed[:_ENOUGH]) if not font_tells else None
         if old is not None:
             hint = "mở bằng phông cũ, đổi bảng mã sang Unicode (UniKey), rồi đặt phông Times New Roman"
             faults.append((one, f"chữ gõ bằng bảng mã {old}", hint))

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from truyenthong.diagnostics.nd30.pages import TT501, TT502, TT503, TT504, TT505, TT506, TT507, TT508
 from truyenthong.findings import Finding
-from truyenthong.nd30.elements import Element
-from truyenthong.nd30.judging import Sheet
+from truyenthong.nd30.elements import Element, Recognised
+from truyenthong.nd30.judging import Sheet, looks_wrong
 from truyenthong.nd30.length import has_second_page
 from truyenthong.nd30.measures import A4, A4_SLACK, LYING_MARGINS, MARGIN_SLACK, MARGINS, PAGE_NUMBER
 from truyenthong.nd30.paper import Part, Section
+from truyenthong.text import number_wording
 
 _SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
 _TWIPS_IN_MM = 56.6929
@@ -86,19 +87,20 @@ def first_page(sheet: Sheet) -> Iterator[Finding]:
 
 def number_looks(sheet: Sheet) -> Iterator[Finding]:
     """Arabic figures of 13 to 14 points, upright, alone."""
-    low, high = PAGE_NUMBER.sizes
+    numbers = [
+        Recognised(element=Element.PAGE_NUMBER, paragraph=one)
+        for one in sheet.paper.paragraphs
+        if one.page_field is not None and one.part is Part.HEADER
+    ]
+    yield from looks_wrong(sheet, TT507, numbers, PAGE_NUMBER)
     for one in sheet.paper.paragraphs:
         field = one.page_field
         if field is None or one.part is not Part.HEADER:
             continue
-        if any(not low <= run.size <= high or run.italic for run in one.worded):
-            yield sheet.at(
-                TT507, one, "chữ số trang không phải cỡ 13–14, kiểu đứng", hint="đặt cỡ 14, kiểu đứng"
-            )
         if not field.arabic or not sheet.paper.section(one).arabic:
             hint = "Định dạng số trang > 1, 2, 3"
             yield sheet.at(TT507, one, "số trang không phải chữ số Ả Rập", hint=hint)
-        elif _PLAIN_NUMBER.fullmatch("".join(one.text.split())) is None:
+        if _PLAIN_NUMBER.fullmatch("".join(one.text.split())) is None:
             yield sheet.at(TT508, one, f"số trang viết «{one.text}»", hint="chỉ để con số")
 
 
@@ -107,7 +109,9 @@ def annex_numbers(sheet: Sheet) -> Iterator[Finding]:
     sections = sheet.paper.sections
     if not any(one.page_field is not None for one in sheet.paper.paragraphs):
         return
-    first = min((one.paragraph.place for one in sheet.known.all), default=0)
+    first = min(
+        (one.paragraph.place for one in sheet.known.all if one.paragraph.part is Part.BODY), default=0
+    )
     for one in sheet.all(Element.ANNEX):
         alone = one.paragraph.place == first
         if not alone and not _starts_anew(sections, min(one.paragraph.section, len(sections) - 1)):
@@ -124,8 +128,9 @@ def _name(sheet: Sheet, place: int) -> str:
     return "trang" if len(sheet.paper.sections) == 1 else f"phần {place + 1}"
 
 
-def _mm(twips: int) -> int:
-    return round(twips / _TWIPS_IN_MM)
+def _mm(twips: int) -> str:
+    """Millimetres with a decimal: 25,4 mm is no 25 mm."""
+    return number_wording(twips / _TWIPS_IN_MM, decimals=1)
 
 
 RULES = (size, margins, direction, page_numbers, first_page, number_looks, annex_numbers)

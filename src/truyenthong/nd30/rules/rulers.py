@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from truyenthong.diagnostics.nd30.heads import TT537, TT538
+from truyenthong.diagnostics.nd30.heads import TT537, TT538, TT555
 from truyenthong.findings import Finding
 from truyenthong.nd30 import words
 from truyenthong.nd30.elements import Element, Recognised
 from truyenthong.nd30.judging import Sheet
-from truyenthong.nd30.measures import CAPITAL_WIDTH, LETTER_WIDTH, SHORT_LINE, UNDERSCORE_WIDTH, WHOLE_LINE
+from truyenthong.nd30.measures import (
+    CAPITAL_WIDTH,
+    LETTER_WIDTH,
+    RAISED_ROOM,
+    RAISED_WIDTH,
+    SHORT_LINE,
+    UNDERSCORE_WIDTH,
+    WHOLE_LINE,
+)
 from truyenthong.nd30.paper import Paragraph, Part
 
 _BELOW = 3
@@ -116,7 +124,7 @@ def _same(one: Paragraph, last: Paragraph, column: int | None) -> bool:
 
 def _wrong(sheet: Sheet, one: _Ruled) -> Iterator[Finding]:
     """A line that is not solid, or too long or short, where its length is known."""
-    if any(name.paragraph.has_tags for name in one.names):
+    if any(name.paragraph.has_tags or name.paragraph.is_blank for name in one.names):
         return
     signs = one.signs
     name = one.names[-1].element
@@ -126,9 +134,9 @@ def _wrong(sheet: Sheet, one: _Ruled) -> Iterator[Finding]:
         return
     length = _length(one)
     widths = [_width(line.paragraph, one.mean) for line in one.names]
-    if length is None or any(
-        one.bounds[0] <= length / width <= one.bounds[1] for width in (*widths, max(widths))
-    ):
+    room = RAISED_ROOM if signs is not None and any(run.raised for run in signs.runs) else 1.0
+    low, high = one.bounds[0] / room, one.bounds[1] * room
+    if length is None or any(low <= length / width <= high for width in (*widths, max(widths))):
         return
     wanted = "dài bằng dòng chữ" if one.bounds == WHOLE_LINE else "dài từ 1/3 đến 1/2 dòng chữ"
     percent = round(100 * length / max(widths))
@@ -143,7 +151,10 @@ def _wrong(sheet: Sheet, one: _Ruled) -> Iterator[Finding]:
 def _length(one: _Ruled) -> float | None:
     """The length of the line in points: signs are counted, a drawing tells it."""
     if one.signs is not None:
-        return len(one.signs.text) * UNDERSCORE_WIDTH * one.signs.size
+        return sum(
+            len("".join(run.text.split())) * UNDERSCORE_WIDTH * run.size * (RAISED_WIDTH if run.raised else 1)
+            for run in one.signs.runs
+        )
     words_of = [run for name in one.names for run in name.paragraph.worded]
     if words_of and all(run.underlined for run in words_of):
         return max(_width(name.paragraph, one.mean) for name in one.names)
@@ -156,4 +167,16 @@ def _width(paragraph: Paragraph, mean: float) -> float:
     return max(len(paragraph.text) * mean * paragraph.size, 1.0)
 
 
-RULES = (rulers,)
+def below_letters(sheet: Sheet) -> Iterator[Finding]:
+    """The summary of a letter has no line below it."""
+    found = sheet.all(Element.LETTER_SUMMARY)
+    signs = (
+        _Ruled(names=found, zone=_zone(sheet, found[-1].paragraph), bounds=SHORT_LINE, mean=0).signs
+        if found
+        else None
+    )
+    if signs is not None and sheet.known.type is None:
+        yield sheet.at(TT555, signs, "dưới trích yếu công văn có đường kẻ", hint="xóa đường kẻ này")
+
+
+RULES = (rulers, below_letters)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from truyenthong.diagnostics.nd30.feet import TT570, TT571, TT572, TT573, TT574, TT575, TT576
+from truyenthong.diagnostics.nd30.feet import TT570, TT571, TT572, TT573, TT574, TT575, TT576, TT577
 from truyenthong.findings import Finding
-from truyenthong.nd30 import measures
+from truyenthong.nd30 import measures, words
 from truyenthong.nd30.elements import Element, Recognised
 from truyenthong.nd30.judging import Sheet, looks_wrong
 
@@ -15,8 +15,9 @@ _FOR_A_BODY = re.compile(
     r"TM\.\s*(BAN GIÁM ĐỐC|BAN GIÁM HIỆU|GIÁM ĐỐC|HIỆU TRƯỞNG"
     r"|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|NHÀ TRƯỜNG|TRƯỜNG\b|SỞ\b|PHÒNG\b)"
 )
-_SHORT_RANK = re.compile(r"(GS|PGS|TSKH|TS|ThS|Th\.S|CN|KS|BS|NGND|NGƯT)[.,\s]", re.IGNORECASE)
-_LONG_RANK = re.compile(r"(Thạc sĩ|Thạc sỹ|Tiến sĩ|Tiến sỹ|Cử nhân|Giáo sư|Phó Giáo sư)[:\s]", re.IGNORECASE)
+_SHORT_RANK = re.compile(
+    r"(GS|PGS|TSKH|TS|ThS|Th\.S|CN|KS|BS|BSCKI|BSCKII|NGND|NGƯT|NSND|NSƯT|AHLĐ)[.,:\s]", re.IGNORECASE
+)
 _SCHOOLS = ("TRƯỜNG", "TRUNG TÂM", "HỌC VIỆN", "VIỆN", "BỆNH VIỆN", "ĐẠI HỌC")
 _ON_BEHALF = re.compile(r"(KT|TL|TUQ)\.")
 _BADLY = (
@@ -24,9 +25,15 @@ _BADLY = (
     (re.compile(r"(K\s?/\s?T|KT)\s+(?!\.)"), "KT."),
     (re.compile(r"(T\s?/\s?L|TL)\s+(?!\.)"), "TL."),
     (re.compile(r"(T\s?/\s?U\s?/\s?Q|TUQ)\s+(?!\.)"), "TUQ."),
+    (re.compile(r"T\.\s?M[.:,]?\s*(?=\w)|TM[:,]\s*"), "TM."),
+    (re.compile(r"K\.\s?T[.:,]?\s*(?=\w)|KT[:,]\s*"), "KT."),
+    (re.compile(r"T\.\s?L[.:,]?\s*(?=\w)|TL[:,]\s*"), "TL."),
+    (re.compile(r"T\.\s?U\.\s?Q[.:,]?\s*(?=\w)|TUQ[:,]\s*"), "TUQ."),
+    *((re.compile(rf"{short}\.(?=\w)"), f"{short}.") for short in ("TM", "KT", "TL", "TUQ", "Q")),
+    (re.compile(r"P(?:\.\s*|\s+)(?=GIÁM|HIỆU|CHỦ|TRƯỞNG|CHÁNH)"), "PHÓ"),
     (re.compile(r"QUYỀN\s+(?=GIÁM|HIỆU|CHỦ|TRƯỞNG|CHÁNH)"), "Q."),
 )
-_DEPUTY = re.compile(r"(PHÓ|THỨ TRƯỞNG)\b")
+_DEPUTY = re.compile(r"(PHÓ|THỨ TRƯỞNG)\b|P\.")
 
 
 def looks(sheet: Sheet) -> Iterator[Finding]:
@@ -54,7 +61,7 @@ def names(sheet: Sheet) -> Iterator[Finding]:
     if agencies and agencies[0].text.upper().startswith(_SCHOOLS):
         return
     for one in sheet.all(Element.NAME):
-        match = _SHORT_RANK.match(one.text) or _LONG_RANK.match(one.text)
+        match = _SHORT_RANK.match(one.text) or words.LONG_RANK.match(one.text)
         if match is not None:
             message = f"trước họ tên ghi «{match[0].strip()}»"
             yield sheet.at(TT572, one.paragraph, message, hint="chỉ ghi họ và tên")
@@ -108,4 +115,11 @@ def _order(sheet: Sheet, column: Sequence[Recognised]) -> Iterator[Finding]:
         yield sheet.at(TT575, first.paragraph, message, hint=hint)
 
 
-RULES = (looks, abbreviations, names, positions)
+def presence(sheet: Sheet) -> Iterator[Finding]:
+    """Above the name stands its owner's office; a draft may leave both open."""
+    if sheet.all(Element.NAME) and not sheet.all(Element.POSITION) and not sheet.is_template:
+        hint = "thêm chức vụ người ký, chữ in hoa, đậm, ngang hàng với Nơi nhận"
+        yield sheet.whole(TT577, "không thấy quyền hạn, chức vụ của người ký", hint=hint)
+
+
+RULES = (looks, abbreviations, names, positions, presence)

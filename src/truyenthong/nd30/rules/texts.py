@@ -2,35 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from truyenthong.diagnostics.nd30.texts import TT540, TT541, TT542, TT543, TT544, TT545
+from truyenthong.diagnostics.nd30.texts import TT540, TT541, TT542, TT543, TT544, TT545, TT595
 from truyenthong.findings import Finding
 from truyenthong.nd30.elements import Element, Recognised
-from truyenthong.nd30.judging import Fault, Sheet
+from truyenthong.nd30.judging import Fault, Sheet, is_written_in_capitals
 from truyenthong.nd30.length import characters_in_line
-from truyenthong.nd30.measures import BODY_SIZES, FIRST_LINE_SLACK, FIRST_LINES, LEAST_GAP, LINES
-from truyenthong.nd30.paper import Alignment, Layout
+from truyenthong.nd30.measures import BODY_SIZES, FIRST_LINE_SLACK, FIRST_LINES, LEAST_GAP, LINES, SMALLEST
+from truyenthong.nd30.paper import Alignment, Layout, Paragraph
 from truyenthong.text import number_wording
 
 _SURELY_TWO = 1.3
 """Estimated lines from which a paragraph surely takes more than one."""
 
+_TOO_LONG_FOR_A_TITLE = 2.2
+"""Estimated lines from which a numbered paragraph that ends like a sentence is no title."""
+
+_NUMBERED = re.compile(
+    r"(Điều|Chương|Phần|Mục|Tiểu mục)\s+\w|[IVXLC]{1,6}\s?[./)]|\d{1,3}(\.\d{1,3}){0,4}\s?[./)]?\s"
+    r"|[A-ZĐa-zđ][.)]|[-–—+*•]",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"Điều\s+\d{1,3}\s*[.:)]", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"[(\[“\"]|(Hình|Ảnh|Bảng|Biểu|Biểu đồ|Sơ đồ|Đồ thị|Nguồn|Đơn vị tính|ĐVT)\b", re.IGNORECASE
+)
 _CM = 28.3465
 _LINE_HEIGHT = 1.15
 _MOSTLY = 0.5
 
 
-def _long(sheet: Sheet) -> Iterator[Recognised]:
-    """Paragraphs of the text proper that take more than one line: no headings, no captions."""
+def _prose(sheet: Sheet) -> Iterator[Recognised]:
+    """Paragraphs of the text proper that take more than one line: no headings, captions, or blanks."""
     for one in sheet.all(Element.BODY):
-        paragraph = one.paragraph
-        fits = characters_in_line(sheet.paper.section(paragraph), paragraph.size)
-        longest = max(len(line) for line in paragraph.raw.split("\n"))
-        centred = paragraph.layout.alignment is Alignment.CENTER
-        if longest >= fits * _SURELY_TWO and not paragraph.is_bold and not centred:
+        if (
+            not one.paragraph.is_blank
+            and _lines(sheet, one.paragraph) >= _SURELY_TWO
+            and not _is_heading(one)
+        ):
             yield one
+
+
+def _lines(sheet: Sheet, paragraph: Paragraph) -> float:
+    """About how many lines its longest stretch takes."""
+    fits = characters_in_line(sheet.paper.section(paragraph), paragraph.size)
+    return max(len(line) for line in paragraph.raw.split("\n")) / fits
+
+
+def _is_heading(one: Recognised) -> bool:
+    """A numbered or centred line in bold, a caption, a note in brackets below a heading."""
+    paragraph = one.paragraph
+    centred = paragraph.layout.alignment is Alignment.CENTER
+    if centred and (paragraph.is_bold or _CAPTION.match(one.text)):
+        return True
+    return paragraph.is_bold and (_NUMBERED.match(one.told) is not None or is_written_in_capitals(one.text))
 
 
 def sizes(sheet: Sheet) -> Iterator[Finding]:
@@ -39,13 +67,10 @@ def sizes(sheet: Sheet) -> Iterator[Finding]:
     faults: list[Fault] = []
     for one in sheet.all(Element.BODY):
         # What is smaller than all that a paper may hold is told by another rule.
-        wrong = [
-            run.size
-            for run in one.paragraph.worded
-            if (11 <= run.size < low or run.size > high) and not run.raised
-        ]
+        wrong = {run.size for run in one.paragraph.worded if SMALLEST <= run.size < low or run.size > high}
         if wrong:
-            faults.append((one.paragraph, f"lời văn cỡ {number_wording(wrong[0])}", "đặt cỡ chữ 13 hoặc 14"))
+            given = ", ".join(number_wording(size) for size in sorted(wrong))
+            faults.append((one.paragraph, f"lời văn cỡ {given}", "đặt cỡ chữ 13 hoặc 14"))
     yield from sheet.alike(TT540, faults)
 
 
@@ -54,38 +79,54 @@ def alignment(sheet: Sheet) -> Iterator[Finding]:
     yield from sheet.alike(
         TT541,
         (
-            (one.paragraph, "lời văn không canh đều hai lề", "canh đều hai bên (Ctrl+J)")
-            for one in _long(sheet)
+            (
+                one.paragraph,
+                f"lời văn canh {_ALIGNED[one.paragraph.layout.alignment]}, không đều hai lề",
+                "canh đều hai bên (Ctrl+J)",
+            )
+            for one in _prose(sheet)
             if one.paragraph.layout.alignment is not Alignment.BOTH
         ),
     )
 
 
+_ALIGNED = {Alignment.LEFT: "trái", Alignment.CENTER: "giữa", Alignment.RIGHT: "phải", Alignment.BOTH: "đều"}
+
+
 def first_lines(sheet: Sheet) -> Iterator[Finding]:
     """1 cm or 1.27 cm; a list, a paragraph that stands in as a whole or begins with a tab is left alone."""
     faults: list[Fault] = []
-    for one in _long(sheet):
+    prose = {one.paragraph.place for one in _prose(sheet)}
+    for one in sheet.all(Element.BODY):
         paragraph, layout = one.paragraph, one.paragraph.layout
+        article = _ARTICLE.match(one.text) is not None and layout.alignment is not Alignment.CENTER
         if (
-            layout.left > 1
-            or layout.first_line < 0
-            or paragraph.label
-            or paragraph.raw.startswith(("\t", "  "))
+            not (article or paragraph.place in prose)
+            or layout.alignment is Alignment.RIGHT
+            or _stands_in(paragraph)
         ):
             continue
         if not any(abs(layout.first_line - wanted) <= FIRST_LINE_SLACK for wanted in FIRST_LINES):
-            given = number_wording(round(layout.first_line / _CM, 2))
+            what = "Điều" if article else "chữ đầu đoạn"
             hint = "Đoạn > Đặc biệt > Dòng đầu: 1 cm hoặc 1,27 cm"
-            faults.append((paragraph, f"chữ đầu đoạn lùi {given} cm", hint))
+            faults.append(
+                (paragraph, f"{what} lùi {number_wording(layout.first_line / _CM, decimals=2)} cm", hint)
+            )
     yield from sheet.alike(TT542, faults)
+
+
+def _stands_in(paragraph: Paragraph) -> bool:
+    layout = paragraph.layout
+    by_hand = paragraph.raw.startswith(("\t", "  "))
+    return layout.left > 1 or layout.first_line < 0 or bool(paragraph.label) or by_hand
 
 
 def gaps(sheet: Sheet) -> Iterator[Finding]:
     """At least 6 points between paragraphs; an empty line between them is more than that."""
     faults: list[Fault] = []
-    long = {one.paragraph.place for one in _long(sheet)}
+    prose = {one.paragraph.place for one in _prose(sheet)}
     for above, one in pairwise(sheet.known.all):
-        if above.element is not Element.BODY or one.paragraph.place not in long:
+        if above.element is not Element.BODY or one.paragraph.place not in prose:
             continue
         if one.paragraph.place != above.paragraph.place + 1:
             continue
@@ -108,12 +149,19 @@ def lines(sheet: Sheet) -> Iterator[Finding]:
     """Single to one and a half."""
     low, high = LINES
     faults: list[Fault] = []
-    for one in _long(sheet):
+    for one in _prose(sheet):
         height, room = _height(one.paragraph.layout, one.paragraph.size)
         if not low - room <= height <= high + room:
-            what = f"cách dòng {number_wording(round(height, 2))}"
+            what = _told_height(one.paragraph.layout, height)
             faults.append((one.paragraph, what, "Đoạn > Khoảng cách dòng: từ 1 đến 1,5 dòng"))
     yield from sheet.alike(TT544, faults)
+
+
+def _told_height(layout: Layout, height: float) -> str:
+    told = f"{number_wording(height, decimals=2)} dòng"
+    if layout.line_is_multiple:
+        return f"cách dòng {told}"
+    return f"cách dòng {number_wording(layout.line, decimals=1)} pt, khoảng {told}"
 
 
 def _height(layout: Layout, size: float) -> tuple[float, float]:
@@ -126,11 +174,35 @@ def _height(layout: Layout, size: float) -> tuple[float, float]:
 
 def slant(sheet: Sheet) -> Iterator[Finding]:
     """Upright; a quotation or a note in slanted letters is no fault, a paper of them is."""
-    long = list(_long(sheet))
-    slanted = [one for one in long if one.paragraph.is_italic]
-    if len(slanted) > 1 and len(slanted) > len(long) * _MOSTLY:
+    prose = list(_prose(sheet))
+    slanted = [one for one in prose if one.paragraph.is_italic]
+    if len(slanted) > 1 and len(slanted) > len(prose) * _MOSTLY:
         hint = "chọn lời văn, bỏ chữ nghiêng (Ctrl+I)"
         yield from sheet.alike(TT545, ((one.paragraph, "lời văn in nghiêng", hint) for one in slanted))
 
 
-RULES = (sizes, alignment, first_lines, gaps, lines, slant)
+def weight(sheet: Sheet) -> Iterator[Finding]:
+    """Neither bold nor in capitals: only numbers and titles are."""
+    faults: list[Fault] = []
+    for one in sheet.all(Element.BODY):
+        paragraph = one.paragraph
+        lines = _lines(sheet, paragraph)
+        if paragraph.is_blank or paragraph.has_tags or lines < _SURELY_TWO or _is_centred_title(one):
+            continue
+        sentence = lines >= _TOO_LONG_FOR_A_TITLE and one.text.endswith((".", ";", ":"))
+        numbered = _NUMBERED.match(one.told) is not None
+        if paragraph.is_bold and _ARTICLE.match(one.text) is None and (sentence or not numbered):
+            faults.append((paragraph, "lời văn in đậm", "chọn cả đoạn, bỏ chữ đậm (Ctrl+B)"))
+        if is_written_in_capitals(one.text) and (sentence or not numbered):
+            faults.append((paragraph, "lời văn in hoa", "viết bằng chữ in thường (Shift+F3)"))
+    yield from sheet.alike(TT595, faults)
+
+
+def _is_centred_title(one: Recognised) -> bool:
+    paragraph = one.paragraph
+    return paragraph.layout.alignment is Alignment.CENTER and (
+        paragraph.is_bold or is_written_in_capitals(one.text)
+    )
+
+
+RULES = (sizes, alignment, first_lines, gaps, lines, slant, weight)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from truyenthong.diagnostics.nd30.texts import TT590, TT592, TT593, TT594
+from truyenthong.diagnostics.nd30.rule import LayoutRule
+from truyenthong.diagnostics.nd30.texts import TT590, TT592, TT593, TT594, TT598
 from truyenthong.findings import Finding
+from truyenthong.nd30 import words
 from truyenthong.nd30.elements import Element
 from truyenthong.nd30.judging import Fault, Sheet
 
@@ -47,7 +49,8 @@ def dates(sheet: Sheet) -> Iterator[Finding]:
     more: list[Fault] = []
     less: list[Fault] = []
     for one in sheet.known.all:
-        if one.element is Element.DATE_LINE or sheet.is_exempt(one.paragraph):
+        signed = words.is_signed_at(one.text)
+        if one.element is Element.DATE_LINE or signed or sheet.is_exempt(one.paragraph):
             continue
         for match in _DATE.finditer(one.text):
             day, month, year = match.groups()
@@ -61,12 +64,12 @@ def dates(sheet: Sheet) -> Iterator[Finding]:
             (one.paragraph, f"tháng viết «{match[0]}»", f"viết tháng {match[1]}")
             for match in _MONTH.finditer(one.text)
         ]
-    yield from _once(sheet, more, less)
+    yield from _once(sheet, (TT590, more), (TT594, less))
 
 
-def _once(sheet: Sheet, more: list[Fault], less: list[Fault]) -> Iterator[Finding]:
+def _once(sheet: Sheet, *found: tuple[LayoutRule, list[Fault]]) -> Iterator[Finding]:
     """Each kind at its first place only: a table may hold hundreds."""
-    for kind, faults in ((TT590, more), (TT594, less)):
+    for kind, faults in found:
         for paragraph, what, hint in faults[:1]:
             others = f"; cả văn bản có {len(faults)} chỗ như vậy" if len(faults) > 1 else ""
             yield sheet.at(kind, paragraph, f"{what}{others}", hint=hint)
@@ -107,4 +110,74 @@ def capitals(sheet: Sheet) -> Iterator[Finding]:
                 yield sheet.at(TT593, one.paragraph, f"viết «{match[0]}»", hint=f"viết {right}")
 
 
-RULES = (dates, ending, capitals)
+def spacing(sheet: Sheet) -> Iterator[Finding]:
+    """One space between words, none before a sign, one after it; each kind of slip once, with its number."""
+    faults: dict[str, list[Fault]] = {}
+    for one in sheet.known.all:
+        text = one.paragraph.raw
+        placed = one.element in (_TABLED if one.paragraph.cell is not None else _HEAD)
+        if one.element in _UNSPACED or placed or not sheet.speaks(one):
+            continue
+        for what, hint, pattern in _SLIPS:
+            for match in pattern.finditer(text):
+                around = text[max(match.start() - 12, 0) : match.end() + 12].strip()
+                faults.setdefault(what, []).append((one.paragraph, f"{what}: «…{around}…»", hint))
+    for found in faults.values():
+        yield from _once(sheet, (TT598, found))
+
+
+_UNSPACED = (Element.NUMBER, Element.DATE_LINE)
+"""Blanks in them are made of spaces."""
+
+_HEAD = (Element.STATE_NAME, Element.MOTTO, Element.SUPERIOR, Element.AGENCY, Element.OTHER)
+"""What is set in its place by spaces, where there is no table."""
+
+_TABLED = (Element.OTHER, Element.ANNEX_BODY)
+"""Data in tables: no sentences."""
+
+_AFTER = "gõ một dấu cách sau dấu câu"
+_SLIPS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    (
+        "hai dấu cách liền nhau",
+        "chỉ để một dấu cách",
+        re.compile(
+            r"(?<=[^\s.…_])(?<!ngày)(?<!tháng)(?<!năm)(?<!số)[ \u00a0]{2,3}"
+            r"(?=[^\s.…_])(?!(?:ngày|tháng|năm)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "dấu cách đứng trước dấu câu",
+        "bỏ dấu cách trước dấu câu",
+        re.compile(r"(?<=[\w)\]”\"%])[ \u00a0]+(?:[,;:!?](?=\s|$)|\.(?=\s|$|/))"),
+    ),
+    (
+        "thiếu dấu cách sau dấu câu",
+        _AFTER,
+        re.compile(r"(?<=[^\W_]),(?=[^\W\d_])|(?<=[^\W\d_]{2})[;:](?=[^\W\d_])"),
+    ),
+    (
+        "thiếu dấu cách sau dấu câu",
+        _AFTER,
+        re.compile(rf"(?<![\w.@/])(?:[A-ZĐÀ-Ỹ]?{_LETTER}{{2,9}})\.(?=[A-ZĐÀ-Ỹ]{_LETTER}+(?:\s|$))"),
+    ),
+    (
+        "dấu cách sát bên trong ngoặc",
+        "bỏ dấu cách sát dấu ngoặc",
+        re.compile(r"\([ \u00a0]+(?=\w)|(?<=\w)[ \u00a0]+\)"),
+    ),
+    (
+        "thiếu dấu cách sau số thứ tự",
+        "gõ một dấu cách sau số thứ tự",
+        re.compile(r"^(?:\d{1,2}|[IVX]{1,5})\.(?=[^\W\d_])|^[a-zđ]\)(?=\w)"),
+    ),
+    (
+        "thiếu dấu cách sau gạch đầu dòng",
+        "gõ một dấu cách sau gạch đầu dòng",
+        re.compile(r"^[-–](?=[^\W\d_])"),
+    ),
+)
+"""What is beyond doubt: not numbers, addresses of the net, or blanks."""
+
+
+RULES = (dates, ending, capitals, spacing)
