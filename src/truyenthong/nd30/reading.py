@@ -11,6 +11,7 @@ from truyenthong.nd30.lists import Lists
 from truyenthong.nd30.looks import Styles, W, is_on, number, value
 from truyenthong.nd30.paper import Paper, Paragraph, Part, Section
 from truyenthong.nd30.walking import Known, Walk
+from truyenthong.text import file_number
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MOST_SECTIONS = 500
@@ -105,7 +106,7 @@ def _section(element: _Element | None, *, has_table: bool) -> Section:
         left=_twips(margin, "left", 1440) + _twips(margin, "gutter", 0),
         right=_twips(margin, "right", 1440),
         own_first_page=element is not None and is_on(element.find(f"{W}titlePg")),
-        number_from=int(number(start)) if start is not None else None,
+        number_from=file_number(start) if start is not None else None,
         arabic=value(numbering, "fmt") in _ARABIC,
         has_table=has_table,
         sized=size is not None,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from truyenthong.nd30.looks import A, W
+from truyenthong.text import file_number
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
@@ -56,12 +57,8 @@ def _shape(shape: _Element) -> float | None:
         return None
     if extent is None:
         return 0.0
-    wide, high = (_whole(extent.get(name)) for name in ("cx", "cy"))
+    wide, high = (file_number(extent.get(name)) for name in ("cx", "cy"))
     return wide / _EMU_IN_POINT if high * _FLAT <= wide else None
-
-
-def _whole(text: str | None) -> int:
-    return int(text) if text is not None and re.fullmatch(r"\d{1,12}", text) else 0
 
 
 def _between(start: str, end: str) -> float:

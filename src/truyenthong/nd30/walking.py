@@ -10,9 +10,10 @@ from lxml.etree import _Element
 
 from truyenthong.nd30.archive import NotWordError
 from truyenthong.nd30.lists import Lists
-from truyenthong.nd30.looks import Styles, W, is_on, number, value
+from truyenthong.nd30.looks import Styles, W, is_on, value
 from truyenthong.nd30.paper import Alignment, Cell, PageField, Paragraph, Part, Run
 from truyenthong.nd30.strokes import boxes, strokes
+from truyenthong.text import file_number
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE = {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{_MC}Fallback"}
@@ -125,13 +126,13 @@ class Walk:
         style = value(table.find(f"{W}tblPr/{W}tblStyle"), "val")
         rows = [line for line in self._unwrapped(table, blank=where.blank) if line[0].tag == f"{W}tr"]
         for row, (line, blank) in enumerate(rows):
-            column = int(number(value(line.find(f"{W}trPr/{W}gridBefore"), "val")))
+            column = file_number(value(line.find(f"{W}trPr/{W}gridBefore"), "val"))
             boxes_in = [one for one in self._unwrapped(line, blank=blank) if one[0].tag == f"{W}tc"]
             for place, (box, inner) in enumerate(boxes_in):
                 told = f"bảng {index + 1}, hàng {row + 1}, ô {place + 1}"
                 cell = where.cell or Cell(table=index, row=row, column=column)
                 yield from self.blocks(box, _Where(cell, told, style, _has_line(box), inner))
-                column += max(int(number(value(box.find(f"{W}tcPr/{W}gridSpan"), "val"), 1.0)), 1)
+                column += max(file_number(value(box.find(f"{W}tcPr/{W}gridSpan"), "val"), 1), 1)
 
     # Paragraphs
 
