@@ -66,13 +66,17 @@ def test_what_is_wrong_goes_back_with_the_marked_copy_and_the_receipt(place: Wor
     assert message["X-Unsent"] == "1"
     assert message["To"] == "pgd@example.edu.vn"
     assert message["In-Reply-To"] == "<1@example.edu.vn>"
-    assert message["Subject"] == "Tiếp nhận: Báo cáo kết quả công tác truyền thông năm học"
+    assert message["Subject"] == (
+        "Trả lại, đề nghị sửa và gửi lại: Báo cáo kết quả công tác truyền thông năm học"
+    )
     assert message["Date"] is None
     text = body(files)
     assert "Lý do: Thiếu số liệu mục II." in text
     assert "1. Ô «Số cộng tác viên truyền thông»: «12 bài» không phải số." in text
     attached = {one.get_filename(): one.get_payload(decode=True) for one in message.iter_attachments()}
-    assert attached == {name: data for name, data in files.items() if name != "tra-loi.eml"}
+    receipt = files[f"bien-nhan--{UNIT}--{DUTY}@2020-2021.docx"]
+    marked_copy = files["danh-dau--Báo cáo.docx"]
+    assert attached == {"Biên nhận bài nộp.docx": receipt, "danh-dau--Báo cáo.docx": marked_copy}
     with zipfile.ZipFile(io.BytesIO(files["danh-dau--Báo cáo.docx"])) as marked:
         assert "«12 bài» không phải số" in marked.read("word/comments.xml").decode()
 
@@ -97,6 +101,7 @@ def test_what_is_right_is_told_so_and_nothing_is_marked(place: Workspace) -> Non
     arrive(place, "a.eml", mail({"Báo cáo.docx": form()}))
     _, files = answer(place, "--accept", "--date", "20/6/2021")
     assert "Bài đã được chấp nhận." in body(files)
+    assert str(letter(files)["Subject"]).startswith("Đã chấp nhận: ")
     assert not [name for name in files if name.startswith("danh-dau")]
 
 

@@ -44,7 +44,7 @@ def _forms(facts: LedgerFacts) -> Iterator[Finding]:
     for ledger in facts.ledgers:
         form = facts.plan.forms_by_code[ledger.register.form]
         for entry in ledger.entries:
-            yield from check_content(form, entry.content, facts.ref(ledger, "muc", entry.index))
+            yield from check_content(form, entry.content, facts.ref(ledger, "muc", entry.index), facts.plan)
 
 
 def _days(facts: LedgerFacts) -> Iterator[Finding]:
@@ -99,7 +99,9 @@ def _prerequisite(
         message = f"{one.sentence} Đã làm ngày {day_wording(when)}, còn mục «{key}» {then}."
         yield TT351.at(place.child(one.before), message, hint="xem lại hai ngày ấy")
     if one.passed is not None and evaluate(one.passed.expression, there.content) is False:
-        message = f"{one.sentence} Mục «{key}» đang ghi: {said(one.passed.expression, there.content)}."
+        form = facts.plan.forms_by_code[facts.plan.registers_by_code[one.register].form]
+        values = said(one.passed.expression, there.content, form, facts.plan)
+        message = f"{one.sentence} Mục «{key}» đang ghi: {values}."
         yield TT352.at(place.child(one.before), message, hint="dừng việc ấy, hoặc xem lại kết luận đã ghi")
 
 

@@ -86,7 +86,7 @@ def letter_bytes(letter: Letter) -> bytes:
     # The older classes: the newer ones lose a blank where a long subject is broken (Python 3.11).
     message = MIMEMultipart(boundary=f"=_{hashlib.sha256(text.encode()).hexdigest()[:32]}")
     message["X-Unsent"] = "1"  # Outlook, Thunderbird and others open it to be sent
-    subject = Header(_one_line(f"Tiếp nhận: {letter.what}"), "utf-8", header_name="Subject")
+    subject = Header(_one_line(_subject(letter)), "utf-8", header_name="Subject")
     message["Subject"] = subject.encode()
     if letter.to is not None:
         message["To"] = letter.to
@@ -98,6 +98,18 @@ def letter_bytes(letter: Letter) -> bytes:
         part.add_header("Content-Disposition", "attachment", filename=("utf-8", "", name))
         message.attach(part)
     return message.as_bytes(policy=message.policy.clone(linesep="\r\n"))
+
+
+def _subject(letter: Letter) -> str:
+    """The subject line says at once what becomes of the paper."""
+    decision = letter.receipt.decision
+    if decision is not None and decision.kind is DecisionKind.RETURNED:
+        return f"Trả lại, đề nghị sửa và gửi lại: {letter.what}"
+    if decision is not None and not letter.waits:
+        return f"Đã chấp nhận: {letter.what}"
+    if any(one.must for one in letter.remarks):
+        return f"Đề nghị sửa và gửi lại: {letter.what}"
+    return f"Đã nhận: {letter.what}"
 
 
 def _one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from truyenthong.blanks.filled import Filled, Mark, Spot
 from truyenthong.errors import CannotContinueError
-from truyenthong.findings import Finding, Severity
+from truyenthong.findings import Severity
 from truyenthong.intake.kinds import FileKind, kind_of
 from truyenthong.intake.pieces import Piece
 from truyenthong.intake.reading import read_form
@@ -23,14 +23,13 @@ from truyenthong.operations.reply_letter import Letter, Remark, letter_bytes
 from truyenthong.operations.reporting import ReportOutcome, Request, report
 from truyenthong.operations.reviewing import Dossier, Seen
 from truyenthong.text.addresses import is_address
+from truyenthong.views.remarks import place_wording, remarks_for_unit
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
 from truyenthong.workspace.outputs import OutputFolder
 
 FOLDER = "tra-loi"
 LETTER = "tra-loi.eml"
-_TOLD_TO_UNITS = ("noi_dung", "van_ban", "khong_phat_sinh")
-"""Parts of a receipt that the unit wrote; what the office wrote about it is no matter of the unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +89,7 @@ def reply(
     refuse_placeholders(work.loaded)
     folder = out / f"{dossier.stored.location.unit}--{dossier.stored.location.stem}"
     sent = _sent_form(workspace, work, dossier, receipt)
-    remarks = tuple(_remarks(seen, sent))
+    remarks = tuple(_remarks(work, dossier, seen, sent))
     missing = (
         [] if sent is not None else ["không có bản đánh dấu: tệp gốc không phải biểu Word, Excel còn giữ"]
     )
@@ -106,7 +105,8 @@ def reply(
         missing.append(
             "chưa biết gửi tới địa chỉ nào: ghi thu_dien_tu (một địa chỉ) của đơn vị, hoặc điền vào thư"
         )
-    letter = _letter(work, dossier, seen, receipt, remarks, to, files)
+    attached = {_attached(name, work): data for name, data in files.items()}
+    letter = _letter(work, dossier, seen, receipt, remarks, to, attached)
     drafts = {name: data for name, data in files.items() if name not in made}
     with storage.locked(folder):
         put = OutputFolder(folder=folder, now=now).put({LETTER: letter_bytes(letter), **drafts})
@@ -129,24 +129,20 @@ def _sent_form(workspace: Workspace, work: Ready, dossier: Dossier, receipt: Rec
     return None
 
 
-def _remarks(seen: Seen, sent: _Sent | None) -> Iterator[Remark]:
+def _remarks(work: Ready, dossier: Dossier, seen: Seen, sent: _Sent | None) -> Iterator[Remark]:
     """What the unit has to mend or look at: in the file itself, then in its values."""
     for one in sent.filled.findings if sent is not None else ():
         if one.severity is not Severity.NOTICE:
-            yield _remark(one, one.ref.spot, None)
-    for one in seen.findings:
-        path = one.ref.path
-        if one.severity is Severity.NOTICE or path[:2] != ("lan_nop", seen.place):
-            continue
-        if path[2:3] and path[2] in _TOLD_TO_UNITS:
-            spot = _spot(sent, path[3:]) if path[2] == "noi_dung" else None
-            yield _remark(one, spot.words if spot is not None else None, spot)
-
-
-def _remark(one: Finding, where: str | None, spot: Spot | None) -> Remark:
-    return Remark(
-        where=where, what=one.message, mend=one.hint, spot=spot, must=one.severity is Severity.ERROR
-    )
+            must = one.severity is Severity.ERROR
+            yield Remark(where=one.ref.spot, what=one.message, mend=one.hint, spot=None, must=must)
+    duty = work.plan.obligations_by_code.get(dossier.stored.location.obligation)
+    mine = [one for one in seen.findings if one.ref.path[:2] == ("lan_nop", seen.place)]
+    form = work.plan.form_of(duty) if duty is not None else None
+    for told in remarks_for_unit(mine, form):
+        path = told.path[2:]
+        spot = _spot(sent, path[1:]) if path[:1] == ("noi_dung",) else None
+        where = spot.words if spot is not None else place_wording(path, form) if path else None
+        yield Remark(where=where, what=told.what, mend=told.mend, spot=spot, must=told.must)
 
 
 def _spot(sent: _Sent | None, path: tuple[str | int, ...]) -> Spot | None:
@@ -184,6 +180,13 @@ def _receipt_papers(
     if outcome.broken:
         raise outcome.broken[0]
     return outcome if outcome.made else None
+
+
+def _attached(name: str, work: Ready) -> str:
+    """What a file is called in the letter: a paper of the catalogue by its name, not by our codes."""
+    code, separator, _ = name.partition("--")
+    report_name = next((one.name for one in work.plan.reports if separator and one.code == code), None)
+    return f"{safe_name(report_name)}.docx" if report_name is not None else name
 
 
 def _address(work: Ready, dossier: Dossier, receipt: Receipt) -> str | None:

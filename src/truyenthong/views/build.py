@@ -90,7 +90,9 @@ def _piece(given: ViewInput, entry: ReportEntry, piece: Piece) -> View:
         **_common(subject),
         "don_vi": unit_names(row.unit, given.roster),
         "bai_nop": submission_view(row, given.plan, given.roster),
-        "kiem_tra": check_view(row, _findings(given, row), given.plan.form_of(row.obligation)),
+        "kiem_tra": check_view(
+            row, _findings(given, row), given.plan.form_of(row.obligation), given.plan.contact
+        ),
     }
     if piece.line is not None:
         view["dong"] = line_view(piece, entry, given.plan, given.roster)

@@ -1,99 +1,77 @@
-"""What the rules found in a submission, each place in words, as a receipt tells the unit; finds nothing."""
+"""What the checks found in a submission, as a receipt tells the unit; finds nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from truyenthong.findings import FieldPath, Finding, Severity
+from truyenthong.findings import Finding, Severity
 from truyenthong.model.forms import Form
+from truyenthong.model.plan import Contact
 from truyenthong.progress.rows import Row, State
+from truyenthong.views.remarks import UnitRemark, remarks_for_unit
 from truyenthong.views.subject import PlainValue
+from truyenthong.views.wording import next_step
 
-SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
-"""How much a finding weighs, in words."""
-
-_KEYS = {
-    "nhan_luc": "thời điểm nhận",
-    "kenh": "cách gửi",
-    "van_ban": "văn bản",
-    "so": "số",
-    "ky_hieu": "ký hiệu",
-    "ngay": "ngày",
-    "khong_phat_sinh": "báo cáo không phát sinh",
-    "xu_ly": "ý kiến xử lý",
-    "ket_qua": "kết quả",
-    "ly_do": "lý do",
-    "don_vi": "đơn vị",
-    "nhiem_vu": "nhiệm vụ",
-    "ky": "kỳ",
-    "ten": "tên",
-    "sha256": "mã SHA-256",
-}
-_ENTRIES = {"lan_nop": "lần nhận", "gia_han": "gia hạn", "tep": "tệp"}
+MUST, SHOULD = "phải sửa", "đề nghị xem lại"
+"""How much a remark weighs, in words."""
 
 
-def check_view(row: Row, findings: Sequence[Finding], form: Form | None) -> dict[str, PlainValue]:
-    """The findings about what was received by the day, the gravest first, and what follows for the unit."""
-    known = [one for one in findings if _is_known(one.ref.path, row)]
-    ordered = sorted(known, key=lambda one: list(SEVERITIES).index(one.severity))
-    counts = {severity: sum(one.severity is severity for one in known) for severity in SEVERITIES}
+def check_view(
+    row: Row, findings: Sequence[Finding], form: Form | None, contact: Contact
+) -> dict[str, PlainValue]:
+    """What the unit has to mend in what was received by the day, the gravest first, and what follows."""
+    known = [one for one in findings if _is_known(one, row)]
+    remarks = list(remarks_for_unit(known, form))
+    must = sum(one.must for one in remarks)
+    ours = sum(one.severity is Severity.ERROR for one in known) - must
     return {
-        "so_loi": counts[Severity.ERROR],
-        "so_canh_bao": counts[Severity.WARNING],
-        "so_luu_y": counts[Severity.NOTICE],
-        "ket_luan": _verdict(row, counts[Severity.ERROR]),
-        "dong": [_line(place, one, form) for place, one in enumerate(ordered, start=1)],
+        "so_loi": must,
+        "so_canh_bao": len(remarks) - must,
+        "ket_luan": _verdict(row, must=must, ours=ours),
+        "can_lam": _step(row, contact, must=must, told=len(remarks)),
+        "dong": [_line(place, one) for place, one in enumerate(remarks, start=1)],
     }
 
 
-def _is_known(path: FieldPath, row: Row) -> bool:
+def _is_known(finding: Finding, row: Row) -> bool:
     """Whether a finding is about the whole file, or about a receipt that had come by the day."""
+    path = finding.ref.path
     if path[:1] != ("lan_nop",) or len(path) == 1:
         return True
     return path[1] in {receipt.index for receipt in row.receipts}
 
 
-def _verdict(row: Row, errors: int) -> str:
-    """What follows for the unit, one whole sentence."""
+def _verdict(row: Row, *, must: int, ours: int) -> str:
+    """What follows for the unit, one whole sentence; ``ours`` are errors that only the office can mend."""
     if row.state is State.RETURNED:
         return "Bài nộp đã bị trả lại, chưa được tính."
+    if row.latest_valid is None and must:
+        return f"Bài nộp có {must} lỗi phải sửa, chưa được tính."
+    if row.latest_valid is None and ours:
+        return "Bài nộp chưa được tính; cơ quan tiếp nhận đang kiểm tra lại phần ghi nhận của mình."
     if row.latest_valid is None:
-        return f"Bài nộp có {errors} lỗi phải sửa, chưa được tính." if errors else "Bài nộp chưa được tính."
-    if errors:
-        return f"Bài nộp được tính; {errors} lỗi nêu dưới đây cần được sửa ở lần gửi bổ sung."
+        return "Bài nộp chưa được tính."
+    if must:
+        return f"Bài nộp được tính; {must} lỗi nêu dưới đây cần được sửa ở lần gửi bổ sung."
     return "Không có lỗi; bài nộp được tính."
 
 
-def _line(place: int, finding: Finding, form: Form | None) -> dict[str, PlainValue]:
+def _step(row: Row, contact: Contact, *, must: int, told: int) -> str:
+    """What the unit has to do next, in keeping with what it is told of its paper."""
+    if row.state is State.INVALID and not must:
+        return "Đơn vị chưa phải làm gì thêm."
+    if row.latest_valid is None or not told:
+        return next_step(row, contact)
+    if must:
+        return "Sửa những chỗ nêu trên ở lần gửi bổ sung."
+    return "Xem lại những chỗ nêu trên; cần thì gửi bổ sung."
+
+
+def _line(place: int, remark: UnitRemark) -> dict[str, PlainValue]:
     return {
         "stt": place,
-        "muc_do": SEVERITIES[finding.severity],
-        "ma": finding.code,
-        "cho": place_wording(finding.ref.path, form),
-        "noi_dung": finding.message,
-        "cach_sua": finding.hint or "",
+        "muc_do": MUST if remark.must else SHOULD,
+        "cho": remark.where,
+        "noi_dung": remark.what,
+        "cach_sua": remark.mend,
     }
-
-
-def place_wording(path: FieldPath, form: Form | None) -> str:
-    """Where in a submission a finding is, in the words of its form: «lần nhận 1, Vụ việc, dòng 2, Ngày»."""
-    return ", ".join(_steps(path, form)) or "cả bài nộp"
-
-
-def _steps(path: FieldPath, form: Form | None) -> Iterator[str]:
-    fields = {one.code: one for one in form.fields} if form is not None else {}
-    in_content, list_name = False, ""
-    for step in path:
-        if isinstance(step, int):
-            yield f"{list_name or 'dòng'} {step + 1}"
-            list_name = ""
-        elif in_content:
-            field = fields.get(step)
-            yield field.label if field is not None else step
-            fields = {one.code: one for one in field.columns} if field is not None else {}
-        elif step == "noi_dung":
-            in_content = True
-        elif step in _ENTRIES:
-            list_name = _ENTRIES[step]
-        else:
-            yield _KEYS.get(step, step)

@@ -121,16 +121,8 @@ def _receipt(place: int, receipt: Receipt, row: Row) -> dict[str, PlainValue]:
 
 
 def files_view(receipt: Receipt) -> list[dict[str, PlainValue]]:
-    """The files of a receipt, with what tells one file from another."""
-    return [
-        {"ten": one.name, "sha256": one.sha256 or "", "sha256_tach": _in_groups(one.sha256 or "")}
-        for one in receipt.files
-    ]
-
-
-def _in_groups(digits: str) -> str:
-    """A long row of digits with spaces, so that it can be read aloud and broken over lines."""
-    return " ".join(digits[place : place + 8] for place in range(0, len(digits), 8))
+    """The files of a receipt by the names that the unit gave them."""
+    return [{"ten": one.name} for one in receipt.files]
 
 
 def _result(receipt: Receipt, row: Row) -> str:

@@ -17,14 +17,13 @@ _WHOSE = group("Đơn vị đã gửi.", **UNIT)
 _CHECKED = group(
     "Kết quả kiểm tra bài nộp, tính đến ngày chốt số liệu.",
     so_loi=number("Số lỗi phải sửa.", "1"),
-    so_canh_bao=number("Số cảnh báo.", "0"),
-    so_luu_y=number("Số lưu ý.", "0"),
+    so_canh_bao=number("Số chỗ đề nghị xem lại.", "0"),
     ket_luan=text("Kết luận, một câu.", "Không có lỗi; bài nộp được tính."),
+    can_lam=text("Việc đơn vị cần làm, một câu.", "Sửa những chỗ nêu trên ở lần gửi bổ sung."),
     dong=many(
-        "Từng điều đã tìm thấy, lỗi trước.",
+        "Từng điều mà đơn vị cần sửa hoặc xem lại, chỗ phải sửa trước.",
         stt=number("Số thứ tự.", "1"),
-        muc_do=text("Mức độ: lỗi, cảnh báo hoặc lưu ý.", "lỗi"),
-        ma=text("Mã, tra bằng truyenthong explain.", "TT103"),
+        muc_do=text("Mức độ: phải sửa, hoặc đề nghị xem lại.", "phải sửa"),
         cho=text("Ở đâu trong bài nộp.", "lần nhận 1, Vụ việc đáng chú ý, dòng 2, Ngày"),
         noi_dung=text("Điều đã tìm thấy.", "ngày 31/4/2021 không có trong lịch"),
         cach_sua=text("Cách sửa.", "tháng 4 có 30 ngày"),
@@ -57,8 +56,6 @@ def _submission(values: Mapping[str, Field]) -> Field:
             "Các tệp đã nhận, theo các lần nhận.",
             lan=number("Lần nhận thứ mấy.", "1"),
             ten=text("Tên tệp.", "bao-cao-45.docx"),
-            sha256=text("Mã băm SHA-256, 64 chữ số thập lục phân.", "23b4bf5792f961a1…"),
-            sha256_tach=text("Mã băm tách thành nhóm 8 chữ số.", "23b4bf57 92f961a1 …"),
         ),
         so_lieu=group(
             "Số liệu theo mã trường của biểu mẫu, ví dụ {{ bai_nop.so_lieu.tong_da_dang }}.", **values
