@@ -246,3 +246,11 @@ def test_damaged_xml_never_ends_in_a_traceback(seed: int) -> None:
         )
     parts[name] = b"".join(pieces)
     assert all(code.startswith("TT5") for code, _ in told(zipped(parts)))
+
+
+def test_names_with_backslashes_are_parts_all_the_same() -> None:
+    """Some programs on Windows write folders so; Word opens such files."""
+    straight = decision()
+    with zipfile.ZipFile(io.BytesIO(straight)) as archive:
+        parts = {name.replace("/", "\\"): archive.read(name) for name in archive.namelist()}
+    assert told(zipped(parts)) == told(straight)

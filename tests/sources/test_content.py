@@ -95,6 +95,8 @@ def read(content: str, *, duty: str = "viec") -> tuple[Content | None, list[str]
         ("kenh", "Website", "Website"),
         ("chu_de", "ii-1", "ii-1"),
         ("chu_de", "Nội dung trọng tâm", "ii-1"),
+        ("chu_de", "NỘI DUNG  trọng tâm", "ii-1"),
+        ("don_vi", "trường a", "a"),
         ("don_vi", "a", "a"),
         ("don_vi", "Trường A", "a"),
         ("chu", "~", None),
@@ -235,3 +237,40 @@ def test_checks_with_an_empty_operand_are_skipped(typed: str, verdicts: list[boo
     content, _ = read(typed)
     assert content is not None
     assert [evaluate(check.expression, content) for check in PLAN.forms[0].checks] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Hội khoẻ Phù Đổng; sức khoẻ", "khoe"),
+        ("hội khỏe  phù đổng; sức khỏe", "khoe"),
+        ("HOÀ BÌNH", "hoa"),
+        ("Tân Uyên", "tan"),
+        ("than uyên", "than"),
+        ("Thân Uyên", None),
+        ("Tan Uyen", None),
+    ],
+)
+def test_a_label_is_known_however_its_tone_marks_are_typed(typed: str, code: str | None) -> None:
+    """Letters and tones count: two units whose names differ in a letter are never taken for each other."""
+    labels = {
+        "khoe": "Hội khỏe Phù Đổng; sức khỏe",
+        "hoa": "Hòa Bình",
+        "than": "Than Uyên",
+        "tan": "Tân Uyên",
+    }
+    fields = ", ".join(f"{{ma: {key}, nhan: {label}}}" for key, label in labels.items())
+    plan = good_plan(f"""\
+nhiem_vu:
+  - {{ma: viec, ten: Việc, dieu_khoan: III.1, trich: x, nop_boi: {{them: [a]}}, bieu_mau: mau}}
+bieu_mau:
+  - {{ma: mau, ten: Mẫu, truong: [{{ma: chon, nhan: Chọn, kieu: chon, chon_tu: [{fields}]}}]}}
+""")
+    text = f"don_vi: a\nnhiem_vu: viec\nlan_nop:\n  - nhan_luc: 1/2/2021\n    noi_dung: {{chon: {typed}}}\n"
+    submission, findings = decode_submission(tree(text), file="a.yaml", plan=plan, roster=roster_of())
+    assert submission is not None
+    assert submission.receipts[0].content == {"chon": code}
+    assert [one.code for one in findings] == ([] if code is not None else ["TT112"])
+    for one in findings:
+        assert one.hint is not None
+        assert "Than Uyên" in one.hint or "Tân Uyên" in one.hint

@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
+from truyenthong.word.archive import ArchiveError, read_archive, write_archive
 from truyenthong.word.archive import pack as pack_entry
-from truyenthong.word.archive import read_archive, write_archive
 from truyenthong.word.render import Rendered
 from truyenthong.word.template import load_template
 
@@ -262,3 +262,31 @@ def test_a_damaged_part_is_named(pack: Pack) -> None:
         for entry in read_archive(pack(""))
     ]
     assert "word/document.xml" in _message(write_archive(entries))
+
+
+def test_names_with_backslashes_are_parts_all_the_same() -> None:
+    """Some programs on Windows write folders so; Word opens such files, and what is made has right names."""
+    stream = io.BytesIO()
+    entries = read_archive(_saved())
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word\\", b"")
+        for one in entries:
+            archive.writestr(zipfile.ZipInfo(one.name.replace("/", "\\")), one.unpack())
+    template = load_template(stream.getvalue(), name="thu.docx")
+    assert not template.problems
+    assert [one.name for one in read_archive(stream.getvalue())] == [one.name for one in entries]
+
+
+@pytest.mark.parametrize("name", ["..\\a.xml", "\\a.xml", "word\\..\\..\\a.xml", "C:\\a.xml"])
+def test_names_that_point_outside_are_refused_with_backslashes_too(name: str) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(name), b"<a/>")
+    with pytest.raises(ArchiveError, match="chỉ ra ngoài"):
+        read_archive(stream.getvalue())
+
+
+def _saved() -> bytes:
+    stream = io.BytesIO()
+    Document().save(stream)
+    return stream.getvalue()

@@ -15,6 +15,9 @@ from truyenthong.model.forms import Field, FieldType
 from truyenthong.sources.building import Value
 from truyenthong.sources.faults import short
 
+UNSEEN_HINT = "phần đúng thì bỏ gạch, bỏ ẩn; phần bỏ thì xóa hẳn rồi gửi lại"
+"""What to do about text that is struck out or hidden."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Gathered:

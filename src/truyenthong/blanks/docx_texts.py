@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from truyenthong.blanks.docx_controls import BLANK_DATE, BLANKS
 from truyenthong.blanks.docx_walk import Paragraph, Piece
-from truyenthong.text import nfc
+from truyenthong.text import fold, nfc
 
 _AROUND = " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff"
 _WRITTEN_DAY = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
@@ -68,7 +68,17 @@ def choice_of(text: str, paragraphs: Iterable[Paragraph], offered: Mapping[str, 
     for one in paragraphs:
         for control in one.controls:
             items.update(control.items)
-    return items.get(" ".join(text.split()), text)
+    return picked(text, items)
+
+
+def picked(text: str, offered: Mapping[str, str]) -> str:
+    """The code of what is offered under a text, however case and tone marks are typed; else the text."""
+    exact = offered.get(" ".join(text.split()))
+    if exact is not None or not offered:
+        return text if exact is None else exact
+    key = fold(text)
+    codes = {code for shown, code in offered.items() if fold(shown) == key}
+    return codes.pop() if len(codes) == 1 else text
 
 
 def key_of(label: str) -> str:

@@ -20,16 +20,28 @@ from truyenthong.blanks.docx_controls import (
     paths_by_tag,
 )
 from truyenthong.blanks.docx_fields import NO, YES, label_of
-from truyenthong.blanks.docx_gathering import quoted
-from truyenthong.blanks.docx_texts import is_ticked, key_of
+from truyenthong.blanks.docx_gathering import UNSEEN_HINT, quoted
+from truyenthong.blanks.docx_texts import is_ticked, key_of, picked
 from truyenthong.blanks.filled import Spot
 from truyenthong.blanks.xlsx_layout import CHECKS_TITLE, LISTS_TITLE
 from truyenthong.blanks.xlsx_main import AROUND_GUIDANCE, HEADINGS, LABELS, POINTER
 from truyenthong.blanks.xlsx_open import CellSeen, Place, SheetSeen
 from truyenthong.blanks.xlsx_tags import TableSeen, Tags
-from truyenthong.blanks.xlsx_values import typed
+from truyenthong.blanks.xlsx_values import Typed, typed
 from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.diagnostics.word_forms import TT602, TT603, TT604, TT605, TT606, TT607, TT608
+from truyenthong.diagnostics.word_forms import (
+    TT602,
+    TT603,
+    TT604,
+    TT605,
+    TT606,
+    TT607,
+    TT608,
+    TT666,
+    TT667,
+    TT668,
+    TT669,
+)
 from truyenthong.findings import FieldPath, Finding, Ref
 from truyenthong.model.forms import Field, FieldType, Form
 from truyenthong.sources.building import Value
@@ -214,12 +226,12 @@ class SheetReader:
         cell = sheet.cells.get(place)
         if cell is None:
             return None
-        if cell.is_error or (cell.formula is not None and cell.value is None):
+        if cell.is_error or (cell.formula is not None and cell.value is None and not cell.unseen):
             return self._without_result(sheet, place, cell, path)
-        found = typed(cell.value, kind, self.epoch)
-        if found.serial:
-            message = f"ô ghi số {quoted(str(cell.value))}, Excel hiểu là ngày {found.text}"
-            self._say(TT607, path, spot(sheet, place).words, message, "đối chiếu lại ngày ấy")
+        found = typed(
+            cell.value, kind, self.epoch, cell.number_format, one.measure if one is not None else None
+        )
+        self._tell_looks(sheet, place, cell, found, path)
         self._look_at_font(sheet, place, cell)
         if found.text is None or one is None:
             return found.text
@@ -228,7 +240,33 @@ class SheetReader:
             offered = {text: code for code, text in self.displays.of(one)}
         elif kind is FieldType.BOOLEAN:
             offered = {"Có": YES, "Không": NO}
-        return offered.get(" ".join(found.text.split()), found.text)
+        return picked(found.text, offered)
+
+    def _tell_looks(
+        self, sheet: SheetSeen, place: Place, cell: CellSeen, found: Typed, path: FieldPath
+    ) -> None:
+        """What a person sees in the cell and Excel does not hold, or the other way round."""
+        words = spot(sheet, place).words
+        if cell.unseen:
+            message = f"phần bị gạch bỏ hoặc bị ẩn «{quoted(cell.unseen)}» không được đọc"
+            self._say(TT666, path, words, message, UNSEEN_HINT)
+        if found.text is None:
+            return
+        if sheet.hides(place):
+            message = f"ô ghi «{quoted(found.text)}» đang bị ẩn (hàng, cột hoặc trang), vẫn được đọc"
+            self._say(TT667, path, words, message, "bỏ ẩn để xem lại; không dùng đến thì xóa nội dung ô ấy")
+        if found.exact is not None:
+            message = f"ô hiện {found.text} nhưng giữ số {found.exact}; đọc theo số nhìn thấy, {found.text}"
+            self._say(TT668, path, words, message, "gõ lại đúng số cần báo cáo vào ô ấy")
+        if found.year is not None:
+            message = f"ô hiện ngày {found.text}, có lẽ đã gõ năm {found.year} vào ô ghi ngày"
+            self._say(TT669, path, words, message, "gõ đủ ngày/tháng/năm, ví dụ 27/5/2021")
+        elif found.yearless:
+            message = f"ô không hiện năm; ngày trong ô là {found.text}"
+            self._say(TT669, path, words, message, "xem lại năm ấy; gõ đủ ngày/tháng/năm")
+        if found.serial:
+            message = f"ô ghi số {quoted(str(cell.value))}, Excel hiểu là ngày {found.text}"
+            self._say(TT607, path, words, message, "đối chiếu lại ngày ấy")
 
     def _without_result(self, sheet: SheetSeen, place: Place, cell: CellSeen, path: FieldPath) -> str:
         """A cell that shows an error, or nothing that was ever reckoned: it is told and kept as it stands."""

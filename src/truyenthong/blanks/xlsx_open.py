@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -18,8 +19,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from truyenthong.blanks.docx_write import PROPERTY
 from truyenthong.blanks.identity import Identity, from_texts, identity_in_line
+from truyenthong.blanks.xlsx_shown import hidden_lines, shown
 from truyenthong.text import file_number, nfc, number_wording
-from truyenthong.word.archive import ArchiveError, Entry, read_archive
+from truyenthong.word.archive import ArchiveError, Entry, pack, read_archive, write_archive
 from truyenthong.word.limits import MAX_ELEMENTS
 from truyenthong.word.xml import Element, PartError, local, parse
 
@@ -57,12 +59,16 @@ class CellSeen:
         formula: the text of the formula, where it holds one.
         is_error: it shows an error of Excel.
         font: the name of its font.
+        number_format: how numbers and days are shown.
+        unseen: what stands there and is struck out or hidden.
     """
 
     value: object
     formula: str | None
     is_error: bool
     font: str
+    number_format: str = "General"
+    unseen: str = ""
 
     @property
     def text(self) -> str:
@@ -76,11 +82,20 @@ class SheetSeen:
 
     Attributes:
         merged: first and last row of each cell that was merged over several rows, with its place in words.
+        hidden_rows, hidden_columns: numbers of those that Excel does not show.
+        is_hidden: Excel does not show the sheet.
     """
 
     title: str
     cells: Mapping[Place, CellSeen]
     merged: tuple[tuple[int, int, str], ...]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_hidden: bool = False
+
+    def hides(self, place: Place) -> bool:
+        """Whether nobody sees a cell, because its row, its column or the sheet is hidden."""
+        return self.is_hidden or place[0] in self.hidden_rows or place[1] in self.hidden_columns
 
     def row(self, number: int) -> dict[int, CellSeen]:
         """The cells of a row by their columns."""
@@ -150,9 +165,37 @@ def loaded(data: bytes, *, results: bool = False) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what the library drops is nothing that a form has
-            return load_workbook(io.BytesIO(data), data_only=results, keep_links=False)
+            return load_workbook(
+                io.BytesIO(_as_openpyxl_reads(data)), data_only=results, keep_links=False, rich_text=True
+            )
     except _BROKEN as error:
         raise PartError("Tệp Excel bị hỏng, không đọc được các trang.") from error
+
+
+_DROPPED = re.compile(rb"_x005F_|x005F(?=_)")
+"""What openpyxl drops of texts: one half of an escaped underscore, or what only looks like that."""
+
+
+def _as_openpyxl_reads(data: bytes) -> bytes:
+    """The file so that openpyxl finds all parts, and leaves the escapes of texts alone.
+
+    It knows no names with a backslash, and drops ``x005F_`` where that is written in capitals.
+    """
+    entries = read_archive(data)
+    texts = {one.name: one.unpack() for one in entries if _is_xml(one)}
+    changed = {name: text for name, text in texts.items() if _DROPPED.search(text) is not None}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        straight = not any("\\" in info.orig_filename for info in archive.infolist())
+    if straight and not changed:
+        return data
+    return write_archive(
+        pack(one.name, _DROPPED.sub(_kept, changed[one.name])) if one.name in changed else one
+        for one in entries
+    )
+
+
+def _kept(found: re.Match[bytes]) -> bytes:
+    return found[0].lower() if found[0].startswith(b"_") else b"_x0078_005F"
 
 
 def _safe_parts(data: bytes) -> dict[str, bytes]:
@@ -229,16 +272,27 @@ def _seen(sheet: Worksheet, results: object) -> SheetSeen:
                 continue
             place = (cell.row, cell.column)
             formula = str(cell.value) if cell.data_type == "f" else None
-            shown = results.cell(*place) if formula is not None else cell
+            result = results.cell(*place) if formula is not None else cell
+            seen = shown(cell, result.value)
             cells[place] = CellSeen(
-                value=shown.value,
+                value=seen.value,
                 formula=formula,
-                is_error=shown.data_type == "e",
-                font=cell.font.name or "" if isinstance(cell.value, str) else "",
+                is_error=result.data_type == "e",
+                font=cell.font.name or "" if isinstance(seen.value, str) else "",
+                number_format=cell.number_format,
+                unseen=seen.unseen,
             )
+    rows, columns = hidden_lines(sheet)
     merged = tuple(
         (one.min_row, one.max_row, one.coord)
         for one in sheet.merged_cells.ranges
         if one.max_row > one.min_row
     )
-    return SheetSeen(title=sheet.title, cells=cells, merged=merged)
+    return SheetSeen(
+        title=sheet.title,
+        cells=cells,
+        merged=merged,
+        hidden_rows=rows,
+        hidden_columns=columns,
+        is_hidden=sheet.sheet_state != "visible",
+    )

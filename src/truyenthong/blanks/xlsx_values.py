@@ -11,8 +11,16 @@ from openpyxl.cell.cell import Cell
 from openpyxl.utils.datetime import from_excel
 
 from truyenthong.blanks.docx_fields import NO, YES
+from truyenthong.blanks.xlsx_shown import (
+    DIGITS,
+    escaped,
+    hides_year,
+    plain_number,
+    shown_number,
+)
 from truyenthong.model.forms import Field, FieldType, Row, Scalar
 from truyenthong.model.moments import Moment
+from truyenthong.sources.days import FIRST_YEAR, LAST_YEAR
 from truyenthong.sources.scalars import typed_number
 from truyenthong.text import day_and_hour, day_wording, nfc
 from truyenthong.word.values import without_illegal
@@ -27,8 +35,6 @@ _FORMATS = {
     FieldType.INTEGER: "0",
     FieldType.NUMBER: "General",
 }
-_DIGITS = 15
-"""Excel keeps no more."""
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050
 """1/1/2000 and 31/12/2099: numbers that can stand for a day where a day belongs."""
 
@@ -38,12 +44,18 @@ class Typed:
     """What stands in a cell.
 
     Attributes:
-        text: as a person would type it; None where the cell is empty.
+        text: as a person would type what the cell shows; None where it shows nothing.
         serial: it is the bare number of a day, which the text gives as a day.
+        exact: what the cell holds, where it shows a rounded number.
+        year: the year that was typed where a day belongs, so that Excel shows a day of 1905.
+        yearless: a day is shown without its year.
     """
 
     text: str | None
     serial: bool = False
+    exact: str | None = None
+    year: int | None = None
+    yearless: bool = False
 
 
 def format_of(one: Field) -> str:
@@ -53,7 +65,7 @@ def format_of(one: Field) -> str:
 
 def put_text(cell: Cell, text: str) -> None:
     """Writes a text as a text: one that begins with an equals sign is no formula."""
-    cell.value = nfc(without_illegal(text)[0])
+    cell.value = escaped(nfc(without_illegal(text)[0]))
     cell.data_type = "s"
 
 
@@ -73,7 +85,7 @@ def put_value(cell: Cell, one: Field, value: Scalar | tuple[Row, ...], shown: di
             _put_day(cell, value)
         case str():
             put_text(cell, shown.get(value, value))
-        case int() | Decimal() if len(str(value).strip("-").replace(".", "")) > _DIGITS:
+        case int() | Decimal() if len(str(value).strip("-").replace(".", "")) > DIGITS:
             put_text(cell, typed_number(value))
         case _:
             cell.value = value
@@ -84,25 +96,50 @@ def _put_day(cell: Cell, day: date) -> None:
     cell.value = day
 
 
-def typed(value: object, kind: FieldType, epoch: datetime) -> Typed:
-    """What a person would have typed to get a cell's value in a field of that kind.
+def typed(
+    value: object,
+    kind: FieldType,
+    epoch: datetime,
+    number_format: str = "General",
+    measure: str | None = None,
+) -> Typed:
+    """What a person would have typed to get what a cell shows in a field of that kind.
 
     Args:
-        value: as openpyxl reads it.
+        value: what is shown, before it is put into its format.
         kind: the kind of the field.
         epoch: the day that the workbook counts from.
+        number_format: of the cell.
+        measure: of the field; a percent sign is left out where it says so.
     """
     if isinstance(value, bool):
         return Typed(text=YES if value else NO)
     if isinstance(value, (int, float)):
-        is_day = kind in {FieldType.DATE, FieldType.MOMENT} and _FIRST_SERIAL <= value <= _LAST_SERIAL
-        if is_day:
-            return Typed(text=_day(from_excel(value, epoch)), serial=True)
-        return Typed(text=_number(value))
-    if isinstance(value, (datetime, date, time, timedelta)):
-        return Typed(text=_day(value))
+        if kind in {FieldType.DATE, FieldType.MOMENT}:
+            is_day = _FIRST_SERIAL <= value <= _LAST_SERIAL
+            return Typed(text=_day(from_excel(value, epoch)) if is_day else str(value), serial=is_day)
+        return _typed_number(value, kind, number_format, measure)
+    if isinstance(value, (datetime, date)):
+        return Typed(text=_day(value), year=year_typed(value, epoch), yearless=hides_year(number_format))
     text = "" if value is None else str(value)
     return Typed(text=text if text.strip() else None)
+
+
+def _typed_number(value: float, kind: FieldType, number_format: str, measure: str | None) -> Typed:
+    if not math.isfinite(value):
+        return Typed(text=str(value))
+    if kind is FieldType.TEXT and number_format != "General":
+        return Typed(text=plain_number(value, number_format))
+    seen = shown_number(value, number_format)
+    sign = "%" if seen.percent and "%" not in (measure or "") else ""
+    text, exact = (f"{typed_number(one)}{sign}" for one in (seen.number, seen.exact))
+    return Typed(text=text, exact=exact if seen.number != seen.exact else None)
+
+
+def year_typed(value: date, epoch: datetime) -> int | None:
+    """The year that was typed into a cell for days: Excel takes it for the number of a day."""
+    serial = (value if isinstance(value, datetime) else datetime.combine(value, time.min)) - epoch
+    return serial.days if not serial % timedelta(days=1) and FIRST_YEAR <= serial.days <= LAST_YEAR else None
 
 
 def _day(value: object) -> str:
@@ -115,10 +152,3 @@ def _day(value: object) -> str:
             return day_wording(value)
         case _:
             return str(value)
-
-
-def _number(value: float) -> str:
-    """A number to the digits that Excel shows at most: 0,3 and not 0,30000000000000004."""
-    if not math.isfinite(value):
-        return str(value)
-    return typed_number(Decimal(f"{value:.{_DIGITS}g}"))

@@ -1,4 +1,4 @@
-"""What can be wrong with a filled-in form as a file, in Word or Excel (TT601 to TT609)."""
+"""What can be wrong with a filled-in form as a file, in Word or Excel (TT601 to TT609, TT666 to TT669)."""
 
 from __future__ import annotations
 
@@ -95,5 +95,49 @@ TT608 = Diagnostic(
     bad="ô «Website Ngành» gộp qua ba hàng",
     good="mỗi hàng ghi riêng nội dung của nó",
 )
+TT666 = Diagnostic(
+    code="TT666",
+    severity=Severity.WARNING,
+    title="phần bị gạch bỏ hoặc bị ẩn không được đọc",
+    reason=(
+        "Người đọc thấy chữ gạch ngang là chữ đã bỏ, và không thấy chữ ẩn, chữ trắng trên nền trắng. Biểu "
+        "được đọc như người đọc: phần ấy không ghi nhận, chỉ nêu ra."
+    ),
+    bad="số 9 gạch ngang rồi số 3, đọc liền thành 93",
+    good="3",
+)
+TT667 = Diagnostic(
+    code="TT667",
+    severity=Severity.WARNING,
+    title="ô Excel có nội dung đang bị ẩn",
+    reason=(
+        "Hàng, cột hoặc trang bị ẩn (thường do bộ lọc) vẫn được đọc, để không mất số liệu; nhưng người xem "
+        "tệp không thấy, nên được nêu ra."
+    ),
+    bad="hàng 7 có số liệu và đang ẩn",
+    good="mọi hàng có số liệu đều hiện",
+)
+TT668 = Diagnostic(
+    code="TT668",
+    severity=Severity.WARNING,
+    title="ô Excel hiện số khác số nó giữ",
+    reason=(
+        "Định dạng của ô làm tròn số: ô hiện 12 mà giữ 12,4. Số được đọc là số người xem nhìn thấy; số trong "
+        "ô được nêu ra để đối chiếu."
+    ),
+    bad="ô giữ 12,4, hiện 12",
+    good="ô giữ 12, hiện 12",
+)
+TT669 = Diagnostic(
+    code="TT669",
+    severity=Severity.WARNING,
+    title="ô ghi ngày có lẽ sai năm",
+    reason=(
+        "Gõ một năm vào ô định dạng ngày thì Excel hiểu là số thứ tự và hiện một ngày của năm 1905. Ô chỉ "
+        "hiện ngày và tháng thì năm là năm Excel tự thêm khi gõ."
+    ),
+    bad="gõ 2021, ô hiện 13/7/1905",
+    good="27/5/2021",
+)
 
-ALL = (TT601, TT602, TT603, TT604, TT605, TT606, TT607, TT608)
+ALL = (TT601, TT602, TT603, TT604, TT605, TT606, TT607, TT608, TT666, TT667, TT668, TT669)

@@ -96,7 +96,7 @@ class _Unpacking:
 
     def _taken(self, archive: zipfile.ZipFile, label: str) -> Iterator[zipfile.ZipInfo]:
         """The entries that are files to be looked at; folders and files of systems are not."""
-        named = [info for info in archive.infolist() if info.filename and not info.is_dir()]
+        named = [info for info in archive.infolist() if info.filename and not _name(info).endswith("/")]
         infos = [info for info in named if not is_system_file(_name(info))]
         if len(infos) > _MOST_NAMES:
             message = f"có {number_wording(len(infos))} tệp bên trong, quá nhiều"
@@ -149,11 +149,12 @@ class _Unpacking:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """The name; one that older programs wrote in UTF-8 without saying so is read as such."""
+    """The name; older programs wrote UTF-8 without saying so, and folders the way of Windows."""
+    name = info.filename
     if not info.flag_bits & _UTF8:
         with suppress(UnicodeError):
-            return info.filename.encode("cp437").decode("utf-8")
-    return info.filename
+            name = name.encode("cp437").decode("utf-8")
+    return name.replace("\\", "/")
 
 
 def _points_outside(name: str) -> bool:

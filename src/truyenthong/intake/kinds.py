@@ -107,7 +107,7 @@ def _zip(data: bytes) -> FileKind:
         return FileKind.BROKEN
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {info.filename.casefold() for info in archive.infolist()}
+            names = {info.filename.replace("\\", "/").casefold() for info in archive.infolist()}
     except Exception:  # noqa: BLE001 - whatever the library finds broken is a broken file
         return FileKind.BROKEN
     return _package(names) if "" not in names else FileKind.BROKEN

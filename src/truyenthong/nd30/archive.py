@@ -68,7 +68,8 @@ class Parts:
             raise NotWordError("tệp không mở được như một tệp Word .docx, có thể tệp đã hỏng") from error
         self._left = MAX_PARTS
         self._read: dict[str, _Element | None] = {}
-        self._names = frozenset(self._zip.namelist())
+        # some programs on Windows write word\\document.xml
+        self._names = {one.replace("\\", "/"): one for one in self._zip.namelist()}
         self._main = self._main_name()
         self._targets = self._relationships(self._main)
 
@@ -109,7 +110,7 @@ class Parts:
     def _bytes(self, name: str) -> bytes:
         most = min(MAX_PART, self._left)
         try:
-            with self._zip.open(name) as stream:
+            with self._zip.open(self._names[name]) as stream:
                 data = stream.read(most + 1)
         except _BROKEN as error:
             raise NotWordError(f"phần {name} của tệp hỏng hoặc có mật khẩu") from error

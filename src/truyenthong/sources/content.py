@@ -16,9 +16,9 @@ from truyenthong.model.units import Roster
 from truyenthong.sources.days import parse_date, parse_moment
 from truyenthong.sources.faults import Fault, short
 from truyenthong.sources.reader import MappingReader
-from truyenthong.sources.scalars import choice_hint, out_of_bounds, parse_boolean, parse_integer, parse_number
+from truyenthong.sources.scalars import label_hint, out_of_bounds, parse_boolean, parse_integer, parse_number
 from truyenthong.sources.shapes import not_a_text
-from truyenthong.text import day_wording, number_wording
+from truyenthong.text import day_wording, fold, number_wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,19 +121,22 @@ def _boolean(text: str, _field: Field, _lists: Lists) -> bool | Fault:
 
 
 def _choice(text: str, field: Field, lists: Lists) -> str | Fault:
-    """The code of a choice by its code, or by its label where only one has it."""
+    """The code of a choice by its code, or by its label, however case and tone marks are typed.
+
+    Letters and tones themselves count: Than Uyên is never Tân Uyên. A label that several choices have is
+    asked about, and so is what is no choice: the labels are named, which forms show, not the codes.
+    """
     if lists.has(field, text):
         return text
-    choices = lists.choices(field)
-    codes = [choice.code for choice in choices]
-    called = [choice.code for choice in choices if choice.label == text]
+    key, choices = fold(text), lists.choices(field)
+    called = [choice.code for choice in choices if fold(choice.label) == key]
     if len(called) == 1:
         return called[0]
     if called:
         message = f"có {len(called)} lựa chọn cùng tên «{short(text)}»"
         return Fault(kind=TT112, message=message, hint=f"ghi mã: {', '.join(called)}")
     message = f"«{short(text)}» không có trong danh sách"
-    return Fault(kind=TT112, message=message, hint=choice_hint(text, codes))
+    return Fault(kind=TT112, message=message, hint=label_hint(text, {one.code: one.label for one in choices}))
 
 
 _PARSERS: Mapping[FieldType, Callable[[str, Field, Lists], Scalar | Fault]] = {

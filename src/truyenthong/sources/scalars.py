@@ -173,3 +173,14 @@ def choice_hint(text: str, choices: Iterable[str]) -> str:
     if len(codes) > _SHOWN_CHOICES:
         return f"{first}các giá trị nhận ở đây: {', '.join(codes[:_SHOWN_CHOICES])}…"
     return f"{first}các giá trị nhận ở đây: {', '.join(codes)}"
+
+
+def label_hint(text: str, labels: Mapping[str, str]) -> str:
+    """The same for choices with labels by their codes: forms show the labels, so these are named."""
+    if not labels:
+        return choice_hint(text, ())
+    near = labels.get(code_form(text)) or nearest(text, labels.values())
+    if near is not None:
+        return f"có phải «{near}»?"
+    shown = "; ".join(f"«{short(label)}»" for label in [*labels.values()][:_SHOWN_CHOICES])
+    return f"chọn một trong: {shown}{'…' if len(labels) > _SHOWN_CHOICES else ''}"

@@ -18,9 +18,11 @@ from truyenthong.text.wording import (
     day_wording,
     hour_wording,
     long_day_wording,
+    lowered,
     moment_wording,
     number_wording,
     percent_wording,
+    raised,
     roman,
 )
 
@@ -38,11 +40,13 @@ __all__ = [
     "hour_wording",
     "is_file_number",
     "long_day_wording",
+    "lowered",
     "moment_wording",
     "nearest",
     "nfc",
     "number_wording",
     "percent_wording",
+    "raised",
     "roman",
     "sort_key",
 ]

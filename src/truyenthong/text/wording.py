@@ -92,6 +92,20 @@ def percent_wording(ratio: float | Decimal, *, decimals: int = 1) -> str:
     return f"{number_wording(exact * 100, decimals=decimals)}%"
 
 
+_RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+
+
+def raised(text: str) -> str:
+    """``m²`` of a 2 that is set above the line: a mark of a note is then no digit of the number before it."""
+    return text.translate(_RAISED)
+
+
+def lowered(text: str) -> str:
+    """``H₂O`` of a 2 that is set below the line."""
+    return text.translate(_LOWERED)
+
+
 def roman(number: int) -> str:
     """``IV`` of 4: the numerals of annexes and quarters.
 

@@ -85,7 +85,7 @@ def read_archive(data: bytes) -> tuple[Entry, ...]:
     _check_count(data.count(_CENTRAL_SIGN), 2 * MAX_ENTRIES)  # before an object is made for each
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
+            infos = [info for info in archive.infolist() if not _name(info).endswith("/")]
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
         raise ArchiveError("Tệp không phải là tệp Word .docx, hoặc đã bị hỏng.") from error
     _check(infos)
@@ -105,8 +105,8 @@ def _check(infos: list[zipfile.ZipInfo]) -> None:
         raise ArchiveError(f"Tệp quá lớn sau khi giải nén (nhiều nhất {number_wording(MAX_UNPACKED)} byte).")
     seen: set[str] = set()
     for info in infos:
-        name = info.orig_filename
-        if name.startswith("/") or "\\" in name or ".." in name.split("/") or ":" in name or "\0" in name:
+        name = _name(info)
+        if name.startswith("/") or ".." in name.split("/") or ":" in name or "\0" in name:
             raise ArchiveError(f"Tệp có phần mang tên chỉ ra ngoài: {name!r}.")
         if name.lower() in seen:
             raise ArchiveError(f"Tệp có hai phần cùng tên: {name}.")
@@ -115,6 +115,11 @@ def _check(infos: list[zipfile.ZipInfo]) -> None:
             raise ArchiveError("Tệp đang đặt mật khẩu.")
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise ArchiveError(f"Phần {name} của tệp nén theo cách không dùng cho Word.")
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The name as the standard writes it; some programs on Windows write folders with a backslash."""
+    return info.orig_filename.replace("\\", "/")
 
 
 def _entries(data: bytes, infos: list[zipfile.ZipInfo]) -> Iterator[Entry]:
@@ -127,7 +132,7 @@ def _entries(data: bytes, infos: list[zipfile.ZipInfo]) -> Iterator[Entry]:
         if end > following[info.header_offset] or len(places) < len(infos):
             raise ArchiveError("Tệp có các phần chồng lên nhau trong gói nén.")
         yield Entry(
-            name=info.filename,
+            name=_name(info),
             method=info.compress_type,
             stored=data[begin:end],
             size=info.file_size,
@@ -141,8 +146,8 @@ def _begin(data: bytes, info: zipfile.ZipInfo) -> int:
     if not 0 <= start <= len(data) - _LOCAL.size or data[start : start + 4] != b"PK\x03\x04":
         raise ArchiveError(f"Phần {info.filename} của tệp bị hỏng.")
     name_length, extra_length = map(int, _LOCAL.unpack_from(data, start)[-2:])
-    name = data[start + _LOCAL.size : start + _LOCAL.size + name_length]
-    if name != info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8 else "cp437", "replace"):
+    name = data[start + _LOCAL.size : start + _LOCAL.size + name_length].replace(b"\\", b"/")
+    if name != _name(info).encode("utf-8" if info.flag_bits & _UTF8 else "cp437", "replace"):
         raise ArchiveError(f"Phần {info.filename} của tệp mang hai tên khác nhau.")
     return start + _LOCAL.size + name_length + extra_length
 
