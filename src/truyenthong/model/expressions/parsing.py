@@ -1,20 +1,20 @@
-"""From the text of a check to its tree; Python's own parser settles what binds tighter, and runs nothing."""
+"""Parses the text of a check to its tree by precedence, or says where its order breaks first."""
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, cast
+from typing import Final
 
 from truyenthong.diagnostics import forms as diagnostics
+from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.model.expressions.faults import ExpressionFault, fault
-from truyenthong.model.expressions.shape import order_fault, with_functions_read
+from truyenthong.model.expressions.shape import with_functions_read
 from truyenthong.model.expressions.tokens import LONGEST, Token, TokenKind, tokens_of
 from truyenthong.model.expressions.tree import (
     Arithmetic,
     ArithmeticSign,
+    ColumnRef,
     Comparison,
     ComparisonSign,
     Expression,
@@ -25,112 +25,225 @@ from truyenthong.model.expressions.tree import (
     Stretch,
 )
 
-_ARITHMETIC: Final[Mapping[type[ast.operator], ArithmeticSign]] = MappingProxyType(
-    {
-        ast.Add: ArithmeticSign.ADD,
-        ast.Sub: ArithmeticSign.SUBTRACT,
-        ast.Mult: ArithmeticSign.MULTIPLY,
-        ast.Div: ArithmeticSign.DIVIDE,
-    }
+MOST_OPERATORS: Final = 60
+"""Signs and words of an expression, so also how deep its tree can be without counting brackets."""
+
+DEEPEST: Final = 20
+"""Brackets inside brackets."""
+
+_OPERATORS: Final = frozenset(
+    {TokenKind.SIGN, TokenKind.FACTOR, TokenKind.COMPARISON, TokenKind.JOIN, TokenKind.NOT}
 )
-_COMPARISONS: Final[Mapping[type[ast.cmpop], ComparisonSign]] = MappingProxyType(
-    {
-        ast.Eq: ComparisonSign.EQUAL,
-        ast.NotEq: ComparisonSign.NOT_EQUAL,
-        ast.Lt: ComparisonSign.LESS,
-        ast.LtE: ComparisonSign.AT_MOST,
-        ast.Gt: ComparisonSign.GREATER,
-        ast.GtE: ComparisonSign.AT_LEAST,
-    }
-)
+_SHOWN: Final[Mapping[str, str]] = MappingProxyType({"and": "và", "or": "hoặc", "not": "không"})
 
 
 def parse_expression(text: str) -> Expression | tuple[ExpressionFault, ...]:
     """The tree of a check, or its faults (at least one), in the order of the text.
 
-    Whatever ``text`` is, this ends soon and raises nothing: length, brackets and signs are limited before
-    Python's parser sees it, and that parser sees only placeholders, never what was typed.
+    Whatever ``text`` is, this ends soon and raises nothing: length, brackets and signs are limited.
     """
-    whole = Stretch(start=0, end=len(text))
-    if len(text) > LONGEST:
-        message = f"Biểu thức dài {len(text)} ký tự, nhiều hơn {LONGEST}."
-        return (fault(diagnostics.TT150, whole, message, "tách thành nhiều phép kiểm tra"),)
-    if not text.strip():
-        hint = 'viết một điều kiện, ví dụ "da_xu_ly <= tiep_nhan"'
-        return (fault(diagnostics.TT150, whole, "Biểu thức để trống.", hint),)
+    if (limit := _length_fault(text)) is not None:
+        return (limit,)
     tokens, unread = tokens_of(text)
     if unread:
         return unread
     tokens, misused = with_functions_read(tokens)
     if misused:
         return misused
-    broken = order_fault(tokens)
-    return (broken,) if broken is not None else _Builder.of(tokens).build()
+    try:
+        expression = _Parser(tokens).whole()
+    except _OrderError as broken:
+        return (broken.fault,)
+    crowded = _number_fault(tokens)
+    return expression if crowded is None else (crowded,)
 
 
-@dataclass(frozen=True, slots=True)
-class _Builder:
-    """The tokens and the Python text in which each operand is a placeholder: ``n0 <= n2``."""
+def _length_fault(text: str) -> ExpressionFault | None:
+    whole = Stretch(start=0, end=len(text))
+    if len(text) > LONGEST:
+        message = f"Biểu thức dài {len(text)} ký tự, nhiều hơn {LONGEST}."
+        return fault(diagnostics.TT150, whole, message, "tách thành nhiều phép kiểm tra")
+    if not text.strip():
+        hint = 'viết một điều kiện, ví dụ "da_xu_ly <= tiep_nhan"'
+        return fault(diagnostics.TT150, whole, "Biểu thức để trống.", hint)
+    return None
 
-    tokens: Sequence[Token]
-    python: str
-    begins: Mapping[int, Token]
-    ends: Mapping[int, Token]
 
-    @classmethod
-    def of(cls, tokens: Sequence[Token]) -> _Builder:
-        words, begins, ends, column = [], {}, {}, 0
-        for number, token in enumerate(tokens):
-            word = f"n{number}" if token.kind is TokenKind.OPERAND else token.text
-            words.append(word)
-            begins[column] = ends[column + len(word)] = token
-            column += len(word) + 1
-        return cls(tokens, " ".join(words), begins, ends)
+def _number_fault(tokens: Sequence[Token]) -> ExpressionFault | None:
+    operators = [token for token in tokens if token.kind in _OPERATORS]
+    if len(operators) <= MOST_OPERATORS:
+        return None
+    at = Stretch(start=operators[MOST_OPERATORS].at.start, end=tokens[-1].at.end)
+    message = f"Biểu thức có {len(operators)} phép, nhiều hơn {MOST_OPERATORS}."
+    return fault(diagnostics.TT150, at, message, "tách thành nhiều phép kiểm tra")
 
-    def build(self) -> Expression:
-        return self._node(ast.parse(self.python, mode="eval").body)
 
-    def _node(self, node: ast.expr) -> Expression:
-        match node:
-            case ast.Name(id=placeholder):
-                # order_fault lets no bare column through, and every operand has its leaf
-                return cast("Expression", self.tokens[int(placeholder[1:])].leaf)
-            case ast.BinOp(left=left, op=sign, right=right):
-                return Arithmetic(
-                    sign=_ARITHMETIC[type(sign)],
-                    left=self._node(left),
-                    right=self._node(right),
-                    at=self._at(node),
-                )
-            case ast.UnaryOp():
-                return self._prefixed(node)
-            case ast.BoolOp(op=word, values=values):
-                joined = tuple(self._node(value) for value in values)
-                logic = LogicWord.AND if isinstance(word, ast.And) else LogicWord.OR
-                return Logic(word=logic, operands=joined, at=self._at(node))
-            case _:
-                return self._comparison(cast("ast.Compare", node))
+class _OrderError(Exception):
+    """The order of the tokens breaks here; the parser stops."""
 
-    def _prefixed(self, node: ast.UnaryOp) -> Expression:
-        operand, at = self._node(node.operand), self._at(node)
-        if isinstance(node.op, ast.Not):
-            return Not(operand=operand, at=at)
-        if isinstance(node.op, ast.UAdd):
-            return operand
+    def __init__(self, diagnostic: Diagnostic, at: Stretch, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.fault = fault(diagnostic, at, message, hint)
+
+
+_Read = tuple[Expression, Stretch]
+"""A part of the tree, and where it was typed with the brackets around it."""
+
+
+class _Parser:
+    """Descends from what binds loosest (hoặc, và, không, comparison, + -, * /) to a single operand."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._place = 0
+        self._opened: list[Token] = []
+
+    def whole(self) -> Expression:
+        expression, _ = self._any_of()
+        return expression
+
+    def _any_of(self) -> _Read:
+        return self._joined(LogicWord.OR, "or", lambda: self._joined(LogicWord.AND, "and", self._negated))
+
+    def _joined(self, word: LogicWord, spelling: str, operand: Callable[[], _Read]) -> _Read:
+        read = [operand()]
+        while self._take(TokenKind.JOIN, spelling) is not None:
+            read.append(operand())
+        if len(read) == 1:
+            return read[0]
+        at = _over(read[0][1], read[-1][1])
+        return Logic(word=word, operands=tuple(one for one, _ in read), at=at), at
+
+    def _negated(self) -> _Read:
+        if (sign := self._take(TokenKind.NOT)) is None:
+            return self._compared()
+        operand, inner = self._negated()
+        at = _over(sign.at, inner)
+        return Not(operand=operand, at=at), at
+
+    def _compared(self) -> _Read:
+        read, signs = [self._calculated()], []
+        while (sign := self._take(TokenKind.COMPARISON)) is not None:
+            signs.append(ComparisonSign(sign.text))
+            read.append(self._calculated())
+        if not signs:
+            return read[0]
+        at = _over(read[0][1], read[-1][1])
+        return Comparison(operands=tuple(one for one, _ in read), signs=tuple(signs), at=at), at
+
+    def _calculated(self) -> _Read:
+        return self._chain(TokenKind.SIGN, lambda: self._chain(TokenKind.FACTOR, self._signed))
+
+    def _chain(self, kind: TokenKind, operand: Callable[[], _Read]) -> _Read:
+        left, at = operand()
+        while (sign := self._take(kind)) is not None:
+            right, last = operand()
+            at = _over(at, last)
+            left = Arithmetic(sign=ArithmeticSign(sign.text), left=left, right=right, at=at)
+        return left, at
+
+    def _signed(self) -> _Read:
+        """An operand with the sign before it; two signs in a row are a slip."""
+        before = self._before
+        sign = self._take(TokenKind.SIGN) if before is None or before.kind is not TokenKind.SIGN else None
+        operand, inner = self._operand()
+        if sign is None:
+            return operand, inner
+        at = _over(sign.at, inner)
+        if sign.text == "+":
+            return operand, at
         if isinstance(operand, Number):
-            return Number(value=-operand.value, at=at)
+            return Number(value=-operand.value, at=at), at
         zero = Number(value=0, at=Stretch(start=at.start, end=at.start))
-        return Arithmetic(sign=ArithmeticSign.SUBTRACT, left=zero, right=operand, at=at)
+        return Arithmetic(sign=ArithmeticSign.SUBTRACT, left=zero, right=operand, at=at), at
 
-    def _comparison(self, node: ast.Compare) -> Comparison:
-        return Comparison(
-            operands=tuple(self._node(one) for one in (node.left, *node.comparators)),
-            signs=tuple(_COMPARISONS[type(sign)] for sign in node.ops),
-            at=self._at(node),
-        )
+    def _operand(self) -> _Read:
+        before, token = self._before, self._next
+        if token is not None and token.kind is TokenKind.OPEN:
+            read = self._bracketed(token)
+        elif token is not None and token.leaf is not None and not isinstance(token.leaf, ColumnRef):
+            self._place += 1
+            read = token.leaf, token.at
+        else:
+            raise self._misplaced(before, token)
+        self._after_operand()
+        return read
 
-    def _at(self, node: ast.expr) -> Stretch:
-        # the placeholder text is one ASCII line, so Python's byte columns are its columns
-        first = self.begins[node.col_offset]
-        last = self.ends[cast("int", node.end_col_offset)]
-        return Stretch(start=first.at.start, end=last.at.end)
+    def _bracketed(self, opening: Token) -> _Read:
+        self._opened.append(opening)
+        if len(self._opened) > DEEPEST:
+            hint = "bỏ bớt ngoặc, hoặc tách thành nhiều phép kiểm tra"
+            message = f"Ngoặc đơn lồng nhau quá {DEEPEST} lớp."
+            raise _OrderError(diagnostics.TT150, opening.at, message, hint)
+        self._place += 1
+        inner, _ = self._any_of()
+        closing = self._take(TokenKind.CLOSE)
+        if closing is None:
+            raise _unclosed(self._opened[-1])
+        self._opened.pop()
+        return inner, _over(opening.at, closing.at)
+
+    def _after_operand(self) -> None:
+        """What follows an operand joins it to another, or closes a bracket that is open."""
+        token = self._next
+        if token is None:
+            return
+        if token.kind is TokenKind.CLOSE and not self._opened:
+            raise _unopened(token)
+        if token.kind in {TokenKind.OPERAND, TokenKind.OPEN, TokenKind.NOT}:
+            message = f"Trước «{_shown(token)}» thiếu một phép tính, phép so sánh, hoặc từ và, hoặc."
+            hint = "số viết liền, không có dấu cách; mã trường nối bằng gạch dưới"
+            raise _OrderError(diagnostics.TT158, token.at, message, hint)
+
+    def _misplaced(self, before: Token | None, token: Token | None) -> _OrderError:
+        """Why ``token`` cannot begin an operand after ``before``."""
+        if token is not None and token.kind is TokenKind.CLOSE:
+            if not self._opened:
+                return _unopened(token)
+            if before is not None and before.kind is TokenKind.OPEN:
+                at, hint = _over(before.at, token.at), "điền một vế, hoặc bỏ cặp ngoặc"
+                return _OrderError(diagnostics.TT158, at, "Trong ngoặc đơn không có gì.", hint)
+        elif token is not None and token.kind is TokenKind.NOT and before is not None:
+            message = f"Từ «không» đứng ngay sau «{_shown(before)}» thì biểu thức đọc không ra."
+            hint = "đặt phần phủ định trong ngoặc đơn: (không a)"
+            return _OrderError(diagnostics.TT158, token.at, message, hint)
+        elif token is not None and (before is None or before.kind is TokenKind.OPEN):
+            message = f"Phép «{_shown(token)}» thiếu vế trái."
+            return _OrderError(diagnostics.TT158, token.at, message, "điền tên trường hoặc số")
+        last = before or self._tokens[-1]
+        if last.kind is TokenKind.OPEN:
+            return _unclosed(last)
+        message = f"Phép «{_shown(last)}» thiếu vế phải."
+        return _OrderError(diagnostics.TT158, last.at, message, "điền tên trường hoặc số")
+
+    @property
+    def _next(self) -> Token | None:
+        return self._tokens[self._place] if self._place < len(self._tokens) else None
+
+    @property
+    def _before(self) -> Token | None:
+        return self._tokens[self._place - 1] if self._place else None
+
+    def _take(self, kind: TokenKind, spelling: str | None = None) -> Token | None:
+        token = self._next
+        if token is None or token.kind is not kind or spelling not in {None, token.text}:
+            return None
+        self._place += 1
+        return token
+
+
+def _over(first: Stretch, last: Stretch) -> Stretch:
+    return Stretch(start=first.start, end=last.end)
+
+
+def _unclosed(opening: Token) -> _OrderError:
+    hint = "thêm dấu ) hoặc bỏ dấu ("
+    return _OrderError(diagnostics.TT159, opening.at, "Ngoặc đơn mở mà không đóng.", hint)
+
+
+def _unopened(closing: Token) -> _OrderError:
+    return _OrderError(diagnostics.TT159, closing.at, "Ngoặc đơn đóng mà không có ngoặc mở.", "bỏ dấu ) thừa")
+
+
+def _shown(token: Token) -> str:
+    return _SHOWN.get(token.text, token.text)

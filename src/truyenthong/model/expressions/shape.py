@@ -1,4 +1,4 @@
-"""Whether the words and signs of a check stand in an order that can be read; it builds no tree."""
+"""Draws each `sum(…)` and `count(…)` of a check into one operand."""
 
 from __future__ import annotations
 
@@ -11,19 +11,9 @@ from truyenthong.model.expressions.faults import ExpressionFault, fault
 from truyenthong.model.expressions.tokens import Token, TokenKind, bare
 from truyenthong.model.expressions.tree import ColumnRef, Count, FieldRef, Stretch, Sum, TableRef
 
-MOST_OPERATORS: Final = 60
-"""Signs and words of an expression, so also how deep its tree can be without counting brackets."""
-
-DEEPEST: Final = 20
-"""Brackets inside brackets."""
-
 _FUNCTIONS: Final[Mapping[str, type[Sum | Count]]] = MappingProxyType(
     {"sum": Sum, "tong": Sum, "count": Count, "dem": Count}
 )
-_OPERATORS: Final = frozenset(
-    {TokenKind.SIGN, TokenKind.FACTOR, TokenKind.COMPARISON, TokenKind.JOIN, TokenKind.NOT}
-)
-_WORDS: Final[Mapping[str, str]] = MappingProxyType({"and": "và", "or": "hoặc", "not": "không"})
 
 
 def with_functions_read(
@@ -101,109 +91,3 @@ def _misused(typed: str, function: type[Sum | Count], at: Stretch) -> Expression
         message = f"{typed} cần đúng một bảng hoặc một cột."
         hint = f"viết {typed}(bang) để đếm dòng, hoặc {typed}(bang.cot) để đếm ô đã điền"
     return fault(diagnostics.TT157, at, message, hint)
-
-
-def order_fault(tokens: Sequence[Token]) -> ExpressionFault | None:
-    """The first place where the order breaks, or None; what passes is a Python expression, word by word."""
-    opened: list[Token] = []
-    before: Token | None = None
-    for token in tokens:
-        found = _follows(before, token, opened)
-        if found is not None:
-            return found
-        before = token
-    if before is not None and _awaits_operand(before):
-        return _no_right_side(before)
-    if opened:
-        return fault(
-            diagnostics.TT159, opened[-1].at, "Ngoặc đơn mở mà không đóng.", "thêm dấu ) hoặc bỏ dấu ("
-        )
-    return _too_many(tokens)
-
-
-def _awaits_operand(before: Token | None) -> bool:
-    return before is None or before.kind not in {TokenKind.OPERAND, TokenKind.CLOSE}
-
-
-def _follows(before: Token | None, token: Token, opened: list[Token]) -> ExpressionFault | None:
-    """Whether ``token`` can stand after ``before``; keeps the brackets that are open in ``opened``."""
-    if token.kind is TokenKind.CLOSE:
-        return _closes(before, token, opened)
-    begins = token.kind in {TokenKind.OPERAND, TokenKind.OPEN, TokenKind.NOT}
-    if not _awaits_operand(before):
-        return _no_operator(token) if begins else None
-    if token.kind is TokenKind.OPEN:
-        return _opens(token, opened)
-    return None if token.kind is TokenKind.OPERAND else _prefixes(before, token)
-
-
-def _opens(token: Token, opened: list[Token]) -> ExpressionFault | None:
-    opened.append(token)
-    if len(opened) <= DEEPEST:
-        return None
-    hint = "bỏ bớt ngoặc, hoặc tách thành nhiều phép kiểm tra"
-    return fault(diagnostics.TT150, token.at, f"Ngoặc đơn lồng nhau quá {DEEPEST} lớp.", hint)
-
-
-def _closes(before: Token | None, token: Token, opened: list[Token]) -> ExpressionFault | None:
-    if not opened:
-        return fault(diagnostics.TT159, token.at, "Ngoặc đơn đóng mà không có ngoặc mở.", "bỏ dấu ) thừa")
-    if before is not None and before.kind is TokenKind.OPEN:
-        at = Stretch(start=before.at.start, end=token.at.end)
-        return fault(diagnostics.TT158, at, "Trong ngoặc đơn không có gì.", "điền một vế, hoặc bỏ cặp ngoặc")
-    if before is not None and _awaits_operand(before):
-        return _no_right_side(before)
-    opened.pop()
-    return None
-
-
-def _prefixes(before: Token | None, token: Token) -> ExpressionFault | None:
-    """Whether a sign or «không» can begin an operand after ``before``."""
-    after = before.kind if before is not None else TokenKind.OPEN
-    if token.kind is TokenKind.NOT:
-        if after in {TokenKind.OPEN, TokenKind.JOIN, TokenKind.NOT}:
-            return None
-        return fault(
-            diagnostics.TT158,
-            token.at,
-            f"Từ «không» đứng ngay sau «{_shown(before)}» thì biểu thức đọc không ra.",
-            "đặt phần phủ định trong ngoặc đơn: (không a)",
-        )
-    if token.kind is TokenKind.SIGN and after is not TokenKind.SIGN:
-        return None
-    if before is None or before.kind is TokenKind.OPEN:
-        return fault(
-            diagnostics.TT158, token.at, f"Phép «{_shown(token)}» thiếu vế trái.", "điền tên trường hoặc số"
-        )
-    return _no_right_side(before)
-
-
-def _no_right_side(before: Token) -> ExpressionFault:
-    if before.kind is TokenKind.OPEN:
-        return fault(diagnostics.TT159, before.at, "Ngoặc đơn mở mà không đóng.", "thêm dấu ) hoặc bỏ dấu (")
-    return fault(
-        diagnostics.TT158, before.at, f"Phép «{_shown(before)}» thiếu vế phải.", "điền tên trường hoặc số"
-    )
-
-
-def _no_operator(token: Token) -> ExpressionFault:
-    return fault(
-        diagnostics.TT158,
-        token.at,
-        f"Trước «{_shown(token)}» thiếu một phép tính, phép so sánh, hoặc từ và, hoặc.",
-        "số viết liền, không có dấu cách; mã trường nối bằng gạch dưới",
-    )
-
-
-def _too_many(tokens: Sequence[Token]) -> ExpressionFault | None:
-    operators = [token for token in tokens if token.kind in _OPERATORS]
-    if len(operators) <= MOST_OPERATORS:
-        return None
-    at = Stretch(start=operators[MOST_OPERATORS].at.start, end=tokens[-1].at.end)
-    message = f"Biểu thức có {len(operators)} phép, nhiều hơn {MOST_OPERATORS}."
-    return fault(diagnostics.TT150, at, message, "tách thành nhiều phép kiểm tra")
-
-
-def _shown(token: Token | None) -> str:
-    text = token.text if token is not None else ""
-    return _WORDS.get(text, text)
