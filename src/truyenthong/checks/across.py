@@ -12,7 +12,7 @@ from truyenthong.text import fold
 
 def _same_paper(submissions: Sequence[Submission]) -> Iterator[Finding]:
     """The same number and symbol of one unit in two duties within a calendar year (NĐ 30/2020 PL VI)."""
-    seen: dict[tuple[str, int, str, str], Submission] = {}
+    seen: dict[tuple[str, int, str, str], tuple[str, str | None, str]] = {}
     symbols: dict[str, str] = {}  # a few, however many papers: folding one takes longer than all the rest
     for submission, receipt in _receipts(submissions):
         paper = receipt.paper
@@ -22,10 +22,10 @@ def _same_paper(submissions: Sequence[Submission]) -> Iterator[Finding]:
         if paper.symbol not in symbols:
             symbols[paper.symbol] = fold(paper.symbol)
         key = (submission.unit, year, paper.number.strip().lstrip("0"), symbols[paper.symbol])
-        first = seen.setdefault(key, submission)
-        if first.obligation != submission.obligation:
-            message = f"văn bản số {paper.number}/{paper.symbol} năm {year} đã ghi ở {first.file}"
-            ref = Ref(file=submission.file, path=("lan_nop", receipt.index, "van_ban", "so"))
+        first = seen.setdefault(key, (submission.obligation, receipt.report, submission.file))
+        if first[:2] != (submission.obligation, receipt.report):
+            message = f"văn bản số {paper.number}/{paper.symbol} năm {year} đã ghi ở {first[2]}"
+            ref = Ref(file=submission.file, path=(_list_of(receipt), receipt.index, "van_ban", "so"))
             yield TT308.at(
                 ref, message, hint="xem văn bản ấy thuộc nhiệm vụ nào; số hoặc ký hiệu có thể gõ nhầm"
             )
@@ -41,14 +41,18 @@ def _same_file(submissions: Sequence[Submission]) -> Iterator[Finding]:
             first = seen.setdefault(sent.sha256, submission)
             if first.unit != submission.unit:
                 message = f"tệp «{sent.name}» giống hệt tệp của đơn vị «{first.unit}» ({first.file})"
-                ref = Ref(file=submission.file, path=("lan_nop", receipt.index, "tep", place))
+                ref = Ref(file=submission.file, path=(_list_of(receipt), receipt.index, "tep", place))
                 yield TT320.at(ref, message, hint="hỏi lại đơn vị, hoặc sửa chỗ ghi nhầm")
 
 
 def _receipts(submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Receipt]]:
     for submission in submissions:
-        for receipt in submission.receipts:
+        for receipt in (*submission.receipts, *submission.sent_further):
             yield submission, receipt
+
+
+def _list_of(receipt: Receipt) -> str:
+    return "lan_nop" if receipt.report is None else "da_gui"
 
 
 RULES: tuple[Callable[[Sequence[Submission]], Iterator[Finding]], ...] = (_same_paper, _same_file)

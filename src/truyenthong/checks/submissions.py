@@ -8,6 +8,7 @@ from truyenthong.checks.facts import SubmissionFacts
 from truyenthong.checks.forms import check_form
 from truyenthong.checks.receipts import check_paper, check_receipts, possible_day
 from truyenthong.checks.suggestions import which_code, which_unit
+from truyenthong.diagnostics.plan import TT222
 from truyenthong.diagnostics.submissions import (
     TT301,
     TT302,
@@ -135,12 +136,30 @@ def _extensions(facts: SubmissionFacts) -> Iterator[Finding]:
             yield TT317.at(ref, message, hint="bỏ mục gia_han, hoặc xem lại nhiem_vu")
 
 
+def _sent_further(facts: SubmissionFacts) -> Iterator[Finding]:
+    """Papers that the office sent to others: of which report, and when."""
+    of_duty = [
+        one.code
+        for one in facts.plan.reports
+        if facts.plan.duty_of_papers(one) == facts.submission.obligation
+    ]
+    for one in facts.submission.sent_further:
+        ref = facts.ref("da_gui", one.index)
+        yield from possible_day(facts, ref.child("nhan_luc"), one.received.day, "gửi")
+        yield from check_paper(facts, ref.child("van_ban"), one.paper)
+        if one.report is not None and one.report not in of_duty:
+            message = f"báo cáo «{one.report}» không làm từ nhiệm vụ «{facts.submission.obligation}»"
+            hint = which_code(one.report, of_duty) if of_duty else "bỏ mục da_gui này"
+            yield TT222.at(ref.child("bao_cao"), message, hint=hint)
+
+
 RULES: tuple[Callable[[SubmissionFacts], Iterator[Finding]], ...] = (
     _known,
     _period,
     _path,
     _owed,
     _extensions,
+    _sent_further,
     check_receipts,
     check_form,
 )

@@ -297,6 +297,8 @@ def follows(finding: Finding, plan: Plan, roster: Roster, duty: str, *, unread: 
         return False
     if any(_meets(own.places, *place) for place in _rests_on_own(finding)):
         return True
+    if finding.code == "TT222":
+        return unread.within(Source.PLAN, "bao_cao")
     return unread.decides(_rests_on_declared(finding, plan, roster, duty))
 
 
@@ -320,6 +322,8 @@ def _rests_on_own(finding: Finding) -> Iterator[Place]:
     if code in _BY_PERIOD:
         yield Source.OWN, ("ky",)
     match code:
+        case "TT222":
+            yield Source.OWN, ("nhiem_vu",)
         case "TT303":
             yield Source.OWN, ("don_vi",)
         case "TT309":

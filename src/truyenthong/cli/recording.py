@@ -48,7 +48,11 @@ def sent(  # noqa: PLR0913, PLR0917 - one parameter for each option
     ctx: typer.Context,
     obligation: Annotated[
         str,
-        typer.Argument(metavar="NHIỆM_VỤ", help="Mã nhiệm vụ.", autocompletion=completion.obligations),
+        typer.Argument(
+            metavar="NHIỆM_VỤ|BÁO_CÁO",
+            help="Mã nhiệm vụ; bản gửi thêm nơi khác thì mã báo cáo.",
+            autocompletion=completion.obligations,
+        ),
     ],
     number: Annotated[str, typer.Option(metavar="SỐ", help="Số văn bản đã gửi.")],
     date: Annotated[str, typer.Option(metavar="NGÀY", help="Ngày gửi, cũng là ngày văn bản.")],

@@ -34,7 +34,7 @@ def show_report(outcome: ReportOutcome) -> int:
     """The files on stdout; what was left out and what is wrong on stderr; the exit code."""
     for path in (*outcome.made, *outcome.pdf.made):
         console.result(_short(path))
-    console.trouble(kept_lines(outcome.kept), end="")
+    console.trouble(kept_lines(outcome.kept) + "".join(_sent_lines(outcome)), end="")
     for (code, reason), group in groupby(outcome.left_out, key=lambda one: (one.code, one.reason)):
         several = [*group]
         console.trouble(f"không làm «{code}»: {_of_periods(several)}{reason}")
@@ -60,6 +60,16 @@ def kept_lines(kept: Mapping[Path, Path]) -> str:
         f"{_short(path)} đã có người sửa: bản ấy được giữ ở {_short(target)}.\n"
         for path, target in kept.items()
     )
+
+
+def _sent_lines(outcome: ReportOutcome) -> Iterator[str]:
+    """Which papers are sent already, and what was done about them."""
+    for paths, told in (
+        (outcome.left_as_sent, "để nguyên vì đã ghi là đã gửi"),
+        (outcome.copies, "đã ghi là đã gửi, làm bản sao mang số, ngày, số liệu của ngày gửi"),
+    ):
+        if paths:
+            yield f"{told}: {', '.join(path.name for path in paths)}.\n"
 
 
 def _and_pdfs(pdf: PdfOutcome) -> str:

@@ -203,6 +203,17 @@ TT221 = Diagnostic(
     bad="nam_hoc: 2021-2022\nnguyen_van_cua: 2020-2021",
     good="nam_hoc: 2021-2022\n# thay noi_dung, trich bằng nguyên văn mới rồi bỏ dòng nguyen_van_cua",
 )
+TT222 = Diagnostic(
+    code="TT222",
+    severity=Severity.ERROR,
+    title="văn bản đã gửi thuộc một báo cáo khác nhiệm vụ",
+    reason=(
+        "da_gui ghi văn bản làm từ cùng số liệu của nhiệm vụ rồi gửi thêm nơi khác, ví dụ gửi UBND tỉnh. "
+        "Mã báo cáo sai thì chương trình không biết bản nào đã gửi, và làm lại bản ấy với số để trống."
+    ),
+    bad="da_gui:\n  - bao_cao: tong-hop-ubnd",
+    good="da_gui:\n  - bao_cao: tong-hop-thang-ubnd",
+)
 TT240 = Diagnostic(
     code="TT240",
     severity=Severity.ERROR,
@@ -237,5 +248,6 @@ ALL = (
     TT219,
     TT220,
     TT221,
+    TT222,
     TT240,
 )

@@ -13,7 +13,7 @@ from truyenthong.model.forms import Form
 from truyenthong.model.periods import Period, PeriodKind, SchoolYear, Semester, YearMonth, periods_of
 from truyenthong.model.policies import Policies
 from truyenthong.model.registers import Register
-from truyenthong.model.reports import ReportEntry
+from truyenthong.model.reports import ReportEntry, ReportScope
 
 OWN_AGENCY = "co-quan"
 """The value of ``gui`` that means the agency that issued the plan."""
@@ -314,6 +314,24 @@ class Plan:
     def form_of(self, obligation: Obligation) -> Form | None:
         """The form of a duty, or None."""
         return self.forms_by_code.get(obligation.form) if obligation.form is not None else None
+
+    def duty_of_papers(self, report: ReportEntry) -> str | None:
+        """The duty under which the papers of a report are recorded once they are sent; None: under no duty.
+
+        The duty of the report's own code, where it is owed to somebody outside; else that of the report that
+        is made of the same submissions for the same periods: the office sends it to a second addressee.
+        """
+        duties = {one.code for one in self.obligations if one.addressee != OWN_AGENCY}
+        if report.scope is not ReportScope.SECTOR:
+            return None
+        same = (
+            one.code
+            for one in self.reports
+            if None is not one.obligation == report.obligation
+            and one.period_kind is report.period_kind
+            and one.scope is report.scope
+        )
+        return next((code for code in (report.code, *same) if code in duties), None)
 
     def periods(self, obligation: Obligation) -> tuple[Period | None, ...]:
         """The periods of a duty in time's order; ``(None,)`` for a duty without periods.

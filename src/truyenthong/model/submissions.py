@@ -89,6 +89,7 @@ class Receipt:
         index: its place under ``lan_nop``, counted from 0; with the submission's key it names the receipt.
         content: the values of the duty's form, or None where none were typed.
         mail: the message that it came with, where it came so.
+        report: of what the office sent to a further addressee (``da_gui``), the report's code.
     """
 
     index: int
@@ -100,6 +101,7 @@ class Receipt:
     content: Content | None = None
     decision: Decision | None = None
     mail: Mail | None = None
+    report: str | None = None
 
     @property
     def seal(self) -> str:
@@ -135,7 +137,8 @@ class Submission:
     """All that was received from a unit for one duty and period; nothing is ever deleted.
 
     ``unreadable_receipts`` are places under ``lan_nop`` at which something stands that could not be read: the
-    paper came, but nothing can be said of it until the file is mended.
+    paper came, but nothing can be said of it until the file is mended. ``sent_further`` are papers that the
+    office made of the same and sent to others: they do not decide about the duty.
     """
 
     file: str
@@ -145,6 +148,7 @@ class Submission:
     receipts: tuple[Receipt, ...] = ()
     extensions: tuple[Extension, ...] = ()
     unreadable_receipts: tuple[int, ...] = ()
+    sent_further: tuple[Receipt, ...] = ()
 
     @property
     def key(self) -> SubmissionKey:

@@ -48,8 +48,14 @@ def append_receipt(
     return text
 
 
-def with_receipt(before: bytes | None, path: SubmissionPath, entry: Value) -> str:
+def with_receipt(before: bytes | None, path: SubmissionPath, entry: Value, *, under: str = "lan_nop") -> str:
     """The text of a submission's file with one more receipt; ``before`` is what stands there, if anything.
+
+    Args:
+        before: the bytes of the file; None where there is none.
+        path: its path, which says whose it is.
+        entry: the receipt as plain values.
+        under: the list that it goes into: ``lan_nop``, or ``da_gui`` for what was sent to others.
 
     Raises:
         SpliceError: the file has faults, or is written in a way that cannot be added to.
@@ -59,7 +65,7 @@ def with_receipt(before: bytes | None, path: SubmissionPath, entry: Value) -> st
         keys: dict[str, Value] = {"don_vi": path.unit, "nhiem_vu": path.obligation}
         if path.period is not None:
             keys["ky"] = path.period
-        return write_yaml({**keys, "lan_nop": [entry]})
+        return write_yaml({**keys, under: [entry]})
     try:
         text = before.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -68,6 +74,6 @@ def with_receipt(before: bytes | None, path: SubmissionPath, entry: Value) -> st
             hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
         ) from error
     tree = parse_yaml(before, file=path.name).value
-    if isinstance(tree, dict) and "lan_nop" in tree:
-        return add_item(text, ("lan_nop",), entry)
-    return add_key(text, (), "lan_nop", [entry])
+    if isinstance(tree, dict) and under in tree:
+        return add_item(text, (under,), entry)
+    return add_key(text, (), under, [entry])

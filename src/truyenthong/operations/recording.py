@@ -12,6 +12,8 @@ from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding, Severity
 from truyenthong.model.moments import Moment
 from truyenthong.model.papers import usual_symbol
+from truyenthong.model.plan import Plan
+from truyenthong.model.reports import ReportEntry
 from truyenthong.model.submissions import Channel, PaperNumber, Receipt, SentFile
 from truyenthong.operations.choosing import find_unit
 from truyenthong.operations.compiling import compiled
@@ -34,6 +36,7 @@ class SentPaper:
     """What was sent.
 
     Attributes:
+        obligation: the duty's code, or the code of a further report that is made from the same.
         symbol: what stands after the number; the catalogue's, or the usual one, where None.
         unit: whose duty it is; told by the plan where one unit alone has it.
         file: the file that was sent, for its name and SHA-256.
@@ -60,7 +63,7 @@ class Recorded:
 
     Attributes:
         name: the submission's file, relative to the root.
-        what: the duty with its period.
+        what: the duty with its period, or the report with it.
         paper: number, symbol and day.
         new: False where the same paper stood there already, and nothing was written.
         figures: whether figures were written with it.
@@ -88,22 +91,37 @@ def record_sent(workspace: Workspace, sent: SentPaper, *, today: date) -> Record
         raise UsageError(f"Ngày {day_wording(sent.day)} chưa đến.", hint="ghi ngày đã gửi ở --date.")
     with storage.locked(workspace.root):
         work = ready(load(workspace, today=today))
-        slot = _slot(work, sent)
-        paper = PaperNumber(number=sent.number, symbol=sent.symbol or _symbol(slot), day=sent.day)
-        if _stands_already(slot, paper):
-            return _outcome(slot, paper, new=False, figures=False)
-        _refuse_conflicts(slot, paper, sent)
-        receipt = _receipt(slot, paper, sent)
+        report = _further_report(work.plan, sent.obligation)
+        slot = _slot(work, sent, report)
+        paper = PaperNumber(number=sent.number, symbol=sent.symbol or _symbol(slot, report), day=sent.day)
+        outcome = _outcome(slot, paper, report)
+        if _stands_already(slot, paper, report):
+            return outcome
+        _refuse_conflicts(slot, paper, sent, outcome.what, report)
+        receipt = _receipt(slot, paper, sent, report)
         text = _written(slot, receipt)
         notes = _examined(slot, text, today)
         storage.write_atomic(workspace.root / slot.path.name, text.encode())
-    return replace(_outcome(slot, paper, new=True, figures=receipt.content is not None), notes=notes)
+    return replace(outcome, new=True, figures=receipt.content is not None, notes=notes)
 
 
-def _slot(work: Ready, sent: SentPaper) -> Slot:
+def _further_report(plan: Plan, code: str) -> ReportEntry | None:
+    """The report that was sent to a further addressee; None where the code is that of a duty."""
+    if code in plan.obligations_by_code:
+        return None
+    return next((one for one in plan.reports if one.code == code), None)
+
+
+def _slot(work: Ready, sent: SentPaper, report: ReportEntry | None) -> Slot:
     """The row of the duty in the period; the unit is the one that owes it."""
     unit = find_unit(work.roster, sent.unit) if sent.unit is not None else None
-    slot = find_slot(work, sent.obligation, sent.period, unit, day=sent.day)
+    duty = sent.obligation if report is None else work.plan.duty_of_papers(report)
+    if duty is None:
+        raise UsageError(
+            f"Báo cáo «{sent.obligation}» không làm từ nhiệm vụ nào của cơ quan nên không có chỗ ghi số.",
+            hint="ghi số, ngày khi làm: «truyenthong report … --number --date».",
+        )
+    slot = find_slot(work, duty, sent.period, unit, day=sent.day)
     if not work.roster.is_inside(slot.unit):
         raise UsageError(
             f"{slot.unit.name} không thuộc cơ quan: văn bản của đơn vị ấy là bài nhận, không phải bài gửi.",
@@ -112,18 +130,27 @@ def _slot(work: Ready, sent: SentPaper) -> Slot:
     return slot
 
 
-def _symbol(slot: Slot) -> str:
-    """The symbol of the report of the same code; else that of a report of the agency."""
+def _symbol(slot: Slot, report: ReportEntry | None) -> str:
+    """The symbol of the report, or of that of the duty's code; else that of a report of the agency."""
     plan = slot.work.plan
-    entry = next((one for one in plan.reports if one.code == slot.obligation.code), None)
+    entry = report or next((one for one in plan.reports if one.code == slot.obligation.code), None)
     kind = entry.paper_type if entry is not None and entry.paper_type is not None else "Báo cáo"
     usual = usual_symbol(kind, plan.agency.symbol, plan.drafting.symbol)
     return (entry.symbol if entry is not None else None) or usual
 
 
-def _stands_already(slot: Slot, paper: PaperNumber) -> bool:
+def _recorded(slot: Slot, report: ReportEntry | None) -> tuple[Receipt, ...]:
+    """What was recorded as sent for the duty, or of a further report."""
+    if slot.before is None:
+        return ()
+    if report is None:
+        return slot.before.receipts
+    return tuple(one for one in slot.before.sent_further if one.report == report.code)
+
+
+def _stands_already(slot: Slot, paper: PaperNumber, report: ReportEntry | None) -> bool:
     """Whether this very paper was recorded before; the same number on another day is a conflict."""
-    for receipt in slot.before.receipts if slot.before is not None else ():
+    for receipt in _recorded(slot, report):
         if receipt.paper is not None and receipt.paper.is_same(paper):
             known = receipt.paper.day
             if known in (None, paper.day):
@@ -136,21 +163,22 @@ def _stands_already(slot: Slot, paper: PaperNumber) -> bool:
     return False
 
 
-def _refuse_conflicts(slot: Slot, paper: PaperNumber, sent: SentPaper) -> None:
+def _refuse_conflicts(
+    slot: Slot, paper: PaperNumber, sent: SentPaper, what: str, report: ReportEntry | None
+) -> None:
     """What stands in the way: unreadable receipts, another paper for the period, a number used elsewhere."""
-    before = slot.before
+    before, recorded = slot.before, _recorded(slot, report)
     if before is not None and before.unreadable_receipts:
         raise CannotContinueError(
             f"{slot.path.name} còn chỗ chưa đọc được nên chưa ghi thêm.",
             hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
         )
-    if before is not None and before.receipts and not sent.supplement:
+    if recorded and not sent.supplement:
         raise CannotContinueError(
-            f"{slot.unit.name} đã có {duty_in_period(slot.obligation, slot.row.period)}: "
-            f"{_told(before.receipts[-1])}.",
+            f"{slot.unit.name} đã có {what}: {_told(recorded[-1])}.",
             hint="gửi thêm bản bổ sung thì thêm --supplement; ghi nhầm kỳ thì xem lại kỳ.",
         )
-    used = next(_used_elsewhere(slot, paper), None)
+    used = next(_used_elsewhere(slot, paper, report), None)
     if used is not None:
         raise CannotContinueError(
             f"Văn bản số {paper_text(paper)} đã ghi ở {used}; một số chỉ dùng một lần trong năm.",
@@ -158,12 +186,14 @@ def _refuse_conflicts(slot: Slot, paper: PaperNumber, sent: SentPaper) -> None:
         )
 
 
-def _used_elsewhere(slot: Slot, paper: PaperNumber) -> Iterator[str]:
+def _used_elsewhere(slot: Slot, paper: PaperNumber, report: ReportEntry | None) -> Iterator[str]:
+    code = report.code if report is not None else None
     for stored in slot.work.loaded.records.submissions:
         other = stored.submission
-        if other.unit == slot.unit.code and stored.location.key != slot.path.key:
-            papers = (one.paper for one in other.receipts if one.paper is not None)
-            yield from (other.file for one in papers if one.is_same(paper))
+        for one in (*other.receipts, *other.sent_further):
+            mine = stored.location.key == slot.path.key and one.report == code
+            if other.unit == slot.unit.code and not mine and one.paper is not None:
+                yield from [other.file] if one.paper.is_same(paper) else ()
 
 
 def _told(receipt: Receipt) -> str:
@@ -172,11 +202,11 @@ def _told(receipt: Receipt) -> str:
     return f"văn bản số {paper}, {day}" if paper else day
 
 
-def _receipt(slot: Slot, paper: PaperNumber, sent: SentPaper) -> Receipt:
+def _receipt(slot: Slot, paper: PaperNumber, sent: SentPaper, report: ReportEntry | None) -> Receipt:
     plan = slot.work.plan
     form = plan.form_of(slot.obligation)
     content = None
-    if sent.with_figures and form is not None:
+    if sent.with_figures and form is not None and report is None:
         entry = next((one for one in plan.reports if one.code == slot.obligation.code), None)
         given = ViewInput(
             plan=plan, roster=slot.work.roster, progress=slot.work.progress(sent.day), sample=False
@@ -185,12 +215,13 @@ def _receipt(slot: Slot, paper: PaperNumber, sent: SentPaper) -> Receipt:
             reading = Reading(plan=plan, roster=slot.work.roster)
             content = compiled(form, gather(subject_of(given, entry, period=slot.row.period)), reading)
     return Receipt(
-        index=len(slot.before.receipts) if slot.before is not None else 0,
+        index=len(_recorded(slot, report)),
         received=Moment(day=sent.day, hour=sent.hour),
         channel=sent.channel,
         paper=paper,
         files=(_file(sent.file),) if sent.file is not None else (),
         content=content,
+        report=report.code if report is not None else None,
     )
 
 
@@ -205,7 +236,8 @@ def _file(path: Path) -> SentFile:
 def _written(slot: Slot, receipt: Receipt) -> str:
     """The text of the file: one more entry in it, comments and order kept, or a file of its own."""
     form = slot.work.plan.form_of(slot.obligation)
-    return with_receipt(slot.data, slot.path, encode_receipt(receipt, form))
+    under = "lan_nop" if receipt.report is None else "da_gui"
+    return with_receipt(slot.data, slot.path, encode_receipt(receipt, form), under=under)
 
 
 def _examined(slot: Slot, text: str, today: date) -> tuple[Finding, ...]:
@@ -223,12 +255,15 @@ def _examined(slot: Slot, text: str, today: date) -> tuple[Finding, ...]:
     return tuple(one for one in findings if one.severity is not Severity.ERROR)
 
 
-def _outcome(slot: Slot, paper: PaperNumber, *, new: bool, figures: bool) -> Recorded:
+def _outcome(slot: Slot, paper: PaperNumber, report: ReportEntry | None) -> Recorded:
+    """What is said where nothing is written."""
+    period = slot.row.period
+    label = f" {period.label}" if period is not None else ""
     return Recorded(
         name=slot.path.name,
         unit=slot.unit.name,
-        what=duty_in_period(slot.obligation, slot.row.period),
+        what=duty_in_period(slot.obligation, period) if report is None else f"«{report.name}»{label}",
         paper=paper_text(paper),
-        new=new,
-        figures=figures,
+        new=False,
+        figures=False,
     )

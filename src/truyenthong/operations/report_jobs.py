@@ -10,8 +10,10 @@ from typing import assert_never
 
 from truyenthong.model.periods import Period
 from truyenthong.model.reports import ReportEntry, ReportScope
+from truyenthong.model.submissions import Receipt
 from truyenthong.model.units import Unit
 from truyenthong.operations.choosing import Choice
+from truyenthong.operations.papers_sent import Sent
 from truyenthong.text import day_wording
 from truyenthong.views.build import entry_has_something
 from truyenthong.views.papers import is_plan_itself
@@ -44,13 +46,18 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One file to make."""
+    """One file to make.
+
+    Attributes:
+        sent: the paper as it was recorded, where it is sent already.
+    """
 
     entry: ReportEntry
     unit: Unit | None = None
     period: Period | None = None
     piece: Piece | None = None
     filing: Filing | None = None
+    sent: Receipt | None = None
 
     @property
     def file_name(self) -> str:
@@ -76,7 +83,7 @@ class Job:
 
 
 def plan_jobs(
-    given: ViewInput, entries: Iterable[ReportEntry], choice: Choice, *, by_name: bool
+    given: ViewInput, entries: Iterable[ReportEntry], choice: Choice, *, by_name: bool, sent: Sent
 ) -> tuple[list[Job], list[LeftOut]]:
     """The files to make, and the reports that have nothing to say, with the reason.
 
@@ -85,11 +92,16 @@ def plan_jobs(
         entries: the reports that were asked for.
         choice: to what they are narrowed.
         by_name: the user named them: what came in long ago is told again too.
+        sent: the papers that are recorded as sent.
     """
     jobs: list[Job] = []
     left_out: list[LeftOut] = []
     for entry in entries:
         for period in _periods(given, entry, choice):
+            paper = sent.get((entry.code, period.code if period is not None else None))
+            if paper is not None and _not_chosen(entry, choice) is None:
+                jobs.append(Job(entry=entry, period=period, sent=paper))
+                continue
             reason = _left_out(given, entry, period, choice)
             made = [] if reason is not None else [*_jobs_of(given, entry, period, choice)]
             fresh = made if by_name or entry.fresh_days is None else _fresh(made, given, entry.fresh_days)
@@ -205,6 +217,11 @@ def _too_early(given: ViewInput, entry: ReportEntry, period: Period) -> str | No
     if waiting and given.as_of <= period.days.last:
         return STILL_EMPTY
     return None
+
+
+def paper_name(report: str, period: str | None) -> str:
+    """The file of a report about the whole sector, by its code and that of its period."""
+    return f"{report}@{period}.docx" if period is not None else f"{report}.docx"
 
 
 def _with_period(name: str, period: Period | None) -> str:

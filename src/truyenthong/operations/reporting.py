@@ -10,12 +10,14 @@ from pathlib import Path
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding
 from truyenthong.model.reports import ReportEntry
+from truyenthong.model.submissions import PaperNumber, Receipt
 from truyenthong.operations.choosing import Choice, in_codes
 from truyenthong.operations.loading import Ready, load
 from truyenthong.operations.measuring import measurable, refuse_placeholders
 from truyenthong.operations.old_papers import no_longer_true
+from truyenthong.operations.papers_sent import Sent, papers_sent
 from truyenthong.operations.pdf_copies import PdfOutcome, PdfRequest, make_pdfs, move_pdf_aside, pdf_of
-from truyenthong.operations.report_jobs import Job, LeftOut, plan_jobs
+from truyenthong.operations.report_jobs import Job, LeftOut, paper_name, plan_jobs
 from truyenthong.operations.templating import broken_template, read_template
 from truyenthong.text import nearest
 from truyenthong.views.build import build_view
@@ -59,6 +61,8 @@ class ReportOutcome:
         old_papers: where papers of units and submissions went that no longer apply.
         broken: for each template that cannot be used, what is wrong and which files were not made.
         kept: by file, where the one went that a person had changed.
+        left_as_sent: the files of papers that are recorded as sent: they were left as they are.
+        copies: of ``made``, those of papers that are recorded as sent, with the number and day of the record.
     """
 
     made: tuple[Path, ...]
@@ -70,6 +74,8 @@ class ReportOutcome:
     old_papers: tuple[Path, ...] = ()
     broken: tuple[CannotContinueError, ...] = ()
     kept: Mapping[Path, Path] = field(default_factory=dict)
+    left_as_sent: tuple[Path, ...] = ()
+    copies: tuple[Path, ...] = ()
 
 
 Tick = Callable[[int, int], None]
@@ -82,7 +88,8 @@ def report(
     """Makes the reports that have something to say on ``as_of``.
 
     All files are rendered before the first is written. A template that cannot be used stops its own reports
-    alone. A file that a person has changed since it was made is kept beside the new one.
+    alone. A file that a person has changed since it was made is kept beside the new one. A paper that is
+    recorded as sent is left where it lies; where it is missing, a copy is made as of the day of sending.
 
     Args:
         workspace: the workspace.
@@ -101,7 +108,10 @@ def report(
     entries = _entries(work, request.codes)
     choice = in_codes(request.choice, work.plan, work.roster)
     given = _view_input(work, request, as_of)
-    jobs, left_out = plan_jobs(given, entries, choice, by_name=bool(request.codes))
+    sent = _sent_by(as_of, work, request.out)
+    planned, left_out = plan_jobs(given, entries, choice, by_name=bool(request.codes), sent=sent)
+    lying = [job for job in planned if job.sent is not None and (request.out / job.file_name).exists()]
+    jobs = [job for job in planned if job not in lying]
     rendered = _Rendering(workspace=workspace, given=given, work=work).run(jobs, tick)
     out = OutputFolder(folder=request.out, now=now)
     with storage.locked(out.folder):
@@ -124,7 +134,22 @@ def report(
         old_papers=old_papers,
         broken=rendered.broken,
         kept={**put.kept, **pdf.kept},
+        left_as_sent=tuple(out.folder / job.file_name for job in lying),
+        copies=tuple(
+            out.folder / job.file_name
+            for job in jobs
+            if job.sent is not None and job.file_name in rendered.files
+        ),
     )
+
+
+def _sent_by(as_of: date, work: Ready, out: Path) -> Sent:
+    """What is recorded as sent by ``as_of``; of what was sent later, that whose file lies in the folder."""
+    return {
+        (report, period): paper
+        for (report, period), paper in papers_sent(work).items()
+        if paper.received.day <= as_of or (out / paper_name(report, period)).exists()
+    }
 
 
 def _entries(work: Ready, codes: Sequence[str]) -> tuple[ReportEntry, ...]:
@@ -212,10 +237,21 @@ class _Rendering:
         return self.templates[name]
 
     def _rendered(self, job: Job, template: Template) -> Rendered:
-        view = build_view(
-            self.given, job.entry, unit=job.unit, period=job.period, piece=job.piece, filing=job.filing
+        given, entry = (self.given, job.entry) if job.sent is None else self._as_sent(job.entry, job.sent)
+        view = build_view(given, entry, unit=job.unit, period=job.period, piece=job.piece, filing=job.filing)
+        return render(template, view, properties=self._properties(job, given.as_of))
+
+    def _as_sent(self, entry: ReportEntry, paper: Receipt) -> tuple[ViewInput, ReportEntry]:
+        """What a copy of a paper is made of: the board of the day of sending, number and day as recorded."""
+        on, known = paper.received.day, paper.paper or PaperNumber()
+        given = replace(
+            self.given,
+            progress=self.work.progress(on),
+            number=known.number,
+            day=known.day or on,
+            signer=None,
         )
-        return render(template, view, properties=self._properties(job))
+        return given, replace(entry, symbol=known.symbol or entry.symbol)
 
     def _broken(self, name: str, faults: Sequence[Problem], not_made: Sequence[str]) -> CannotContinueError:
         template = self.templates[name]
@@ -223,8 +259,8 @@ class _Rendering:
             return template
         return broken_template(name, distinct(faults), not_made)
 
-    def _properties(self, job: Job) -> DocProperties:
-        created = datetime.combine(self.given.as_of, time(), tzinfo=UTC)
+    def _properties(self, job: Job, as_of: date) -> DocProperties:
+        created = datetime.combine(as_of, time(), tzinfo=UTC)
         return DocProperties(title=job.title, author=self.work.plan.agency.full_name, created=created)
 
 
@@ -239,7 +275,7 @@ def _move_old(
     given: ViewInput, entries: Sequence[ReportEntry], choice: Choice, out: OutputFolder
 ) -> Iterator[Path]:
     """Moves papers out of the way that no longer apply, and their PDFs; what is only not new stays."""
-    apply, _ = plan_jobs(given, entries, choice, by_name=True)
+    apply, _ = plan_jobs(given, entries, choice, by_name=True, sent={})
     true = {job.file_name for job in apply}
     names = storage.list_files(out.folder)
     for name in no_longer_true(names, entries, given.plan, given.roster, true=true):

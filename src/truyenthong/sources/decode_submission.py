@@ -48,7 +48,9 @@ def decode_submission(
     kind = obligation.period_kind if obligation is not None else None
     period = root.parsed("ky", lambda text: parse_period(text, kind, plan.semesters))
     extensions = [_extension(entry) for entry in root.items("gia_han")]
-    receipts, unreadable = _receipts(root, plan, obligation, Lists(plan=plan, roster=roster))
+    lists = Lists(plan=plan, roster=roster)
+    receipts, unreadable = _receipts(root, plan, obligation, lists)
+    further = [_receipt(one, plan, obligation, lists, further=True) for one in root.items("da_gui")]
     root.no_others()
     if unit is None or code is None or root.is_faulty("ky"):
         return None, collector.findings
@@ -60,6 +62,7 @@ def decode_submission(
         receipts=receipts,
         extensions=tuple(one for one in extensions if one is not None),
         unreadable_receipts=unreadable,
+        sent_further=tuple(one for one in further if one is not None),
     )
     return submission, collector.findings
 
@@ -90,7 +93,10 @@ def _receipts(
     return tuple(receipts), tuple(place for place in range(count) if place not in places)
 
 
-def _receipt(entry: MappingReader, plan: Plan, obligation: Obligation | None, lists: Lists) -> Receipt | None:
+def _receipt(
+    entry: MappingReader, plan: Plan, obligation: Obligation | None, lists: Lists, *, further: bool = False
+) -> Receipt | None:
+    report = entry.text("bao_cao", required=True, example="tong-hop-thang-ubnd") if further else None
     received = entry.moment("nhan_luc", required=True)
     channel = entry.one_of("kenh", Channel)
     paper = _paper(entry)
@@ -112,6 +118,7 @@ def _receipt(entry: MappingReader, plan: Plan, obligation: Obligation | None, li
         content=content,
         decision=decision,
         mail=mail,
+        report=report,
     )
 
 

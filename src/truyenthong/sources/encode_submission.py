@@ -46,6 +46,8 @@ def encode_submission(submission: Submission, form: Form | None) -> str:
         keys["gia_han"] = [encode_extension(one) for one in submission.extensions]
     if submission.receipts:
         keys["lan_nop"] = [encode_receipt(one, form) for one in submission.receipts]
+    if submission.sent_further:
+        keys["da_gui"] = [encode_receipt(one, form) for one in submission.sent_further]
     return write_yaml(_filled(keys))
 
 
@@ -66,9 +68,10 @@ def encode_extension(extension: Extension) -> Value:
 
 
 def encode_receipt(receipt: Receipt, form: Form | None) -> Value:
-    """One entry of ``lan_nop`` as plain values, in the order of ``encode_submission``."""
+    """One entry of ``lan_nop`` or ``da_gui`` as plain values, in the order of ``encode_submission``."""
     return _filled(
         {
+            "bao_cao": receipt.report,
             "nhan_luc": day_and_hour(receipt.received.day, receipt.received.hour),
             "kenh": receipt.channel.value if receipt.channel is not None else None,
             "van_ban": _paper(receipt.paper),

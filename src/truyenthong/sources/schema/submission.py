@@ -31,6 +31,7 @@ def submission_schema(plan: Plan | None) -> Schema:
             "ky": scalar("Kỳ: 2020-2021, hk1, 2020-q4, 2020-11; bỏ trống khi nhiệm vụ không chia kỳ."),
             "gia_han": many("Các lần gia hạn, cũ trước mới sau.", _extension()),
             "lan_nop": many("Các lần nhận, cũ trước mới sau; không bao giờ xóa.", _receipt()),
+            "da_gui": many("Văn bản Sở làm từ cùng nhiệm vụ, gửi thêm nơi khác.", _receipt(further=True)),
         },
         "don_vi",
         "nhiem_vu",
@@ -76,7 +77,8 @@ def _extension() -> Schema:
     )
 
 
-def _receipt() -> Schema:
+def _receipt(*, further: bool = False) -> Schema:
+    report = {"bao_cao": required_scalar("Mã báo cáo đã gửi.", "tong-hop-thang-ubnd")} if further else {}
     sent = {
         "ten": required_scalar("Tên tệp như đã nhận.", "bao-cao-45.docx"),
         "sha256": scalar("Mã SHA-256 của tệp, 64 chữ số hệ mười sáu."),
@@ -94,8 +96,9 @@ def _receipt() -> Schema:
         "dau": scalar("Dấu của nội dung đã chấp nhận; chương trình ghi.", "0123456789abcdef"),
     }
     return group(
-        "Một lần nhận.",
+        "Một văn bản đã gửi." if further else "Một lần nhận.",
         {
+            **report,
             "nhan_luc": required_scalar("Lúc nhận; không rõ giờ thì chỉ ghi ngày.", "28/5/2021 09:15"),
             "kenh": one_of("Đến bằng cách nào.", Channel),
             "van_ban": _paper(),
@@ -105,5 +108,6 @@ def _receipt() -> Schema:
             "noi_dung": {"type": ["object", "null"], "description": "Số liệu theo biểu mẫu của nhiệm vụ."},
             "xu_ly": group("Văn phòng xử lý thế nào.", decision, "ket_qua", "ngay"),
         },
+        *report,
         "nhan_luc",
     )
