@@ -11,6 +11,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
+from openpyxl.utils.datetime import MAC_EPOCH
+from openpyxl.worksheet.worksheet import Worksheet
 
 from support.second_plan import call
 from truyenthong.errors import CannotContinueError, UsageError
@@ -166,6 +171,13 @@ def test_columns_of_months_need_the_duty_to_be_named(place: Workspace) -> None:
         ((1, "PGD Than Uyên", YEAR, None, date(2022, 5, 28)), "chưa đến"),
         ((1, "Văn phòng Sở", YEAR, None, date(2021, 5, 28)), "không phải nộp"),
         ((1, "PGD Than Uyên", YEAR, None, date(2021, 5, 28), 45, "31/2/2021"), "chưa rõ"),
+        ((1, "PGD Than Uyên", YEAR, None, date(1905, 7, 13)), "gõ năm 2021"),
+        ((1, "PGD Than Uyên", YEAR, None, "28/5/2019"), "sớm hơn"),
+        ((1, "PGD Than Uyên", YEAR, None, date(2021, 5, 28), 45, "27/5/2018"), "sớm hơn"),
+        ((1, "PGD Than Uyên", YEAR, None, date(2021, 5, 28), "mười"), "không phải số của văn bản"),
+        ((1, "PGD Than Uyên", YEAR, None, date(2021, 5, 28), -5), "không phải số của văn bản"),
+        ((1, "PGD Than Uyên", YEAR, None, date(2021, 5, 28), date(2021, 5, 1)), "không phải số của văn bản"),
+        ((1, "PGD Than Uyên", YEAR, None, date(2021, 5, 28), "45/46/BC"), "không phải số của văn bản"),
     ],
 )
 def test_what_is_not_certain_is_told_and_not_written(place: Workspace, row: Row, said: str) -> None:
@@ -218,3 +230,94 @@ def test_the_command_shows_asks_and_writes(place: Workspace) -> None:
     assert document["written"] is True
     assert [one["standing"] for one in document["lines"]] == ["new"]
     assert "Không có gì mới" in call(*words, "--yes").stdout
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Số, ký hiệu (văn bản)", "Số ký hiệu", "Số/Ký hiệu", "SỐ VÀ KÝ HIỆU", "Số hiệu văn bản", "Số KH"),
+        *("Số,\nký hiệu VB", "Số - kí hiệu", "Ký hiệu, số", "Số hiệu", "Ký hiệu văn bản", "Số, ký hiệu (4)"),
+    ],
+)
+@pytest.mark.parametrize("typed", ["45/BC-PGDĐT", "45 / BC-PGDĐT", "Số: 45/BC-PGDĐT"])
+def test_number_and_symbol_in_one_column(place: Workspace, heading: str, typed: str) -> None:
+    order = sheet(
+        place,
+        ("Ngày đến", "Số đến", "Tác giả", heading, "Ngày tháng", "Báo cáo"),
+        (date(2021, 5, 28), 7, "PGD Than Uyên", typed, date(2021, 5, 27), YEAR),
+    )
+    outcome = propose(place, order, today=TODAY)
+    assert not outcome.findings
+    paper = outcome.lines[0].receipt.paper
+    assert paper is not None
+    assert (paper.number, paper.symbol, paper.day) == ("45", "BC-PGDĐT", date(2021, 5, 27))
+
+
+def test_two_symbols_of_one_paper_are_asked_about(place: Workspace) -> None:
+    head = ("Đơn vị", "Báo cáo", "Ngày nhận", "Số", "Ký hiệu")
+    row = ("PGD Than Uyên", YEAR, date(2021, 5, 28), "45/BC-PGDĐT", "TTr-PGDĐT")
+    assert codes(propose(place, sheet(place, head, row), today=TODAY).findings) == ["TT682"]
+    same = propose(place, sheet(place, head, (*row[:4], "bc-pgdđt")), today=TODAY)
+    assert not same.findings
+
+
+def test_a_year_too_late_is_asked_about(place: Workspace) -> None:
+    order = sheet(place, LONG, (1, "PGD Than Uyên", YEAR, None, date(2022, 5, 28)))
+    outcome = propose(place, order, today=date(2026, 7, 1))
+    assert codes(outcome.findings) == ["TT323"]
+    assert outcome.findings[0].ref.spot == "trang «Theo dõi», ô E2"
+    assert told(outcome) == [("pgd-than-uyen", "2020-2021", "new")]
+
+
+def test_seconds_of_a_received_time_stay(place: Workspace) -> None:
+    moment = datetime.combine(date(2021, 5, 30), time(23, 59, 59))
+    outcome = propose(place, sheet(place, LONG, (1, "PGD Than Uyên", YEAR, None, moment)), today=TODAY)
+    assert outcome.lines[0].receipt.received.hour == time(23, 59, 59)
+
+
+def test_what_is_struck_out_or_hidden_is_told_and_not_taken(place: Workspace) -> None:
+    book = Workbook()
+    page = book.active
+    assert isinstance(page, Worksheet)
+    page.append(list(LONG))
+    for unit in ("PGD Than Uyên", "PGD Tân Uyên", "PGD Sìn Hồ"):
+        page.append([1, unit, YEAR, None, date(2021, 5, 28), "45/BC-PGDĐT"])
+    page["E2"].font = Font(strike=True)
+    page.row_dimensions[3].hidden = True
+    page["F4"].value = CellRichText(TextBlock(InlineFont(strike=True), "4"), "5/BC-PGDĐT")
+    page.column_dimensions["D"].hidden = True
+    page["D4"].value = "2019-2020"
+    path = place.root.parent / "an.xlsx"
+    book.save(path)
+    outcome = propose(place, SheetOrder(path=path), today=TODAY)
+    assert told(outcome) == [("pgd-sin-ho", "2020-2021", "new")]
+    paper = outcome.lines[0].receipt.paper
+    assert paper is not None
+    assert paper.number == "5"
+    assert codes(outcome.findings) == ["TT684"] * 4
+    assert [one.ref.spot for one in outcome.findings] == [
+        f"trang «{page.title}», {where}" for where in ("ô E2", "hàng 3", "cột D", "ô F4")
+    ]
+
+
+def test_a_serial_is_told_in_the_calendar_of_its_book(place: Workspace) -> None:
+    book = Workbook()
+    book.epoch = MAC_EPOCH
+    page = book.active
+    assert isinstance(page, Worksheet)
+    page.append(list(LONG))
+    page.append([1, "PGD Than Uyên", YEAR, None, 44344 - 1462])
+    page.append([1, "PGD Tân Uyên", YEAR, None, date(2021, 5, 27)])
+    path = place.root.parent / "mac.xlsx"
+    book.save(path)
+    outcome = propose(place, SheetOrder(path=path), today=TODAY)
+    assert "28/5/2021" in outcome.findings[0].message
+    assert [one.receipt.received.day for one in outcome.lines] == [date(2021, 5, 27)]
+
+
+def test_a_heading_of_thousands_of_digits_is_passed_over(place: Workspace) -> None:
+    head = ("Đơn vị", "Ngày nhận", "Báo cáo", f"bao-cao-du-luan {'9' * 5_000}", "bao-cao-du-luan ٣")
+    order = sheet(place, head, ("PGD Than Uyên", date(2021, 5, 28), YEAR, "x", "x"))
+    outcome = propose(place, order, today=TODAY)
+    assert codes(outcome.findings) == ["TT681", "TT681"]
+    assert all(len(one.message) < 120 for one in outcome.findings)

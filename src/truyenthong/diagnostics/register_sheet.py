@@ -43,5 +43,16 @@ TT683 = Diagnostic(
     bad="sổ: nhận 30/5/2021; dữ liệu: nhận 28/5/2021",
     good="sổ: nhận 28/5/2021; dữ liệu: nhận 28/5/2021",
 )
+TT684 = Diagnostic(
+    code="TT684",
+    severity=Severity.WARNING,
+    title="chỗ bị gạch bỏ hoặc bị ẩn trong sổ không lấy vào",
+    reason=(
+        "Dòng, ô gạch ngang là dòng đã bỏ; hàng, cột ẩn (thường do bộ lọc) thì người xem sổ không thấy. Sổ "
+        "được đọc như người xem, phần ấy chỉ nêu ra."
+    ),
+    bad="hàng 7 đang ẩn vì bộ lọc còn bật",
+    good="bỏ bộ lọc, hiện đủ các hàng rồi nhận lại sổ",
+)
 
-ALL = (TT680, TT681, TT682, TT683)
+ALL = (TT680, TT681, TT682, TT683, TT684)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from truyenthong.diagnostics.register_sheet import TT680, TT681, TT682, TT683
+from truyenthong.checks import SubmissionFacts, check_submission
+from truyenthong.diagnostics.register_sheet import TT680, TT681, TT682, TT683, TT684
 from truyenthong.errors import CannotContinueError, UsageError
-from truyenthong.findings import Finding, Ref
+from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.intake.register_sheet import SheetLine, SheetRead, read_sheet
 from truyenthong.model.moments import Moment
+from truyenthong.model.owing import Slot, slots
 from truyenthong.model.plan import Obligation, Plan
-from truyenthong.model.submissions import PaperNumber, Receipt, SubmissionKey
+from truyenthong.model.submissions import PaperNumber, Receipt, Submission, SubmissionKey
 from truyenthong.operations.choosing import find_period, find_unit
 from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.operations.receiving import with_receipt
@@ -24,7 +26,9 @@ from truyenthong.operations.slots import Rewritten, refuse_new_errors
 from truyenthong.progress.rows import Row, State
 from truyenthong.sources.days import parse_date
 from truyenthong.sources.encode_submission import encode_receipt
-from truyenthong.text import day_and_hour, day_wording, fold, is_file_number, nearest
+from truyenthong.sources.faults import Fault, short
+from truyenthong.sources.scalars import parse_paper_number
+from truyenthong.text import day_and_hour, fold, is_file_number, nearest
 from truyenthong.views.row_view import duty_in_period, paper_text
 from truyenthong.word.archive import ArchiveError
 from truyenthong.word.xml import PartError
@@ -32,6 +36,8 @@ from truyenthong.workspace import storage
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, SubmissionPath, Workspace
 
 _AROUND = " ()[]:;,.–-"
+_NUMBERED = re.compile(r"(?:[Ss]ố ?:? ?)?([0-9]+) ?/ ?([^\W\d].*)")
+"""Number and symbol in one cell, as papers have them."""
 _LEADING = re.compile(rf"(?:{'|'.join(map(fold, ('kỳ', 'tháng', 'năm học', 'năm')))}) +")
 
 
@@ -104,7 +110,7 @@ def propose(workspace: Workspace, order: SheetOrder, *, today: date) -> TakeOver
         CannotContinueError: it is no Excel file that can be opened.
     """
     work = ready(load(workspace, today=today))
-    return _Reading(work=work, order=order, today=today).outcome(_read(order, work.plan))
+    return _Reading.of(work, order, today).outcome(_read(order, work.plan))
 
 
 def take_over(workspace: Workspace, order: SheetOrder, *, today: date) -> TakeOver:
@@ -116,7 +122,7 @@ def take_over(workspace: Workspace, order: SheetOrder, *, today: date) -> TakeOv
     """
     with storage.locked(workspace.root):
         work = ready(load(workspace, today=today))
-        outcome = _Reading(work=work, order=order, today=today).outcome(_read(order, work.plan))
+        outcome = _Reading.of(work, order, today).outcome(_read(order, work.plan))
         changes: dict[str, Rewritten] = {}
         for one in outcome.of(Standing.NEW):
             path, before = _file(work, one.row)
@@ -199,6 +205,13 @@ class _Reading:
     work: Ready
     order: SheetOrder
     today: date
+    slots: dict[tuple[str, str | None], Slot]
+
+    @classmethod
+    def of(cls, work: Ready, order: SheetOrder, today: date) -> _Reading:
+        """A sheet, with the slots of the plan made ready."""
+        known = {(slot.obligation.code, slot.code): slot for slot in slots(work.plan, work.calendar)}
+        return cls(work=work, order=order, today=today, slots=known)
 
     def outcome(self, read: SheetRead) -> TakeOver:
         file = self.order.path.name
@@ -215,6 +228,7 @@ class _Reading:
                 findings.append(TT682.at(ref, told, hint=(error.hint or "").rstrip(".") or None))
                 continue
             lines.append(one)
+            findings += self._doubts(one)
             if one.standing is Standing.DIFFERENT:
                 message = f"{one.told}; dữ liệu đang có: {one.there}"
                 hint = "xem bên nào đúng; sổ đúng và là bản gửi thêm thì dùng «truyenthong record receipt»"
@@ -226,8 +240,11 @@ class _Reading:
             message = "không thấy hàng có «Đơn vị» cùng «Ngày nhận» hoặc tên nhiệm vụ và kỳ"
             hint = "xem lại tiêu đề cột; cột chỉ ghi kỳ thì thêm --obligation"
             yield TT680.at(Ref(file=file, spot=f"trang «{title}»"), message, hint=hint)
+        for where, what in read.unseen:
+            hint = "bỏ ẩn, bỏ gạch phần cần lấy rồi nhận lại sổ"
+            yield TT684.at(Ref(file=file, spot=where), f"{short(what, 120)}: không lấy vào", hint=hint)
         for where, heading in read.strange:
-            message = f"cột «{heading}» không lấy vào"
+            message = f"cột «{short(heading)}» không lấy vào"
             hint = "cột của một nhiệm vụ thì ghi tên nhiệm vụ và kỳ ở tiêu đề, ví dụ: bao-cao-du-luan 2020-11"
             yield TT681.at(Ref(file=file, spot=where), message, hint=hint)
 
@@ -246,14 +263,15 @@ class _Reading:
             raise UsageError(f"{unit.short_name} không phải nộp «{duty.code}» trong kỳ này.")
         if not isinstance(line.received, Moment):
             raise UsageError(f"{line.received}.", hint="ghi đúng ngày nhận, ví dụ 28/5/2021.")
-        if line.received.day > self.today:
-            raise UsageError(f"Ngày nhận {day_wording(line.received.day)} chưa đến.")
         stored = self.work.loaded.submissions.get(row.key)
         known = [*(stored.receipts if stored is not None else ())]
         known += [one.receipt for one in before if one.row.key == row.key and one.standing is Standing.NEW]
         if stored is not None and stored.unreadable_receipts:
             raise UsageError(f"{stored.file} còn chỗ chưa đọc được.", hint="chạy «truyenthong validate».")
         receipt = Receipt(index=len(known), received=line.received, paper=self._paper(line))
+        for fault in self._rules(row, receipt):
+            if fault.severity is Severity.ERROR:
+                raise UsageError(f"{fault.message}.", hint=fault.hint)
         there = ", ".join(day_and_hour(one.received.day, one.received.hour) for one in known)
         return TakenLine(
             where=line.where, row=row, receipt=receipt, standing=_standing(receipt, known), there=there
@@ -276,19 +294,53 @@ class _Reading:
             raise UsageError(f"Không rõ nhiệm vụ, kỳ nào: «{told}».", hint="ghi đúng tên nhiệm vụ và kỳ.")
         return found
 
+    def _rules(self, row: Row, receipt: Receipt) -> Iterator[Finding]:
+        """What the rules about receipts say of the cells of a line."""
+        unit, duty, period = row.key
+        submission = Submission(
+            file="", unit=unit, obligation=duty, period=period, receipts=(replace(receipt, index=0),)
+        )
+        facts = SubmissionFacts(
+            submission=submission,
+            plan=self.work.plan,
+            roster=self.work.roster,
+            today=self.today,
+            path_unit=unit,
+            path_obligation=duty,
+            path_period=period,
+            slots=self.slots,
+        )
+        for one in check_submission(facts):
+            if one.ref.path[2:3] in {("nhan_luc",), ("van_ban",)}:
+                yield one
+
+    def _doubts(self, line: TakenLine) -> Iterator[Finding]:
+        """Warnings of the rules, told at the cell."""
+        for one in self._rules(line.row, line.receipt) if line.standing is Standing.NEW else ():
+            if one.severity is Severity.WARNING:
+                ref = Ref(file=self.order.path.name, spot=line.where)
+                yield replace(one, ref=ref, message=f"{line.row.unit.short_name}: {one.message}")
+
     def _paper(self, line: SheetLine) -> PaperNumber | None:
         """Number, symbol and day; «45/BC-PGDĐT» in one cell is taken apart."""
-        if line.number is None:
+        whole = _NUMBERED.fullmatch(line.symbol or "")
+        if line.number is None and whole is None:
             return None
-        number, _, symbol = line.number.partition("/")
+        found = _NUMBERED.fullmatch(line.number) if line.number is not None else whole
+        typed, symbol = (found[1], found[2]) if found is not None else (line.number or "", None)
+        number = parse_paper_number(typed)
+        if isinstance(number, Fault):
+            raise UsageError(f"{number.message}.", hint="ghi số bằng chữ số, ví dụ 45 hoặc 45/BC-PGDĐT.")
+        stated = line.symbol if line.number is not None else None
+        if symbol is not None and stated is not None and fold(symbol) != fold(stated):
+            raise UsageError(
+                f"Ô số ghi ký hiệu «{short(symbol)}», ô ký hiệu ghi «{short(stated)}».",
+                hint="chỉ để một ký hiệu.",
+            )
         day = parse_date(line.day) if line.day is not None else None
         if line.day is not None and not isinstance(day, date):
-            raise UsageError(f"Ngày văn bản «{line.day}» chưa rõ.", hint="ghi ngày/tháng/năm.")
-        return PaperNumber(
-            number=number.strip(),
-            symbol=line.symbol or symbol.strip() or None,
-            day=day if isinstance(day, date) else None,
-        )
+            raise UsageError(f"Ngày văn bản «{short(line.day)}» chưa rõ.", hint="ghi ngày/tháng/năm.")
+        return PaperNumber(number=number, symbol=stated or symbol, day=day if isinstance(day, date) else None)
 
 
 def _standing(receipt: Receipt, known: list[Receipt]) -> Standing:
