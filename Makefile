@@ -8,13 +8,19 @@ BIN := $(VENV)/bin
 export PYTHONWARNDEFAULTENCODING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: report test check format types lint layers data docs bench setup clean
+.PHONY: report test fuzz check format types lint layers data docs bench setup clean
 
 report: $(VENV)/.runtime
 	$(BIN)/truyenthong -C examples/2020-2021 report --as-of 2021-06-01 --out out
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+# Thử chương trình với tệp hỏng, lệnh gõ sai, máy ngắt giữa chừng: make fuzz MINUTES=30 SEED=7
+MINUTES ?= 10
+SEED ?= 1
+fuzz: $(VENV)/.dev
+	PYTHONPATH=src:tests $(BIN)/python tests/robust/campaign.py --minutes $(MINUTES) --seed $(SEED)
 
 check: format lint types layers test data
 

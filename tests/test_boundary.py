@@ -136,6 +136,10 @@ sys.exit(main.main(["status", "\\udcff"]))
             f"OSError({errno.EROFS}, 'Read-only', '/mnt/a')",
             "Máy không cho làm tiếp: /mnt/a: ổ đĩa chỉ cho đọc.",
         ),
+        (
+            "FileNotFoundError(2, 'No usable temporary directory found in []')",
+            "Không có thư mục tạm nào ghi được.",
+        ),
         ("OSError(9999, 'Strange')", "Máy không cho làm tiếp: hệ thống báo «Strange», số 9999."),
         ("MemoryError", "Máy hết bộ nhớ."),
     ],

@@ -64,6 +64,10 @@ def _refusal(error: Exception) -> CannotContinueError | None:
         return None
     if error.filename is None and _current_folder_is_gone():
         return CannotContinueError("Thư mục hiện tại không còn nữa.", hint="chuyển sang thư mục khác.")
+    if "temporary directory" in str(
+        error.strerror
+    ):  # Python's own words, where Word and Excel files are made
+        return storage.no_scratch_folder()
     where = f"{error.filename}: " if error.filename is not None else ""
     hint = "kiểm tra quyền, chỗ trống trên đĩa và ổ đĩa mạng rồi chạy lại."
     return CannotContinueError(f"Máy không cho làm tiếp: {where}{reason_of(error)}.", hint=hint)

@@ -12,7 +12,8 @@ from truyenthong.model.submissions import SentFile
 from truyenthong.text import nfc
 from truyenthong.workspace import storage
 
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+')
+"""What systems refuse, and what a terminal obeys or shows in another order."""
 _LONGEST_BYTES = 120
 """Bytes of UTF-8: file systems take 255 for a whole name, and a temporary name is longer than the file's."""
 _SHA_DIGITS = 12

@@ -228,14 +228,19 @@ def scratch_folder() -> Iterator[Path]:
     try:
         folder = Path(tempfile.mkdtemp(prefix="truyenthong-"))
     except OSError as error:
-        raise CannotContinueError(
-            "Không có thư mục tạm nào ghi được.",
-            hint="kiểm tra chỗ trống trên đĩa, hoặc đặt biến môi trường TMPDIR (Windows: TEMP).",
-        ) from error
+        raise no_scratch_folder() from error
     try:
         yield folder
     finally:
         remove_folder(folder)
+
+
+def no_scratch_folder() -> CannotContinueError:
+    """That there is no place for temporary files."""
+    return CannotContinueError(
+        "Không có thư mục tạm nào ghi được.",
+        hint="kiểm tra chỗ trống trên đĩa, hoặc đặt biến môi trường TMPDIR (Windows: TEMP).",
+    )
 
 
 def remove_folder(folder: Path) -> None:
