@@ -42,6 +42,7 @@ def found(case: Path, folder: Path) -> ValidationOutcome:
         # «NAME.times»: how many times, then what is repeated; a large file is not kept whole.
         times, _, text = short.read_text(encoding="utf-8").partition("\n")
         short.with_suffix("").write_text(text * int(times), encoding="utf-8")
+        short.unlink()
     return validate(Workspace(root=folder), (), today=TODAY)
 
 

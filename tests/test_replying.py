@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from support.letters import bounce, enclosed, mixed
 from support.second_plan import call
 from support.sent import UNIT, form, mail, workspace
 from support.sent_cases import excel
@@ -26,12 +27,12 @@ def place(tmp_path: Path) -> Workspace:
     return workspace(tmp_path / "noi")
 
 
-def arrive(place: Workspace, name: str, data: bytes) -> None:
+def arrive(place: Workspace, name: str, data: bytes, told: str = "1 đã ghi") -> None:
     folder = place.root.parent / "den"
     folder.mkdir(exist_ok=True)
     (folder / name).write_bytes(data)
     done = call("-C", str(place.root), "intake", str(folder), "--received", "28/5/2021 09:12")
-    assert "1 đã ghi" in done.stdout, done.stdout
+    assert told in done.stdout, done.stdout
 
 
 def answer(place: Workspace, *more: str) -> tuple[str, dict[str, bytes]]:
@@ -155,3 +156,11 @@ def test_many_that_are_accepted_are_answered_each(place: Workspace) -> None:
     done = call("-C", str(place.root), "review", DUTY, "--accept", "--yes", "--reply")
     assert done.returncode == 0, done.stderr
     assert [one.name for one in (place.out / "tra-loi").iterdir()] == [f"{UNIT}--{DUTY}@2020-2021"]
+
+
+def test_a_reply_that_comes_back_is_no_paper_of_the_unit(place: Workspace) -> None:
+    arrive(place, "a.eml", mail({"Báo cáo.docx": form(cong_tac_vien="12 bài")}))
+    draft = answer(place)[1]["tra-loi.eml"].replace(b"\r\n", b"\n")
+    arrive(place, "b.eml", draft, "1 thư của chính chương trình")
+    arrive(place, "c.eml", bounce(draft), "1 thư báo không gửi được")
+    arrive(place, "d.eml", mixed([enclosed(draft)]), "TT654")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from support.letters import attached, enclosed, letter, mixed, words
 from support.second_plan import call
 from support.sent import DUTY, PDF, PERIOD, PNG, SCAN, UNIT, blank, form, mail, zipped
 from support.sent_cases import CASES, typed
@@ -318,3 +319,70 @@ def test_a_row_less_and_a_field_more_are_differences_too(place: Workspace) -> No
         ("Hạn chế", None, "Ít"),
         ("la", "x", None),
     ]
+
+
+def maildir(place: Workspace, letters: Mapping[str, bytes]) -> Path:
+    """A Maildir beside the workspace."""
+    folder = place.root.parent / "Maildir"
+    for name in ("cur", "new", "tmp"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for name, data in letters.items():
+        (folder / "new" / name).write_bytes(data)
+    return folder
+
+
+def test_of_a_mailbox_only_letters_of_strangers_without_files_are_left(place: Workspace) -> None:
+    units = place.root / "data/units.yaml"
+    text = units.read_text(encoding="utf-8")
+    line = "  - ma: pgd-than-uyen\n"
+    units.write_text(text.replace(line, f"{line}    thu_dien_tu: vt@example.vn\n"), encoding="utf-8")
+    letters = {
+        "1": letter(b"Quang cao\n", From="ban-tin@example.com"),
+        "2": letter(b"Kinh gui\n"),
+        "3": letter(b"Da nhan\n", From="la@example.com", In_Reply_To="<tt.0123456789abcdef.1@example.vn>"),
+        "4": mixed([words(), attached(PDF, "a.pdf")], From="la@example.com"),
+    }
+    outcome = take_in(place, [maildir(place, letters)], IntakeOrder(), now=NOW)
+    assert {one.label: one.fate for one in outcome.taken} == {
+        "Maildir/new/1": Fate.NOTHING,
+        "Maildir/new/2": Fate.WAITING,
+        "Maildir/new/3": Fate.WAITING,
+        "Maildir/new/4 › a.pdf": Fate.WAITING,
+    }
+    assert outcome.passed == {"thư người ngoài không kèm tệp": 1}
+    alone = take(place, {"mot.eml": letters["1"]})
+    assert [one.fate for one in alone.taken] == [Fate.WAITING]
+
+
+def test_a_whole_letter_that_waits_is_settled_by_a_word(place: Workspace) -> None:
+    (waiting,) = take(place, {"thu.eml": letter(b"Bao cao khong phat sinh\n")}).taken
+    assert waiting.fate is Fate.WAITING
+    assert waiting.where is not None
+    order = IntakeOrder(unit=UNIT, obligation=DUTY, period=PERIOD)
+    assert settle_entry(place, place.root / waiting.where, order, now=NOW).fate is Fate.RECORDED
+    (receipt,) = submission(place).receipts
+    assert receipt.received == Moment(day=date(2021, 5, 28), hour=time(9, 15))
+    assert receipt.content is None
+
+
+def test_a_forward_that_decides_waits_for_the_moment_a_person_says(place: Workspace) -> None:
+    first = mixed([words(), attached(form())], Message_ID="<trong@example.vn>")
+    late = mixed([words(), enclosed(first)], From="vp@example.gov.vn", Date="Mon, 31 May 2021 08:00:00 +0700")
+    (waiting,) = take(place, {"thu.eml": late}).taken
+    assert waiting.fate is Fate.WAITING
+    assert [one.code for one in waiting.findings] == ["TT616"]
+    assert waiting.where is not None
+    said = IntakeOrder(received=Moment(day=date(2021, 5, 28), hour=time(9, 15)))
+    assert settle_entry(place, place.root / waiting.where, said, now=NOW).fate is Fate.RECORDED
+    (receipt,) = submission(place).receipts
+    assert receipt.received == said.received
+
+
+def test_a_forward_in_time_is_recorded_and_both_moments_are_told(place: Workspace) -> None:
+    first = mixed([words(), attached(form())], Message_ID="<trong@example.vn>")
+    soon = mixed([words(), enclosed(first)], From="vp@example.gov.vn", Date="Fri, 28 May 2021 10:00:00 +0700")
+    (one,) = take(place, {"thu.eml": soon}).taken
+    assert one.fate is Fate.RECORDED
+    (told,) = [each.message for each in one.findings if each.code == "TT620"]
+    assert "28/5/2021 10:00" in told
+    assert "28/5/2021 09:15" in told

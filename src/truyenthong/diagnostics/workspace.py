@@ -11,7 +11,7 @@ TT391 = Diagnostic(
     title="đuôi tệp không phải .yaml",
     reason=(
         "Bài nộp phải nằm trong tệp có đuôi .yaml viết thường. Đuôi khác (.yml, .YAML) dễ sinh ra hai tệp "
-        "cho cùng một nhiệm vụ mà không ai để ý."
+        "cho cùng một nhiệm vụ mà không ai để ý; tệp .yaml.txt (Notepad tự thêm đuôi) thì không được đọc."
     ),
     bad="data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yml",
     good="data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yaml",

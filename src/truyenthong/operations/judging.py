@@ -26,7 +26,13 @@ from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportScope
 from truyenthong.model.submissions import SubmissionKey
 from truyenthong.views.fields import view_fields
-from truyenthong.workspace.layout import CALENDAR_FILE, PLAN_FILE, SETTINGS_FILE, UNITS_FILE
+from truyenthong.workspace.layout import (
+    CALENDAR_FILE,
+    PLAN_FILE,
+    SETTINGS_FILE,
+    UNITS_FILE,
+    meant_yaml_name,
+)
 from truyenthong.workspace.repository import Records, StoredSubmission, register_of
 from truyenthong.workspace.snapshot import Snapshot
 
@@ -101,6 +107,11 @@ def _files(snapshot: Snapshot, stored: Sequence[StoredSubmission]) -> Iterator[F
             "tệp nằm ngay trong data/submissions, không thuộc thư mục đơn vị nào, nên chưa được đọc",
             hint="chuyển tệp vào thư mục mang mã đơn vị, ví dụ data/submissions/pgd-than-uyen/",
         )
+    for name in snapshot.misnamed:
+        meant = meant_yaml_name(name.rpartition("/")[2])
+        message = f"tên tệp có thêm phần sau «.yaml» nên chưa được đọc; có lẽ là {meant}"
+        hint = f"đổi tên thành {meant} (trong Windows bật hiện đuôi tệp để thấy cả tên)"
+        yield TT391.at(Ref(file=name), message, hint=hint)
     for name in snapshot.registers:
         if name in snapshot.refused:
             message = f"máy không cho đọc tệp này: {snapshot.refused[name]}"

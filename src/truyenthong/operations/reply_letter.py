@@ -84,8 +84,10 @@ def letter_bytes(letter: Letter) -> bytes:
     """The message; no clock is read and nothing is drawn by lot, so the same letter is the same bytes."""
     text = "\n".join(_lines(letter)) + "\n"
     # The older classes: the newer ones lose a blank where a long subject is broken (Python 3.11).
-    message = MIMEMultipart(boundary=f"=_{hashlib.sha256(text.encode()).hexdigest()[:32]}")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    message = MIMEMultipart(boundary=f"=_{digest[:32]}")
     message["X-Unsent"] = "1"  # Outlook, Thunderbird and others open it to be sent
+    message["X-Truyenthong-Key"] = digest[:16]  # so that it is known where it comes back
     subject = Header(_one_line(_subject(letter)), "utf-8", header_name="Subject")
     message["Subject"] = subject.encode()
     if letter.to is not None:

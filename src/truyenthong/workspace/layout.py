@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,6 +137,21 @@ class Workspace:
 def is_yaml_name(name: str) -> bool:
     """Whether a file's name is that of a YAML file; hidden files and Word's ``~$`` files are not."""
     return name.lower().endswith((".yaml", ".yml")) and not name.startswith((".", "~$"))
+
+
+def meant_yaml_name(name: str) -> str | None:
+    """The name that a file was meant to have which Windows or an editor gave one more ending, or None.
+
+    ``x.yaml.txt`` is what Notepad makes of ``x.yaml``; copies that editors keep (``.bak``, ``~``) are none.
+    """
+    found = _DOUBLED.fullmatch(name)
+    if found is None or found[2].casefold() in _KEPT_COPIES or name.startswith((".", "~$")):
+        return None
+    return f"{found[1]}.yaml"
+
+
+_DOUBLED = re.compile(r"([^/]+?)[ .]*\.[ ]*ya?ml([ .~][^/]*|~)", re.IGNORECASE)
+_KEPT_COPIES = frozenset({"~", ".bak", ".orig", ".old", ".swp", ".tmp"})
 
 
 def find_workspace(start: Path, *, cache: Path | None = None) -> Workspace:

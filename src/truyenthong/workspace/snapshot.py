@@ -20,6 +20,7 @@ from truyenthong.workspace.layout import (
     UNITS_FILE,
     Workspace,
     is_yaml_name,
+    meant_yaml_name,
 )
 
 _DECLARED = (PLAN_FILE, UNITS_FILE, CALENDAR_FILE, SETTINGS_FILE)
@@ -34,6 +35,7 @@ class Snapshot:
             and of every submission in the order of folder and name; names are relative to the root, with
             forward slashes.
         stray: YAML files that lie directly under ``data/submissions``, where no unit is named.
+        misnamed: files of submissions and registers with one more ending than they were meant to have.
         templates: file names of the Word templates, the workspace's own and the built-in ones.
         refused: registers and submissions that the system refuses to read, with its reason.
     """
@@ -42,6 +44,7 @@ class Snapshot:
     stray: tuple[str, ...]
     templates: tuple[str, ...]
     refused: Mapping[str, str] = field(default_factory=dict)
+    misnamed: tuple[str, ...] = ()
 
     @property
     def submissions(self) -> Iterator[str]:
@@ -76,7 +79,7 @@ class Snapshot:
     def others(self) -> str:
         """What was seen besides the files that were read."""
         refused = (f"{name}\t{reason}" for name, reason in self.refused.items())
-        return "\n".join((*self.stray, "", *self.templates, "", *refused))
+        return "\n".join((*self.stray, "", *self.templates, "", *refused, "", *self.misnamed))
 
 
 def _mark(name: str, data: bytes) -> str:
@@ -94,8 +97,9 @@ def look_at(workspace: Workspace) -> Snapshot:
     files: dict[str, bytes] = {}
     refused: dict[str, str] = {}
     own = {name for name in storage.list_files(workspace.templates) if name.endswith(".docx")}
-    registers = (f"{REGISTERS_FOLDER}/{name}" for name in _yaml_files(workspace.registers))
-    for name in (*_DECLARED, *registers, *_submission_names(workspace)):
+    found = [*_names(workspace.registers, REGISTERS_FOLDER), *_submission_names(workspace)]
+    stray = [*_names(workspace.submissions, SUBMISSIONS_FOLDER)]
+    for name in (*_DECLARED, *(name for name in found if is_yaml_name(name))):
         # What is not there, or has just gone, is told by those who miss it.
         with contextlib.suppress(FileNotFoundError):
             try:
@@ -106,7 +110,8 @@ def look_at(workspace: Workspace) -> Snapshot:
                 refused[name] = error.reason
     return Snapshot(
         files=files,
-        stray=tuple(f"{SUBMISSIONS_FOLDER}/{name}" for name in _yaml_files(workspace.submissions)),
+        stray=tuple(name for name in stray if is_yaml_name(name)),
+        misnamed=tuple(name for name in (*found, *stray) if not is_yaml_name(name)),
         templates=tuple(sorted(own | {path.name for path in assets.builtin_templates()})),
         refused=refused,
     )
@@ -115,9 +120,11 @@ def look_at(workspace: Workspace) -> Snapshot:
 def _submission_names(workspace: Workspace) -> Iterator[str]:
     """Every YAML file in a unit's folder; whatever lies deeper (``tep/``) is no submission."""
     for unit in storage.list_folders(workspace.submissions):
-        for name in _yaml_files(workspace.submissions / unit):
-            yield f"{SUBMISSIONS_FOLDER}/{unit}/{name}"
+        yield from _names(workspace.submissions / unit, f"{SUBMISSIONS_FOLDER}/{unit}")
 
 
-def _yaml_files(folder: Path) -> Iterator[str]:
-    return filter(is_yaml_name, storage.list_files(folder))
+def _names(folder: Path, name: str) -> Iterator[str]:
+    """The YAML files of a folder, and those that were meant to be some, as names from the root."""
+    for one in storage.list_files(folder):
+        if is_yaml_name(one) or meant_yaml_name(one) is not None:
+            yield f"{name}/{one}"
