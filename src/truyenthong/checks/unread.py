@@ -246,6 +246,33 @@ def form_places(plan: Plan, code: str | None) -> Iterator[Place]:
         yield Source.UNITS, ("don_vi",)
 
 
+def content_places(plan: Plan, code: str | None, finding: Finding, steps: FieldPath) -> Iterator[Place]:
+    """What a finding in the values of a form rests on: of the other fields nothing is taken back.
+
+    Args:
+        plan: the plan.
+        code: the form.
+        finding: what was found.
+        steps: the field in the values, and row and column where it is in a table.
+    """
+    form = plan.forms_by_code.get(code) if code is not None else None
+    field = form.field(str(steps[0])) if form is not None and steps else None
+    if form is None or field is None or finding.code == "TT106":
+        yield from form_places(plan, code)
+        return
+    here: FieldPath = ("bieu_mau", form.index, "truong", field.index)
+    column = field.column(str(steps[2])) if len(steps) > 2 else None
+    last = field if column is None else column
+    yield Source.PLAN, here if column is None else (*here, "cot", column.index)
+    for twice in form.fields:  # of two fields with one code it is not known which was meant
+        if twice.code == field.code:
+            yield Source.PLAN, ("bieu_mau", form.index, "truong", twice.index, "ma")
+    if last.choices is ChoiceSource.TOPICS:
+        yield Source.PLAN, ("chu_de",)
+    if last.choices is ChoiceSource.UNITS:
+        yield Source.UNITS, ("don_vi",)
+
+
 def _every(fields: Iterable[Field]) -> Iterator[Field]:
     for one in fields:
         yield one
@@ -340,9 +367,12 @@ def _rests_on_declared(finding: Finding, plan: Plan, roster: Roster, duty: str) 
     path, code = finding.ref.path, finding.code
     if _is_content(path):
         known = plan.obligations_by_code.get(duty)
-        yield Source.PLAN, ("nhiem_vu",) if known is None else ("nhiem_vu", known.index)
-        if known is not None:
-            yield from form_places(plan, known.form)
+        if known is None:
+            yield Source.PLAN, ("nhiem_vu",)
+            return
+        for key in ("ma", "bieu_mau"):
+            yield Source.PLAN, ("nhiem_vu", known.index, key)
+        yield from content_places(plan, known.form, finding, path[3:])
     elif code == "TT301":
         yield Source.UNITS, ("don_vi",)
     elif code in _BY_DUTY or code == "TT302" or path == ("ky",):
@@ -360,4 +390,7 @@ def follows_in_ledger(finding: Finding, plan: Plan, register: str, *, unread: Un
         return False
     if known is None:
         return unread.decides([(Source.PLAN, ("so_theo_doi",))])
-    return unread.decides(register_places(plan, known))
+    if finding.code > "TT180":
+        return unread.decides(register_places(plan, known))
+    named = ((Source.PLAN, ("so_theo_doi", known.index, key)) for key in ("ma", "bieu_mau"))
+    return unread.decides((*named, *content_places(plan, known.form, finding, finding.ref.path[2:])))

@@ -86,6 +86,7 @@ def _field(reader: MappingReader, *, in_table: bool) -> Field | None:
         guidance=guidance,
         measure=measure,
         additive=additive,
+        index=reader.index,
     )
 
 
