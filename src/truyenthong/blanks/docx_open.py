@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from truyenthong.blanks.docx_looks import Looks
 from truyenthong.blanks.docx_write import PROPERTY
 from truyenthong.blanks.identity import Identity, from_texts, identity_in_line
 from truyenthong.model.plan import Plan
@@ -79,6 +80,17 @@ def _target(entries: dict[str, Entry], kind: str) -> str | None:
     return None
 
 
+def looks_of(opened: Opened) -> Looks:
+    """The looks that the styles of the document give.
+
+    Raises:
+        ArchiveError, PartError: the part with the styles is damaged.
+    """
+    by_name = {entry.name: entry for entry in opened.entries}
+    name = next(_related(opened, by_name, "/styles"), None)
+    return Looks(parse(by_name[name].unpack(), name) if name is not None else None)
+
+
 def carried_identity(opened: Opened, plan: Plan) -> tuple[Identity | None, str | None]:
     """What the file says of itself: in its properties, else in the foot of its pages."""
     by_name = {entry.name: entry for entry in opened.entries}
@@ -95,7 +107,7 @@ def carried_identity(opened: Opened, plan: Plan) -> tuple[Identity | None, str |
 def _in_the_foot(
     opened: Opened, by_name: dict[str, Entry], plan: Plan
 ) -> tuple[Identity | None, str | None] | None:
-    for name in _feet(opened, by_name):
+    for name in _related(opened, by_name, "/footer"):
         root = parse(by_name[name].unpack(), name)
         text = nfc("".join(one.text or "" for one in root.iter(T))).replace("\u00a0", " ")
         told = identity_in_line(text, plan.code)
@@ -104,10 +116,11 @@ def _in_the_foot(
     return None
 
 
-def _feet(opened: Opened, by_name: dict[str, Entry]) -> Iterator[str]:
+def _related(opened: Opened, by_name: dict[str, Entry], kind: str) -> Iterator[str]:
+    """The parts of a kind that the document refers to."""
     relations = by_name.get(relations_name(opened.name))
     for one in parse(relations.unpack(), relations.name) if relations is not None else ():
-        if (one.get("Type") or "").endswith("/footer") and one.get("TargetMode") != "External":
+        if (one.get("Type") or "").endswith(kind) and one.get("TargetMode") != "External":
             target = one.get("Target") or ""
             folder = posixpath.dirname(opened.name)
             name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 
 from truyenthong.blanks.docx_around import Around
 from truyenthong.blanks.docx_controls import Displays, paths_by_tag
-from truyenthong.blanks.docx_gathering import Gathered, quoted
+from truyenthong.blanks.docx_gathering import UNSEEN_HINT, Gathered, quoted
 from truyenthong.blanks.docx_labels import Labels
-from truyenthong.blanks.docx_open import carried_identity, open_form
+from truyenthong.blanks.docx_open import carried_identity, looks_of, open_form
 from truyenthong.blanks.docx_reader import FormReader
 from truyenthong.blanks.docx_texts import key_of
 from truyenthong.blanks.docx_walk import Block, Control, Paragraph, box_texts, walk
 from truyenthong.blanks.filled import Filled
 from truyenthong.blanks.identity import Identity, declaration_mark
-from truyenthong.diagnostics.word_forms import TT601, TT604, TT605
+from truyenthong.diagnostics.word_forms import TT601, TT604, TT605, TT666
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.forms import Form
 from truyenthong.model.plan import Plan
@@ -38,7 +38,7 @@ def read_docx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
         if opened is None:
             return None
         identity, check = carried_identity(opened, plan)
-        blocks = walk(opened.root, opened.body)
+        blocks = walk(opened.root, opened.body, looks_of(opened))
     except (ArchiveError, PartError) as error:
         return _unopened(str(error))
     if identity is None and not any(one.tag for one in _controls(blocks)):
@@ -60,7 +60,7 @@ def read_docx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
         unit_name=_unit_name(around, identity, plan, roster),
         places=gathered.places,
         untouched=empty and not around.nil and not around.numbered,
-        findings=(*gathered.findings, *_boxes(opened.body), *_old_fonts(blocks)),
+        findings=(*gathered.findings, *_unseen(blocks, gathered), *_boxes(opened.body), *_old_fonts(blocks)),
     )
 
 
@@ -68,6 +68,18 @@ def _unopened(message: str) -> Filled:
     told = message[:1].lower() + message[1:].rstrip(".")
     hint = "mở tệp bằng Word, lưu lại thành tệp .docx mới rồi gửi lại"
     return Filled(identity=None, check=None, values={}, findings=(TT601.at(Ref(file=""), told, hint=hint),))
+
+
+def _unseen(blocks: tuple[Block, ...], gathered: Gathered) -> Iterator[Finding]:
+    """What is struck out or hidden, one finding for each paragraph with the field that it belongs to."""
+    fields = {spot.locator: (path, spot.words) for path, spot in reversed(gathered.places.items())}
+    for one in _paragraphs(blocks):
+        text = "".join(piece.unseen for piece in one.pieces).strip()
+        if text:
+            path, words = fields.get(str(one.number), ((), "phần thân"))
+            ref = Ref(file="", path=("noi_dung", *path) if path else (), spot=words)
+            message = f"phần bị gạch bỏ hoặc bị ẩn «{quoted(text)}» không được đọc"
+            yield TT666.at(ref, message, hint=UNSEEN_HINT)
 
 
 def _boxes(body: Element) -> Iterator[Finding]:

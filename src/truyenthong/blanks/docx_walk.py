@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from truyenthong.blanks.docx_looks import SETTING, Looks, Seen
 from truyenthong.text import file_number, nfc
 from truyenthong.word.xml import BR, CR, MC, RPR, TAB, TBL, TC, TR, W14, Element, P, R, T, W, is_element
 
@@ -58,14 +59,17 @@ class Piece:
     """Text with the controls around it within its paragraph, the innermost last.
 
     Attributes:
+        text: as it is seen: what is struck out or hidden is not in it.
         styled: it has a character style.
         font: the font set for it alone, or "".
+        unseen: what is struck out or hidden.
     """
 
     text: str
     within: tuple[Control, ...]
     styled: bool
     font: str = ""
+    unseen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,9 +130,9 @@ class Table:
 Block = Paragraph | Table
 
 
-def walk(root: Element, body: Element) -> tuple[Block, ...]:
+def walk(root: Element, body: Element, looks: Looks) -> tuple[Block, ...]:
     """The paragraphs and tables of a document in order."""
-    walker = _Walker({paragraph: number for number, paragraph in enumerate(root.iter(P))})
+    walker = _Walker({paragraph: number for number, paragraph in enumerate(root.iter(P))}, looks)
     return tuple(walker.blocks(body, ()))
 
 
@@ -141,15 +145,16 @@ def box_texts(body: Element) -> Iterator[str]:
 
 
 class _Walker:
-    """Remembers the numbers of the paragraphs."""
+    """Remembers the numbers of the paragraphs, and the looks of styles."""
 
-    def __init__(self, numbers: Mapping[Element, int]) -> None:
+    def __init__(self, numbers: Mapping[Element, int], looks: Looks) -> None:
         self._numbers = numbers
+        self._looks = looks
 
     def blocks(self, parent: Element, within: tuple[Control, ...]) -> Iterator[Block]:
         for child, around in _children(parent, within):
             if child.tag == P:
-                pieces = tuple(_without_echoes([*_pieces(child, ())]))
+                pieces = tuple(_without_echoes([*self._pieces(child)]))
                 listed = _count(child.find(f"{W}pPr/{W}numPr/{W}numId")) > 0
                 yield Paragraph(number=self._numbers[child], pieces=pieces, within=around, listed=listed)
             elif child.tag == TBL:
@@ -164,7 +169,8 @@ class _Walker:
         column = _count(row.find(f"{W}trPr/{W}gridBefore"))
         for cell, around in _children(row, within):
             if cell.tag == TC:
-                paragraphs = tuple(self._paragraphs(cell, around))
+                is_gone = cell.find(f"{W}tcPr/{W}cellDel") is not None
+                paragraphs = () if is_gone else tuple(self._paragraphs(cell, around))
                 span = _count(cell.find(f"{W}tcPr/{W}gridSpan")) or 1
                 merged = cell.find(f"{W}tcPr/{W}vMerge")
                 continues = merged is not None and merged.get(f"{W}val", "continue") == "continue"
@@ -177,6 +183,24 @@ class _Walker:
                 yield block
             else:
                 yield from block.paragraphs
+
+    def _pieces(self, paragraph: Element) -> Iterator[Piece]:
+        fields: list[str] = []
+        for run, around in _children(paragraph, ()):
+            if run.tag != R:
+                continue
+            pieces = [*_texts(run, fields)]
+            if len(pieces) > 1 and around and not around[-1].tag and _is_echo(run):
+                pieces = pieces[-1:]
+            text = nfc("".join(pieces))
+            if text or around:
+                seen = self._looks.seen(run, paragraph) if text else Seen.PLAIN
+                looks = run.find(RPR)
+                fonts, style = (None, None) if looks is None else (looks.find(_FONTS), looks.find(_STYLE))
+                font = (fonts.get(f"{W}ascii") if fonts is not None else None) or ""
+                shown = "" if seen is Seen.NOT else SETTING.get(seen, str)(text)
+                unseen = text if seen is Seen.NOT else ""
+                yield Piece(text=shown, within=around, styled=style is not None, font=font, unseen=unseen)
 
 
 def _children(parent: Element, within: tuple[Control, ...]) -> Iterator[tuple[Element, tuple[Control, ...]]]:
@@ -191,20 +215,6 @@ def _children(parent: Element, within: tuple[Control, ...]) -> Iterator[tuple[El
                 yield from _children(content, (*within, _control(child)))
         elif is_element(child) and tag not in _GONE:
             yield from _children(child, within)
-
-
-def _pieces(paragraph: Element, within: tuple[Control, ...]) -> Iterator[Piece]:
-    for child, around in _children(paragraph, within):
-        if child.tag == R:
-            pieces = [*_texts(child)]
-            if len(pieces) > 1 and around and not around[-1].tag and _is_echo(child):
-                pieces = pieces[-1:]
-            text = "".join(pieces)
-            if text or around:
-                looks = child.find(RPR)
-                fonts, style = (None, None) if looks is None else (looks.find(_FONTS), looks.find(_STYLE))
-                font = (fonts.get(f"{W}ascii") if fonts is not None else None) or ""
-                yield Piece(text=nfc(text), within=around, styled=style is not None, font=font)
 
 
 def _without_echoes(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -228,10 +238,18 @@ def _is_echo(run: Element) -> bool:
     return [child.tag for child in run][-2:] == [T, T]
 
 
-def _texts(run: Element) -> Iterator[str]:
+def _texts(run: Element, fields: list[str]) -> Iterator[str]:
+    """The texts of a run; ``fields`` are the fields around it, each with the mark that was passed last.
+
+    What stands before the mark «separate» is the code of a field, which nobody sees.
+    """
     for child in run:
         tag = child.tag
-        if tag == T:
+        if tag == f"{W}fldChar":
+            _pass(child.get(f"{W}fldCharType") or "", fields)
+        elif "begin" in fields:
+            continue
+        elif tag == T:
             yield child.text or ""
         elif tag == TAB:
             yield "\t"
@@ -241,6 +259,14 @@ def _texts(run: Element) -> Iterator[str]:
             yield "-"
         elif tag == f"{W}sym":
             yield _SYMBOLS.get((child.get(f"{W}char") or "").upper(), "\ufffd")
+
+
+def _pass(mark: str, fields: list[str]) -> None:
+    """Takes note of the mark of a field."""
+    if mark != "begin":
+        del fields[-1:]
+    if mark != "end":
+        fields.append(mark)
 
 
 def _control(element: Element) -> Control:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from truyenthong.blanks.docx_open import open_form
+from truyenthong.blanks.docx_open import looks_of, open_form
 from truyenthong.blanks.docx_walk import Cell, Paragraph, Table, walk
 from truyenthong.text import collapse
 from truyenthong.word.archive import ArchiveError
@@ -37,20 +37,21 @@ class Grid:
 
 
 def read_tables(data: bytes) -> tuple[Grid, ...]:
-    """The tables of a ``.docx`` in order, without what tracked changes have deleted.
+    """The tables of a ``.docx`` in order, without what is deleted, struck out or hidden.
 
     Raises:
         NotWordError: no zip file, no document in it, too large, broken or hostile.
     """
     try:
         opened = open_form(data)
+        looks = looks_of(opened) if opened is not None else None
     except (ArchiveError, PartError) as error:
         raise NotWordError(str(error)) from error
-    if opened is None:
+    if opened is None or looks is None:
         raise NotWordError("Tệp không phải văn bản Word (.docx).")
     grids: list[Grid] = []
     above: list[str] = []
-    for block in walk(opened.root, opened.body):
+    for block in walk(opened.root, opened.body, looks):
         if isinstance(block, Table):
             grids.append(_grid(block, len(grids) + 1, above))
             above = []
