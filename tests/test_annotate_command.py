@@ -50,6 +50,20 @@ def test_the_same_day_gives_the_same_bytes_where_they_are_asked_for(root: Path, 
     assert not (root / "templates" / "tien-do.chu-thich.docx").exists()
 
 
+def test_a_copy_that_somebody_has_changed_is_kept(root: Path) -> None:
+    template = faulty(root / "templates" / "tien-do.docx")
+    check = ("-C", str(root), "template", "check", str(template), "--annotate", "--as-of")
+    for day in (DAY, "2026-02-11"):  # what is ours is written anew
+        call(*check, day)
+    assert not [*template.parent.glob("*sua-tay*")]
+    copy = root / "templates" / "tien-do.chu-thich.docx"
+    copy.write_bytes(b"ghi chu cua toi")
+    done = call(*check, DAY)
+    (kept,) = template.parent.glob("tien-do.chu-thich.sua-tay-*.docx")
+    assert kept.read_bytes() == b"ghi chu cua toi"
+    assert f"được giữ ở {kept}" in done.stdout
+
+
 def test_nothing_to_mark_writes_nothing(root: Path, tmp_path: Path) -> None:
     clean = tmp_path / "sach.docx"
     docx.Document().save(str(clean))

@@ -103,4 +103,7 @@ def test_a_pdf_that_a_person_has_changed_is_kept(root: Path, tmp_path: Path) -> 
     done = call(*pdf, TRUYENTHONG_SOFFICE=str(program))
     (kept,) = (root / "out").glob("tien-do.sua-tay-*.pdf")
     assert kept.read_bytes() == b"da ky"
-    assert f"tien-do.pdf đã có người sửa: bản ấy được giữ ở {kept}" in done.stderr
+    assert (
+        f"tien-do.pdf không còn như lúc chương trình làm ra (có người sửa): bản ấy giữ ở {kept}"
+        in done.stderr
+    )

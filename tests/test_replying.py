@@ -89,6 +89,20 @@ def test_the_same_reply_again_is_the_same_bytes(place: Workspace) -> None:
     assert first == second
 
 
+def test_drafts_that_somebody_has_changed_are_kept(place: Workspace) -> None:
+    arrive(place, "a.eml", mail({"Báo cáo.docx": form(cong_tac_vien="12 bài")}))
+    _, first = answer(place)
+    (folder,) = (place.out / "tra-loi").iterdir()
+    for name in first:
+        (folder / name).write_bytes(b"sua")
+    told = call("-C", str(place.root), "review", UNIT, DUTY, "--reply", *DAY)
+    kept = {one.name: one.read_bytes() for one in folder.glob("*.sua-tay-*")}
+    assert set(kept.values()) == {b"sua"}
+    assert len(kept) == len(first) == 3
+    assert all(name in told.stderr for name in kept)
+    assert {name: (folder / name).read_bytes() for name in first} == first
+
+
 def test_an_excel_form_is_marked_in_its_cells(place: Workspace) -> None:
     arrive(place, "a.eml", mail({"Biểu.xlsx": excel(cong_tac_vien="12 bài")}))
     _, files = answer(place)

@@ -75,3 +75,10 @@ def test_the_properties_of_a_template_stay_and_an_old_seal_is_replaced(paper: by
     assert names.count(CUSTOM) == 1
     types = zipfile.ZipFile(io.BytesIO(twice)).read("[Content_Types].xml").decode()
     assert types.count("custom-properties+xml") == 1
+
+
+def test_a_document_whose_own_properties_cannot_be_read_gets_no_seal(paper: bytes) -> None:
+    first = sealed(paper)
+    broken = changed(first, CUSTOM, zipfile.ZipFile(io.BytesIO(first)).read(CUSTOM), b"<Properties")
+    assert sealed(broken) == broken
+    assert not is_whole(broken)

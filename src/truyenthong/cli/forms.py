@@ -73,7 +73,7 @@ def _show(outcome: FormOutcome) -> None:
     for one in outcome.made:
         console.result(_short(one.path))
         if one.moved is not None:
-            console.trouble(f"  đã có người sửa, điền: bản ấy được giữ ở {_short(one.moved)}")
+            console.trouble(f"  bản cũ có người sửa, điền: giữ ở {_short(one.moved)}")
     if outcome.not_owing is not None:
         name = outcome.not_owing.name
         console.trouble(f"lưu ý: {name} không phải nộp «{outcome.what}»; biểu vẫn được làm.")

@@ -57,7 +57,8 @@ def show_report(outcome: ReportOutcome) -> int:
 def kept_lines(kept: Mapping[Path, Path]) -> str:
     """A line for each file that a person had changed: where it is now."""
     return "".join(
-        f"{_short(path)} đã có người sửa: bản ấy được giữ ở {_short(target)}.\n"
+        f"{_short(path)} không còn như lúc chương trình làm ra (có người sửa): "
+        f"bản ấy giữ ở {_short(target)}.\n"
         for path, target in kept.items()
     )
 

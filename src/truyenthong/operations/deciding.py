@@ -117,8 +117,7 @@ def write_decisions(
             text = _with_decision(dossier, places, decision)
             changes.append(Rewritten(path=dossier.stored.location, before=dossier.data, text=text))
         refuse_new_errors(ready(load(workspace)), changes, today=today)
-        for one in changes:
-            storage.write_atomic(workspace.root / one.path.name, one.text.encode())
+        storage.write_all({workspace.root / one.path.name: one.text.encode() for one in changes})
     return tuple(by_name)
 
 

@@ -130,8 +130,7 @@ def take_over(workspace: Workspace, order: SheetOrder, *, today: date) -> TakeOv
             text = with_receipt(known, path, encode_receipt(one.receipt, None))
             changes[path.name] = Rewritten(path=path, before=before, text=text)
         refuse_new_errors(work, tuple(changes.values()), today=today)
-        for change in changes.values():
-            storage.write_atomic(workspace.root / change.path.name, change.text.encode())
+        storage.write_all({workspace.root / name: one.text.encode() for name, one in changes.items()})
     return outcome
 
 

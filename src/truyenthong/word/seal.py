@@ -11,7 +11,7 @@ from lxml import etree
 
 from truyenthong.word.archive import ArchiveError, Entry, pack, read_archive, write_archive
 from truyenthong.word.parts import Parts, parts_of
-from truyenthong.word.xml import Element, parse, serialise
+from truyenthong.word.xml import Element, PartError, parse, serialise
 
 PROPERTY = "truyenthong-dau"
 _DIGITS = 64
@@ -30,12 +30,17 @@ _OWN_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 def sealed(data: bytes) -> bytes:
     """The document with its seal; the same document always gets the same one.
 
+    A document whose own properties cannot be read gets none: it is then known by its bytes alone.
+
     Raises:
-        ArchiveError, PartError: the bytes are no whole document.
+        ArchiveError: the bytes are no document.
     """
     parts = parts_of(read_archive(data))
-    name = _own_properties(parts)
-    root = parse(parts.read(name), name)
+    try:
+        name = _own_properties(parts)
+        root = parse(parts.read(name), name)
+    except PartError:
+        return data
     _set(root, _BLANK)
     parts.made[name] = serialise(root)
     entries = tuple(parts.finished())
