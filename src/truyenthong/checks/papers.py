@@ -68,7 +68,9 @@ def _order(facts: PlanFacts, entry: ReportEntry) -> Iterator[Finding]:
     form = facts.plan.form_of(duty) if duty is not None else None
     table = form.field(entry.table) if form is not None and entry.table is not None else None
     columns = [one.code for one in table.columns] if table is not None else []
-    for step in entry.order:
+    if duty is None and entry.obligation is not None:
+        return  # that the duty is not there is told
+    for step in entry.order if columns else entry.order[:1]:
         if step.column not in (UNIT_COLUMN, *columns):
             message = f"bảng của báo cáo «{entry.code}» không có cột «{step.column}»"
             hint = f"các cột: {', '.join((*columns, UNIT_COLUMN))}" if columns else "ghi nhiem_vu và bang"

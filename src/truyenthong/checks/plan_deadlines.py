@@ -57,11 +57,10 @@ def _periods(plan: Plan, obligation: Obligation, ref: Ref) -> Iterator[Finding]:
         return
     limits = (("tu_ky", obligation.first_period), ("den_ky", obligation.last_period))
     if kind is None:
-        for key, code in limits:
-            if code is not None:
-                yield TT210.at(
-                    ref.child(key), f"nhiệm vụ không chia kỳ nên không có {key}", hint="bỏ dòng ấy"
-                )
+        keys = [key for key, code in limits if code is not None]
+        if keys:
+            message = f"nhiệm vụ không chia kỳ nên không có {' và '.join(keys)}"
+            yield TT210.at(ref.child(keys[0]), message, hint="ghi ky cho nhiệm vụ, hoặc bỏ dòng ấy")
         return
     codes = [one.code for one in plan.periods_of_kind(kind)]
     wrong = [(key, code) for key, code in limits if code is not None and code not in codes]

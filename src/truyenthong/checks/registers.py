@@ -79,7 +79,7 @@ def _comparison(ref: Ref, one: Comparison, register: Register, plan: Plan) -> It
         codes = tuple(plan.obligations_by_code)
         yield _missing(ref.child("nhiem_vu"), "kế hoạch không có nhiệm vụ", one.obligation, codes)
         return
-    if register.unit is None:
+    if register.unit is None and one.index == 0 and not register.covers:
         message = f"sổ «{register.code}» đối chiếu theo đơn vị nhưng chưa khai don_vi"
         yield TT341.at(ref, message, hint="khai don_vi: mã trường chọn đơn vị")
     their_form, form = plan.form_of(duty), plan.forms_by_code[register.form]
@@ -96,8 +96,8 @@ def _comparison(ref: Ref, one: Comparison, register: Register, plan: Plan) -> It
         key = "cot" if one.table is not None else "truong"
         yield from _among(ref.child(key), fields, one.figure, _NUMBERS, "cột số" if table else "trường số")
     if one.by is not None and table is not None:
-        yield from _among(ref.child("theo"), fields, one.by, (FieldType.CHOICE,), "cột chọn")
-        yield from _named(ref.child("theo"), form, one.by, (FieldType.CHOICE,), "trường chọn")
+        of_table = tuple(_among(ref.child("theo"), fields, one.by, (FieldType.CHOICE,), "cột chọn"))
+        yield from of_table or _named(ref.child("theo"), form, one.by, (FieldType.CHOICE,), "trường chọn")
     if one.distinct is not None:
         yield from _named(ref.child("mot_lan"), form, one.distinct, _TEXTS, "trường chữ")
 

@@ -49,6 +49,8 @@ def _period(facts: SubmissionFacts) -> Iterator[Finding]:
     if obligation.period_kind is None:
         message = f"nhiệm vụ «{obligation.code}» không chia kỳ nhưng tệp ghi ky: {period}"
         yield TT304.at(facts.ref("ky"), message, hint="bỏ dòng ky, và bỏ phần sau dấu @ ở tên tệp")
+    elif not codes:
+        return  # told at the duty: no period could be read of it
     elif period is None:
         message = f"thiếu ky: nhiệm vụ «{obligation.code}» có kỳ {_span(codes)}"
         yield TT304.at(facts.ref("ky"), message, hint=f"thêm dòng «ky: {facts.path_period or codes[0]}»")
@@ -72,9 +74,9 @@ def _path(facts: SubmissionFacts) -> Iterator[Finding]:
         message = f"tên tệp nói «{facts.path_obligation}» nhưng nhiem_vu ghi «{submission.obligation}»"
         yield TT305.at(facts.ref("nhiem_vu"), message, hint=f"sửa nhiem_vu, hoặc đổi tên tệp: {_name(facts)}")
     elif facts.path_period != submission.period and facts.slot is not None:
-        in_name = f"«{facts.path_period}»" if facts.path_period is not None else "không có kỳ"
-        in_file = f"«{submission.period}»" if submission.period is not None else "để trống"
-        message = f"kỳ ở tên tệp là {in_name} nhưng ky trong tệp là {in_file}"
+        in_name = f"ghi kỳ «{facts.path_period}»" if facts.path_period is not None else "không ghi kỳ"
+        in_file = f"ghi ky: {submission.period}" if submission.period is not None else "không ghi ky"
+        message = f"tên tệp {in_name}, còn trong tệp {in_file}"
         yield TT305.at(facts.ref("ky"), message, hint=f"sửa ky, hoặc đổi tên tệp: {_name(facts)}")
 
 

@@ -109,7 +109,7 @@ def sift(findings: Iterable[Finding], sources: Mapping[str, Source]) -> tuple[tu
     kept: list[Finding] = []
     unread = Unread()
     said: set[tuple[str, str]] = set()
-    for one in sorted(findings, key=_turn):
+    for one in sorted(findings, key=lambda one: (_turn(one), one.code not in _RULE_CAUSES)):
         source = sources.get(one.ref.file)
         same = (one.code, one.message)
         if one.severity is not Severity.NOTICE and source is not None and _turn(one):
@@ -148,7 +148,7 @@ def _turn(finding: Finding) -> int:
 
     That no semester is declared (TT209 at ``ky``) explains every semester that is not known.
     """
-    if finding.code == "TT209" and finding.ref.path[2:] == ("ky",):
+    if finding.code in ("TT230", "TT231") or (finding.code == "TT209" and finding.ref.path[2:] == ("ky",)):
         return 1
     if finding.code >= "TT200":
         return _RULES
@@ -193,7 +193,7 @@ def _rests(finding: Finding, source: Source) -> Iterator[Place]:
         else:
             yield source, ("bieu_mau",)
             yield source, ("so_theo_doi",)
-    elif finding.code >= "TT200" and finding.code != "TT240":
+    elif finding.code >= "TT200" and finding.code not in ("TT230", "TT231", "TT240"):
         if path:
             yield source, path[:2]
         yield from _LISTS.get(finding.code, ())
@@ -295,8 +295,7 @@ def register_places(plan: Plan, register: Register) -> Iterator[Place]:
 # What is found in the files of units
 
 
-_IDENTITY = ("don_vi", "nhiem_vu", "ky")
-_NAMES_ANOTHER = frozenset({"TT301", "TT302", "TT304", "TT305"})
+_NAMES_ANOTHER = frozenset({"TT301", "TT302", "TT305"})
 
 
 def own_faults(findings: Iterable[Finding]) -> Unread:
@@ -346,7 +345,7 @@ def _rests_on_own(finding: Finding) -> Iterator[Place]:
     path, code = finding.ref.path, finding.code
     if code in _BY_DUTY or _is_content(path) or path == ("ky",):
         yield Source.OWN, ("nhiem_vu",)
-    if code in _BY_PERIOD:
+    if code in _BY_PERIOD or code == "TT304":
         yield Source.OWN, ("ky",)
     match code:
         case "TT222":

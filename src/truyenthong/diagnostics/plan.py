@@ -214,6 +214,28 @@ TT222 = Diagnostic(
     bad="da_gui:\n  - bao_cao: tong-hop-ubnd",
     good="da_gui:\n  - bao_cao: tong-hop-thang-ubnd",
 )
+TT230 = Diagnostic(
+    code="TT230",
+    severity=Severity.ERROR,
+    title="mã không nơi nào dùng, trong khi một mã gần giống được dùng mà chưa khai",
+    reason=(
+        "Khi các bài đã nhận và các mục khác đều gọi một mã không có, còn mã gần giống nó thì không ai gọi, "
+        "chỗ khai mã ấy có lẽ gõ sai. Lỗi được nói một lần ở đây, không tính cho đơn vị."
+    ),
+    bad="truong:\n  - {ma: tin_baii, nhan: Số tin, bài, kieu: so-nguyen}",
+    good="truong:\n  - {ma: tin_bai, nhan: Số tin, bài, kieu: so-nguyen}",
+)
+TT231 = Diagnostic(
+    code="TT231",
+    severity=Severity.ERROR,
+    title="mọi bài đã nhận đều trái với điều khai của nhiệm vụ",
+    reason=(
+        "Một đơn vị có thể ghi sai; khi mọi tệp của một nhiệm vụ (từ ba tệp) cùng trái với một điều khai thì "
+        "phải xem lại điều khai ấy trước. Lỗi được nói một lần ở đây, không tính cho đơn vị."
+    ),
+    bad="nhiem_vu:\n  - ma: bao-cao-nam    # mọi tệp đã nhận có ky: 2020-2021",
+    good="nhiem_vu:\n  - ma: bao-cao-nam\n    ky: nam-hoc",
+)
 TT240 = Diagnostic(
     code="TT240",
     severity=Severity.ERROR,
@@ -249,5 +271,7 @@ ALL = (
     TT220,
     TT221,
     TT222,
+    TT230,
+    TT231,
     TT240,
 )

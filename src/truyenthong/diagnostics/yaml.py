@@ -248,6 +248,36 @@ TT030 = Diagnostic(
     bad="ly_do: Thiếu phụ lục #2",
     good='ly_do: "Thiếu phụ lục #2"',
 )
+TT031 = Diagnostic(
+    code="TT031",
+    severity=Severity.ERROR,
+    title="dấu của một lần gộp git chưa xong",
+    reason=(
+        "Khi hai người cùng sửa một chỗ, git để cả hai bản trong tệp, ngăn bằng ba dòng <<<<<<<, ======= và "
+        ">>>>>>>. Phải chọn một bản (hoặc ghép hai bản) rồi xóa ba dòng ấy; chưa chọn thì tệp không được đọc."
+    ),
+    bad="<<<<<<< HEAD\ntiep_nhan: 3\n=======\ntiep_nhan: 4\n>>>>>>> may-khac",
+    good="tiep_nhan: 4",
+)
+TT032 = Diagnostic(
+    code="TT032",
+    severity=Severity.ERROR,
+    title="thiếu dấu cách sau dấu gạch đầu mục",
+    reason="Mỗi mục của danh sách bắt đầu bằng dấu gạch và một dấu cách; viết liền thì thành tên khóa.",
+    bad="lan_nop:\n  -nhan_luc: 28/5/2021",
+    good="lan_nop:\n  - nhan_luc: 28/5/2021",
+)
+TT033 = Diagnostic(
+    code="TT033",
+    severity=Severity.ERROR,
+    title="dấu ngoặc cong dán từ Word",
+    reason=(
+        "Word đổi dấu ngoặc thẳng thành ngoặc cong “ ” ‘ ’. Với YAML, ngoặc cong là chữ như mọi chữ khác: "
+        "không bao được giá trị, cũng không được là một phần của ngày, số, mã."
+    ),
+    bad="ky: “2020-2021”",
+    good="ky: 2020-2021",
+)
 
 ALL = (
     TT001,
@@ -276,4 +306,7 @@ ALL = (
     TT027,
     TT028,
     TT030,
+    TT031,
+    TT032,
+    TT033,
 )

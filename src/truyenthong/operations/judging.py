@@ -44,9 +44,17 @@ SOURCES = {
 }
 
 
-def judge_declared(snapshot: Snapshot, records: Records) -> tuple[tuple[Finding, ...], Unread]:
-    """What is wrong with plan, units, calendar and settings, each fault once; and what it leaves unread."""
-    return sift((*records.findings, *_declared(snapshot, records)), SOURCES)
+def judge_declared(
+    snapshot: Snapshot, records: Records, suspected: Sequence[Finding] = ()
+) -> tuple[tuple[Finding, ...], Unread]:
+    """What is wrong with plan, units, calendar and settings, each fault once; and what it leaves unread.
+
+    Args:
+        snapshot: the workspace as it was seen.
+        records: what was read in it.
+        suspected: faults of declarations that only show beside what came in (``misnamed``).
+    """
+    return sift((*records.findings, *suspected, *_declared(snapshot, records)), SOURCES)
 
 
 def _declared(snapshot: Snapshot, records: Records) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from truyenthong.model.submissions import ReceiptKey, Submission, SubmissionKey
 from truyenthong.model.units import Roster
 from truyenthong.operations.examining import Examined, Ground, examine, unseen
 from truyenthong.operations.judging import judge, judge_declared
+from truyenthong.operations.misnamed import misnamed
 from truyenthong.progress import Progress, progress
 from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.workspace.layout import SubmissionPath, Workspace
@@ -121,7 +122,16 @@ def load(workspace: Workspace, *, today: date | None = None, snapshot: Snapshot 
     """
     seen = snapshot or look_at(workspace)
     records = read_declared(seen)
-    declared, unread = judge_declared(seen, records)
+    loaded = _judged(workspace, seen, records, (), today)
+    suspected = misnamed(seen, loaded.records, loaded.findings)
+    return _judged(workspace, seen, records, suspected, today) if suspected else loaded
+
+
+def _judged(
+    workspace: Workspace, seen: Snapshot, records: Records, suspected: Sequence[Finding], today: date | None
+) -> Loaded:
+    """The workspace with what every rule says of it."""
+    declared, unread = judge_declared(seen, records, suspected)
     found = list(declared)
     if records.plan is None or records.roster is None:
         found += _unreadable(seen)
@@ -195,8 +205,8 @@ def _faulty(loaded: Loaded, by_file: Mapping[str, list[Finding]]) -> Iterator[Re
     for one in loaded.records.submissions:
         submission, key = one.submission, loaded.key_of(one)
         for finding in by_file.get(submission.file, ()):
-            path = finding.ref.path
-            whole = not path or path[0] in IDENTITY
+            path, meant = finding.ref.path, finding.meant or ()
+            whole = not path or path[0] in IDENTITY or (len(meant) == 1 and meant[0] in IDENTITY)
             for receipt in submission.receipts:
                 if whole or path[:2] == ("lan_nop", receipt.index):
                     yield (*key, receipt.index)

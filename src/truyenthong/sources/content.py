@@ -14,7 +14,7 @@ from truyenthong.model.moments import Moment
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
 from truyenthong.sources.days import parse_date, parse_moment
-from truyenthong.sources.faults import Fault, short
+from truyenthong.sources.faults import Fault, read_bare, short
 from truyenthong.sources.reader import MappingReader
 from truyenthong.sources.scalars import label_hint, out_of_bounds, parse_boolean, parse_integer, parse_number
 from truyenthong.sources.shapes import not_a_text
@@ -58,7 +58,10 @@ def _scalar(reader: MappingReader, field: Field, lists: Lists) -> Scalar:
     if typed is None or (field.required and isinstance(typed, str) and not typed.strip()):
         _missing(reader, field)
         return None
-    read = _PARSERS[field.type](typed, field, lists) if isinstance(typed, str) else not_a_text(typed)
+    parse = _PARSERS[field.type]
+    read = parse(typed, field, lists) if isinstance(typed, str) else not_a_text(typed)
+    if isinstance(read, Fault) and isinstance(typed, str):
+        read = read_bare(typed, lambda text: parse(text, field, lists))
     if isinstance(read, Fault):
         reader.refuse(field.code, read)
         return None

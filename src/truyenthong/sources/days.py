@@ -56,7 +56,7 @@ def _real_day(text: str, year: int, month: int, day: int) -> date | Fault:
     if 1 <= day <= 12 and 13 <= month <= monthrange(year, day)[1]:
         swapped = day_wording(date(year, day, month))
         message = f"ngày {text} có tháng {month}: có lẽ tháng viết trước ngày theo kiểu Mỹ"
-        return Fault(kind=TT105, message=message, hint=f"nếu đúng là ngày {swapped} thì viết {swapped}")
+        return Fault(kind=TT105, message=message, hint=f"viết {swapped}, nếu đúng là ngày ấy")
     return Fault(kind=TT103, message=f"ngày {text} không có trong lịch", hint=_why_not(year, month, day))
 
 
@@ -76,7 +76,7 @@ def _day_meant(text: str) -> str:
     """A sentence that shows the day that may have been meant, else how a day is written."""
     if _SERIAL.fullmatch(text) is not None:
         meant = day_wording(_SERIAL_ORIGIN + timedelta(days=int(text)))
-        return f"Excel cất ngày {meant} thành số {text}; nếu đúng ngày ấy thì viết {meant}"
+        return f"Excel cất ngày {meant} thành số {text}; viết {meant}, nếu đúng là ngày ấy"
     plain = _toneless(text)
     if (found := _ISO_LIKE.fullmatch(plain)) is not None:
         numbers = found[3], found[2], found[1]
@@ -90,7 +90,7 @@ def _day_meant(text: str) -> str:
     meant_day = _real_day(text, int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     if isinstance(meant_day, Fault):
         return meant_day.hint or _EXAMPLE
-    return f"nếu là ngày {day_wording(meant_day)} thì viết {day_wording(meant_day)}"
+    return f"viết {day_wording(meant_day)}, nếu đúng là ngày ấy"
 
 
 def _toneless(text: str) -> str:
@@ -182,7 +182,7 @@ def parse_month(text: str) -> YearMonth | Fault:
     hint = "viết năm-tháng, ví dụ 2020-11, hoặc tháng/năm, ví dụ 11/2020"
     if like is not None and 1 <= int(like[1] or like[4]) <= 12:
         meant = f"{like[2] or like[3]}-{int(like[1] or like[4]):02d}"
-        hint = f"nếu là tháng {meant} thì viết {meant}"
+        hint = f"viết {meant}, nếu đúng là tháng ấy"
     return Fault(kind=TT114, message=f"«{short(text)}» không phải tháng viết đúng cách", hint=hint)
 
 

@@ -25,6 +25,7 @@ from truyenthong.model.units import Roster
 from truyenthong.sources.building import Value
 from truyenthong.sources.content import Lists, read_content
 from truyenthong.sources.decode_periods import parse_period
+from truyenthong.sources.faults import unquoted
 from truyenthong.sources.reader import Collector, MappingReader
 from truyenthong.sources.scalars import parse_paper_number
 
@@ -42,8 +43,8 @@ def decode_submission(
     """
     collector = Collector()
     root = MappingReader(value, Ref(file=file), collector)
-    unit = root.text("don_vi", required=True, example="pgd-than-uyen")
-    code = root.text("nhiem_vu", required=True, example="bao-cao-nam")
+    unit = root.parsed("don_vi", unquoted, required=True, example="pgd-than-uyen")
+    code = root.parsed("nhiem_vu", unquoted, required=True, example="bao-cao-nam")
     obligation = plan.obligations_by_code.get(code) if code is not None else None
     kind = obligation.period_kind if obligation is not None else None
     period = root.parsed("ky", lambda text: parse_period(text, kind, plan.semesters))

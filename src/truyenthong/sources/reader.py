@@ -16,7 +16,7 @@ from truyenthong.model.moments import Moment
 from truyenthong.model.periods import SchoolYear, YearMonth
 from truyenthong.sources.building import Value
 from truyenthong.sources.days import parse_date, parse_moment, parse_month, parse_school_year, parse_time
-from truyenthong.sources.faults import Fault
+from truyenthong.sources.faults import Fault, read_bare
 from truyenthong.sources.scalars import (
     choices_of,
     out_of_bounds,
@@ -159,6 +159,8 @@ class MappingReader:
             if meant is not None:
                 absent.remove(meant)
                 self._collector.withdraw(self.ref.child(meant))
+                if len(strange) == len(missed) == 1:  # «tux» for «tu» leaves «tu_ngay» missing
+                    self._collector.withdraw(self.ref.child(missed[0]))
             self._collector.add(self._strange(key, meant))
         return False
 
@@ -201,7 +203,7 @@ class MappingReader:
         text = self._text(key, required=required, example=example)
         if text is None:
             return None
-        result = parse(text)
+        result = read_bare(text, parse)
         if isinstance(result, Fault):
             self.refuse(key, result)
             return None
@@ -305,7 +307,7 @@ class MappingReader:
         text = self._text(key, required=required, example=next(iter(choices), None))
         if text is None:
             return None
-        result = parse_choice(text, choices)
+        result = read_bare(text, lambda word: parse_choice(word, choices))
         if isinstance(result, Fault):
             self.refuse(key, result)
             return None
@@ -364,7 +366,7 @@ class MappingReader:
         """What ``parse`` makes of each text of a list; faulty ones are reported and left out."""
         results: list[T] = []
         for ref, entry in self.values(key, required=required):
-            result = parse(entry) if isinstance(entry, str) else not_a_text(entry)
+            result = read_bare(entry, parse) if isinstance(entry, str) else not_a_text(entry)
             if isinstance(result, Fault):
                 self._collector.add(result.at(ref))
             else:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from truyenthong.diagnostics.fields import TT101, TT102, TT106, TT107
+from truyenthong.diagnostics.yaml import TT032, TT033
 from truyenthong.findings import FieldPath
 from truyenthong.sources.building import Value
-from truyenthong.sources.faults import Fault, short
+from truyenthong.sources.faults import Fault, short, without_word_quotes
 from truyenthong.text import nearest
 
 _GLUED_KEY = re.compile(r"([a-z][a-z0-9_]*):(\S.*)")
+_GLUED_DASH = re.compile(r"-\w")
 _STRANGE_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2009\u200a\u200b\u202f\u205f\u3000 "
 
 
@@ -32,6 +34,9 @@ def unknown_key(key: str, known: Sequence[str], meant: str | None = None) -> Fau
     if key != key.strip(_STRANGE_BLANKS):
         hint = "quanh khóa có dấu cách đặc biệt: xóa đi rồi gõ lại bằng phím cách, thẳng với các khóa khác"
         return Fault(kind=TT106, message=f"khóa «{short(key)}» không có ở đây", hint=hint)
+    if (bare := without_word_quotes(key)) is not None:
+        hint = f"bỏ dấu ngoặc cong dán từ Word: viết «{bare}»"
+        return Fault(kind=TT033, message=f"khóa «{short(key)}» nằm trong ngoặc cong", hint=hint)
     if key.isdecimal():
         hint = f'số lẻ viết trong {{ }} phải có ngoặc kép, ví dụ "1,{key}"; hoặc viết mỗi khóa một dòng'
         return Fault(kind=TT106, message=f"khóa «{short(key)}» không có ở đây", hint=hint)
@@ -56,6 +61,10 @@ def not_a_mapping(value: Value) -> Fault:
 
 def not_a_list(key: str, value: Value) -> Fault:
     """Something else stands where a list should."""
+    glued = next(iter(value), "") if isinstance(value, dict) else value
+    if isinstance(glued, str) and _GLUED_DASH.match(glued) is not None:
+        message = f"«{key}» cần một danh sách, nhưng thiếu dấu cách sau dấu gạch ở «{short(glued)}»"
+        return Fault(kind=TT032, message=message, hint=f"viết «- {short(glued[1:])}»")
     if isinstance(value, dict):
         message = f"«{key}» cần một danh sách, nhưng đây là một nhóm khóa"
         hint = "đặt dấu «- » trước khóa đầu của nhóm và thụt các khóa sau cho thẳng, dù chỉ có một mục"

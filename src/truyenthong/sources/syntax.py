@@ -17,6 +17,10 @@ from truyenthong.sources.faults import short
 from truyenthong.text import nfc
 
 _SHOWN = 80
+_STRANGE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
+_INDENT_BLANK = re.compile(rf"( *)([{_STRANGE}])[ {_STRANGE}]*(?=[^\s#])")
+_GLUED_DASH = re.compile(r"\s*(-[A-Za-z_][A-Za-z0-9_-]*:)(?:\s|$)")
+_WORD_QUOTED = re.compile(r"(?:^|[:\-,{\[])[ \t]*([“”„‘’])")
 _INDENT_TAB = re.compile(r" *(\t)")
 _KEY = r"(?:[A-Za-z_][A-Za-z0-9_-]*)"
 _GLUED = re.compile(rf"\s*(?:- +)*({_KEY}:)(?!//)[^\s:]")
@@ -84,6 +88,88 @@ def _place(rows: Sequence[str], mark: Mark | None) -> tuple[int, int]:
         row -= 1
         column = len(rows[row].rstrip())
     return row, column
+
+
+_MERGE = re.compile(r"(?:<{7}|>{7})(?: .*)?|={7}")
+
+
+def merge_mark(text: str, ref: Ref) -> Finding | None:
+    """The first mark that a merge of git has left in a text; whatever else stands in it was not decided."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return None
+    rows = LINE_END.split(text)
+    row = next((row for row, words in enumerate(rows) if _is_mark(words)), None)
+    if row is None:
+        return None
+    span = Span(line=row + 1, column=1, end_line=row + 1, end_column=len(rows[row].rstrip()) + 1)
+    message = "tệp còn dấu của một lần gộp git chưa xong: hai bản đứng cạnh nhau, chưa chọn bản nào"
+    hint = "giữ một bản (hoặc ghép hai bản), rồi xóa ba dòng dấu <<<<<<<, =======, >>>>>>>"
+    return said.TT031.at(Ref(file=ref.file, span=span), message, hint=hint)
+
+
+def _is_mark(words: str) -> bool:
+    return words[:1] in ("<", ">") and _MERGE.fullmatch(words.rstrip()) is not None
+
+
+def _merge_left(fault: _Fault) -> _Verdict | None:
+    """``=======`` alone: the other two marks were deleted, this one was forgotten."""
+    for row in (fault.row, fault.from_row, *_row_above(fault)):
+        if fault.rows[row].rstrip() == "=======":
+            message = "dòng «=======» là dấu còn sót của một lần gộp git"
+            return _Verdict(
+                said.TT031, row, 0, None, message, "xem lại hai đoạn trên và dưới nó, rồi xóa dòng ấy"
+            )
+    return None
+
+
+_NEAR = 5
+"""Rows above the fault in which its cause is looked for."""
+
+
+def _near_rows(fault: _Fault) -> range:
+    """The rows at which the parser may have gone astray, the nearest first."""
+    return range(fault.row, max(min(fault.from_row, fault.row - _NEAR), 0) - 1, -1)
+
+
+def _strange_indent(fault: _Fault) -> _Verdict | None:
+    """A row set in with no-break spaces, which YAML takes for letters: it runs on from the row above."""
+    for row in _near_rows(fault):
+        found = _INDENT_BLANK.match(fault.rows[row])
+        if found is not None:
+            message = (
+                f"dòng thụt vào bằng dấu cách đặc biệt (U+{ord(found[2]):04X}), không phải dấu cách thường"
+            )
+            hint = "xóa các dấu cách đầu dòng rồi gõ lại bằng phím cách"
+            return _Verdict(said.TT014, row, len(found[1]), len(found[0]) - len(found[1]), message, hint)
+    return None
+
+
+def _glued_dash(fault: _Fault) -> _Verdict | None:
+    """``-nhan_luc: …``: the trouble shows only at the rows that should belong to the entry."""
+    for row in (fault.row, *_row_above(fault), fault.from_row):
+        found = _GLUED_DASH.match(fault.rows[row])
+        if found is not None:
+            message = f"thiếu dấu cách sau dấu gạch ở «{found[1]}»"
+            hint = f"viết «- {found[1][1:]}», các khóa sau của mục thụt vào thẳng với khóa đầu"
+            return _Verdict(said.TT032, row, found.start(1), len(found[1]), message, hint)
+    return None
+
+
+def _word_quotes(fault: _Fault) -> _Verdict | None:
+    """A value or key in curly quotes that holds what only real quotes can hold."""
+    for row in (fault.row, *_row_above(fault)):
+        found = _WORD_QUOTED.search(fault.rows[row])
+        if found is not None:
+            message = f"dấu ngoặc cong «{found[1]}» dán từ Word không phải dấu ngoặc của YAML"
+            return _Verdict(
+                said.TT033,
+                row,
+                found.start(1),
+                None,
+                message,
+                'thay các dấu “ ” ‘ ’ ấy bằng dấu ngoặc thẳng "',
+            )
+    return None
 
 
 def _tab(fault: _Fault) -> _Verdict | None:
@@ -234,6 +320,9 @@ def _open_bracket(fault: _Fault) -> tuple[int, int] | None:
 
 
 def _comma(fault: _Fault) -> _Verdict:
+    quoted = _word_quotes(fault)
+    if quoted is not None:
+        return quoted
     message = "danh sách trong ngoặc vuông, ngoặc nhọn đọc đến đây thì không hiểu được"
     hint = "các mục cách nhau bằng dấu phẩy; giá trị có dấu , : [ ] { } thì đặt trong ngoặc kép"
     return _Verdict(said.TT018, fault.row, fault.column, 1, message, hint)
@@ -285,7 +374,7 @@ def _is_entry(row: str) -> bool:
     return row.lstrip().startswith("- ")
 
 
-_STRANGE_BLANK = re.compile(r"^[^'\"#]*?:([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
+_STRANGE_BLANK = re.compile(rf"^[^'\"#]*?:([{_STRANGE}])")
 """What Word and web pages put in the place of a blank; YAML takes it for a letter."""
 
 
@@ -343,7 +432,9 @@ def _anything(fault: _Fault) -> _Verdict:
 
 
 _RULES: tuple[Callable[[_Fault], _Verdict | None], ...] = (
+    _merge_left,
     _tab,
+    _strange_indent,
     _open_quote,
     _escape,
     _directive,
@@ -351,6 +442,8 @@ _RULES: tuple[Callable[[_Fault], _Verdict | None], ...] = (
     _special,
     _brackets,
     _glued,
+    _glued_dash,
+    _word_quotes,
     _no_colon,
     _colon_in_value,
     _dash_after_key,

@@ -13,7 +13,7 @@ from truyenthong.sources.building import TreeBuilder, Value
 from truyenthong.sources.encodings import control_characters, decode_utf8, without_controls
 from truyenthong.sources.engines import Engine, fastest_engine, pure_engine
 from truyenthong.sources.plain_lines import read_plain_lines
-from truyenthong.sources.syntax import explain
+from truyenthong.sources.syntax import explain, merge_mark
 from truyenthong.text import number_wording
 
 __all__ = ["MAX_BYTES", "Parsed", "Value", "parse_yaml"]
@@ -52,6 +52,9 @@ def parse_yaml(data: bytes, *, file: str, engine: Engine | None = None) -> Parse
     text = decode_utf8(data, ref)
     if isinstance(text, Finding):
         return _refused(text)
+    merging = merge_mark(text, ref)
+    if merging is not None:
+        return _refused(merging)
     value = read_plain_lines(text) if engine is None else None
     if value is not None:
         return Parsed(value=value, findings=(), ok=True)
