@@ -264,8 +264,8 @@ TT032 = Diagnostic(
     severity=Severity.ERROR,
     title="thiếu dấu cách sau dấu gạch đầu mục",
     reason="Mỗi mục của danh sách bắt đầu bằng dấu gạch và một dấu cách; viết liền thì thành tên khóa.",
-    bad="lan_nop:\n  -nhan_luc: 28/5/2021",
-    good="lan_nop:\n  - nhan_luc: 28/5/2021",
+    bad="lan_nop:\n  -nhan_luc: 28/5/2021\n    kenh: giay",
+    good="lan_nop:\n  - nhan_luc: 28/5/2021\n    kenh: giay",
 )
 TT033 = Diagnostic(
     code="TT033",
@@ -275,8 +275,8 @@ TT033 = Diagnostic(
         "Word đổi dấu ngoặc thẳng thành ngoặc cong “ ” ‘ ’. Với YAML, ngoặc cong là chữ như mọi chữ khác: "
         "không bao được giá trị, cũng không được là một phần của ngày, số, mã."
     ),
-    bad="ky: “2020-2021”",
-    good="ky: 2020-2021",
+    bad="ly_do: “Thiếu: mục II”",
+    good='ly_do: "Thiếu: mục II"',
 )
 
 ALL = (

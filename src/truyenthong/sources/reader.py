@@ -159,7 +159,7 @@ class MappingReader:
             if meant is not None:
                 absent.remove(meant)
                 self._collector.withdraw(self.ref.child(meant))
-                if len(strange) == len(missed) == 1:  # «tux» for «tu» leaves «tu_ngay» missing
+                if missed[:1] and missed[0].startswith(meant):  # «tux» for «tu» leaves «tu_ngay» missing
                     self._collector.withdraw(self.ref.child(missed[0]))
             self._collector.add(self._strange(key, meant))
         return False
