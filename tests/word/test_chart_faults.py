@@ -38,7 +38,7 @@ def test_a_workbook_outside_of_the_file_is_refused() -> None:
     )
     data = drawn_package(p(chart_frame(TAG)), extra={"word/charts/_rels/chart1.xml.rels": outside})
     (fault,) = faults(data, bd=DATA)
-    assert fault[0] == "TT401"
+    assert fault[0] == "TT422"
     assert "so.xlsx" in fault[1]
 
 

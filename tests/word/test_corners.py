@@ -31,7 +31,7 @@ PartOf = Callable[..., str]
 _LARGE = ("large", "very many", "signs")
 SMALL = [
     one
-    for one in (*link_attacks("/canary"), *macro_attacks(), *zip_attacks())
+    for one in (*link_attacks("//may-chu/canary"), *macro_attacks(), *zip_attacks())
     if one.codes and not any(word in one.name for word in _LARGE)
 ]
 
@@ -39,8 +39,8 @@ SMALL = [
 @pytest.mark.parametrize("attack", SMALL, ids=lambda one: one.name[:60])
 def test_a_hostile_file_is_refused_with_a_sentence(attack: Attack) -> None:
     (one,) = load_template(attack.make(), name="a").problems
-    assert one.code == "TT401"
-    assert one.message[0].isupper() or one.message.startswith("trường ")
+    assert one.code in {"TT401", "TT422"}
+    assert one.message[0].isupper() or "trong Word: " in (one.hint or "")
 
 
 def test_a_file_of_too_many_elements_is_not_read(pack: Pack) -> None:

@@ -63,7 +63,7 @@ def test_a_field_that_fetches_from_elsewhere_is_refused(pack: Pack, p: Text, cod
     simple = code.replace('"', "&quot;")
     for inside in (_field(code), _field(code[:3], code[3:]), f'<w:fldSimple w:instr="{simple}"/>'):
         (one,) = _found(pack(p("a") + p("b", inside)))
-        assert (one.code, one.spot) == ("TT401", "phần thân, đoạn 2")
+        assert (one.code, one.spot) == ("TT422", "phần thân, đoạn 2")
         assert f"trường {word} lấy nội dung từ tệp" in one.message
 
 

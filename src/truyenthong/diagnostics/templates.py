@@ -9,10 +9,7 @@ TT401 = Diagnostic(
     code="TT401",
     severity=Severity.ERROR,
     title="tệp không dùng làm mẫu được",
-    reason=(
-        "Mẫu phải là tệp Word .docx thường, đứng một mình: không macro, không mật khẩu, không liên kết tới "
-        "tệp khác (đường dẫn web bấm được thì có thể có), không trường nào lấy nội dung từ nơi khác."
-    ),
+    reason=("Mẫu phải là tệp Word .docx thường, không mật khẩu, không hỏng, không quá lớn."),
     bad="templates/tien-do.docm",
     good="templates/tien-do.docx",
 )
@@ -214,6 +211,29 @@ TT421 = Diagnostic(
     bad="(phần xóa còn theo dõi) {{ don_vi.ten_cu }}",
     good="(chấp nhận mọi thay đổi rồi mới lưu mẫu)",
 )
+TT422 = Diagnostic(
+    code="TT422",
+    severity=Severity.ERROR,
+    title="mẫu có nội dung chạy được, hoặc lấy từ nơi khác",
+    reason=(
+        "Macro, ActiveX, đối tượng nhúng, trường gọi chương trình, hình và tệp nối từ ngoài, đường dẫn mở "
+        "tệp trên máy đi theo mọi văn bản làm ra từ mẫu và chạy trên máy người nhận. Mẫu phải đứng một mình; "
+        "đường dẫn http, https, mailto thì dùng được."
+    ),
+    bad='{ MACROBUTTON LapBang "Bấm vào đây" }',
+    good="(xóa trường rồi gõ chữ thường)",
+)
+TT423 = Diagnostic(
+    code="TT423",
+    severity=Severity.NOTICE,
+    title="mẫu còn gắn với một tệp .dotx",
+    reason=(
+        "Tài liệu tạo từ một tệp .dotx nhớ chỗ của tệp ấy (attachedTemplate). Báo cáo làm ra không mang theo "
+        "chỗ gắn ấy; mẫu vẫn dùng được."
+    ),
+    bad="Developer › Document Template: C:\\Users\\vanthu\\…\\CongVan.dotx",
+    good="Developer › Document Template: Normal",
+)
 
 ALL = (
     TT401,
@@ -237,4 +257,6 @@ ALL = (
     TT419,
     TT420,
     TT421,
+    TT422,
+    TT423,
 )

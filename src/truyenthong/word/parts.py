@@ -103,7 +103,7 @@ class Parts:
                     self._drop_unless_named(_resolved(part, one.get("Target") or ""))
 
     def _drop_unless_named(self, name: str) -> None:
-        owners = {owner for one in (*self.entries, *self._trees) if (owner := _owner(one)) is not None}
+        owners = {owner for one in (*self.entries, *self._trees) if (owner := owner_of(one)) is not None}
         if not self.has(name) or any(
             name == one.target for owner in owners for one in self._relations(owner)
         ):
@@ -196,7 +196,7 @@ def _resolved(part: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(part), target)).lstrip("/")
 
 
-def _owner(name: str) -> str | None:
+def owner_of(name: str) -> str | None:
     """The part whose relationships stand in that file; None for other files."""
     folder, _, last = name.rpartition("/")
     if not last.endswith(".rels") or not (folder == "_rels" or folder.endswith("/_rels")):

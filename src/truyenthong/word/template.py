@@ -9,6 +9,7 @@ from jinja2 import TemplateError
 from lxml import etree
 
 from truyenthong.diagnostics import templates as tt
+from truyenthong.word.active import active_in
 from truyenthong.word.archive import ArchiveError, Entry
 from truyenthong.word.frames import ALT, CHART, TaggedFrame, check_frames, tags_in_charts
 from truyenthong.word.ink import Site
@@ -85,7 +86,7 @@ def _unusable(name: str, message: str) -> Template:
 
 def _read(package: Package, name: str) -> Template:
     reader = Reader(environment=TemplateEnvironment())
-    found: list[Problem] = []
+    found: list[Problem] = list(active_in(package))
     order: list[int] = []
     sites: dict[int, Site] = {}
     marked: list[Part] = []

@@ -18,12 +18,8 @@ _ANY_TAG = re.compile(r"\{\{\s*[^\W\d].{0,200}?\}\}|\{%.{0,200}?%\}")
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _CODE, _SIMPLE, _SIGN = f"{W}instrText", f"{W}fldSimple", f"{W}fldChar"
 _DELETED, _MOVED = f"{W}del", f"{W}moveFrom"
-_FETCHING = re.compile(
-    r"\s*(DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)?|IMPORT|LINK|RD|DATABASE)(?!\w)[^\n]{0,100}", re.IGNORECASE
-)
 _DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
-_FETCHES = "bỏ trường này (Shift+F9 để xem mã của nó): mẫu không lấy gì từ tệp hay chương trình khác"
 _OUT_OF_CODE = "đưa thẻ ra chữ thường của đoạn, ngoài trường và công thức"
 _ACCEPT = "vào Review › Accept All Changes trong Word rồi lưu lại mẫu"
 _BY_HAND = "để đường dẫn cố định; chữ hiện ra của đường dẫn thì vẫn dùng thẻ được"
@@ -49,9 +45,6 @@ def unreachable_in(paragraph: Element, place: Place) -> Iterator[Problem]:
 def _in_codes(elements: list[Element], place: Place) -> Iterator[Problem]:
     message = "thẻ nằm trong mã của một trường (field) nên không điền được"
     for code in _codes(elements):
-        if fetching := _FETCHING.match(code):
-            what = f"trường {fetching[1].upper()} lấy nội dung từ tệp hoặc chương trình khác"
-            yield problem(tt.TT401, place, what, tag=fetching[0].strip(), hint=_FETCHES)
         yield from _told(tt.TT416, code, place, message, _OUT_OF_CODE)
 
 
