@@ -93,5 +93,17 @@ def test_at_least_sixty_faults_are_planted() -> None:
         code for code, _, _ in FILE.values()
     }
     assert len(REPORT) + len(LETTER) + len(FILE) > 140
-    elsewhere = {"TT500", "TT503", "TT508", "TT509", "TT514", "TT515", "TT516", "TT555", "TT586", "TT587"}
+    elsewhere = {
+        "TT500",
+        "TT503",
+        "TT508",
+        "TT509",
+        "TT514",
+        "TT515",
+        "TT516",
+        "TT555",
+        "TT556",
+        "TT586",
+        "TT587",
+    }
     assert {one.code for one in catalogue.ALL} - codes == elsewhere

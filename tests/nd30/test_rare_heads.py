@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
-from support.notices import CLOSE, TITLE, TOP, codes, notice
+from support.notices import CLOSE, TITLE, TOP, codes, notice, with_part
 from support.papers import right_paper, words
 from support.raw_word import (
     PAGE,
@@ -18,7 +21,7 @@ from support.raw_word import (
     vml_line,
     word_file,
 )
-from support.right_papers import MOTTO, PLACE, STATE
+from support.right_papers import MOTTO, PLACE, STATE, decision
 from truyenthong.nd30.reading import read_paper
 from truyenthong.nd30.recognition import recognise
 
@@ -127,3 +130,26 @@ def test_underlined_words_and_borders_of_cells_are_lines() -> None:
         "<w:tc>", '<w:tc><w:tcPr><w:tcBorders><w:bottom w:val="single"/></w:tcBorders></w:tcPr>'
     )
     assert codes(notice(top=bordered)) == []
+
+
+DECIDED = "GIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO"
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        (DECIDED, line(DECIDED)),
+        (DECIDED, line(DECIDED, "b", 15)),
+        (DECIDED, line(DECIDED, "bi")),
+        (DECIDED, line(DECIDED, "b", jc="left")),
+        ("QUYẾT ĐỊNH:", line("QUYẾT ĐỊNH:")),
+        ("QUYẾT ĐỊNH:", line("Quyết định:", "b")),
+        ("QUYẾT ĐỊNH:", line("QUYẾT ĐỊNH:", "b", jc="left")),
+    ],
+)
+def test_who_decides_looks_as_in_the_decree_s_samples(told: str, wrong: str) -> None:
+    right = line(told, "b")
+    with zipfile.ZipFile(io.BytesIO(decision())) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert right in document
+    assert codes(with_part(decision(), "word/document.xml", document.replace(right, wrong, 1))) == ["TT556"]

@@ -22,6 +22,7 @@ class Element(StrEnum):
     HEADING = "tiêu đề của giấy tờ khác"
     SUMMARY = "trích yếu nội dung"
     AUTHORITY = "thẩm quyền ban hành"
+    DECIDING = "chữ mở đầu lời văn"
     GROUND = "căn cứ"
     ADDRESSEE = "Kính gửi"
     ADDRESSEE_LINE = "nơi được gửi"

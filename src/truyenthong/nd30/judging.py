@@ -18,7 +18,9 @@ Fault = tuple[Paragraph, str, str]
 
 _BESIDE = frozenset(
     {
+        Element.STATE_NAME,
         Element.MOTTO,
+        Element.SUPERIOR,
         Element.AGENCY,
         Element.NUMBER,
         Element.DATE_LINE,
@@ -138,6 +140,8 @@ def _case_faults(paragraph: Paragraph, style: Style) -> Iterator[tuple[str, str]
         return
     if style.case is Case.UPPER and text != text.upper():
         yield "chưa in hoa", "viết bằng chữ in hoa (Shift+F3)"
+    if style.bare and len(text) > 1 and text[-1] in ".,;" and text[-2] not in ".…" and not paragraph.is_blank:
+        yield f"có dấu «{text[-1]}» ở cuối", "bỏ dấu ở cuối dòng"
     if style.case is Case.LOWER and is_written_in_capitals(text):
         yield "in hoa cả dòng", "viết bằng chữ in thường (Shift+F3)"
 

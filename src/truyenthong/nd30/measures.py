@@ -68,7 +68,7 @@ UNDERSCORE_WIDTH = 0.5
 RAISED_WIDTH = 0.65
 """How wide raised letters are, in parts of the same letters on the line (Word 0.65, LibreOffice 0.58)."""
 
-RAISED_ROOM = 1.15
+RAISED_ROOM = 1.3
 """By how much a raised line may be longer or shorter than that."""
 
 
@@ -101,6 +101,7 @@ class Style:
 
     Attributes:
         single: its lines are single spaced.
+        bare: no sign stands at its end.
     """
 
     sizes: tuple[float, float]
@@ -109,34 +110,41 @@ class Style:
     case: Case = Case.ANY
     place: Place = Place.ANY
     single: bool = False
+    bare: bool = False
 
 
-STATE_NAME = Style(sizes=(12, 13), bold=True, italic=False, case=Case.UPPER)
+STATE_NAME = Style(sizes=(12, 13), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, single=True)
 """II.1.a."""
 MOTTO = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE, single=True)
 """II.1.b."""
-SUPERIOR = Style(sizes=(12, 13), bold=False, italic=False, case=Case.UPPER, single=True)
-AGENCY = Style(sizes=(12, 13), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, single=True)
+SUPERIOR = Style(
+    sizes=(12, 13), bold=False, italic=False, case=Case.UPPER, place=Place.MIDDLE, single=True, bare=True
+)
+AGENCY = Style(
+    sizes=(12, 13), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, single=True, bare=True
+)
 """Both II.2.b."""
-NUMBER = Style(sizes=(13, 13), bold=False, italic=False, place=Place.MIDDLE)
+NUMBER = Style(sizes=(13, 13), bold=False, italic=False, place=Place.MIDDLE, bare=True)
 """II.3.c."""
 DATE_LINE = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER, place=Place.MIDDLE)
 """II.4.c."""
-TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE)
+TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, bare=True)
 SUMMARY = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE)
 LETTER_SUMMARY = Style(sizes=(12, 13), bold=False, italic=False, case=Case.LOWER, place=Place.MIDDLE)
 """All II.5.b."""
+AUTHORITY = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE)
+"""Phụ lục III, mẫu 1.1, 1.2: who decides, and «QUYẾT ĐỊNH:»."""
 GROUND = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER)
 """II.6.a."""
 ADDRESSEE = Style(sizes=(13, 14), bold=False, italic=False, case=Case.LOWER)
 RECIPIENTS = Style(sizes=(12, 12), bold=True, italic=True, case=Case.LOWER, place=Place.LEFT_MARGIN)
 RECIPIENT = Style(sizes=(11, 11), bold=False, italic=False, case=Case.LOWER, place=Place.LEFT_MARGIN)
 """All II.9.d."""
-POSITION = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE)
-NAME = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE)
+POSITION = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, bare=True)
+NAME = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE, bare=True)
 """Both II.7.đ."""
 ANNEX = Style(sizes=(14, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE)
-ANNEX_TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE)
+ANNEX_TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, bare=True)
 """Both III.1.b."""
 ANNEX_NOTE = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER, place=Place.MIDDLE)
 """III.1.c."""

@@ -178,7 +178,8 @@ class _Reader:
         if words.is_annex_note(text) or (centred and not one.is_bold and (one.is_italic or text[0] == "(")):
             return Element.OTHER
         first = self._stage is Element.TITLE
-        if words.begins_text(text) or not (one.is_bold or (centred and first)):
+        capital = centred and _is_capital(text)
+        if words.begins_text(text) or not (one.is_bold or (centred and first) or capital):
             self._stage = Element.GROUND
             return self._in_text(one, text)
         if first and self._long_title and _is_capital(text):

@@ -1,4 +1,4 @@
-"""Layout by Nghị định 30/2020/NĐ-CP: what stands above the text (TT520 to TT539, TT553 to TT555)."""
+"""Layout by Nghị định 30/2020/NĐ-CP: what stands above the text (TT520 to TT539, TT553 to TT556)."""
 
 from __future__ import annotations
 
@@ -171,6 +171,19 @@ TT555 = rule(
     good="V/v đôn đốc gửi báo cáo",
 )
 
+TT556 = rule(
+    "TT556",
+    Severity.ERROR,
+    "thẩm quyền ban hành trình bày sai",
+    article="Phụ lục III, mẫu 1.1, 1.2",
+    reason=(
+        "Trong quyết định, nghị quyết: tên người, cơ quan có thẩm quyền và chữ «QUYẾT ĐỊNH:», «QUYẾT NGHỊ:» "
+        "viết chữ in hoa, cỡ 13–14, đứng, đậm, canh giữa, như mẫu của Nghị định"
+    ),
+    bad="Giám đốc Sở Giáo dục và Đào tạo, canh trái",
+    good="GIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO in hoa, đậm, canh giữa",
+)
+
 TT535 = rule(
     "TT535",
     Severity.ERROR,
@@ -249,6 +262,7 @@ ALL = (
     TT553,
     TT554,
     TT555,
+    TT556,
     TT535,
     TT536,
     TT537,

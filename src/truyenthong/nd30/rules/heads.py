@@ -26,6 +26,7 @@ from truyenthong.diagnostics.nd30.heads import (
     TT539,
     TT553,
     TT554,
+    TT556,
 )
 from truyenthong.findings import Finding
 from truyenthong.nd30 import measures, words
@@ -44,6 +45,7 @@ _LOOKS = (
     (Element.TITLE, TT530, measures.TITLE),
     (Element.SUMMARY, TT531, measures.SUMMARY),
     (Element.LETTER_SUMMARY, TT532, measures.LETTER_SUMMARY),
+    (Element.AUTHORITY, TT556, measures.AUTHORITY),
 )
 _BLANKS = re.compile(r"[….\u2026_⁰¹²³⁴-⁹]+")
 _NUMBER = re.compile(r"Số\s?:\s?(\d{1,5})?\s?((?:/\d{4})?(?:/([A-ZĐ0-9&][\w&]*(?:[-/][\w&]+)*))?)?")
@@ -53,6 +55,7 @@ _AROUND = re.compile(r"\s*([-/])\s*")
 _PARTED = re.compile(r"\s[-/–—]|[-/–—]\s|^\s+\w")
 _DASHED = re.compile(r"[–—‑−]")
 _DAY = re.compile(r"ngày\s*(\d{1,2})?[\s….]*tháng\s*(\d{1,2})?[\s….]*năm\s*(\d{1,4})?", re.IGNORECASE)
+_DECIDING = re.compile(r"quyết (định|nghị)\s*:?", re.IGNORECASE)
 _CITY = re.compile(r"TP\.?\s*(Hồ Chí Minh|HCM)", re.IGNORECASE)
 _DOUBLED = re.compile(r"V\s*/\s*v[:.]?\s+(V/v|về việc)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"V/v(\s+\S|\s*$)")
@@ -74,6 +77,12 @@ def looks(sheet: Sheet) -> Iterator[Finding]:
     """Size, weight, slant, case and place of each element."""
     for element, kind, style in _LOOKS:
         yield from looks_wrong(sheet, kind, sheet.all(element), style)
+    deciding = [
+        Recognised(element=Element.DECIDING, paragraph=one.paragraph)
+        for one in sheet.all(Element.BODY)
+        if _DECIDING.fullmatch(one.text) and sheet.known.type in ("QUYẾT ĐỊNH", "NGHỊ QUYẾT")
+    ]
+    yield from looks_wrong(sheet, TT556, deciding, measures.AUTHORITY)
 
 
 def state_name(sheet: Sheet) -> Iterator[Finding]:
@@ -188,6 +197,7 @@ def _date_faults(text: str) -> tuple[str, ...]:
     day, month, year = (match[one] or "" for one in (1, 2, 3))
     faults = (
         (not place.endswith(","), "sau địa danh phải có dấu phẩy"),
+        (place.endswith(" ,"), "trước dấu phẩy không có dấu cách"),
         (place[:1].islower(), "chữ cái đầu của địa danh viết hoa"),
         (_CITY.match(place) is not None, "viết đầy đủ «Thành phố Hồ Chí Minh»"),
         (text[match.start()] == "N", "chữ «ngày» viết thường"),

@@ -76,6 +76,22 @@ def sizes(sheet: Sheet) -> Iterator[Finding]:
 
 def alignment(sheet: Sheet) -> Iterator[Finding]:
     """Both margins straight."""
+    misplaced = (
+        one
+        for one in sheet.all(Element.GROUND)
+        if one.paragraph.layout.alignment in _TURNED and not one.paragraph.piece
+    )
+    yield from sheet.alike(
+        TT541,
+        (
+            (
+                one.paragraph,
+                f"căn cứ canh {_ALIGNED[one.paragraph.layout.alignment]}, không đều hai lề",
+                "canh đều hai bên (Ctrl+J)",
+            )
+            for one in misplaced
+        ),
+    )
     yield from sheet.alike(
         TT541,
         (
@@ -90,6 +106,7 @@ def alignment(sheet: Sheet) -> Iterator[Finding]:
     )
 
 
+_TURNED = (Alignment.CENTER, Alignment.RIGHT)
 _ALIGNED = {Alignment.LEFT: "trái", Alignment.CENTER: "giữa", Alignment.RIGHT: "phải", Alignment.BOTH: "đều"}
 
 
@@ -97,17 +114,18 @@ def first_lines(sheet: Sheet) -> Iterator[Finding]:
     """1 cm or 1.27 cm; a list, a paragraph that stands in as a whole or begins with a tab is left alone."""
     faults: list[Fault] = []
     prose = {one.paragraph.place for one in _prose(sheet)}
-    for one in sheet.all(Element.BODY):
+    for one in sheet.all(Element.BODY, Element.GROUND):
         paragraph, layout = one.paragraph, one.paragraph.layout
+        ground = one.element is Element.GROUND and not (paragraph.piece or paragraph.is_blank)
         article = _ARTICLE.match(one.text) is not None and layout.alignment is not Alignment.CENTER
         if (
-            not (article or paragraph.place in prose)
+            not (article or ground or paragraph.place in prose)
             or layout.alignment is Alignment.RIGHT
             or _stands_in(paragraph)
         ):
             continue
         if not any(abs(layout.first_line - wanted) <= FIRST_LINE_SLACK for wanted in FIRST_LINES):
-            what = "Điều" if article else "chữ đầu đoạn"
+            what = "Điều" if article else "căn cứ" if ground else "chữ đầu đoạn"
             hint = "Đoạn > Đặc biệt > Dòng đầu: 1 cm hoặc 1,27 cm"
             faults.append(
                 (paragraph, f"{what} lùi {number_wording(layout.first_line / _CM, decimals=2)} cm", hint)
@@ -149,8 +167,13 @@ def lines(sheet: Sheet) -> Iterator[Finding]:
     """Single to one and a half."""
     low, high = LINES
     faults: list[Fault] = []
-    for one in _prose(sheet):
-        height, room = _height(one.paragraph.layout, one.paragraph.size)
+    prose = {one.paragraph.place for one in _prose(sheet)}
+    for one in sheet.all(Element.BODY, Element.GROUND):
+        layout = one.paragraph.layout
+        # What lies between lines is exact in points only where there are two of them.
+        if one.paragraph.place not in prose and (not layout.line_is_multiple or layout.line < low):
+            continue
+        height, room = _height(layout, one.paragraph.size)
         if not low - room <= height <= high + room:
             what = _told_height(one.paragraph.layout, height)
             faults.append((one.paragraph, what, "Đoạn > Khoảng cách dòng: từ 1 đến 1,5 dòng"))

@@ -141,7 +141,7 @@ _SLIPS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "hai dấu cách liền nhau",
         "chỉ để một dấu cách",
         re.compile(
-            r"(?<=[^\s.…_])(?<!ngày)(?<!tháng)(?<!năm)(?<!số)[ \u00a0]{2,3}"
+            r"(?:(?<=[^\s.…_])|(?<=[^\s.…_]\.))(?<!ngày)(?<!tháng)(?<!năm)(?<!số)[ \u00a0]{2,3}"
             r"(?=[^\s.…_])(?!(?:ngày|tháng|năm)\b)",
             re.IGNORECASE,
         ),
@@ -160,6 +160,11 @@ _SLIPS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "thiếu dấu cách sau dấu câu",
         _AFTER,
         re.compile(rf"(?<![\w.@/])(?:[A-ZĐÀ-Ỹ]?{_LETTER}{{2,9}})\.(?=[A-ZĐÀ-Ỹ]{_LETTER}+(?:\s|$))"),
+    ),
+    (
+        "hai dấu câu liền nhau",
+        "chỉ để một dấu câu",
+        re.compile(r"(?<=[^.…\sv])\.\.(?=\s|$)|,{2,}|;{2,}|[,;]\.(?=\s|$)|,;"),
     ),
     (
         "dấu cách sát bên trong ngoặc",
