@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer._click import Command
 
 from support.second_plan import call, workspace
+from truyenthong.cli.app import command
 from truyenthong.workspace import storage
 
 DAY = ("--as-of", "2025-11-10")
@@ -223,6 +225,7 @@ STOPPED_WRITING = """
 import os, signal, sys
 from pathlib import Path
 from truyenthong.cli.stopping import Stopped, listen
+from truyenthong.cli.app import command
 from truyenthong.workspace import storage
 class Files(dict):
     def items(self):
@@ -249,3 +252,23 @@ def test_who_does_not_wait_is_told_at_once(held: Path) -> None:
     assert "Một lần chạy khác" in done.stderr
     assert call("-C", str(held), *RECEIVE, "--wait", "-1").returncode == 2
     assert call("-C", str(held), *RECEIVE, "--wait", "nan").returncode == 2
+
+
+READERS = frozenset(
+    {"status", "validate", "explain", "lint", "schema", "coverage", "completion", "template fields"}
+)
+
+
+def commands(command: Command, name: str = "") -> Iterator[tuple[str, Command]]:
+    """Every command that can be typed."""
+    for word, child in getattr(command, "commands", {}).items():
+        yield from commands(child, f"{name} {word}".strip())
+    if not hasattr(command, "commands"):
+        yield name, command
+
+
+def test_every_command_that_writes_takes_wait() -> None:
+    waiting = {
+        name for name, one in commands(command()) if any("--wait" in param.opts for param in one.params)
+    }
+    assert waiting == {name for name, _ in commands(command())} - READERS

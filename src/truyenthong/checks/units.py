@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from truyenthong.checks.suggestions import which_code, which_unit
-from truyenthong.diagnostics.units import TT250, TT251, TT252, TT253, TT254, TT255
+from truyenthong.diagnostics.units import TT250, TT251, TT252, TT253, TT254, TT255, TT396
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.units import Roster, Unit, Validity
 from truyenthong.text import fold
+from truyenthong.text.addresses import is_address
 
 
 def _codes(roster: Roster, root: Ref) -> Iterator[Finding]:
@@ -89,6 +90,15 @@ def _unverified(roster: Roster, root: Ref) -> Iterator[Finding]:
         yield TT255.at(root.child("don_vi", at="key"), message, hint="đối chiếu rồi ghi da_xac_minh: có")
 
 
+def _addresses(roster: Roster, root: Ref) -> Iterator[Finding]:
+    """Addresses that are none, or several."""
+    for unit in roster.units:
+        if unit.email is not None and not is_address(unit.email):
+            ref = root.child("don_vi", unit.index, "thu_dien_tu")
+            message = f"«{unit.email}» không phải một địa chỉ thư"
+            yield TT396.at(ref, message, hint="ghi đúng một địa chỉ, không kèm tên")
+
+
 RULES: tuple[Callable[[Roster, Ref], Iterator[Finding]], ...] = (
     _codes,
     _names,
@@ -96,6 +106,7 @@ RULES: tuple[Callable[[Roster, Ref], Iterator[Finding]], ...] = (
     _successors,
     _validity,
     _unverified,
+    _addresses,
 )
 
 

@@ -95,5 +95,16 @@ TT265 = Diagnostic(
     bad="- {ngay: 1/1/2021}\n- {ngay: 1/1/2021}",
     good="- {ngay: 1/1/2021}",
 )
+TT396 = Diagnostic(
+    code="TT396",
+    severity=Severity.WARNING,
+    title="thu_dien_tu không phải một địa chỉ thư",
+    reason=(
+        "Thư của đơn vị được nhận ra theo địa chỉ, và thư trả lời gửi tới đúng địa chỉ ấy: hai địa chỉ, tên "
+        "kèm dấu < > hay chữ khác thì không dùng được."
+    ),
+    bad="thu_dien_tu: vanphong@example.edu.vn, hieutruong@example.edu.vn",
+    good="thu_dien_tu: vanphong@example.edu.vn",
+)
 
-ALL = (TT250, TT251, TT252, TT253, TT254, TT255, TT261, TT262, TT263, TT264, TT265)
+ALL = (TT250, TT251, TT252, TT253, TT254, TT255, TT396, TT261, TT262, TT263, TT264, TT265)
