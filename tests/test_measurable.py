@@ -71,3 +71,38 @@ def test_receipts_with_faults_are_said_to_count_once_accepted(
     receive(root, "truong-a", "bao-cao-quy", "2025-Q4", "31/4/2025 09:00")
     assert main(["-C", str(root), "status", *DAY]) == 0
     assert "lần nhận có lỗi chỉ được tính khi đã chấp nhận" in capsys.readouterr().err
+
+
+def test_a_fault_of_one_duty_does_not_hold_up_another(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    receive(root, "truong-a", "bao-cao-quy", "2025-q4", "4/1/2026 09:00", "    noi_dung: {tiep_nhan: 3}\n")
+    line = spoil(root, PLAN, "{ma: dat, nhan: Đạt yêu cầu, kieu: dung-sai}", "{ma: dat, nhan: Đạt, kieu: số}")
+    status = ("-C", str(root), "status", *DAY)
+    assert main([*status]) == 3
+    assert f"  {PLAN}:{line}:" in capsys.readouterr().err
+    assert main([*status, "--obligation", "bao-cao-quy"]) == 3
+    assert main([*status, "--obligation", "bao-cao-nam"]) == 0
+    explain = ("-C", str(root), "explain", "truong-a")
+    assert main([*explain, "bao-cao-nam", *DAY]) == 0
+    assert main([*explain, "bao-cao-quy", "2025-q4", *DAY]) == 3
+    capsys.readouterr()
+
+
+def test_a_form_by_which_nothing_came_holds_up_no_board(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(root, PLAN, "{ma: dat, nhan: Đạt yêu cầu, kieu: dung-sai}", "{ma: dat, nhan: Đạt, kieu: số}")
+    assert main(["-C", str(root), "status", *DAY]) == 0
+    assert f"  {PLAN}: TT112" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [("form", "bao-cao-quy", "--unit", "truong-a"), ("intake", "bai.docx")])
+def test_no_form_is_made_or_read_by_half_a_declaration(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    line = spoil(root, PLAN, "{ma: dat, nhan: Đạt yêu cầu, kieu: dung-sai}", "{ma: dat, nhan: Đạt, kieu: số}")
+    (tmp_path / "bai.docx").write_bytes(b"")
+    words = [str(tmp_path / word) if word.endswith(".docx") else word for word in command]
+    assert main(["-C", str(root), *words]) == 3
+    told = capsys.readouterr().err
+    assert "sẽ mất số liệu" in told
+    assert f"  {PLAN}:{line}:" in told

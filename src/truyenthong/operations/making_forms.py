@@ -21,7 +21,7 @@ from truyenthong.operations.choosing import find_period, find_unit
 from truyenthong.operations.keeping_entries import find_register
 from truyenthong.operations.loading import Ready, load, ready
 from truyenthong.operations.making_register_forms import check_rows, register_requests, register_units
-from truyenthong.operations.measuring import refuse_placeholders
+from truyenthong.operations.measuring import refuse_placeholders, refuse_unread
 from truyenthong.progress import Row
 from truyenthong.text import day_wording, nearest
 from truyenthong.views.row_view import duty_in_period
@@ -114,6 +114,7 @@ def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date, now: date
         raise UsageError("--rows chỉ dùng cho sổ theo dõi.", hint="biểu của nhiệm vụ đã có sẵn các bảng.")
     obligation = _obligation(work.plan, order.obligation)
     form = _form(work.plan, obligation)
+    refuse_unread(work.loaded, form.code)
     slot = _slot(work, obligation, _period(work.plan, obligation, order.period, as_of))
     owing = tuple(one for one in work.roster.ordered() if slot.is_owed_by(one))
     units = _units(work, order, owing)
@@ -130,6 +131,7 @@ def _register_forms(work: Ready, register: Register, order: FormOrder, now: date
         raise UsageError("Sổ theo dõi không chia kỳ.", hint="bỏ --period.")
     word = order.kind is FileKind.WORD
     form = work.plan.forms_by_code[find_register(work.plan, register.code).form]
+    refuse_unread(work.loaded, form.code)
     if order.rows is not None:
         check_rows(order.rows, form, word=word)
     units: tuple[Unit | None, ...] = (None,)

@@ -52,6 +52,29 @@ def refuse_placeholders(loaded: Loaded) -> None:
     _refuse(loaded, head, [one for one in loaded.records.findings if one.code == TT240.code])
 
 
+def refuse_unread(loaded: Loaded, form: str | None = None) -> None:
+    """Stops what would print or read a form that was not read wholly: figures would be lost on the way.
+
+    Args:
+        loaded: the workspace.
+        form: only this form is in use; None: whatever comes in may be read by any of them.
+
+    Raises:
+        UnreadableDataError: the message names each place.
+    """
+    plan = loaded.records.plan
+    if plan is None or not loaded.unread.decisive:
+        return
+    forms = [one.code for one in plan.forms] if form is None else [form]
+    asked = {place for code in forms for place in form_places(plan, code)}
+    if form is None:
+        asked |= {(Source.PLAN, ("bieu_mau",)), (Source.PLAN, ("so_theo_doi",))}
+        asked |= {(Source.PLAN, ("nhiem_vu", one.index, "bieu_mau")) for one in plan.obligations}
+    head = "Chưa làm được vì có biểu mẫu không đọc được trọn vẹn; dùng ngay thì sẽ mất số liệu:"
+    declared = [one for one in loaded.findings if _is_declared(one)]
+    _refuse(loaded, head, [one for one in declared if _hides_any(one, loaded.unread, asked)])
+
+
 def _refuse(loaded: Loaded, head: str, findings: Sequence[Finding]) -> None:
     if findings:
         raise UnreadableDataError(

@@ -28,6 +28,7 @@ from truyenthong.operations.choosing import Choice
 from truyenthong.operations.differences import Change
 from truyenthong.operations.examining import Ground
 from truyenthong.operations.loading import Ready, load, ready
+from truyenthong.operations.measuring import refuse_unread
 from truyenthong.operations.recording_entries import EntryRecorder, Refused
 from truyenthong.operations.recording_forms import AlreadyThere, Arrival, NotRecorded, Recorded, Recorder
 from truyenthong.operations.seen_before import seen_before
@@ -157,6 +158,7 @@ def take_in(workspace: Workspace, paths: Sequence[Path], order: IntakeOrder, *, 
     """
     found = sources(paths, own=workspace.root / "data")
     work = ready(load(workspace, today=now.day))
+    refuse_unread(work.loaded)
     asked = asked_in(Choice(unit=order.unit, obligation=order.obligation, period=order.period), work)
     intake = Intake.of(workspace, work, order, asked, now)
     taken = [one for source in found.sources for one in intake.take(source)]
