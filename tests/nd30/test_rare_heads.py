@@ -153,3 +153,28 @@ def test_who_decides_looks_as_in_the_decree_s_samples(told: str, wrong: str) -> 
         document = archive.read("word/document.xml").decode()
     assert right in document
     assert codes(with_part(decision(), "word/document.xml", document.replace(right, wrong, 1))) == ["TT556"]
+
+
+def test_a_line_is_solid() -> None:
+    for solid, broken in (
+        (border(900), border(900).replace('"single"', '"dashed"')),
+        (
+            par(drawn_line(158), "center"),
+            par(
+                drawn_line(158).replace("</wps:spPr>", '<a:ln><a:prstDash val="dash"/></a:ln></wps:spPr>'),
+                "center",
+            ),
+        ),
+        (
+            par(vml_line(158), "center"),
+            par(
+                vml_line(158).replace("/></w:pict>", '><v:stroke dashstyle="dash"/></v:line></w:pict>'),
+                "center",
+            ),
+        ),
+    ):
+        below = line("_" * 26, "", 13)
+        assert TOP.count(below) == 1
+        assert codes(notice(top=TOP.replace(below, solid) + TITLE)) == []
+        assert broken != solid
+        assert codes(notice(top=TOP.replace(below, broken) + TITLE)) == ["TT538"]

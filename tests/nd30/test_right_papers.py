@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from support.more_right_papers import MORE_PAPERS
 from support.papers import Made, lie, right_paper, words
 from support.raw_word import LONG, NUMBERED, PLAIN_PAGE, body, line, par, run, table, word_file
 from support.right_papers import LIST, PAPERS, foot, head, titled
@@ -28,6 +29,11 @@ def codes(data: bytes) -> list[str]:
 def test_a_right_paper_by_another_hand_has_no_finding(name: str) -> None:
     # Tracked changes that wait are told, and are no fault.
     assert codes(PAPERS[name]()) == (["TT515"] if name == "shredded" else [])
+
+
+@pytest.mark.parametrize("name", MORE_PAPERS)
+def test_one_more_right_paper_has_no_finding(name: str) -> None:
+    assert codes(MORE_PAPERS[name]()) == []
 
 
 @pytest.mark.parametrize("path", SAVED, ids=lambda path: path.stem)

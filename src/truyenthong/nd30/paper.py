@@ -133,6 +133,7 @@ class Paragraph:
         label: the bullet or number that Word sets before it, or None.
         page_field: the number of the page in it, or None.
         strokes: the lengths in points of lines drawn in it; 0 where the length is not known.
+        broken: a line drawn in it, or its border, is dashed or dotted.
         ruled: a border of the paragraph or of its cell makes a line.
         new_page: a new page certainly begins in it.
         piece: it is a part of a paragraph, so its alignment says nothing.
@@ -152,6 +153,7 @@ class Paragraph:
     page_field: PageField | None = None
     strokes: tuple[float, ...] = ()
     ruled: bool = False
+    broken: bool = False
     new_page: bool = False
     piece: bool = False
     raw: str = field(init=False, repr=False)

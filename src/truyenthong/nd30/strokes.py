@@ -46,6 +46,15 @@ def strokes(run: _Element) -> Iterator[float]:
             yield length
 
 
+def is_broken(run: _Element) -> bool:
+    """Whether a line drawn in a run is dashed or dotted."""
+    return any(
+        (one.tag == f"{A}prstDash" and one.get("val") not in (None, "solid"))
+        or (one.tag == f"{_V}stroke" and one.get("dashstyle") not in (None, "solid"))
+        for one in drawn(run)
+    )
+
+
 def boxes(run: _Element) -> Iterator[_Element]:
     """The contents of the text boxes drawn in a run."""
     return (one for one in drawn(run) if one.tag == f"{W}txbxContent")

@@ -12,7 +12,7 @@ from truyenthong.nd30.archive import NotWordError
 from truyenthong.nd30.lists import Lists
 from truyenthong.nd30.looks import Styles, W, is_on, value
 from truyenthong.nd30.paper import Alignment, Cell, PageField, Paragraph, Part, Run
-from truyenthong.nd30.strokes import boxes, strokes
+from truyenthong.nd30.strokes import boxes, is_broken, strokes
 from truyenthong.text import file_number
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -21,6 +21,7 @@ _CHANGES = {f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"}
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _PAGE = re.compile(r"\bPAGE\b")
 _NOT_ARABIC = re.compile(r"\\\*\s*(roman|alphabetic|ordinal|cardtext)", re.IGNORECASE)
+_BROKEN = {"dashed", "dotted", "dashSmallGap", "dotDash", "dotDotDash", "dashDotStroked", "wave"}
 _NO_BORDER = {None, "nil", "none"}
 MOST_PARAGRAPHS = 100_000
 """More than the longest list of a province; what is longer is no paper."""
@@ -66,6 +67,7 @@ class _Contents:
     instructions: list[str] = field(default_factory=list)
     strokes: list[float] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
+    broken: bool = False
     new_page: bool = False
     middle_tab: bool = False
 
@@ -162,6 +164,7 @@ class Walk:
                 page_field=self._page_field(element, style, found, layout.alignment),
                 strokes=tuple(found.strokes),
                 ruled=where.ruled or self._is_ruled(element, style),
+                broken=found.broken or self._is_dashed(element, style),
                 new_page=found.new_page or is_on(element.find(f"{W}pPr/{W}pageBreakBefore")),
             )
         self._box(found.boxes)
@@ -210,6 +213,7 @@ class Walk:
         if any(text):
             found.runs.append(self._styles.run(run, style, "".join(text), where.style))
         found.strokes += strokes(run)
+        found.broken = found.broken or is_broken(run)
         found.boxes += boxes(run)
 
     def _page_field(
@@ -228,6 +232,11 @@ class Walk:
             arabic=_NOT_ARABIC.search(told) is None,
             guarded=re.search(r"\bIF\b", told) is not None,
         )
+
+    def _is_dashed(self, element: _Element, style: str | None) -> bool:
+        own = element.find(f"{W}pPr/{W}pBdr")
+        borders = own if own is not None else self._styles.properties(style, "pBdr")
+        return borders is not None and any(value(one, "val") in _BROKEN for one in borders)
 
     def _is_ruled(self, element: _Element, style: str | None) -> bool:
         own = element.find(f"{W}pPr/{W}pBdr")

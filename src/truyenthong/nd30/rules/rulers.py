@@ -132,6 +132,10 @@ def _wrong(sheet: Sheet, one: _Ruled) -> Iterator[Finding]:
         message = f"đường kẻ dưới {name} viết «{signs.text[:40]}»"
         yield sheet.at(TT538, signs, message, hint="kẻ một nét liền: Chèn > Hình > Đường thẳng")
         return
+    broken = next((line for line in one.zone if line.broken), None)
+    if broken is not None:
+        hint = "kẻ một nét liền: Chèn > Hình > Đường thẳng"
+        yield sheet.at(TT538, broken, f"đường kẻ dưới {name} không phải nét liền", hint=hint)
     length = _length(one)
     widths = [_width(line.paragraph, one.mean) for line in one.names]
     room = RAISED_ROOM if signs is not None and any(run.raised for run in signs.runs) else 1.0

@@ -154,7 +154,7 @@ _SLIPS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "thiếu dấu cách sau dấu câu",
         _AFTER,
-        re.compile(r"(?<=[^\W_]),(?=[^\W\d_])|(?<=[^\W\d_]{2})[;:](?=[^\W\d_])"),
+        re.compile(r"(?<=[^\W_]{2}),(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})[;:](?=[^\W\d_])"),
     ),
     (
         "thiếu dấu cách sau dấu câu",
