@@ -42,7 +42,7 @@ def test_the_table_shows_units_topics_and_what_nobody_touched(
     assert [line.split()[-2:] for line in lines if line.startswith("Cả ngành")] == [["2", "2"]]
     assert lines[-1] == "Nội dung nào cũng đã có đơn vị đăng tin, bài."
     put(root, "data/registers/bai-viet.yaml", "so: bai-viet\n")
-    assert "Chưa đơn vị nào đăng tin, bài về:\n  I.2  Hồ sơ số\n" in said(root, capsys)
+    assert "Sổ chưa ghi tin, bài nào về:\n  I.2  Hồ sơ số\n" in said(root, capsys)
 
 
 def test_by_month_and_by_appendix(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,8 +24,8 @@ _WEIGHTS = {"ii-2-a": (2, 6), "ii-2-e": (1, 2), "ii-2-g": (1, 3)}
 """How much is written about a topic, from and to; of most it is 3 to 9."""
 
 
-def year_report(profile: Profile, heard: Sequence[Heard]) -> Content:
-    """The year's report of a unit that told of ``heard`` in its monthly reports."""
+def year_report(profile: Profile, heard: Sequence[Heard], minor: int) -> Content:
+    """The year's report of a unit that told of ``heard`` in its months, and counted ``minor`` more."""
     dice = Dice(f"{profile.unit.code}/bao-cao-nam")
     put = profile.words.put
     channels = _channels(dice, profile.sort)
@@ -44,18 +44,38 @@ def year_report(profile: Profile, heard: Sequence[Heard]) -> Content:
         ),
         "dot_tap_huan": trainings,
         "luot_tap_huan": trainings * dice.number("lượt", 12, 35) + dice.number("cấp trên", 1, 3),
-        "theo_chu_de": _topics(dice, profile, _number(channels[1], "da_dang")),
+        "theo_chu_de": _topics(dice, profile, pieces_of(profile)),
         "tin_bai": channels,
         "tong_da_dang": total,
         "bai_dien_hinh": total * dice.number("điển hình", 8, 18) // 100,
         "phat_ngon": dice.number("phát ngôn", 0, 3) if dice.happens("có phát ngôn", 85) else None,
-        **_matters(dice, [*heard_earlier(profile), *heard]),
+        **_matters(dice, [*heard_earlier(profile), *heard], minor),
         "dien_hinh": _models(dice),
         "han_che": put(" ".join(dice.some("hạn chế", phrases.SHORTCOMINGS, 2))),
         "nguyen_nhan": dice.pick("nguyên nhân", phrases.CAUSES),
         "phuong_huong": put(" ".join(dice.some("phương hướng", phrases.NEXT, 2))),
         "kien_nghi": dice.pick("kiến nghị", phrases.WISHES),
     }
+
+
+def posted(profile: Profile) -> dict[str, int]:
+    """How many articles the unit's year report says it posted, by channel."""
+    rows = _channels(Dice(f"{profile.unit.code}/bao-cao-nam"), profile.sort)
+    return {str(row["kenh"]): _number(row, "da_dang") for row in rows}
+
+
+def pieces_of(profile: Profile) -> int:
+    """How many articles that is, each counted once: as many as the fullest channel, at most all turns."""
+    counts = posted(profile).values()
+    most = max(counts)
+    shared = Dice(f"{profile.unit.code}/bao-cao-nam").number("chỉ ở một kênh", 10, 35)
+    return most + (sum(counts) - most) * shared // 100
+
+
+def topics_of(profile: Profile) -> list[str]:
+    """The topics that the unit's year report has a line for."""
+    dice, possible = Dice(f"{profile.unit.code}/bao-cao-nam"), _TOPICS[profile.sort]
+    return dice.some("chủ đề", possible, dice.number("số chủ đề", 5, len(possible)))
 
 
 def _number(row: Row, code: str) -> int:
@@ -88,26 +108,27 @@ def _channels(dice: Dice, sort: Sort) -> tuple[Row, ...]:
 
 def _topics(dice: Dice, profile: Profile, pieces: int) -> tuple[Row, ...]:
     """Lines of topics; together they share out ``pieces``, each counted once."""
-    possible = _TOPICS[profile.sort]
-    chosen = dice.some("chủ đề", possible, dice.number("số chủ đề", 5, len(possible)))
+    chosen = topics_of(profile)
     weights = [dice.number(f"tỷ trọng {topic}", *_WEIGHTS.get(topic, (3, 9))) for topic in chosen]
+    counts = [max(1, pieces * weight // sum(weights)) for weight in weights]
+    counts[weights.index(max(weights))] += pieces - sum(counts)
     rows: list[Row] = []
-    for topic, weight in zip(chosen, weights, strict=True):
-        count = max(1, pieces * weight // sum(weights))
+    for topic, count in zip(chosen, counts, strict=True):
         sentence = dice.pick(f"kết quả {topic}", phrases.RESULTS[topic])
         told = profile.words.put(sentence, count=f"{count:02d}")
         rows.append({"chu_de": topic, "ket_qua": told, "so_tin_bai": count})
     return tuple(rows)
 
 
-def _matters(dice: Dice, heard: Sequence[Heard]) -> Content:
-    """The year's matters; those told of by month are in."""
-    done = sum(one.done for one in heard)
+def _matters(dice: Dice, heard: Sequence[Heard], minor: int) -> Content:
+    """The year's matters; those of the months are in, also the small ones that these only counted."""
+    done = sum(one.done for one in heard) + minor
+    received = len(heard) + minor
     letters = dice.number("đơn thư", 0, 3) if dice.happens("có số đơn thư", 75) else None
     return {
-        "tiep_nhan": len(heard),
+        "tiep_nhan": received,
         "da_xu_ly": done,
-        "da_phan_hoi": done + dice.number("đã trả lời", 0, len(heard) - done),
+        "da_phan_hoi": done + dice.number("đã trả lời", 0, received - done),
         "don_thu_tiep_nhan": letters,
         "don_thu_giai_quyet": letters,
         "vu_viec": tuple(
@@ -135,7 +156,7 @@ def _models(dice: Dice) -> tuple[Row, ...]:
 
 def merit(profile: Profile) -> Content:
     """A proposal for commendation."""
-    dice = Dice(f"{profile.unit.code}/khen-thuong")
+    dice, pieces = Dice(f"{profile.unit.code}/khen-thuong"), pieces_of(profile)
     form = "Giấy khen của Giám đốc Sở"
     names = (person(dice, f"người {place}") for place in range(dice.number("số người", 1, 3)))
     people = list(dict.fromkeys(names))
@@ -145,7 +166,7 @@ def merit(profile: Profile) -> Content:
         "chuc_vu": None,
         "hinh_thuc": form,
         "thanh_tich": "Duy trì tin, bài hằng tuần, phối hợp tốt với đài truyền thanh địa phương.",
-        "so_tin_bai": dice.number("tập thể", 30, 80),
+        "so_tin_bai": pieces * dice.number("tập thể", 40, 70) // 100,
     }
     singles: list[Row] = [
         {
@@ -154,7 +175,7 @@ def merit(profile: Profile) -> Content:
             "chuc_vu": profile.words.staff,
             "hinh_thuc": form,
             "thanh_tich": told,
-            "so_tin_bai": dice.number(name, 6, 24),
+            "so_tin_bai": max(1, pieces * dice.number(name, 4, 13) // 100),
         }
         for name, told in zip(
             people, dice.some("thành tích riêng", phrases.MERITS_OF_ONE, len(people)), strict=True

@@ -148,6 +148,12 @@ def _general(month: int) -> str:
     return f"Ở các huyện, thành phố: {districts} Ở các đơn vị trực thuộc: {schools}"
 
 
+def counted(content: Content | None) -> int:
+    """How many matters a monthly report counts; none for «không phát sinh»."""
+    number = content["tiep_nhan"] if content is not None else 0
+    return number if isinstance(number, int) else 0
+
+
 def _sum(month: Month, code: str) -> int:
     values = (one[code] for one in month.contents if one is not None)
     return sum(value for value in values if isinstance(value, int))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -124,7 +124,7 @@ class _Year:
         yield from (one.submission for one in told)
         if unit.code in MERIT:
             yield self._submission(unit, "khen-thuong", year, self._merit(profile))
-        report = self._year_report(profile, [one for month in told for one in month.heard])
+        report = self._year_report(profile, told)
         if report.receipts or report.extensions:
             yield report
 
@@ -150,10 +150,14 @@ class _Year:
 
     # Báo cáo năm
 
-    def _year_report(self, profile: Profile, heard: list[Heard]) -> Submission:
+    def _year_report(self, profile: Profile, told: Sequence[_Opinion]) -> Submission:
         unit = profile.unit
         story = STORIES.get(unit.code) or Story(came=(Came(at=self._in_time(unit)),))
-        content = contents.year_report(profile, [one for one in heard if one.day < _written(story)])
+        first = min((one.at.day for one in story.came), default=date(2021, 6, 1))
+        before = [one for one in told if one.submission.receipts[0].received.day < first]
+        heard = [each for one in before for each in one.heard]
+        counted = sum(opinions.counted(one.submission.receipts[0].content) for one in before)
+        content = contents.year_report(profile, heard, counted - len(heard))
         if unit.code == WRONG_SUM:
             content = {**content, "tiep_nhan": 2, "da_xu_ly": 5, "da_phan_hoi": 1, "vu_viec": ()}
         receipts = [
@@ -239,11 +243,6 @@ class _Year:
             for place, moment in enumerate((at(18, 12, year=2020), at(23, 3, "14:10")), start=1)
         ]
         return self._submission(office, "tap-huan", None, *receipts)
-
-
-def _written(story: Story) -> date:
-    """The day before which everything in a year's report happened."""
-    return min((one.at.day for one in story.came), default=date(2021, 6, 1)) - timedelta(days=5)
 
 
 def _version(content: Content, came: Came, place: int) -> Content | None:

@@ -17,6 +17,7 @@ from truyenthong.model.expressions import (
     Count,
     Expression,
     FieldRef,
+    Largest,
     Logic,
     LogicWord,
     Not,
@@ -78,7 +79,7 @@ class Formulas:
             match one:
                 case FieldRef(name=name):
                     yield self._is_given(self._field(name), self.layout.scalar(name))
-                case Sum(of=column):
+                case Sum(of=column) | Largest(of=column):
                     rows = row_count(self._table(column))
                     yield f"{rows}>0"
                     yield f"COUNT({self._column(column).reference})={rows}"
@@ -137,7 +138,7 @@ class Formulas:
             case FieldRef(name=name):
                 kind = self._field(name).type
                 return FieldType.NUMBER if kind is FieldType.INTEGER else kind
-            case Number() | Sum() | Count() | Arithmetic():
+            case Number() | Sum() | Largest() | Count() | Arithmetic():
                 return FieldType.NUMBER
             case Text():
                 return FieldType.TEXT
@@ -146,7 +147,7 @@ class Formulas:
             case _ as never:
                 assert_never(never)
 
-    def _number(self, expression: Expression) -> str:
+    def _number(self, expression: Expression) -> str:  # noqa: PLR0911 - one return for each kind
         match expression:
             case Number(value=value):
                 return f"({value})"
@@ -154,6 +155,8 @@ class Formulas:
                 return self.layout.scalar(name).reference
             case Sum(of=column):
                 return f"SUM({self._column(column).reference})"
+            case Largest(of=column):
+                return f"MAX({self._column(column).reference})"
             case Count(of=TableRef() as table):
                 return row_count(self._table(table))
             case Count(of=ColumnRef() as column):

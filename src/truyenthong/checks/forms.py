@@ -14,10 +14,12 @@ from truyenthong.model.expressions import (
     ColumnRef,
     Expression,
     FieldRef,
+    Largest,
     Reference,
     TableRef,
     evaluate,
     names,
+    walk,
 )
 from truyenthong.model.forms import ChoiceSource, Content, Field, FieldType, Form, Row, Scalar
 from truyenthong.model.moments import Moment
@@ -51,14 +53,16 @@ def check_content(form: Form, content: Content, ref: Ref, plan: Plan) -> Iterato
 
 def said(expression: Expression, content: Content, form: Form, plan: Plan) -> str:
     """What an expression calls, each by its label with its value: «Số đã xử lý» là 5; «Số tiếp nhận» là 2."""
-    return "; ".join(dict.fromkeys(_said(one, content, form, plan) for one in names(expression)))
+    largest = {one.of for one in walk(expression) if isinstance(one, Largest)}
+    told = (_said(one, content, form, plan, largest=one in largest) for one in names(expression))
+    return "; ".join(dict.fromkeys(told))
 
 
 def _field(called: Reference) -> str:
     return called.name if isinstance(called, FieldRef) else called.table
 
 
-def _said(called: Reference, content: Content, form: Form, plan: Plan) -> str:
+def _said(called: Reference, content: Content, form: Form, plan: Plan, *, largest: bool) -> str:
     """A field or column with its value, as people write it."""
     code = _field(called)
     field = form.field(code)
@@ -73,6 +77,8 @@ def _said(called: Reference, content: Content, form: Form, plan: Plan) -> str:
             cells = [row.get(column) for row in _rows(content, code)]
             whose = f"cột «{inner.label if inner is not None else column}» của bảng {name}"
             numbers = [Decimal(cell) for cell in cells if isinstance(cell, (int, Decimal))]
+            if largest and numbers:
+                return f"số lớn nhất ở {whose} là {number_wording(max(numbers))}"
             if len(numbers) == len(cells):
                 return f"tổng {whose} là {number_wording(sum(numbers, Decimal(0)))}"
             return f"{whose} có {sum(cell is not None for cell in cells)} ô"

@@ -240,4 +240,4 @@ def _untouched(covered: Coverage) -> str:
     if not covered.untouched:
         return "Nội dung nào cũng đã có đơn vị đăng tin, bài.\n"
     lines = [f"  {topic.clause}  {topic.name}" for topic in covered.untouched]
-    return "\n".join(["Chưa đơn vị nào đăng tin, bài về:", *lines]) + "\n"
+    return "\n".join(["Sổ chưa ghi tin, bài nào về:", *lines]) + "\n"

@@ -10,7 +10,7 @@ from truyenthong.findings import Severity
 _LANGUAGE: Final = (
     "Biểu thức trong kiem_tra chỉ có: tên trường, số nguyên, chữ trong ngoặc kép, các phép + - * /, "
     "các phép so sánh == != < <= > >=, các từ và, hoặc, không (hay va, hoac, khong), "
-    "và hai hàm sum(bảng.cột), count(bảng) hoặc count(bảng.cột)."
+    "và các hàm sum(bảng.cột), max(bảng.cột), count(bảng), count(bảng.cột)."
 )
 
 TT150 = Diagnostic(

@@ -56,12 +56,15 @@ class Gathering:
 def gather(subject: Subject) -> Gathering:
     """Sorts the rows of the subject's duty; empty for a report that is about no duty of its own."""
     duty = subject.plan.obligations_by_code.get(subject.entry.obligation or "")
-    if duty is None:
-        return Gathering()
-    rows = [row for row in subject.rows if row.state is not State.EXEMPT]
+    return Gathering() if duty is None else gather_rows(subject.rows, subject.plan.form_of(duty))
+
+
+def gather_rows(given: Sequence[Row], form: Form | None) -> Gathering:
+    """Sorts the rows of one duty, whose form is ``form``."""
+    rows = [row for row in given if row.state is not State.EXEMPT]
     valid = [row for row in rows if row.latest_valid is not None]
     return Gathering(
-        form=subject.plan.form_of(duty),
+        form=form,
         counted=tuple(_with_figures(valid)),
         without_figures=tuple(row for row in valid if not _is_nil(row) and _content(row) is None),
         nil=tuple(row for row in valid if _is_nil(row)),

@@ -101,7 +101,7 @@ def test_what_fits_has_no_fault(text: str) -> None:
         ),
         (
             "sum(tin_bai.kenh) <= 3",
-            "Không cộng được cột tin_bai.kenh vì không phải cột số.",
+            "Không tính được sum(tin_bai.kenh) vì tin_bai.kenh không phải cột số.",
             "tin_bai.kenh",
         ),
     ],

@@ -16,6 +16,7 @@ from truyenthong.model.expressions.tree import (
     Count,
     Expression,
     FieldRef,
+    Largest,
     Logic,
     LogicWord,
     Not,
@@ -27,6 +28,7 @@ from truyenthong.model.expressions.tree import (
     Text,
     names,
     texts_compared,
+    walk,
     written,
 )
 
@@ -43,6 +45,7 @@ __all__ = [
     "FieldKinds",
     "FieldRef",
     "FormValues",
+    "Largest",
     "Logic",
     "LogicWord",
     "Not",
@@ -60,5 +63,6 @@ __all__ = [
     "names",
     "parse_expression",
     "texts_compared",
+    "walk",
     "written",
 ]

@@ -20,6 +20,7 @@ from truyenthong.model.expressions.tree import (
     Count,
     Expression,
     FieldRef,
+    Largest,
     Logic,
     LogicWord,
     Not,
@@ -66,8 +67,9 @@ def evaluate(expression: Expression, values: FormValues) -> bool | None:
 
     It is skipped where anything that it calls is empty, on whichever side of và, hoặc: empty is not 0.
 
-    - An empty cell leaves the sum of its column unknown; a table without rows sums to 0; a table that is
-      not given is empty. ``count`` of a table counts its rows, of a column its filled cells.
+    - An empty cell leaves the sum and the largest number of its column unknown; a table without rows sums
+      to 0 and has no largest number; a table that is not given is empty. ``count`` of a table counts its
+      rows, of a column its filled cells.
     - A text of blanks is empty. A division by 0 has no result. Numbers beyond 30 digits (60 after the
       point), and values of a kind that ``check_types`` would refuse, are as good as empty.
     """
@@ -94,7 +96,7 @@ def _value(expression: Expression, values: FormValues) -> _Value | None:
             return _leaf(expression, values)
 
 
-def _leaf(leaf: Number | Text | FieldRef | Sum | Count, values: FormValues) -> _Value | None:
+def _leaf(leaf: Number | Text | FieldRef | Sum | Largest | Count, values: FormValues) -> _Value | None:
     match leaf:
         case Number(value=number):
             return Fraction(number)
@@ -105,6 +107,8 @@ def _leaf(leaf: Number | Text | FieldRef | Sum | Count, values: FormValues) -> _
             return None if isinstance(given, tuple) else _scalar(given)
         case Sum(of=column):
             return _sum(column, values)
+        case Largest(of=column):
+            return _largest(column, values)
         case Count(of=of):
             return _count(of, values)
         case _ as never:
@@ -156,6 +160,12 @@ def _sum(column: ColumnRef, values: FormValues) -> Fraction | None:
         else:
             rest += cell
     return rest + whole
+
+
+def _largest(column: ColumnRef, values: FormValues) -> Fraction | None:
+    cells = [_scalar(row.get(column.column)) for row in _rows(column.table, values) or ()]
+    numbers = [cell for cell in cells if isinstance(cell, Fraction)]
+    return max(numbers) if numbers and len(numbers) == len(cells) else None
 
 
 def _count(of: TableRef | ColumnRef, values: FormValues) -> Fraction | None:

@@ -18,6 +18,7 @@ from truyenthong.model.expressions.tree import (
     Count,
     Expression,
     FieldRef,
+    Largest,
     Logic,
     Not,
     Number,
@@ -115,7 +116,7 @@ def check_types(expression: Expression, fields: FieldKinds) -> tuple[ExpressionF
 def kind_of(expression: Expression, fields: FieldKinds) -> ValueKind | None:
     """The kind of value that ``expression`` gives, or None where a name does not tell."""
     match expression:
-        case Number() | Sum() | Count() | Arithmetic():
+        case Number() | Sum() | Largest() | Count() | Arithmetic():
             return ValueKind.NUMBER
         case Text():
             return ValueKind.TEXT
@@ -132,7 +133,7 @@ def _misfits(expression: Expression, fields: FieldKinds) -> Iterator[ExpressionF
     match expression:
         case FieldRef():
             yield from _table_as_value(expression, fields)
-        case Sum(of=of) | Count(of=of):
+        case Sum(of=of) | Largest(of=of) | Count(of=of):
             yield from _wrong_table(expression, of, fields)
         case Arithmetic():
             yield from _arithmetic(expression, fields)
@@ -158,7 +159,7 @@ def _table_as_value(called: FieldRef, fields: FieldKinds) -> Iterator[Expression
 
 
 def _wrong_table(
-    expression: Sum | Count, of: TableRef | ColumnRef, fields: FieldKinds
+    expression: Sum | Largest | Count, of: TableRef | ColumnRef, fields: FieldKinds
 ) -> Iterator[ExpressionFault]:
     columns = fields.get(of.table)
     if isinstance(columns, ValueKind):
@@ -166,15 +167,15 @@ def _wrong_table(
             diagnostics.TT161,
             of.at,
             f"{of.table} không phải bảng mà là trường kiểu {_IN_WORDS[columns]}.",
-            "sum và count chỉ nhận bảng; trường thường thì viết thẳng mã của nó",
+            "sum, max và count chỉ nhận bảng; trường thường thì viết thẳng mã của nó",
         )
-    elif isinstance(expression, Sum) and columns is not None:
+    elif isinstance(expression, (Sum, Largest)) and columns is not None:
         kind = columns.get(expression.of.column)
         if kind not in {None, ValueKind.NUMBER}:
             yield fault(
                 diagnostics.TT161,
                 of.at,
-                f"Không cộng được cột {written(of)} vì không phải cột số.",
+                f"Không tính được {written(expression)} vì {written(of)} không phải cột số.",
                 f"viết count({written(of)}) nếu muốn đếm ô đã điền",
             )
 

@@ -9,17 +9,17 @@ from typing import Final
 from truyenthong.diagnostics import forms as diagnostics
 from truyenthong.model.expressions.faults import ExpressionFault, fault
 from truyenthong.model.expressions.tokens import Token, TokenKind, bare
-from truyenthong.model.expressions.tree import ColumnRef, Count, FieldRef, Stretch, Sum, TableRef
+from truyenthong.model.expressions.tree import ColumnRef, Count, FieldRef, Largest, Stretch, Sum, TableRef
 
-_FUNCTIONS: Final[Mapping[str, type[Sum | Count]]] = MappingProxyType(
-    {"sum": Sum, "tong": Sum, "count": Count, "dem": Count}
+_FUNCTIONS: Final[Mapping[str, type[Sum | Largest | Count]]] = MappingProxyType(
+    {"sum": Sum, "tong": Sum, "max": Largest, "lon_nhat": Largest, "count": Count, "dem": Count}
 )
 
 
 def with_functions_read(
     tokens: Sequence[Token],
 ) -> tuple[tuple[Token, ...], tuple[ExpressionFault, ...]]:
-    """``tokens`` with each ``sum(…)`` and ``count(…)`` drawn into one operand, and what is wrong in them."""
+    """``tokens`` with each function and its brackets drawn into one operand, and what is wrong in them."""
     drawn: list[Token] = []
     faults: list[ExpressionFault] = []
     place = 0
@@ -68,7 +68,7 @@ def _function(tokens: Sequence[Token]) -> Token | ExpressionFault:
             diagnostics.TT156,
             first.at,
             f"Biểu thức không có hàm {first.text}.",
-            "chỉ có sum(bảng.cột) và count(bảng) hoặc count(bảng.cột); nhân thì viết dấu *",
+            "chỉ có sum(bảng.cột), max(bảng.cột), count(bảng) và count(bảng.cột); nhân thì viết dấu *",
         )
     if tokens[-1].kind is not TokenKind.CLOSE:
         return fault(
@@ -84,8 +84,8 @@ def _function(tokens: Sequence[Token]) -> Token | ExpressionFault:
             return _misused(first.text, function, at)
 
 
-def _misused(typed: str, function: type[Sum | Count], at: Stretch) -> ExpressionFault:
-    if function is Sum:
+def _misused(typed: str, function: type[Sum | Largest | Count], at: Stretch) -> ExpressionFault:
+    if function is not Count:
         message, hint = f"{typed} cần đúng một cột của một bảng.", f"viết {typed}(bang.cot)"
     else:
         message = f"{typed} cần đúng một bảng hoặc một cột."

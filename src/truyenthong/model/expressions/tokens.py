@@ -12,7 +12,7 @@ from typing import Final
 
 from truyenthong.diagnostics import forms as diagnostics
 from truyenthong.model.expressions.faults import ExpressionFault, fault
-from truyenthong.model.expressions.tree import ColumnRef, Count, FieldRef, Number, Stretch, Sum, Text
+from truyenthong.model.expressions.tree import ColumnRef, Count, FieldRef, Largest, Number, Stretch, Sum, Text
 
 LONGEST: Final = 500
 """Code points of an expression."""
@@ -53,7 +53,7 @@ class Token:
     kind: TokenKind
     text: str
     at: Stretch
-    leaf: Number | Text | FieldRef | Sum | Count | ColumnRef | None = None
+    leaf: Number | Text | FieldRef | Sum | Largest | Count | ColumnRef | None = None
 
 
 _WORD: Final = r"[^\W\d][\w\u0300-\u036f]*"

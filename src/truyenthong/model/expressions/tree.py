@@ -87,7 +87,7 @@ class TableRef(_Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnRef(_Node):
-    """A column of a table; stands only in ``sum`` and ``count``."""
+    """A column of a table; stands only in ``sum``, ``max`` and ``count``."""
 
     table: str
     column: str
@@ -96,6 +96,13 @@ class ColumnRef(_Node):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum(_Node):
     """The sum of a column."""
+
+    of: ColumnRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Largest(_Node):
+    """The largest number of a column."""
 
     of: ColumnRef
 
@@ -144,14 +151,14 @@ class Not(_Node):
     operand: Expression
 
 
-Expression = Number | Text | FieldRef | Sum | Count | Arithmetic | Comparison | Logic | Not
+Expression = Number | Text | FieldRef | Sum | Largest | Count | Arithmetic | Comparison | Logic | Not
 Reference = FieldRef | TableRef | ColumnRef
 
 
 def parts(expression: Expression) -> tuple[Expression, ...]:
     """What ``expression`` is directly made of, left to right."""
     match expression:
-        case Number() | Text() | FieldRef() | Sum() | Count():
+        case Number() | Text() | FieldRef() | Sum() | Largest() | Count():
             return ()
         case Arithmetic(left=left, right=right):
             return (left, right)
@@ -175,7 +182,7 @@ def names(expression: Expression) -> tuple[Reference, ...]:
     for one in walk(expression):
         if isinstance(one, FieldRef):
             found.append(one)
-        elif isinstance(one, (Sum, Count)):
+        elif isinstance(one, (Sum, Largest, Count)):
             found.append(one.of)
     return tuple(found)
 
@@ -193,7 +200,7 @@ def texts_compared(expression: Expression) -> tuple[tuple[FieldRef, Text], ...]:
     return tuple(found)
 
 
-def written(expression: Expression | Reference) -> str:
+def written(expression: Expression | Reference) -> str:  # noqa: PLR0911 - one return for each kind
     """``expression`` in the language of the checks; parsing it gives the same tree again."""
     match expression:
         case Arithmetic(sign=sign, left=left, right=right):
@@ -207,6 +214,8 @@ def written(expression: Expression | Reference) -> str:
             return f"không {_inside(operand)}"
         case Sum(of=of):
             return f"sum({written(of)})"
+        case Largest(of=of):
+            return f"max({written(of)})"
         case _:
             return _written_leaf(expression)
 

@@ -27,6 +27,13 @@ _FIGURES: Fields = {
 }
 _COUNT: Fields = {"so_luot": number("Số lượt đăng; để trống khi không có.", "3")}
 _CELLS: Fields = {"o": many("Các ô, mỗi cột một ô.", **_COUNT), "tong": group("Tổng của dòng.", **_COUNT)}
+_REPORTED: Fields = {
+    "theo_bao_cao": group(
+        "Số đơn vị tự báo cáo về nội dung ấy, khác với số của sổ.",
+        so=number("Tổng các báo cáo; để trống khi chưa đơn vị nào ghi.", "33"),
+        so_don_vi=number("Số đơn vị có ghi.", "11"),
+    )
+}
 _HEAD: Fields = {"ma": text("Mã cột.", "ii-2-d"), "ten": text("Đầu cột.", "II.2.d")}
 
 COVERAGE: Fields = {
@@ -43,8 +50,13 @@ COVERAGE: Fields = {
             **_TOPIC,
             **_FIGURES,
             don_vi=text("Tên các đơn vị.", "THPT Mường So, PTDTNT tỉnh"),
+            **_REPORTED,
         ),
-        chua_co=many("Những nội dung chưa đơn vị nào đăng.", **_TOPIC),
+        chua_co=many("Những nội dung mà sổ chưa ghi lượt đăng nào.", **_TOPIC, **_REPORTED),
+        bao_cao=group(
+            "Nhiệm vụ mà đơn vị tự báo cáo số tin, bài theo nội dung (doi_chieu của sổ).",
+            ten=text("Tên nhiệm vụ; để trống khi không có.", "Báo cáo kết quả công tác truyền thông năm học"),
+        ),
         bang=group(
             "Đơn vị và nội dung: mỗi đơn vị có lượt đăng một dòng, mỗi nội dung một cột.",
             cot=many("Các nội dung.", **_HEAD),
