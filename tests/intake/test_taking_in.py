@@ -386,3 +386,36 @@ def test_a_forward_in_time_is_recorded_and_both_moments_are_told(place: Workspac
     (told,) = [each.message for each in one.findings if each.code == "TT620"]
     assert "28/5/2021 10:00" in told
     assert "28/5/2021 09:15" in told
+
+
+def test_evidence_goes_with_every_form_of_the_unit_that_sent_it(place: Workspace) -> None:
+    month = typed("so_van_de: 0", duty="bao-cao-du-luan", period="2021-05")
+    sent = mixed([words(), attached(form()), attached(month, "thang.yaml"), attached(SCAN, "ky.pdf")])
+    outcome = take(place, {"thu.eml": sent})
+    assert [one.fate for one in outcome.taken] == [Fate.RECORDED, Fate.RECORDED]
+    assert [one.along for one in outcome.taken] == [("ky.pdf",), ("ky.pdf",)]
+
+
+def test_the_same_file_twice_in_a_message_is_one_receipt(place: Workspace) -> None:
+    sent = mixed([words(), attached(form(), "a.docx"), attached(form(), "b.docx")])
+    (one,) = take(place, {"thu.eml": sent}).taken
+    assert one.fate is Fate.RECORDED
+    assert len(submission(place).receipts) == 1
+    assert [each.name for each in submission(place).receipts[0].files] == ["a.docx", "b.docx"]
+    assert not [each for each in load(place).errors if each.ref.file == NAME]
+
+
+def test_what_may_hold_an_unseen_form_waits_beside_a_form(place: Workspace) -> None:
+    more = {"them.rar": b"Rar!\x1a\x07\x00" + bytes(20), "winmail.dat": b"\x78\x9f\x3e\x22" + bytes(20)}
+    sent = mixed([words(), attached(form()), *(attached(data, name) for name, data in more.items())])
+    outcome = take(place, {"thu.eml": sent})
+    assert [one.fate for one in outcome.taken] == [Fate.RECORDED, Fate.WAITING, Fate.WAITING]
+    assert codes(outcome)[1:] == [["TT638"], ["TT617"]]
+
+
+def test_evidence_of_a_known_form_asks_for_no_form_again(place: Workspace) -> None:
+    take(place, {"a.eml": mixed([words(), attached(form())])})
+    outcome = take(place, {"b.eml": mixed([words(), attached(form()), attached(SCAN, "ky.pdf")])})
+    assert [one.fate for one in outcome.taken] == [Fate.KNOWN, Fate.WAITING]
+    (entry,) = list_waiting(place).entries
+    assert [NAME in (one.hint or "") for one in entry.reasons] == [True]

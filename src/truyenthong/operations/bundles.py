@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truyenthong.diagnostics.intake_contents import TT663
-from truyenthong.findings import Finding, Ref
+from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.intake.judging import Judged, content_of
 from truyenthong.operations.differences import changes, is_same
 
@@ -108,3 +108,14 @@ def _key(one: Judged) -> tuple[str | None, ...]:
 
 def _is_nil(one: Judged) -> bool:
     return one.read.filled is not None and one.read.filled.nil
+
+
+def beside_known(one: Judged, where: str) -> Judged:
+    """Evidence whose form was taken in before: the unit has sent the form, and is not asked for it again."""
+    hint = (
+        f"biểu đi cùng đã có ở {where}; ghi thêm mục này bằng --unit, --obligation, hoặc bỏ qua bằng --drop"
+    )
+    findings = tuple(
+        replace(told, hint=hint) if told.severity is Severity.ERROR else told for told in one.read.findings
+    )
+    return replace(one, read=replace(one.read, findings=findings))

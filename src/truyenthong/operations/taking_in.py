@@ -23,7 +23,7 @@ from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Mail, SentFile
 from truyenthong.operations.arriving import Source, bytes_of, came_at, sources
 from truyenthong.operations.asked import asked_in
-from truyenthong.operations.bundles import Bundle, bundles
+from truyenthong.operations.bundles import Bundle, beside_known, bundles
 from truyenthong.operations.choosing import Choice
 from truyenthong.operations.differences import Change
 from truyenthong.operations.examining import Ground
@@ -35,7 +35,7 @@ from truyenthong.operations.seen_before import seen_before
 from truyenthong.operations.waiting_list import Waiting, put_waiting, reasons_of
 from truyenthong.text import day_and_hour
 from truyenthong.views.row_view import duty_in_period
-from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
 
 ASKABLE = {
     "TT640": ("unit", "Đơn vị nào gửi?"),
@@ -217,9 +217,12 @@ class Intake:
     def _group(self, pieces: Sequence[Piece], source: Source) -> Iterator[Taken]:
         """What came together: a form, and the scans, pictures and annexes that go along with it."""
         judged: list[Judged] = []
+        together = bool(pieces[0].within)
+        before = None
         for piece in pieces:
             where = self.seen.get(hashlib.sha256(piece.data).hexdigest())
             if where is not None:
+                before = where if where.startswith(SUBMISSIONS_FOLDER) else before
                 yield Taken(label=piece.label, kind="tệp", fate=Fate.KNOWN, where=where)
                 continue
             one = self.judge(piece)
@@ -230,7 +233,11 @@ class Intake:
                 yield _taken(one, Fate.NOTHING, findings=one.reasons)
             else:
                 judged.append(one)
-        for bundle in bundles(judged, together=bool(pieces[0].within)):
+        if before is not None and together:
+            judged = [
+                one if one.is_form or one.read.is_sealed else beside_known(one, before) for one in judged
+            ]
+        for bundle in bundles(judged, together=together):
             yield self._one(bundle)
 
     def _is_strangers(self, piece: Piece) -> bool:
