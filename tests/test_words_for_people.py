@@ -258,6 +258,10 @@ def test_marked_copies_and_letters_speak_the_words_of_people(tmp_path: Path, kin
     (tmp_path / "den" / "a.eml").write_bytes(mail({f"Báo cáo.{kind}": data}))
     done = call("-C", str(root), "intake", str(tmp_path / "den"), "--received", "28/5/2021 09:12")
     assert "1 đã ghi" in done.stdout, done.stdout
+    told = re.findall(r"^ +(?:lỗi|cảnh báo|sửa)\b.*", done.stdout, re.MULTILINE)
+    assert len(told) >= len(wrong)
+    assert {one for line in told for one in faults(line) if not OUR_CODE.fullmatch(one)} == set()
+    assert "thêm dòng" not in done.stdout
     done = call("-C", str(root), "review", UNIT, DUTY, "--reply", *DAY, "--out", str(tmp_path / "tra-loi"))
     assert done.returncode == 0, done.stderr
     assert any(one.name.startswith("danh-dau--") for one in (tmp_path / "tra-loi").rglob("*"))

@@ -196,7 +196,7 @@ def test_hints_say_what_to_write() -> None:
     ]
     assert hints("viec", "{nguyen: -1, kenh: Mạng xã hội, bang: []}") == [
         "số nhỏ nhất nhận ở đây là 0",
-        "ghi mã: fb, zalo",
+        "chọn một trong: «Mạng xã hội (fb)»; «Mạng xã hội (zalo)», hoặc ghi mã trong ngoặc",
         "thêm mỗi mục một dòng bắt đầu bằng dấu «- »",
     ]
 

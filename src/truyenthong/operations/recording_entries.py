@@ -18,6 +18,7 @@ from truyenthong.operations.loading import Ready
 from truyenthong.operations.originals import keep_original
 from truyenthong.operations.recording_forms import AlreadyThere, Arrival, Recorded
 from truyenthong.sources.building import Value
+from truyenthong.views.remarks import in_words_of_form
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import REGISTERS_FOLDER, Workspace, is_yaml_name
 from truyenthong.workspace.repository import read_ledgers
@@ -139,14 +140,16 @@ class EntryRecorder:
             hint = "điền vào biểu, lưu lại rồi gửi lại"
             yield TT647.at(Ref(file=judged.label), "biểu gửi lại còn trống", hint=hint)
 
-    @staticmethod
-    def _placed(weighed: Weighed, given: Sequence[Given], judged: Judged) -> Iterator[Finding]:
-        """What the rules say, with the places of the file that was sent."""
+    def _placed(self, weighed: Weighed, given: Sequence[Given], judged: Judged) -> Iterator[Finding]:
+        """What the rules say in the words of the form, with the places of the file that was sent."""
+        form = self.work.plan.forms_by_code.get(judged.register.form) if judged.register is not None else None
         for one in weighed.findings:
             path = one.ref.path
             index = path[1] if len(path) > 1 else 0
             where = (*given[index if isinstance(index, int) else 0].path, *path[2:])
-            yield replace(one, ref=Ref(file=judged.label, spot=judged.spot(where)))
+            field = Ref(file=judged.label, path=("lan_nop", 0, "noi_dung", *path[2:]))
+            told = in_words_of_form(replace(one, ref=field), form)
+            yield replace(told, ref=Ref(file=judged.label, spot=judged.spot(where)))
 
     def _keep(self, arrival: Arrival) -> Iterator[str]:
         """The originals, under names that say their content: an interrupted run finds its own again."""

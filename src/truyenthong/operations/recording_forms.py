@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truyenthong.diagnostics.intake import TT649
 from truyenthong.diagnostics.intake_contents import TT662
 from truyenthong.errors import CannotContinueError
 from truyenthong.findings import Finding, Ref
 from truyenthong.intake.judging import Judged, content_of
+from truyenthong.intake.kinds import FileKind
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Mail, SentFile, Submission
 from truyenthong.operations.differences import Change, changes
@@ -21,6 +22,7 @@ from truyenthong.sources.building import Value
 from truyenthong.sources.encode_submission import encode_mail
 from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.text import day_and_hour
+from truyenthong.views.remarks import in_words_of_form
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, SubmissionPath, Workspace, is_yaml_name
 
@@ -144,13 +146,9 @@ class Recorder:
         last = max(places, default=0)
         for one in examined.findings:
             if one.ref.path[:2] == ("lan_nop", last):
-                yield Finding(
-                    code=one.code,
-                    severity=one.severity,
-                    ref=Ref(file=judged.label, spot=_spot(one.ref.path[2:], judged)),
-                    message=one.message,
-                    hint=one.hint,
-                )
+                is_form = judged.read.kind is not FileKind.YAML
+                told = in_words_of_form(one, judged.form) if is_form else one
+                yield replace(told, ref=Ref(file=judged.label, spot=_spot(one.ref.path[2:], judged)))
 
 
 def _spot(path: tuple[str | int, ...], judged: Judged) -> str | None:

@@ -134,7 +134,8 @@ def _remarks(work: Ready, dossier: Dossier, seen: Seen, sent: _Sent | None) -> I
     for one in sent.filled.findings if sent is not None else ():
         if one.severity is not Severity.NOTICE:
             must = one.severity is Severity.ERROR
-            yield Remark(where=one.ref.spot, what=one.message, mend=one.hint, spot=None, must=must)
+            spot = sent.filled.places.get(one.ref.path[1:]) if sent is not None else None
+            yield Remark(where=one.ref.spot, what=one.message, mend=one.hint, spot=spot, must=must)
     duty = work.plan.obligations_by_code.get(dossier.stored.location.obligation)
     mine = [one for one in seen.findings if one.ref.path[:2] == ("lan_nop", seen.place)]
     form = work.plan.form_of(duty) if duty is not None else None

@@ -137,7 +137,8 @@ def _choice(text: str, field: Field, lists: Lists) -> str | Fault:
         return called[0]
     if called:
         message = f"có {len(called)} lựa chọn cùng tên «{short(text)}»"
-        return Fault(kind=TT112, message=message, hint=f"ghi mã: {', '.join(called)}")
+        shown = "; ".join(f"«{one.label} ({one.code})»" for one in choices if one.code in called)
+        return Fault(kind=TT112, message=message, hint=f"chọn một trong: {shown}, hoặc ghi mã trong ngoặc")
     message = f"«{short(text)}» không có trong danh sách"
     return Fault(kind=TT112, message=message, hint=label_hint(text, {one.code: one.label for one in choices}))
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truyenthong.findings import FieldPath, Finding, Severity
-from truyenthong.model.forms import ChoiceSource, Field, FieldType, Form
+from truyenthong.model.forms import Field, FieldType, Form
 
 _OF_UNIT = ("noi_dung", "van_ban", "khong_phat_sinh")
 """The parts of a receipt that the unit wrote; the rest is what the office wrote down about it."""
 
 _MISSING_FILE = "TT309"
 _MISSING_VALUE = "TT134"
-_CHOICE = "TT112"
 _BOUNDS = "TT133"
+_STRANGE_FIELD = "TT106"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ _WORDS: Mapping[str, _Words] = {
     "TT109": _OWN,
     "TT110": _OWN,
     "TT111": _OWN,
-    _CHOICE: _Words(mend="chọn một mục có trong danh sách của biểu mẫu"),
+    "TT112": _OWN,
     "TT116": _OWN,
     "TT117": _OWN,
     _BOUNDS: _OWN,
@@ -85,6 +85,17 @@ def remarks_for_unit(findings: Iterable[Finding], form: Form | None) -> Iterator
                 yield _remark(one, form)
 
 
+def in_words_of_form(finding: Finding, form: Form | None) -> Finding:
+    """A finding about a form in Word or Excel as whoever filled it in reads it; others stay as they are."""
+    if finding.code == _STRANGE_FIELD and "noi_dung" in finding.ref.path:
+        hint = "lấy biểu mới nhất của văn phòng rồi chép nội dung sang"
+        return replace(finding, message="mục này không có trong biểu hiện nay", hint=hint)
+    if not is_for_unit(finding):
+        return finding
+    told = _remark(finding, form)
+    return replace(finding, message=told.what, hint=told.mend or None)
+
+
 def is_for_unit(finding: Finding) -> bool:
     """Whether a finding is about something that the unit wrote and can mend."""
     if finding.severity is Severity.NOTICE or finding.code not in _WORDS:
@@ -103,8 +114,6 @@ def _remark(finding: Finding, form: Form | None) -> UnitRemark:
         what, mend = "chưa có số liệu, nội dung", (field.guidance if field else None) or mend
     elif field is not None and finding.code == _BOUNDS and field.type is FieldType.TABLE:
         mend = "thêm hoặc gộp các dòng của bảng cho đủ số dòng ấy"
-    elif field is not None and finding.code == _CHOICE and not isinstance(field.choices, ChoiceSource):
-        mend = f"chọn một trong: {'; '.join(one.label for one in field.choices)}"
     return UnitRemark(
         path=path,
         where=place_wording(path, form),
