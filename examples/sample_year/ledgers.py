@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from sample_year.contents import posted, topics_of
@@ -144,6 +144,7 @@ def _matter(number: str, unit: str, what: str, known: Moment, hours: int | None)
         "noi_dung": what,
         "nguon": Dice(number).pick("nguồn", ("bao-chi", "mang-xa-hoi", "duong-day-nong")),
         "chu_de": Dice(number).pick("chủ đề", ("ii-2-a", "ii-2-i", "ii-3")),
+        "xay_ra_luc": replace(known, hour=time((known.hour or time()).hour - 1, 0)),
         "biet_luc": known,
         "can_tra_loi": True,
         "tra_loi_luc": answered,

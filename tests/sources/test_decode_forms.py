@@ -289,7 +289,7 @@ def test_checks_that_fit_the_fields(source: str) -> None:
             "Số >= 1",
             "TT155 {}: «Số» không phải mã trường: mã viết chữ thường không dấu. (ở «Số», ký tự thứ 1)",
         ),
-        ("max(b.c) >= 1", "TT156 {}: Biểu thức không có hàm max. (ở «max», ký tự thứ 1)"),
+        ("min(b.c) >= 1", "TT156 {}: Biểu thức không có hàm min. (ở «min», ký tự thứ 1)"),
         (
             "a == b.c",
             "TT157 {}: Cột b.c có nhiều giá trị nên không đứng một mình được. (ở «b.c», ký tự thứ 6)",

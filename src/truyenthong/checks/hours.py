@@ -8,6 +8,7 @@ from truyenthong.checks.facts import LedgerFacts
 from truyenthong.diagnostics.registers import TT353
 from truyenthong.findings import Finding
 from truyenthong.model.hours import timed
+from truyenthong.model.policies import HourLimit
 from truyenthong.text import moment_wording
 
 
@@ -16,7 +17,8 @@ def check_hours(facts: LedgerFacts) -> Iterator[Finding]:
     for one in timed(facts.plan.policies.hour_limits, facts.ledgers):
         limit, due = one.limit, moment_wording(one.due)
         place = facts.ref(one.ledger, "muc", one.entry.index)
-        rule = f"hạn {limit.hours} giờ, đến {due} ({limit.source})"
+        begun = facts.label(one.ledger.register, limit.start)
+        rule = f"{_standing(limit)} {limit.hours} giờ kể từ «{begun}», đến {due}; {_source(limit)}"
         if one.hours_late:
             message = f"{limit.name}: chậm {one.hours_late} giờ; {rule}"
             yield TT353.at(place.child(limit.end), message, hint="xem lại hai mốc giờ đã ghi")
@@ -27,3 +29,11 @@ def check_hours(facts: LedgerFacts) -> Iterator[Finding]:
                 message,
                 hint=f"làm ngay rồi ghi «{facts.label(one.ledger.register, limit.end)}»",
             )
+
+
+def _standing(limit: HourLimit) -> str:
+    return "thời hạn" if limit.verified else "quy ước của văn phòng"
+
+
+def _source(limit: HourLimit) -> str:
+    return f"căn cứ: {limit.source}" + ("" if limit.verified else " (chưa đối chiếu)")

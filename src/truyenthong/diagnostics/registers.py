@@ -91,8 +91,9 @@ TT353 = Diagnostic(
     severity=Severity.WARNING,
     title="quá thời hạn tính bằng giờ",
     reason=(
-        "Thời hạn khai ở quy_uoc › thoi_han_gio, kèm căn cứ. Mốc đầu không rõ giờ thì tính từ hết ngày ấy, "
-        "mốc cuối không rõ giờ thì tính đầu ngày ấy: điều chưa rõ không tính bất lợi cho ai."
+        "Thời hạn khai ở quy_uoc › thoi_han_gio, kèm căn cứ; chưa đối chiếu với căn cứ ấy (da_doi_chieu) "
+        "thì là quy ước của văn phòng. Không có mốc đầu thì không tính. Mốc đầu không rõ giờ thì tính từ hết "
+        "ngày ấy, mốc cuối không rõ giờ thì tính đầu ngày ấy: điều chưa rõ không tính bất lợi cho ai."
     ),
     bad="biet_luc: 10/3/2021 08:00\ntra_loi_luc: 11/3/2021 15:00   # hạn 24 giờ",
     good="biet_luc: 10/3/2021 08:00\ntra_loi_luc: 10/3/2021 15:00",

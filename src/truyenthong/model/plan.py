@@ -70,13 +70,14 @@ class PlanText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """The agency that issues the plan, as its papers name it."""
+    """The agency that issues the plan, as its papers name it; ``source`` tells where that was taken from."""
 
     name: str
     full_name: str
     superior: str | None
     symbol: str | None
     place: str
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ class HourLimit:
         start, end: its fields for when the time began and when it was done.
         only_if: which entries it is about; None: all.
         source: the paper that sets the limit (``can_cu``).
+        verified: somebody has compared it with that paper; until then it is a policy of the office.
     """
 
     name: str
@@ -34,6 +35,7 @@ class HourLimit:
     end: str
     hours: int
     source: str
+    verified: bool = False
     only_if: Condition | None = None
     index: int = field(default=0, compare=False)
 

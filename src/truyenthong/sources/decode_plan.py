@@ -75,10 +75,13 @@ def _agency(root: MappingReader) -> Agency | None:
     full_name = entry.text("ten_day_du")
     superior, symbol = entry.text("chu_quan"), entry.text("ky_hieu")
     place = entry.text("dia_danh", required=True, example="Lai Châu")
+    source = entry.text("nguon")
     entry.no_others()
     if name is None or place is None:
         return None
-    return Agency(name=name, full_name=full_name or name, superior=superior, symbol=symbol, place=place)
+    return Agency(
+        name=name, full_name=full_name or name, superior=superior, symbol=symbol, place=place, source=source
+    )
 
 
 def _drafting(root: MappingReader) -> Drafting:

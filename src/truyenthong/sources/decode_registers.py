@@ -132,6 +132,7 @@ def _hour_limit(entry: MappingReader, form_of: Mapping[str, Form | None]) -> Hou
     only_if = decode_condition(entry, "khi", form_of.get(register or ""))
     hours = entry.integer("gio", minimum=1, maximum=8784, required=True, example="24")
     source = entry.text("can_cu", required=True, example="Nghị định 09/2017/NĐ-CP")
+    verified = entry.boolean("da_doi_chieu", default=False)
     entry.no_others()
     if not (name and register and start and end and hours and source):
         return None
@@ -142,6 +143,7 @@ def _hour_limit(entry: MappingReader, form_of: Mapping[str, Form | None]) -> Hou
         end=end,
         hours=hours,
         source=source,
+        verified=verified,
         only_if=only_if,
         index=entry.index,
     )

@@ -50,6 +50,7 @@ def _paper_keys() -> dict[str, Schema]:
         "chu_quan": scalar("Cơ quan chủ quản.", "UBND tỉnh Lai Châu"),
         "ky_hieu": scalar("Chữ viết tắt.", "SGDĐT"),
         "dia_danh": required_scalar("Địa danh ghi trước ngày tháng.", "Lai Châu"),
+        "nguon": scalar("Các tên ấy lấy từ đâu; chưa đối chiếu thì ghi rõ."),
     }
     paper = {
         "loai": scalar("Tên loại văn bản.", "Kế hoạch"),

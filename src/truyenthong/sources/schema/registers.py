@@ -73,8 +73,9 @@ def hour_limits_schema() -> Schema:
         "khi": scalar("Chỉ các mục có điều kiện này đúng.", "can_tra_loi"),
         "gio": required_scalar("Số giờ.", "24"),
         "can_cu": required_scalar("Văn bản đặt ra thời hạn."),
+        "da_doi_chieu": truth("có: đã đối chiếu với văn bản ấy; không thì là quy ước của văn phòng."),
     }
-    needed = tuple(key for key in limit if key != "khi")
+    needed = tuple(key for key in limit if key not in {"khi", "da_doi_chieu"})
     return many("Các thời hạn tính bằng giờ.", group("Một thời hạn.", limit, *needed))
 
 
