@@ -58,4 +58,16 @@ TT395 = Diagnostic(
     good="chmod u+r hop-thu/45.docx; truyenthong intake hop-thu/",
 )
 
-ALL = (TT391, TT392, TT393, TT394, TT395)
+TT439 = Diagnostic(
+    code="TT439",
+    severity=Severity.NOTICE,
+    title="một tệp có quá nhiều chỗ sai, chỉ kể những chỗ đầu",
+    reason=(
+        "Của mỗi tệp chương trình kể nhiều nhất 200 chỗ, lỗi trước, rồi cảnh báo và lưu ý; còn lại thì đếm. "
+        "Tệp sai nhiều như thế thường hỏng vì một nguyên nhân: sửa chỗ đầu rồi kiểm tra lại."
+    ),
+    bad="(một tệp có 20.000 dòng, dòng nào cũng có ký tự không nhìn thấy được)",
+    good="(gõ lại, hoặc chép lại tệp từ bản gốc)",
+)
+
+ALL = (TT391, TT392, TT393, TT394, TT395, TT439)

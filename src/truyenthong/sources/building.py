@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, cast
 
 from yaml import events
@@ -13,7 +15,7 @@ from yaml.error import Mark
 from truyenthong.diagnostics import yaml as said
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.findings import FieldPath, Finding, Ref, Span
-from truyenthong.sources.encodings import CONTROL, LINE_END, place_of
+from truyenthong.sources.encodings import CONTROL, LINE_END, LineIndex
 from truyenthong.sources.engines import EventSource
 from truyenthong.text import nfc
 
@@ -69,6 +71,7 @@ class TreeBuilder:
         self.ok = True
         self._text = text
         self._controls = dict(controls)
+        self._offsets = sorted(self._controls)
         self._hashes = _swallowing_hashes(text)
         self._composed = unicodedata.is_normalized("NFC", text)
         self._plain = self._composed and "\\" not in text and not controls and not self._hashes
@@ -222,7 +225,8 @@ class TreeBuilder:
 
     def _controls_within(self, event: events.ScalarEvent) -> None:
         first, last = _start(event).index, _end(event).index
-        inside = [offset for offset in self._controls if first <= offset < last]
+        begin, end = (bisect_left(self._offsets, one) for one in (first, last))
+        inside = [offset for offset in self._offsets[begin:end] if offset in self._controls]
         chars = [self._controls.pop(offset) for offset in inside]
         if inside:
             self._control(Ref(file=self.ref.file, path=self._path(), span=self._span_at(inside[0])), chars[0])
@@ -236,7 +240,7 @@ class TreeBuilder:
         start = self._text.index("#", _end(event).index)
         end = LINE_END.search(self._text, start)
         lost = self._text[start : end.start() if end else None].rstrip()
-        line, column = place_of(self._text, start)
+        line, column = self._lines.place(start)
         span = Span(line=line, column=column, end_line=line, end_column=column + len(lost))
         self._say(
             said.TT030,
@@ -279,8 +283,12 @@ class TreeBuilder:
         line, column = mark.line + 1, mark.column + 1
         return Span(line=line, column=column, end_line=line, end_column=column + width)
 
+    @cached_property
+    def _lines(self) -> LineIndex:
+        return LineIndex(self._text)
+
     def _span_at(self, offset: int) -> Span:
-        line, column = place_of(self._text, offset)
+        line, column = self._lines.place(offset)
         return Span(line=line, column=column, end_line=line, end_column=column + 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right
 
 from truyenthong.diagnostics.yaml import TT004
 from truyenthong.findings import Finding, Ref, Span
@@ -56,12 +57,21 @@ def without_controls(text: str) -> str:
     return CONTROL.sub("\ufffd", text)
 
 
+class LineIndex:
+    """Lines and columns of offsets in one text; the text is gone through once, whatever is asked."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column (from 1) of an offset."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
 def place_of(text: str, offset: int) -> tuple[int, int]:
-    """Line and column (from 1) of an offset."""
-    line, start = 1, 0
-    for match in LINE_END.finditer(text, 0, offset):
-        line, start = line + 1, match.end()
-    return line, offset - start + 1
+    """Line and column (from 1) of one offset; of several ask a ``LineIndex``."""
+    return LineIndex(text).place(offset)
 
 
 def _utf16(ref: Ref) -> Finding:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TypeVar, cast, overload
 
 from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.findings import Finding, Ref
+from truyenthong.findings import FieldPath, Finding, Ref
 from truyenthong.model.moments import Moment
 from truyenthong.model.periods import SchoolYear, YearMonth
 from truyenthong.sources.building import Value
@@ -48,6 +48,7 @@ class Collector:
     def __init__(self) -> None:
         self._findings: list[Finding] = []
         self._places: set[Ref] = set()
+        self._faulty: set[FieldPath] = set()
 
     def add(self, finding: Finding) -> None:
         """Keeps a finding about a value unless its place has one already: the first is the cause."""
@@ -57,6 +58,8 @@ class Collector:
     def add_more(self, finding: Finding) -> None:
         """Keeps a finding whatever else was said about its place."""
         self._places.add(finding.ref)
+        path = finding.ref.path
+        self._faulty.update(path[:depth] for depth in range(len(path) + 1))
         self._findings.append(finding)
 
     def withdraw(self, ref: Ref) -> None:
@@ -65,8 +68,7 @@ class Collector:
 
     def is_faulty(self, ref: Ref) -> bool:
         """Whether anything was found at a place or below it."""
-        depth = len(ref.path)
-        return any(place.path[:depth] == ref.path for place in self._places)
+        return ref.path in self._faulty
 
     @property
     def findings(self) -> tuple[Finding, ...]:
