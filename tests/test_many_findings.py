@@ -5,18 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import workspace
+from support.second_plan import receive, workspace
 from truyenthong.cli.findings_output import findings_answer
 from truyenthong.findings import Severity
 from truyenthong.operations.validating import MOST_PER_FILE, ValidationOutcome, validate
 from truyenthong.workspace.layout import Workspace
 
-FILE = "data/calendar.yaml"
+FILE = "data/submissions/truong-a/bao-cao-quy@2025-q4.yaml"
 
 
 @pytest.fixture
 def outcome(tmp_path: Path) -> ValidationOutcome:
     root = workspace(tmp_path / "noi")
+    receive(root, "truong-a", "bao-cao-quy", "2025-q4", "4/1/2026")
     text = (root / FILE).read_text("utf-8")
     (root / FILE).write_text("".join(f"# a\x07 {row}\n" for row in range(1_000)) + text, "utf-8")
     return validate(Workspace(root=root), [FILE], today=date(2026, 1, 20))
