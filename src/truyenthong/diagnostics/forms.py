@@ -81,10 +81,10 @@ TT156 = Diagnostic(
     severity=Severity.ERROR,
     title="hàm không có trong biểu thức",
     reason=(
-        "Chỉ có hai hàm: sum (hay tong) cộng một cột của bảng, "
+        "Chỉ có ba hàm: sum (hay tong) cộng một cột của bảng, max (hay lon_nhat) lấy số lớn nhất của cột, "
         "count (hay dem) đếm dòng của bảng hoặc đếm ô đã điền của cột."
     ),
-    bad='bieu_thuc: "max(tin_bai.da_dang) <= 100"',
+    bad='bieu_thuc: "avg(tin_bai.da_dang) <= 100"',
     good='bieu_thuc: "sum(tin_bai.da_dang) <= 100"',
 )
 TT157 = Diagnostic(
