@@ -205,6 +205,7 @@ def test_what_one_refuses_the_other_refuses(line: str, properties: DocProperties
         ("{{ ds | map(attribute='xa.0', default='-') | join }}", "{{ x.split() | first }}{{ '{%' }}"),
         ("{{ ds | groupby('ten') | map('first') | join }}", "{{ {'a': {'b': 1}}.a.b }}{{ '' if n }}|"),
         ("{{ n }} {%- if co %} {{ n }} {% endif %} b", "a {{- n -}} b"),
+        ("{_{ ten }_} và {_% if a %_} {{ n }}", "{_{ n }_}", "chỉ }_} và %_}"),
     ],
 )
 def test_more_that_is_the_same(lines_of_it: tuple[str, ...], properties: DocProperties) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.word.field_codes import FieldCode, addresses_in, field_codes
-from truyenthong.word.limits import MAX_ELEMENTS
+from truyenthong.word.limits import MAX_TEMPLATE_ELEMENTS
 from truyenthong.word.package import Attachment, Package, Part
 from truyenthong.word.parts import OFFICE, owner_of
 from truyenthong.word.places import paragraphs
@@ -177,7 +177,7 @@ def _in_parts(package: Package) -> Iterator[tuple[_Active, Problem]]:
             yield from _in_tree(spots[entry.name].part.root, spots[entry.name])
         elif name.endswith((".xml", ".vml")) and _may_hold(data := entry.unpack()):
             elements += data.count(b"<")
-            if elements > MAX_ELEMENTS:
+            if elements > MAX_TEMPLATE_ELEMENTS:
                 raise PartError("Tệp quá lớn để làm mẫu (quá nhiều đoạn, dòng và ô).")
             yield from _in_tree(parse(data, entry.name), _Named(entry.name))
 

@@ -21,6 +21,8 @@ MAX_TAG_TEXT = 200_000
 """Characters of all tags together: a large report has about 20,000."""
 MAX_ELEMENTS = 1_000_000
 """Beginnings and ends of elements in all parts that are filled; a book of 500 pages has less."""
+MAX_TEMPLATE_ELEMENTS = 400_000
+"""The same of a file that is to be a template: its paragraphs are gone through several times."""
 MAX_DEPTH = 40
 """Steps down in the syntax tree of one tag."""
 MAX_NESTING = 16
@@ -41,7 +43,7 @@ MAX_IMAGE = 10_000_000
 """Bytes of one picture in the data."""
 MAX_STEPS = 5_000_000
 """A paper with 4,000 rows takes about 100,000."""
-MAX_SECONDS = 30.0
+MAX_SECONDS = 20.0
 MAX_LEVELS = 60
 """Levels of lists and mappings in the data."""
 MAX_PROBLEMS = 200

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from truyenthong.word.archive import ArchiveError, Entry, pack, read_archive
-from truyenthong.word.limits import MAX_ELEMENTS
+from truyenthong.word.limits import MAX_TEMPLATE_ELEMENTS
 from truyenthong.word.xml import STRICT, Element, PartError, local, parse, serialise
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -153,7 +153,7 @@ def _filled_parts(entries: Mapping[str, Entry], types: Mapping[str, str], main: 
         if kind in _KINDS and (kind != _MAIN or name == main):
             data = entries[name].unpack()
             elements += data.count(b"<")
-            if elements > MAX_ELEMENTS:
+            if elements > MAX_TEMPLATE_ELEMENTS:
                 raise PartError("Tệp quá lớn để làm mẫu (quá nhiều đoạn, dòng và ô).")
             yield Part(name=name, kind=_KINDS[kind], root=parse(data, name))
 

@@ -102,7 +102,7 @@ class Reader:
             self.problems += unreachable_in(element, place)
             self._read_frames(part, element, place)
             joined = join(element)
-            if "{" not in joined.text:
+            if "{" not in joined.text and "_}" not in joined.text:
                 continue
             spotted = tuple(self._spot(found, place) for found in self._allowed(joined.text))
             if spotted and not self._is_full:
@@ -196,6 +196,8 @@ class Reader:
 def _strip(found: Found) -> tuple[Scope, str, bool, bool]:
     """Scope, inside, and whether white space before and after goes."""
     inner = found.inner
+    if found.kind is TagKind.ESCAPE:
+        return Scope.FREE, "", False, False
     if found.kind is TagKind.COMMENT:
         match = _COMMENT_PREFIX.match(found.raw)
         return Scope(match[1]) if match and found.closed else Scope.FREE, inner, False, False

@@ -110,7 +110,7 @@ def _sound(part: CompiledPart, body: str, drawings: Drawings) -> bytes:
         return data
     if part.draws:
         drawings.fill(part.name, root)
-    tidy(root)
+    tidy(root, drawings.run.budget)
     return serialise(root)
 
 

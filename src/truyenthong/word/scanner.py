@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,11 +30,16 @@ class TagKind(StrEnum):
     PRINT = "{{"
     BLOCK = "{%"
     COMMENT = "{#"
+    ESCAPE = "{_"
 
     @property
     def end(self) -> str:
         """The two characters that close it."""
-        return {"{{": "}}", "{%": "%}", "{#": "#}"}[self.value]
+        return {"{{": "}}", "{%": "%}", "{#": "#}"}.get(self.value, "")
+
+
+ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+"""How docxtpl lets a template print the signs of a tag, and what each prints."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,12 @@ def scan(text: str) -> Iterator[Found]:
     """All tags of a text, in order. A tag that is not closed swallows nothing that follows it."""
     place = 0
     while (start := _next_open(text, place)) >= 0:
+        if text[start : start + 3] in ESCAPES:
+            yield Found(
+                kind=TagKind.ESCAPE, start=start, end=start + 3, raw=text[start : start + 3], inner=""
+            )
+            place = start + 3
+            continue
         kind = TagKind(text[start : start + 2])
         reading = _read_comment(text, start) if kind is TagKind.COMMENT else _read(text, start, kind.end)
         yield Found(
@@ -81,12 +93,12 @@ def scan(text: str) -> Iterator[Found]:
         place = reading.end
 
 
+_OPENING = re.compile(r"\{[{%#]|\{_[{%]|[}%]_\}")
+
+
 def _next_open(text: str, place: int) -> int:
-    while (place := text.find("{", place)) >= 0:
-        if text[place + 1 : place + 2] in {"{", "%", "#"}:
-            return place
-        place += 1
-    return -1
+    found = _OPENING.search(text, place)
+    return -1 if found is None else found.start()
 
 
 def _read_comment(text: str, start: int) -> _Reading:

@@ -13,7 +13,7 @@ from truyenthong.text import nearest, number_wording
 from truyenthong.word.faults import Fault
 from truyenthong.word.limits import MAX_DEPTH, MAX_TAG
 from truyenthong.word.sandbox import TemplateEnvironment
-from truyenthong.word.scanner import Found, TagKind
+from truyenthong.word.scanner import ESCAPES, Found, TagKind
 from truyenthong.word.tags import Role
 from truyenthong.word.values import is_moderate
 
@@ -95,6 +95,8 @@ def read_tag(found: Found, inner: str, environment: TemplateEnvironment) -> Read
     """
     if found.kind is TagKind.COMMENT:
         return Reading(Role.COMMENT)
+    if found.kind is TagKind.ESCAPE:
+        return Reading(Role.PRINT, node=nodes.Const(ESCAPES[found.raw]))
     if len(inner) > MAX_TAG:
         raise TagError(Fault(kind=tt.TT409, message=f"thẻ dài quá {number_wording(MAX_TAG)} ký tự"))
     if not inner:
@@ -144,6 +146,9 @@ def _unknown_word(word: str) -> Fault:
     if word in _OF_DOCXTPL:
         message = f"lệnh «{word}» của docxtpl không dùng được ở đây"
         return Fault(kind=tt.TT404, message=message, hint=_OF_DOCXTPL[word])
+    if word in {"raw", "endraw"}:
+        hint = "để in chính dấu của thẻ thì gõ {_{ … }_} hoặc {_% … %_}"
+        return Fault(kind=tt.TT404, message=f"lệnh «{word}» không dùng được trong mẫu Word", hint=hint)
     near = nearest(word, _KNOWN)
     if near and word not in {"include", "import", "extends", "macro", "call", "block", "raw", "filter"}:
         return Fault(kind=tt.TT404, message=f"không có lệnh «{word}»", hint=f"có phải «{near}»?")

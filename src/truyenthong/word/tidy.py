@@ -10,6 +10,7 @@ from lxml import etree
 
 from truyenthong.text import file_number
 from truyenthong.word.joiner import MARKS
+from truyenthong.word.limits import Budget
 from truyenthong.word.xml import MC, PPR, RPR, TBL, TC, TR, W14, Element, P, W, parent_of
 
 _NEED_PARAGRAPH = (*(f"{W}txbxContent", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}comment"),)
@@ -19,6 +20,8 @@ _COMMENTS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReferen
 _DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _GRID_COLUMN = f"{W}gridCol"
 _WIDTH = f"{W}w"
+MOST_COLUMNS = 1_000
+"""Columns that a grid is fitted to; Word itself takes 63."""
 _GRID_APART = (
     *(
         f"{W}gridSpan",
@@ -40,8 +43,12 @@ _EVEN = etree.XPath(
 )
 
 
-def tidy(root: Element) -> None:
-    """Makes the tree of a rendered part one that Word opens without complaint."""
+def tidy(root: Element, budget: Budget) -> None:
+    """Makes the tree of a rendered part one that Word opens without complaint.
+
+    Raises:
+        Halt: the budget of the render does not reach; each table pays for its rows and columns.
+    """
     for control in list(root.iter(f"{W}sdtContent")):
         if not len(control):
             _remove(parent_of(control))
@@ -51,7 +58,8 @@ def tidy(root: Element) -> None:
     for holder in (*cells, *root.iter(*_NEED_PARAGRAPH)):
         _keep_paragraph(holder)
     for table in root.iter(TBL):
-        _fit_grid(table)
+        budget.spend()
+        _fit_grid(table, budget)
     _renumber(root)
 
 
@@ -96,13 +104,17 @@ def _append_paragraph(holder: Element) -> None:
     etree.SubElement(holder, P)
 
 
-def _fit_grid(table: Element) -> None:
+def _fit_grid(table: Element, budget: Budget) -> None:
     """A table whose loop made more or fewer columns gets as many in its grid, over the same width."""
     grid = table.find(f"{W}tblGrid")
     if grid is None or _fits(table, len(grid.findall(_GRID_COLUMN))):
         return
     rows = [row for row in table.iter(TR) if next(row.iterancestors(TBL)) is table]
+    budget.spend(len(rows))
     columns = max((_columns(row) for row in rows), default=0)
+    if columns > MOST_COLUMNS:
+        return  # no table that a person made: its grid is left as it is
+    budget.spend(columns * len(rows))
     old = [file_number(one.get(_WIDTH)) for one in grid.findall(_GRID_COLUMN)]
     if columns in {0, len(old)} or not old:
         return
