@@ -290,3 +290,10 @@ def test_names_with_backslashes_are_read(pack: Pack, fill_package: Fill, p: Text
     assert done.problems == ()
     assert done.data is not None
     assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(done.data)).namelist()
+
+
+def test_marks_of_the_program_in_a_file_are_refused(pack: Pack, p: Text) -> None:
+    held = '<wp:docPr id="1" name="a"><alt xmlns="urn:truyenthong"><held n="7"/></alt></wp:docPr>'
+    drawing = f"<w:p><w:r><w:drawing><wp:inline>{held}</wp:inline></w:drawing></w:r></w:p>"
+    (one,) = _problems(pack(drawing + p("{{ x }}")))
+    assert one.code == "TT401"

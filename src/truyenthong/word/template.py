@@ -12,7 +12,7 @@ from truyenthong.diagnostics import templates as tt
 from truyenthong.word.active import active_in
 from truyenthong.word.archive import ArchiveError, Entry
 from truyenthong.word.frames import ALT, CHART, TaggedFrame, check_frames, tags_in_charts
-from truyenthong.word.ink import Site
+from truyenthong.word.ink import HELD_NAMESPACE, Site
 from truyenthong.word.lifting import Lifter
 from truyenthong.word.package import Package, Part, PartError, open_package
 from truyenthong.word.parts import Parts, parts_of
@@ -92,6 +92,8 @@ def _read(package: Package, name: str) -> Template:
     marked: list[Part] = []
     parts = parts_of(package.entries)
     for part in package.parts:
+        if next(part.root.iter(f"{{{HELD_NAMESPACE}}}*"), None) is not None:
+            raise PartError("Tệp có phần tử riêng của chương trình này, không phải do Word ghi ra.")
         found += tags_in_links(part, parts)
         lifter = Lifter(paragraphs=reader.read(part))
         frames = [one for one in reader.frames if one.part == part.name]
