@@ -15,6 +15,7 @@ from support.sent_cases import CASES
 from support.word_forms import year
 from truyenthong.cli.intake_output import outcome_text
 from truyenthong.diagnostics import intake, intake_contents, mail
+from truyenthong.diagnostics.kinds import entries
 from truyenthong.intake.identifying import Asked, Known
 from truyenthong.intake.judging import judge_piece
 from truyenthong.intake.opening import open_file
@@ -44,7 +45,7 @@ def test_the_whole_answer(case: str, tmp_path: Path) -> None:
 
 def test_every_code_has_a_case() -> None:
     told = "".join(path.read_text(encoding="utf-8") for path in (HERE / "expected").glob("*.txt"))
-    codes = {one.code for one in (*mail.ALL, *intake.ALL, *intake_contents.ALL)}
+    codes = {one.code for one in entries(mail, intake, intake_contents)}
     assert {code for code in codes - TOLD_ELSEWHERE if code not in told} == set()
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.findings import Severity
+from truyenthong.diagnostics.kinds import error, notice, warning
 
-TT670 = Diagnostic(
-    code="TT670",
-    severity=Severity.ERROR,
-    title="tệp không có bảng phụ lục",
+TT670 = error(
+    "TT670",
+    "tệp không có bảng phụ lục",
     reason=(
         "Phụ lục được nhận theo tiêu đề cột: phải có cột «Nội dung» và ít nhất một trong các cột thời gian, "
         "đối tượng, hình thức, đơn vị."
@@ -16,39 +14,33 @@ TT670 = Diagnostic(
     bad="| Việc | Ai làm |",
     good="| TT | Thời gian | Nội dung | Đối tượng | Hình thức |",
 )
-TT671 = Diagnostic(
-    code="TT671",
-    severity=Severity.WARNING,
-    title="cột của phụ lục không có chỗ trong kế hoạch",
+TT671 = warning(
+    "TT671",
+    "cột của phụ lục không có chỗ trong kế hoạch",
     reason=(
         "Một hàng của phu_luc có thời gian, nội dung, đối tượng, hình thức, đơn vị; cột khác không lấy vào."
     ),
     bad="| Nội dung | Thời gian | Kinh phí |",
     good="| Nội dung (ghi cả kinh phí) | Thời gian |",
 )
-TT672 = Diagnostic(
-    code="TT672",
-    severity=Severity.ERROR,
-    title="chưa biết bảng là của phụ lục nào",
+TT672 = error(
+    "TT672",
+    "chưa biết bảng là của phụ lục nào",
     reason="Phía trên bảng không có «Phụ lục I», «Phụ lục II», mà kế hoạch có nhiều phụ lục; không đoán.",
     bad="truyenthong intake --appendix phu-luc.docx",
     good="truyenthong intake --appendix phu-luc.docx --appendix-code phu-luc-1",
 )
-TT673 = Diagnostic(
-    code="TT673",
-    severity=Severity.NOTICE,
-    title="hàng tiêu đề giữa bảng phụ lục",
+TT673 = notice(
+    "TT673",
+    "hàng tiêu đề giữa bảng phụ lục",
     reason="Một ô gộp hết chiều ngang là tiêu đề của các hàng dưới; nó được giữ thành một hàng riêng.",
     bad="| Tháng 10/2020 (gộp cả hàng) |",
     good="| Tháng 10/2020 | Nội dung | … |",
 )
-TT674 = Diagnostic(
-    code="TT674",
-    severity=Severity.ERROR,
-    title="hàng của phụ lục không có nội dung",
+TT674 = error(
+    "TT674",
+    "hàng của phụ lục không có nội dung",
     reason="Hàng nào của phụ lục cũng phải nói làm việc gì; ô khác để trống được.",
     bad="| 3 | Tháng 11 |  | Học sinh |",
     good="| 3 | Tháng 11 | Phòng chống đuối nước | Học sinh |",
 )
-
-ALL = (TT670, TT671, TT672, TT673, TT674)

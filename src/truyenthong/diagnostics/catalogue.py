@@ -10,7 +10,6 @@ from truyenthong.diagnostics import (
     intake,
     intake_contents,
     mail,
-    nd30,
     plan,
     register_sheet,
     registers,
@@ -21,22 +20,23 @@ from truyenthong.diagnostics import (
     workspace,
     yaml,
 )
-from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.diagnostics.kinds import Diagnostic, entries
+from truyenthong.diagnostics.nd30 import annexes, feet, grounds, heads, pages, texts
 
 FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
-    ("Chữ trong tệp YAML", yaml.ALL),
-    ("Khóa và giá trị", (*fields.ALL, *decoding.ALL)),
-    ("Biểu mẫu và biểu thức", forms.ALL),
-    ("Kế hoạch", plan.ALL),
-    ("Đơn vị và lịch", units.ALL),
-    ("Bài nộp", (*submissions.ALL, *workspace.ALL)),
-    ("Sổ theo dõi", registers.ALL),
-    ("Mẫu Word", templates.ALL),
-    ("Thể thức theo Nghị định 30", nd30.ALL),
-    ("Biểu mẫu gửi đơn vị", word_forms.ALL),
-    ("Tiếp nhận", (*mail.ALL, *intake.ALL, *intake_contents.ALL)),
-    ("Phụ lục nhận từ Word", appendices.ALL),
-    ("Sổ theo dõi Excel", register_sheet.ALL),
+    ("Chữ trong tệp YAML", entries(yaml)),
+    ("Khóa và giá trị", entries(fields, decoding)),
+    ("Biểu mẫu và biểu thức", entries(forms)),
+    ("Kế hoạch", entries(plan)),
+    ("Đơn vị và lịch", entries(units)),
+    ("Bài nộp", entries(submissions, workspace)),
+    ("Sổ theo dõi", entries(registers)),
+    ("Mẫu Word", entries(templates)),
+    ("Thể thức theo Nghị định 30", entries(pages, heads, grounds, texts, feet, annexes)),
+    ("Biểu mẫu gửi đơn vị", entries(word_forms)),
+    ("Tiếp nhận", entries(mail, intake, intake_contents)),
+    ("Phụ lục nhận từ Word", entries(appendices)),
+    ("Sổ theo dõi Excel", entries(register_sheet)),
 )
 """All entries by family, in the order of their codes."""
 

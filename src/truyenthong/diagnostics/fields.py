@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.findings import Severity
+from truyenthong.diagnostics.kinds import error
 
-TT101 = Diagnostic(
-    code="TT101",
-    severity=Severity.ERROR,
-    title="thiếu khóa",
+TT101 = error(
+    "TT101",
+    "thiếu khóa",
     reason="Khóa này là bắt buộc ở đây; thiếu nó thì phần chứa nó không dùng được.",
     bad="don_vi: pgd-than-uyen\nky: 2020-2021",
     good="don_vi: pgd-than-uyen\nnhiem_vu: bao-cao-nam\nky: 2020-2021",
 )
-TT102 = Diagnostic(
-    code="TT102",
-    severity=Severity.ERROR,
-    title="khóa bắt buộc để trống",
-    reason=("Khóa có mặt nhưng chưa ghi gì (trống, ~ hoặc null). Để trống không có nghĩa là 0 hay «không»."),
+TT102 = error(
+    "TT102",
+    "khóa bắt buộc để trống",
+    reason="Khóa có mặt nhưng chưa ghi gì (trống, ~ hoặc null). Để trống không có nghĩa là 0 hay «không».",
     bad="nhan_luc:\nkenh: giay",
     good="nhan_luc: 28/5/2021 09:15\nkenh: giay",
 )
-TT103 = Diagnostic(
-    code="TT103",
-    severity=Severity.ERROR,
-    title="ngày không có trong lịch",
-    reason=(
-        "Ngày viết đúng cách nhưng không có thật: tháng ấy không có ngày đó, hoặc năm không có tháng đó."
-    ),
+TT103 = error(
+    "TT103",
+    "ngày không có trong lịch",
+    reason="Ngày viết đúng cách nhưng không có thật: tháng ấy không có ngày đó, hoặc năm không có tháng đó.",
     bad="ngay: 31/4/2021",
     good="ngay: 30/4/2021",
 )
-TT104 = Diagnostic(
-    code="TT104",
-    severity=Severity.ERROR,
-    title="ngày viết chưa đúng cách",
+TT104 = error(
+    "TT104",
+    "ngày viết chưa đúng cách",
     reason=(
         "Ngày viết là ngày/tháng/năm đủ bốn chữ số (31/5/2021) hoặc năm-tháng-ngày (2021-05-31). Cách "
         "viết khác không được đoán, vì đoán sai ngày là đoán sai hạn."
@@ -42,20 +35,16 @@ TT104 = Diagnostic(
     bad="ngay: 30.5.21",
     good="ngay: 30/5/2021",
 )
-TT105 = Diagnostic(
-    code="TT105",
-    severity=Severity.ERROR,
-    title="ngày và tháng có thể đổi chỗ",
-    reason=(
-        "Máy đặt theo kiểu Mỹ viết tháng trước ngày. Chương trình không tự đổi chỗ mà hỏi lại người nhập."
-    ),
+TT105 = error(
+    "TT105",
+    "ngày và tháng có thể đổi chỗ",
+    reason="Máy đặt theo kiểu Mỹ viết tháng trước ngày. Chương trình không tự đổi chỗ mà hỏi lại người nhập.",
     bad="ngay: 5/30/2021",
     good="ngay: 30/5/2021",
 )
-TT106 = Diagnostic(
-    code="TT106",
-    severity=Severity.ERROR,
-    title="khóa lạ",
+TT106 = error(
+    "TT106",
+    "khóa lạ",
     reason=(
         "Khóa không có ở chỗ này nên giá trị của nó không được đọc; thường là gõ sai tên khóa hoặc đặt "
         "sai cấp."
@@ -63,18 +52,16 @@ TT106 = Diagnostic(
     bad="don_vi: pgd-than-uyen\nnhiemvu: bao-cao-nam",
     good="don_vi: pgd-than-uyen\nnhiem_vu: bao-cao-nam",
 )
-TT107 = Diagnostic(
-    code="TT107",
-    severity=Severity.ERROR,
-    title="sai dạng giá trị",
+TT107 = error(
+    "TT107",
+    "sai dạng giá trị",
     reason="Chỗ này cần một dạng (chữ, danh sách, hoặc nhóm khóa) nhưng lại ghi dạng khác.",
     bad="tep: bao-cao-45.docx",
     good="tep:\n  - ten: bao-cao-45.docx",
 )
-TT108 = Diagnostic(
-    code="TT108",
-    severity=Severity.ERROR,
-    title="không đọc được số",
+TT108 = error(
+    "TT108",
+    "không đọc được số",
     reason=(
         "Trường số chỉ ghi số viết bằng chữ số 0–9, không kèm chữ, đơn vị tính hay dấu thay cho số. "
         "Không có thì ghi 0; chưa có số liệu thì để trống."
@@ -82,10 +69,9 @@ TT108 = Diagnostic(
     bad="da_gui: khoảng 20",
     good="da_gui: 20",
 )
-TT109 = Diagnostic(
-    code="TT109",
-    severity=Severity.ERROR,
-    title="số có hai cách hiểu",
+TT109 = error(
+    "TT109",
+    "số có hai cách hiểu",
     reason=(
         "Trong cách viết Việt Nam, dấu chấm ngăn hàng nghìn (1.200), dấu phẩy ngăn phần lẻ (12,5). "
         "«1,200» và «1.5» có thể là cách viết kiểu Anh nên được hỏi lại, không đoán."
@@ -93,18 +79,16 @@ TT109 = Diagnostic(
     bad="da_gui: 1,200",
     good="da_gui: 1.200",
 )
-TT110 = Diagnostic(
-    code="TT110",
-    severity=Severity.ERROR,
-    title="số ngoài khoảng cho phép",
+TT110 = error(
+    "TT110",
+    "số ngoài khoảng cho phép",
     reason="Số viết đúng nhưng nhỏ hơn hoặc lớn hơn mức mà trường này nhận.",
     bad="so_ngay: -3",
     good="so_ngay: 3",
 )
-TT111 = Diagnostic(
-    code="TT111",
-    severity=Severity.ERROR,
-    title="không phải có hoặc không",
+TT111 = error(
+    "TT111",
+    "không phải có hoặc không",
     reason=(
         "Trường này chỉ nhận có, không, true hoặc false. Những từ khác (yes, no, x, 1, 0) mỗi người hiểu "
         "một cách."
@@ -112,18 +96,16 @@ TT111 = Diagnostic(
     bad="khong_phat_sinh: yes",
     good="khong_phat_sinh: có",
 )
-TT112 = Diagnostic(
-    code="TT112",
-    severity=Severity.ERROR,
-    title="giá trị không có trong danh sách",
+TT112 = error(
+    "TT112",
+    "giá trị không có trong danh sách",
     reason="Trường này chỉ nhận một trong các giá trị đã định sẵn, viết đúng từng chữ.",
     bad="kenh: email",
     good="kenh: thu-dien-tu",
 )
-TT113 = Diagnostic(
-    code="TT113",
-    severity=Severity.ERROR,
-    title="mã viết chưa đúng cách",
+TT113 = error(
+    "TT113",
+    "mã viết chưa đúng cách",
     reason=(
         "Mã dùng làm tên tệp, tên thư mục và trong lệnh nên chỉ gồm chữ thường không dấu a–z, chữ số và "
         "dấu nối."
@@ -131,26 +113,23 @@ TT113 = Diagnostic(
     bad="ma: PGD Than Uyên",
     good="ma: pgd-than-uyen",
 )
-TT114 = Diagnostic(
-    code="TT114",
-    severity=Severity.ERROR,
-    title="tháng viết chưa đúng cách",
+TT114 = error(
+    "TT114",
+    "tháng viết chưa đúng cách",
     reason="Tháng viết là năm-tháng (2020-11) hoặc tháng/năm (11/2020), năm đủ bốn chữ số.",
     bad="ky: tháng 11",
     good="ky: 2020-11",
 )
-TT115 = Diagnostic(
-    code="TT115",
-    severity=Severity.ERROR,
-    title="năm học viết chưa đúng cách",
+TT115 = error(
+    "TT115",
+    "năm học viết chưa đúng cách",
     reason="Năm học gồm hai năm liền nhau, viết 2020-2021 hoặc 2020 - 2021.",
     bad="ky: 2020-2022",
     good="ky: 2020-2021",
 )
-TT116 = Diagnostic(
-    code="TT116",
-    severity=Severity.ERROR,
-    title="giờ viết chưa đúng cách",
+TT116 = error(
+    "TT116",
+    "giờ viết chưa đúng cách",
     reason=(
         "Giờ viết theo 24 giờ, sau ngày: 28/5/2021 09:15 hoặc 28/5/2021 9h15. Không rõ giờ thì chỉ ghi ngày."
     ),
@@ -158,34 +137,13 @@ TT116 = Diagnostic(
     good="nhan_luc: 28/5/2021 21:15",
 )
 
-TT117 = Diagnostic(
-    code="TT117",
-    severity=Severity.ERROR,
-    title="số văn bản không phải chữ số",
+TT117 = error(
+    "TT117",
+    "số văn bản không phải chữ số",
     reason=(
         "Số của văn bản ghi bằng chữ số Ả Rập (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 3); ký hiệu ghi "
         "riêng ở `ky_hieu`. Chưa có số thì để trống."
     ),
     bad="van_ban: {so: 45/BC-PGDĐT}",
     good="van_ban: {so: 45, ky_hieu: BC-PGDĐT}",
-)
-
-ALL = (
-    TT101,
-    TT102,
-    TT103,
-    TT104,
-    TT105,
-    TT106,
-    TT107,
-    TT108,
-    TT109,
-    TT110,
-    TT111,
-    TT112,
-    TT113,
-    TT114,
-    TT115,
-    TT116,
-    TT117,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import ModuleType
 
 from truyenthong.findings import Finding, Ref, Severity
 
@@ -30,3 +31,26 @@ class Diagnostic:
     def at(self, ref: Ref, message: str, *, hint: str | None = None) -> Finding:
         """A finding of this kind at ``ref``."""
         return Finding(code=self.code, severity=self.severity, ref=ref, message=message, hint=hint)
+
+
+def error(code: str, title: str, *, reason: str, bad: str, good: str) -> Diagnostic:
+    """A kind of finding that must be mended."""
+    return Diagnostic(code=code, severity=Severity.ERROR, title=title, reason=reason, bad=bad, good=good)
+
+
+def warning(code: str, title: str, *, reason: str, bad: str, good: str) -> Diagnostic:
+    """A kind of finding that is probably a slip."""
+    return Diagnostic(code=code, severity=Severity.WARNING, title=title, reason=reason, bad=bad, good=good)
+
+
+def notice(code: str, title: str, *, reason: str, bad: str, good: str) -> Diagnostic:
+    """A kind of finding that somebody should know."""
+    return Diagnostic(code=code, severity=Severity.NOTICE, title=title, reason=reason, bad=bad, good=good)
+
+
+def entries(*modules: ModuleType) -> tuple[Diagnostic, ...]:
+    """All entries that the modules define, in the order of their codes."""
+    found = {
+        one.code: one for module in modules for one in vars(module).values() if isinstance(one, Diagnostic)
+    }
+    return tuple(found[code] for code in sorted(found))

@@ -2,103 +2,90 @@
 
 from __future__ import annotations
 
-from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.findings import Severity
+from truyenthong.diagnostics.kinds import error, notice, warning
 
-TT250 = Diagnostic(
-    code="TT250",
-    severity=Severity.ERROR,
-    title="mã đơn vị hoặc loại dùng hai lần",
+TT250 = error(
+    "TT250",
+    "mã đơn vị hoặc loại dùng hai lần",
     reason="Mã đơn vị là tên thư mục bài nộp, nên mỗi mã chỉ thuộc về một đơn vị.",
     bad="- ma: pgd-than-uyen\n- ma: pgd-than-uyen",
     good="- ma: pgd-than-uyen\n- ma: pgd-tan-uyen",
 )
-TT251 = Diagnostic(
-    code="TT251",
-    severity=Severity.ERROR,
-    title="một tên thuộc về hai đơn vị",
+TT251 = error(
+    "TT251",
+    "một tên thuộc về hai đơn vị",
     reason=(
         "Tên gọi khác nhau mỗi cách gõ dấu (Hòa/Hoà) vẫn là một tên. Một tên chỉ được thuộc về một đơn vị."
     ),
     bad="ten_khac: [PGD Uyên]   # có ở cả hai đơn vị",
     good="ten_khac: [PGD Than Uyên]",
 )
-TT252 = Diagnostic(
-    code="TT252",
-    severity=Severity.ERROR,
-    title="loại đơn vị không có",
+TT252 = error(
+    "TT252",
+    "loại đơn vị không có",
     reason="loai của đơn vị phải là mã của một loại khai ở đầu tệp.",
     bad="loai: phong-gd",
     good="loai: phong-gddt",
 )
-TT253 = Diagnostic(
-    code="TT253",
-    severity=Severity.ERROR,
-    title="đơn vị kế thừa không có",
+TT253 = error(
+    "TT253",
+    "đơn vị kế thừa không có",
     reason="ke_thua là mã đơn vị trong cùng tệp.",
     bad="ke_thua: [pgd-moi]",
     good="ke_thua: [pgd-than-uyen]",
 )
-TT254 = Diagnostic(
-    code="TT254",
-    severity=Severity.ERROR,
-    title="thời gian hoạt động ngược hoặc chồng nhau",
-    reason=("Mỗi khoảng của hieu_luc có ngày đầu không sau ngày cuối, các khoảng không chồng lên nhau."),
+TT254 = error(
+    "TT254",
+    "thời gian hoạt động ngược hoặc chồng nhau",
+    reason="Mỗi khoảng của hieu_luc có ngày đầu không sau ngày cuối, các khoảng không chồng lên nhau.",
     bad="hieu_luc: [{tu: 1/7/2025, den: 30/6/2025}]",
     good="hieu_luc: [{tu: , den: 30/6/2025}]",
 )
-TT255 = Diagnostic(
-    code="TT255",
-    severity=Severity.NOTICE,
-    title="còn đơn vị chưa xác minh tên",
+TT255 = notice(
+    "TT255",
+    "còn đơn vị chưa xác minh tên",
     reason="Đơn vị có da_xac_minh: false thì báo cáo ghi chú số đơn vị chưa xác minh.",
     bad="da_xac_minh: false",
     good="da_xac_minh: true   # khi đã đối chiếu",
 )
-TT261 = Diagnostic(
-    code="TT261",
-    severity=Severity.WARNING,
-    title="lịch nghỉ chưa có năm cần dùng",
+TT261 = warning(
+    "TT261",
+    "lịch nghỉ chưa có năm cần dùng",
     reason="Thiếu ngày lễ của năm thì hạn tính theo ngày làm việc có thể sai.",
     bad="nghi: []   # không có ngày nào của năm 2022",
     good="nghi:\n  - {ngay: 1/1/2022, ten: Tết Dương lịch, can_cu: …}",
 )
-TT262 = Diagnostic(
-    code="TT262",
-    severity=Severity.NOTICE,
-    title="lịch nghỉ còn ngày dự kiến",
+TT262 = notice(
+    "TT262",
+    "lịch nghỉ còn ngày dự kiến",
     reason="Ngày dự kiến có thể đổi khi có thông báo chính thức.",
     bad="du_kien: true",
     good="du_kien: false   # khi đã có thông báo",
 )
-TT263 = Diagnostic(
-    code="TT263",
-    severity=Severity.WARNING,
-    title="ngày làm bù không cần thiết hoặc trùng",
+TT263 = warning(
+    "TT263",
+    "ngày làm bù không cần thiết hoặc trùng",
     reason="Ngày làm bù phải là thứ Bảy, Chủ nhật; một ngày chỉ ghi một lần.",
     bad="lam_bu:\n  - {ngay: 25/5/2026, can_cu: …}   # thứ Hai",
     good="lam_bu:\n  - {ngay: 23/5/2026, can_cu: …}   # thứ Bảy",
 )
-TT264 = Diagnostic(
-    code="TT264",
-    severity=Severity.ERROR,
-    title="khoảng nghỉ ngược",
+TT264 = error(
+    "TT264",
+    "khoảng nghỉ ngược",
     reason="Ngày đầu của khoảng nghỉ không được sau ngày cuối.",
     bad="{tu: 16/2/2021, den: 10/2/2021}",
     good="{tu: 10/2/2021, den: 16/2/2021}",
 )
-TT265 = Diagnostic(
-    code="TT265",
-    severity=Severity.WARNING,
-    title="ngày nghỉ ghi hai lần",
+TT265 = warning(
+    "TT265",
+    "ngày nghỉ ghi hai lần",
     reason="Hai mục cùng chứa một ngày: có thể một mục gõ nhầm.",
     bad="- {ngay: 1/1/2021}\n- {ngay: 1/1/2021}",
     good="- {ngay: 1/1/2021}",
 )
-TT396 = Diagnostic(
-    code="TT396",
-    severity=Severity.WARNING,
-    title="thu_dien_tu không phải một địa chỉ thư",
+TT396 = warning(
+    "TT396",
+    "thu_dien_tu không phải một địa chỉ thư",
     reason=(
         "Thư của đơn vị được nhận ra theo địa chỉ, và thư trả lời gửi tới đúng địa chỉ ấy: hai địa chỉ, tên "
         "kèm dấu < > hay chữ khác thì không dùng được."
@@ -106,5 +93,3 @@ TT396 = Diagnostic(
     bad="thu_dien_tu: vanphong@example.edu.vn, hieutruong@example.edu.vn",
     good="thu_dien_tu: vanphong@example.edu.vn",
 )
-
-ALL = (TT250, TT251, TT252, TT253, TT254, TT255, TT396, TT261, TT262, TT263, TT264, TT265)

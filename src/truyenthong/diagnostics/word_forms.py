@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.findings import Severity
+from truyenthong.diagnostics.kinds import error, notice, warning
 
-TT601 = Diagnostic(
-    code="TT601",
-    severity=Severity.ERROR,
-    title="không mở được tệp biểu mẫu",
+TT601 = error(
+    "TT601",
+    "không mở được tệp biểu mẫu",
     reason=(
         "Tệp bị hỏng, quá lớn hoặc chứa thứ không an toàn, nên không ô nào được đọc. Đơn vị mở tệp bằng "
         "Word (hoặc Excel), lưu lại thành tệp mới cùng loại rồi gửi lại."
@@ -16,10 +14,9 @@ TT601 = Diagnostic(
     bad="tệp .docx, .xlsx bị cắt ngang khi gửi",
     good="tệp .docx mở được bằng Word, tệp .xlsx mở được bằng Excel",
 )
-TT602 = Diagnostic(
-    code="TT602",
-    severity=Severity.ERROR,
-    title="một ô của biểu mẫu có hai nội dung khác nhau",
+TT602 = error(
+    "TT602",
+    "một ô của biểu mẫu có hai nội dung khác nhau",
     reason=(
         "Ô bị chép thành hai chỗ trong tệp và mỗi chỗ ghi một khác, nên không biết chỗ nào đúng. Chỗ thứ "
         "nhất được đọc, chỗ sau chỉ được nêu ra."
@@ -27,10 +24,9 @@ TT602 = Diagnostic(
     bad="Người phát ngôn: Nguyễn Văn A\nNgười phát ngôn: Trần Thị B",
     good="Người phát ngôn: Trần Thị B",
 )
-TT603 = Diagnostic(
-    code="TT603",
-    severity=Severity.WARNING,
-    title="biểu mẫu mất ô, bảng hoặc cột",
+TT603 = warning(
+    "TT603",
+    "biểu mẫu mất ô, bảng hoặc cột",
     reason=(
         "Một phần của biểu mẫu đã bị xóa khỏi tệp, nên không đọc được gì ở đó. Không có số liệu thì để trống "
         "ô, đừng xóa ô."
@@ -38,10 +34,9 @@ TT603 = Diagnostic(
     bad="bảng «Tin, bài theo kênh» không còn cột «Đã gửi»",
     good="bảng giữ nguyên các cột, ô không có số liệu để trống",
 )
-TT604 = Diagnostic(
-    code="TT604",
-    severity=Severity.WARNING,
-    title="có chữ nằm ngoài các ô của biểu mẫu",
+TT604 = warning(
+    "TT604",
+    "có chữ nằm ngoài các ô của biểu mẫu",
     reason=(
         "Chữ ghi ở chỗ không thuộc ô nào (giữa hai bảng, trong cột tự thêm, trong ô tên mục) thì không biết "
         "là của mục nào, nên không được ghi nhận."
@@ -50,10 +45,9 @@ TT604 = Diagnostic(
     good="điều cần nói thêm ghi vào ô «Đề xuất, kiến nghị»",
 )
 
-TT605 = Diagnostic(
-    code="TT605",
-    severity=Severity.WARNING,
-    title="có chữ gõ bằng phông chữ cũ",
+TT605 = warning(
+    "TT605",
+    "có chữ gõ bằng phông chữ cũ",
     reason=(
         "Phông .VnTime, VNI-Times… chỉ đúng với bảng mã cũ của chúng (TCVN3, VNI); đọc theo Unicode thì ra "
         "chữ khác. Chữ in hoa của TCVN3 còn nằm ở phông, không nằm ở chữ."
@@ -62,10 +56,9 @@ TT605 = Diagnostic(
     good="«Báo cáo» bằng phông Times New Roman, bộ gõ Unicode",
 )
 
-TT606 = Diagnostic(
-    code="TT606",
-    severity=Severity.ERROR,
-    title="ô Excel báo lỗi, hoặc có công thức chưa tính",
+TT606 = error(
+    "TT606",
+    "ô Excel báo lỗi, hoặc có công thức chưa tính",
     reason=(
         "Ô báo #REF!, #N/A… hoặc chứa công thức mà tệp không lưu kết quả thì không có số liệu nào để đọc. "
         "Chương trình không tính thay Excel: số ấy không ai ở đơn vị đã nhìn thấy."
@@ -73,10 +66,9 @@ TT606 = Diagnostic(
     bad="=Sheet2!B4 báo #REF!",
     good="12",
 )
-TT607 = Diagnostic(
-    code="TT607",
-    severity=Severity.NOTICE,
-    title="ngày đứng trong ô Excel dưới dạng số thứ tự",
+TT607 = notice(
+    "TT607",
+    "ngày đứng trong ô Excel dưới dạng số thứ tự",
     reason=(
         "Excel giữ ngày bằng số thứ tự; ô bị đổi định dạng thì hiện số ấy. Trong ô ghi ngày, số được đọc "
         "thành đúng ngày mà Excel hiểu và được nêu ra để đối chiếu."
@@ -84,10 +76,9 @@ TT607 = Diagnostic(
     bad="44346",
     good="30/5/2021",
 )
-TT608 = Diagnostic(
-    code="TT608",
-    severity=Severity.WARNING,
-    title="bảng trong tệp Excel có ô gộp",
+TT608 = warning(
+    "TT608",
+    "bảng trong tệp Excel có ô gộp",
     reason=(
         "Ô gộp qua nhiều hàng chỉ giữ nội dung ở hàng đầu; các hàng sau được đọc là trống, vì không biết đơn "
         "vị muốn lặp lại hay để trống."
@@ -95,10 +86,9 @@ TT608 = Diagnostic(
     bad="ô «Website Ngành» gộp qua ba hàng",
     good="mỗi hàng ghi riêng nội dung của nó",
 )
-TT666 = Diagnostic(
-    code="TT666",
-    severity=Severity.WARNING,
-    title="phần bị gạch bỏ hoặc bị ẩn không được đọc",
+TT666 = warning(
+    "TT666",
+    "phần bị gạch bỏ hoặc bị ẩn không được đọc",
     reason=(
         "Người đọc thấy chữ gạch ngang là chữ đã bỏ, và không thấy chữ ẩn, chữ trắng trên nền trắng. Biểu "
         "được đọc như người đọc: phần ấy không ghi nhận, chỉ nêu ra."
@@ -106,10 +96,9 @@ TT666 = Diagnostic(
     bad="số 9 gạch ngang rồi số 3, đọc liền thành 93",
     good="3",
 )
-TT667 = Diagnostic(
-    code="TT667",
-    severity=Severity.WARNING,
-    title="ô Excel có nội dung đang bị ẩn",
+TT667 = warning(
+    "TT667",
+    "ô Excel có nội dung đang bị ẩn",
     reason=(
         "Hàng, cột hoặc trang bị ẩn (thường do bộ lọc) vẫn được đọc, để không mất số liệu; nhưng người xem "
         "tệp không thấy, nên được nêu ra."
@@ -117,10 +106,9 @@ TT667 = Diagnostic(
     bad="hàng 7 có số liệu và đang ẩn",
     good="mọi hàng có số liệu đều hiện",
 )
-TT668 = Diagnostic(
-    code="TT668",
-    severity=Severity.WARNING,
-    title="ô Excel hiện số khác số nó giữ",
+TT668 = warning(
+    "TT668",
+    "ô Excel hiện số khác số nó giữ",
     reason=(
         "Định dạng của ô làm tròn số: ô hiện 12 mà giữ 12,4. Số được đọc là số người xem nhìn thấy; số trong "
         "ô được nêu ra để đối chiếu."
@@ -128,10 +116,9 @@ TT668 = Diagnostic(
     bad="ô giữ 12,4, hiện 12",
     good="ô giữ 12, hiện 12",
 )
-TT669 = Diagnostic(
-    code="TT669",
-    severity=Severity.WARNING,
-    title="ô ghi ngày có lẽ sai năm",
+TT669 = warning(
+    "TT669",
+    "ô ghi ngày có lẽ sai năm",
     reason=(
         "Gõ một năm vào ô định dạng ngày thì Excel hiểu là số thứ tự và hiện một ngày của năm 1905. Ô chỉ "
         "hiện ngày và tháng thì năm là năm Excel tự thêm khi gõ."
@@ -139,5 +126,3 @@ TT669 = Diagnostic(
     bad="gõ 2021, ô hiện 13/7/1905",
     good="27/5/2021",
 )
-
-ALL = (TT601, TT602, TT603, TT604, TT605, TT606, TT607, TT608, TT666, TT667, TT668, TT669)

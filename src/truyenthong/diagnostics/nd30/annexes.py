@@ -90,14 +90,3 @@ TT587 = rule(
     bad="Sao y bản chính",
     good="SAO Y",
 )
-
-ALL = (
-    TT580,
-    TT581,
-    TT582,
-    TT583,
-    TT584,
-    TT585,
-    TT586,
-    TT587,
-)

@@ -199,24 +199,3 @@ TT577 = rule(
     bad="Cuối văn bản chỉ có họ tên người ký",
     good="GIÁM ĐỐC / Nguyễn Văn Mẫu",
 )
-
-ALL = (
-    TT550,
-    TT551,
-    TT552,
-    TT560,
-    TT561,
-    TT562,
-    TT563,
-    TT564,
-    TT565,
-    TT566,
-    TT570,
-    TT571,
-    TT572,
-    TT573,
-    TT574,
-    TT575,
-    TT576,
-    TT577,
-)

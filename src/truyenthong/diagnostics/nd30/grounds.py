@@ -46,10 +46,3 @@ TT558 = rule(
     bad="Căn cứ Luật Giáo dục số 43/2019/QH14;",
     good="Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;",
 )
-
-ALL = (
-    TT533,
-    TT534,
-    TT557,
-    TT558,
-)

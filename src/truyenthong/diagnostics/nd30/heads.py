@@ -244,28 +244,3 @@ TT539 = rule(
     bad="Có số, ký hiệu mà không có ngày tháng",
     good="Lai Châu, ngày 05 tháng 01 năm 2021",
 )
-
-ALL = (
-    TT520,
-    TT521,
-    TT522,
-    TT523,
-    TT524,
-    TT525,
-    TT526,
-    TT527,
-    TT528,
-    TT529,
-    TT530,
-    TT531,
-    TT532,
-    TT553,
-    TT554,
-    TT555,
-    TT556,
-    TT535,
-    TT536,
-    TT537,
-    TT538,
-    TT539,
-)

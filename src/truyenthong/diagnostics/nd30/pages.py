@@ -199,23 +199,3 @@ TT516 = rule(
     bad="ĐẢNG CỘNG SẢN VIỆT NAM ở đầu trang; ĐƠN XIN NGHỈ PHÉP",
     good="(không cần sửa)",
 )
-
-ALL = (
-    TT500,
-    TT501,
-    TT502,
-    TT503,
-    TT504,
-    TT505,
-    TT506,
-    TT507,
-    TT508,
-    TT509,
-    TT510,
-    TT511,
-    TT512,
-    TT513,
-    TT514,
-    TT515,
-    TT516,
-)

@@ -200,24 +200,3 @@ TT598 = rule(
     bad="các trường  đã nộp ,báo cáo .",
     good="các trường đã nộp, báo cáo.",
 )
-
-ALL = (
-    TT540,
-    TT541,
-    TT542,
-    TT543,
-    TT544,
-    TT545,
-    TT546,
-    TT547,
-    TT548,
-    TT549,
-    TT590,
-    TT591,
-    TT592,
-    TT593,
-    TT594,
-    TT595,
-    TT596,
-    TT598,
-)
