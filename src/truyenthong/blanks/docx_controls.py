@@ -13,8 +13,7 @@ from truyenthong.model.forms import Choice, ChoiceSource, Field, FieldType, Form
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
 from truyenthong.text import nfc
-from truyenthong.word.values import without_illegal
-from truyenthong.word.xml import escape
+from truyenthong.word.xml import escape, without_illegal
 
 TagPath = tuple[str, ...]
 """(field) or (table, column) under ``noi_dung``."""

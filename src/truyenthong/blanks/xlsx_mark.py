@@ -13,8 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from truyenthong.blanks.filled import Mark, Spot
 from truyenthong.blanks.xlsx_open import guarded
 from truyenthong.blanks.xlsx_write import saved
-from truyenthong.word.values import without_illegal
-from truyenthong.word.xml import PartError
+from truyenthong.word.xml import PartError, without_illegal
 
 AUTHOR = "truyenthong"
 _WIDTH, _LINE_HEIGHT, _LETTERS = 320, 18, 45

@@ -23,7 +23,7 @@ from truyenthong.model.moments import Moment
 from truyenthong.sources.days import FIRST_YEAR, LAST_YEAR
 from truyenthong.sources.scalars import typed_number
 from truyenthong.text import day_and_hour, day_wording, nfc
-from truyenthong.word.values import without_illegal
+from truyenthong.word.xml import without_illegal
 
 TEXT_FORMAT, DAY_FORMAT, MOMENT_FORMAT = "@", "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
 _FORMATS = {

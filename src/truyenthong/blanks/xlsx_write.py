@@ -20,7 +20,7 @@ from truyenthong.blanks.xlsx_lists import Lists
 from truyenthong.blanks.xlsx_main import MainWriter
 from truyenthong.blanks.xlsx_table import write_table
 from truyenthong.word.archive import Entry, pack, read_archive, write_archive
-from truyenthong.word.values import without_illegal
+from truyenthong.word.xml import without_illegal
 
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """When each form counts as made: the same request makes the same bytes."""

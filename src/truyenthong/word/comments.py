@@ -12,8 +12,21 @@ from lxml import etree
 from truyenthong.text import file_number
 from truyenthong.word.joiner import Atom, join
 from truyenthong.word.parts import Parts
-from truyenthong.word.values import without_illegal
-from truyenthong.word.xml import PPR, RPR, SPACE, Element, P, R, T, W, like, parent_of, parse, serialise
+from truyenthong.word.xml import (
+    PPR,
+    RPR,
+    SPACE,
+    Element,
+    P,
+    R,
+    T,
+    W,
+    like,
+    parent_of,
+    parse,
+    serialise,
+    without_illegal,
+)
 
 AUTHOR = "truyenthong"
 _INITIALS = "tt"

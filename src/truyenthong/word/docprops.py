@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from truyenthong.word.values import without_illegal
-from truyenthong.word.xml import Element
+from truyenthong.word.xml import Element, without_illegal
 
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DC = "{http://purl.org/dc/elements/1.1/}"

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from truyenthong.word.limits import capped_text
-from truyenthong.word.values import is_runs, without_illegal, wording
-from truyenthong.word.xml import RPR, Element, W, escape, tag_prefix, written
+from truyenthong.word.values import is_runs, wording
+from truyenthong.word.xml import RPR, Element, W, escape, tag_prefix, without_illegal, written
 
 _BEFORE_BOLD = {f"{W}rStyle", f"{W}rFonts"}
 _BEFORE_ITALIC = {*_BEFORE_BOLD, f"{W}b", f"{W}bCs"}

@@ -14,8 +14,7 @@ from lxml import etree
 from truyenthong.word.limits import MAX_MADE, MAX_OUTPUT, Halt
 from truyenthong.word.run import Run
 from truyenthong.word.sandbox import RunContext, TemplateEnvironment
-from truyenthong.word.tags import Role, Tag
-from truyenthong.word.weaver import MARK
+from truyenthong.word.tags import MARK, Role, Tag
 from truyenthong.word.xml import Element
 
 _OPENING, _CLOSING = f"<?{MARK} ", "?>"

@@ -9,6 +9,9 @@ from jinja2 import nodes
 
 from truyenthong.word.problems import Place
 
+MARK = "truyenthong"
+"""The processing instruction that stands for a tag; the file's own were dropped when it was read."""
+
 
 class Role(StrEnum):
     """What a tag does to the text around it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from math import isfinite
 
 from truyenthong.text import day_wording, moment_wording, nfc, number_wording
 from truyenthong.word.limits import MAX_DIGITS, MAX_IMAGE, MAX_LEVELS, UnsuitableError
+from truyenthong.word.xml import without_illegal
 
 PlainValue = (
     str
@@ -31,7 +31,6 @@ PlainValue = (
 
 Number = int | float | Decimal
 
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MAX_NUMBER: int = 10**MAX_DIGITS
 _NAMING = ("ten", "ten_tat", "don_vi", "ma", "stt")
 _RUN_KEYS = {"chu", "dam", "nghieng"}
@@ -157,14 +156,6 @@ def _name_of(group: Mapping[object, object]) -> str | None:
         if isinstance(name, str) and name:
             return without_illegal(str.__str__(name))[0]
     return None
-
-
-def without_illegal(text: str) -> tuple[str, str]:
-    """The text without the characters that XML cannot hold, and those characters as ``U+0001 U+FFFF``."""
-    found = () if text.isprintable() else _ILLEGAL.findall(text)
-    if not found:
-        return text, ""
-    return _ILLEGAL.sub("", text), " ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in found))
 
 
 def is_moderate(number: Number) -> bool:

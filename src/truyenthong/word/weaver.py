@@ -13,11 +13,8 @@ from truyenthong.word.frames import ALT, TaggedFrame
 from truyenthong.word.ink import HELD_NAMESPACE, Site, held_site, run_site, text_site
 from truyenthong.word.joiner import MARKS, Atom
 from truyenthong.word.reading import Spotted, TaggedParagraph
-from truyenthong.word.tags import Role, Tag
+from truyenthong.word.tags import MARK, Role, Tag
 from truyenthong.word.xml import BR, RPR, SPACE, Element, P, R, T, W, like, parent_of
-
-MARK = "truyenthong"
-"""The processing instruction that stands for a tag; the file's own were dropped when it was read."""
 
 _TRANSPARENT = {f"{W}ins", f"{W}moveTo", f"{W}smartTag"}
 

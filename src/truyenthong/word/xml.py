@@ -18,6 +18,7 @@ SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 P, R, T, TBL, TR, TC = (f"{W}{name}" for name in ("p", "r", "t", "tbl", "tr", "tc"))
 RPR, PPR, BR, CR, TAB = (f"{W}{name}" for name in ("rPr", "pPr", "br", "cr", "tab"))
 
+_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile('[&<>"]')
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -126,3 +127,11 @@ def _attribute_name(key: str, names: dict[str, str]) -> str:
         return key
     uri, _, name = key[1:].partition("}")
     return f"xml:{name}" if uri == "http://www.w3.org/XML/1998/namespace" else f"{names[uri]}:{name}"
+
+
+def without_illegal(text: str) -> tuple[str, str]:
+    """The text without the characters that XML cannot hold, and those characters as ``U+0001 U+FFFF``."""
+    found = () if text.isprintable() else _ILLEGAL.findall(text)
+    if not found:
+        return text, ""
+    return _ILLEGAL.sub("", text), " ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in found))
