@@ -22,12 +22,12 @@ from measuring import Measured, run
 from places import Places
 from tables import Table
 
-from truyenthong.blanks.excel_forms import write_xlsx
-from truyenthong.blanks.filled import BlankRequest
-from truyenthong.blanks.word_forms import write_docx
+from truyenthong.documents.submissions import encode_submission
+from truyenthong.forms.excel import write_xlsx
+from truyenthong.forms.filled import BlankRequest
+from truyenthong.forms.word import write_docx
 from truyenthong.model.submissions import PaperNumber, Submission
-from truyenthong.operations.loading import Ready, load, ready
-from truyenthong.sources.encode_submission import encode_submission
+from truyenthong.operations.load import Ready, load, ready
 from truyenthong.workspace.layout import named_workspace
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -15,13 +15,13 @@ from pathlib import Path
 from docx import Document
 from docx.oxml.ns import qn
 
-from truyenthong.operations.choosing import Choice
-from truyenthong.operations.loading import load, ready
-from truyenthong.operations.report_jobs import plan_jobs
-from truyenthong.operations.templating import read_template
+from truyenthong.operations.choose import Selection
+from truyenthong.operations.load import load, ready
+from truyenthong.operations.report.jobs import plan_jobs
+from truyenthong.operations.report.templates import read_template
 from truyenthong.views.build import build_view
 from truyenthong.views.subject import ViewInput
-from truyenthong.word.values import is_runs, wording
+from truyenthong.word.running.values import is_runs, wording
 from truyenthong.workspace.layout import Workspace, named_workspace
 
 CODE = "theo-don-vi"
@@ -43,7 +43,7 @@ def views(workspace: Workspace, as_of: date) -> list[object]:
         findings={},
     )
     entries = [one for one in work.plan.reports if one.code == CODE]
-    jobs, _ = plan_jobs(given, entries, Choice(), by_name=True)
+    jobs, _ = plan_jobs(given, entries, Selection(), by_name=True)
     return [_worded(build_view(given, job.entry, unit=job.unit, period=job.period)) for job in jobs]
 
 

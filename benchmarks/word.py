@@ -20,8 +20,7 @@ Paper = Callable[[dict[str, Any]], bytes]
 
 def ours(source: bytes) -> Paper:
     """Load once, render many times, as the program does."""
-    from truyenthong.word.docprops import DocProperties  # noqa: PLC0415 - only one engine is there
-    from truyenthong.word.render import render  # noqa: PLC0415
+    from truyenthong.word.render import DocProperties, render  # noqa: PLC0415
     from truyenthong.word.template import load_template  # noqa: PLC0415
 
     loaded = load_template(source, name="a.docx")

@@ -224,7 +224,7 @@ def test_being_stopped_is_said_in_a_line(held: Path, number: int, code: int, wor
 STOPPED_WRITING = """
 import os, signal, sys
 from pathlib import Path
-from truyenthong.cli.stopping import Stopped, listen
+from truyenthong.cli.signals import Stopped, listen
 from truyenthong.cli.app import command
 from truyenthong.workspace import storage
 class Files(dict):

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from truyenthong.cli.findings_output import findings_text
-from truyenthong.diagnostics.catalogue import FAMILIES
-from truyenthong.diagnostics.workspace import TT394, TT395, TT439
-from truyenthong.operations.validating import ValidationOutcome, validate
+from truyenthong.cli.findings import findings_text
+from truyenthong.diagnostics.submissions import TT394, TT395, TT439
+from truyenthong.operations.catalogue import FAMILIES
+from truyenthong.operations.validate import ValidationOutcome, validate
 from truyenthong.workspace.layout import Workspace
 
 HERE = Path(__file__).resolve().parent

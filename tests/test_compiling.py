@@ -8,9 +8,8 @@ import pytest
 from support.builders import board as board_of
 from support.builders import plan, receipt, roster, submission, unit
 from truyenthong.model.forms import Choice, ChoiceSource, Content, Field, FieldType, Form
-from truyenthong.operations.compiling import compiled
-from truyenthong.views.gathering import Gathering, Sent
-from truyenthong.views.reading import Reading
+from truyenthong.operations.record.sent import compiled
+from truyenthong.views.totals import Gathering, Sent, ValueReader
 
 UNITS = roster(unit("don-vi-a"), unit("don-vi-b"))
 SOURCES = (Choice(code="bao", label="Báo chí"), Choice(code="mang", label="Mạng xã hội"))
@@ -30,7 +29,7 @@ def taken(own: Form, units: Form, *contents: Content) -> Content | None:
     received = [submission(receipt(day), unit_code=code) for code in ("don-vi-a", "don-vi-b")]
     rows = board_of(date(2021, 6, 1), *received, of_roster=UNITS).rows
     sent = tuple(Sent(row=row, content=content) for row, content in zip(rows, contents, strict=False))
-    return compiled(own, Gathering(form=units, counted=sent), Reading(plan=plan(), roster=UNITS))
+    return compiled(own, Gathering(form=units, counted=sent), ValueReader(plan=plan(), roster=UNITS))
 
 
 @pytest.mark.parametrize(
@@ -106,4 +105,4 @@ def test_a_field_that_units_do_not_have_is_left_out() -> None:
 def test_without_figures_nothing_is_made_up() -> None:
     whole = form(one(FieldType.INTEGER))
     assert taken(whole, whole) is None
-    assert compiled(whole, Gathering(), Reading(plan=plan(), roster=UNITS)) is None
+    assert compiled(whole, Gathering(), ValueReader(plan=plan(), roster=UNITS)) is None

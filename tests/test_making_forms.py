@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from support.second_plan import call
-from truyenthong.blanks.excel_forms import read_xlsx
-from truyenthong.blanks.word_forms import read_docx
 from truyenthong.errors import UsageError
-from truyenthong.operations.loading import load, ready
-from truyenthong.operations.making_forms import FileKind, FormOrder, make_forms
+from truyenthong.forms.excel import read_xlsx
+from truyenthong.forms.word import read_docx
+from truyenthong.operations.forms import FormFormat, FormOrder, make_forms
+from truyenthong.operations.load import load, ready
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.layout import Workspace
 
@@ -73,7 +73,7 @@ def test_the_same_form_again_changes_nothing_and_what_somebody_filled_in_is_kept
 
 
 def test_forms_in_excel_stand_beside_those_in_word(tmp_path: Path) -> None:
-    order = FormOrder(obligation="bao-cao-nam", unit="pgd-sin-ho", kind=FileKind.EXCEL, out=tmp_path)
+    order = FormOrder(obligation="bao-cao-nam", unit="pgd-sin-ho", kind=FormFormat.EXCEL, out=tmp_path)
     assert names(order) == ["bieu--bao-cao-nam@2020-2021--pgd-sin-ho.xlsx"]
     (again,) = make_forms(EXAMPLE, order, as_of=MAY, now=NOW).made
     assert not again.new

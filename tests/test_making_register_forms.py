@@ -10,8 +10,8 @@ import pytest
 
 from support.second_plan import call
 from truyenthong.errors import UsageError
-from truyenthong.operations.linting import lint
-from truyenthong.operations.making_forms import FileKind, FormOrder, make_forms
+from truyenthong.operations.forms import FormFormat, FormOrder, make_forms
+from truyenthong.operations.lint import lint
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.layout import Workspace
 
@@ -38,7 +38,7 @@ def test_names_tell_register_unit_and_kind(place: Workspace) -> None:
     assert made(place, obligation="tin-bai", unit="PGD Than Uyên", rows=6) == [
         "bang--tin-bai--pgd-than-uyen.docx"
     ]
-    assert made(place, obligation="tham-dinh", kind=FileKind.EXCEL) == ["bang--tham-dinh.xlsx"]
+    assert made(place, obligation="tham-dinh", kind=FormFormat.EXCEL) == ["bang--tham-dinh.xlsx"]
 
 
 def test_every_unit_of_the_year_gets_its_own(place: Workspace) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from support.second_plan import receive, workspace
-from truyenthong.cli.findings_output import findings_answer
+from truyenthong.cli.findings import findings_answer
 from truyenthong.findings import Severity
-from truyenthong.operations.validating import MOST_PER_FILE, ValidationOutcome, validate
+from truyenthong.operations.validate import MOST_PER_FILE, ValidationOutcome, validate
 from truyenthong.workspace.layout import Workspace
 
 FILE = "data/submissions/truong-a/bao-cao-quy@2025-q4.yaml"

@@ -14,11 +14,12 @@ from docx import Document
 
 from support.second_plan import REPOSITORY, receive, workspace
 from truyenthong.cli.main import main
-from truyenthong.operations import examining
-from truyenthong.sources import yaml_tree
-from truyenthong.word import archive, parts, render, template
-from truyenthong.word.docprops import DocProperties
+from truyenthong.ooxml import archive, parts
+from truyenthong.operations import examine
+from truyenthong.word import render, template
+from truyenthong.word.render import DocProperties
 from truyenthong.workspace import storage
+from truyenthong.yamltext import parse
 
 EXAMPLE = REPOSITORY / "examples" / "2020-2021"
 Count = Callable[..., Counter[str]]
@@ -69,9 +70,9 @@ def test_no_file_of_the_workspace_is_read_twice(root: Path, count: Count, words:
 
 
 def test_no_text_is_parsed_twice_unless_it_has_a_fault(root: Path, count: Count) -> None:
-    parsed = count(examining, "parse_yaml", lambda _data, *, file: file)
-    plain = count(yaml_tree, "read_plain_lines", lambda text: text)
-    builders = count(yaml_tree, "TreeBuilder", lambda **given: given["ref"].file)
+    parsed = count(examine, "parse_yaml", lambda _data, *, file: file)
+    plain = count(parse, "read_plain_lines", lambda text: text)
+    builders = count(parse, "TreeBuilder", lambda **given: given["ref"].file)
     main(["-C", str(root), "validate"])
     assert set(parsed.values()) == set(plain.values()) == set(builders.values()) == {1}
     assert len(parsed) == 3

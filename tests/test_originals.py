@@ -8,9 +8,9 @@ from pathlib import Path
 from support.sent import workspace
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import SentFile
-from truyenthong.operations.originals import keep_original, read_original
-from truyenthong.operations.waiting_list import Waiting, WaitingReason, put_waiting, read_waiting
-from truyenthong.sources.days import parse_moment
+from truyenthong.operations.intake.waitlist import Waiting, WaitingReason, put_waiting, read_waiting
+from truyenthong.operations.submission_file import keep_original, read_original
+from truyenthong.yamltext.days import parse_moment
 
 ONE, OTHER = b"bao cao 15967c49c38f", b"bao cao d1c05fc3ddc4"
 """Two contents whose SHA-256 begin with the same twelve digits."""

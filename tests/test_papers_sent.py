@@ -13,8 +13,8 @@ import pytest
 from support.second_plan import REPOSITORY, call
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.submissions import Receipt
-from truyenthong.operations.loading import load, ready
-from truyenthong.operations.recording import SentPaper, record_sent
+from truyenthong.operations.load import load, ready
+from truyenthong.operations.record.sent import SentPaper, record_sent
 from truyenthong.progress.rows import State
 from truyenthong.workspace.layout import Workspace
 

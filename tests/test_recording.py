@@ -15,8 +15,8 @@ from support.second_plan import call
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Submission
-from truyenthong.operations.loading import load
-from truyenthong.operations.recording import SentPaper, record_sent
+from truyenthong.operations.load import load
+from truyenthong.operations.record.sent import SentPaper, record_sent
 from truyenthong.workspace.layout import Workspace
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2020-2021"

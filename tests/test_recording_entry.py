@@ -12,8 +12,8 @@ import pytest
 
 from support.second_plan import call
 from truyenthong.errors import CannotContinueError, UsageError
-from truyenthong.operations.loading import load
-from truyenthong.operations.recording_entry import EntryOrder, propose_entry, record_entry
+from truyenthong.operations.load import load
+from truyenthong.operations.record.entry import EntryOrder, propose_entry, record_entry
 from truyenthong.workspace.layout import Workspace
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2020-2021"

@@ -14,10 +14,14 @@ from support.second_plan import call, put, receive, workspace
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, PaperNumber
-from truyenthong.operations.confirming import confirm_appendix, confirm_units
-from truyenthong.operations.loading import load, ready
-from truyenthong.operations.recording_extensions import GrantedExtension, record_extension
-from truyenthong.operations.recording_receipts import ReceivedPaper, record_receipt
+from truyenthong.operations.load import load, ready
+from truyenthong.operations.record.confirm import confirm_appendix, confirm_units
+from truyenthong.operations.record.receipt import (
+    GrantedExtension,
+    ReceivedPaper,
+    record_extension,
+    record_receipt,
+)
 from truyenthong.progress.rows import State
 from truyenthong.workspace.layout import Workspace
 

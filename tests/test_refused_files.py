@@ -14,14 +14,14 @@ import pytest
 
 from support.second_plan import call, receive, workspace
 from truyenthong.errors import CannotContinueError
-from truyenthong.operations.choosing import Choice
-from truyenthong.operations.loading import load, ready
-from truyenthong.operations.reviewing import dossiers
-from truyenthong.operations.slots import find_slot
+from truyenthong.operations.choose import Selection
+from truyenthong.operations.load import load, ready
+from truyenthong.operations.review.dossiers import dossiers
+from truyenthong.operations.submission_file import find_slot
 from truyenthong.progress.rows import State
 from truyenthong.workspace.layout import Workspace
-from truyenthong.workspace.reasons import reason_of
 from truyenthong.workspace.snapshot import look_at
+from truyenthong.workspace.storage import reason_of
 
 DAY = date(2026, 1, 20)
 KEY = ("truong-a", "bao-cao-quy", "2025-q4")
@@ -73,7 +73,7 @@ def test_what_needs_the_file_itself_says_so(place: Workspace) -> None:
     slot = find_slot(work, "bao-cao-quy", "2025-q4", work.roster.by_code["truong-a"], day=DAY)
     with pytest.raises(CannotContinueError, match="trỏ vòng quanh"):
         _ = slot.data
-    (found,) = dossiers(place, Choice(unit="truong-a", obligation="bao-cao-quy"), as_of=DAY)
+    (found,) = dossiers(place, Selection(unit="truong-a", obligation="bao-cao-quy"), as_of=DAY)
     assert [one.receipt for one in found.waiting] == [None]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from support.second_plan import REPOSITORY, call, put, receive, workspace
 from truyenthong.cli.main import main
-from truyenthong.workspace import program
+from truyenthong.workspace import memory
 from truyenthong.workspace.memory import Answer, Memory
 
 DAY = "2026-02-10"
@@ -157,8 +157,8 @@ def test_an_answer_of_another_version_is_not_believed(root: Path, tmp_path: Path
 
 
 def test_the_mark_of_the_program_tells_its_files_apart() -> None:
-    mark = program.program_mark()
-    assert mark == program.program_mark()
+    mark = memory.program_mark()
+    assert mark == memory.program_mark()
     assert "memory.py" in mark
     assert "__pycache__" not in mark
 

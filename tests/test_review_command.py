@@ -12,10 +12,10 @@ import pytest
 from support.second_plan import call, put, receive, workspace
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.submissions import Decision, DecisionKind
-from truyenthong.operations.choosing import Choice
-from truyenthong.operations.deciding import pick, stands_already, verdict, write_decisions
-from truyenthong.operations.loading import load
-from truyenthong.operations.reviewing import Dossier, dossiers, waiting_first
+from truyenthong.operations.choose import Selection
+from truyenthong.operations.load import load
+from truyenthong.operations.review.decide import pick, stands_already, verdict, write_decisions
+from truyenthong.operations.review.dossiers import Dossier, dossiers, waiting_first
 from truyenthong.workspace.layout import Workspace
 
 TODAY = date(2026, 1, 20)
@@ -34,7 +34,7 @@ def place(tmp_path: Path) -> Workspace:
 
 
 def dossier(place: Workspace) -> Dossier:
-    (found,) = dossiers(place, Choice(unit="truong-a", obligation="bao-cao-quy"), as_of=TODAY)
+    (found,) = dossiers(place, Selection(unit="truong-a", obligation="bao-cao-quy"), as_of=TODAY)
     return found
 
 
@@ -201,7 +201,7 @@ def test_a_receipt_in_one_line_is_told_not_mangled(place: Workspace) -> None:
 
 def test_what_waits_longest_stands_first(place: Workspace) -> None:
     receive(place.root, "truong-c", "bao-cao-quy", "2025-q4", "2/1/2026", FIGURES)
-    pairs = waiting_first(dossiers(place, Choice(), as_of=TODAY))
+    pairs = waiting_first(dossiers(place, Selection(), as_of=TODAY))
     assert [seen.days for _, seen in pairs] == sorted((seen.days or 0 for _, seen in pairs), reverse=True)
     assert {one.stored.location.unit for one, _ in pairs} >= {"truong-a", "truong-c"}
 

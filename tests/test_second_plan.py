@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.second_plan import receive, workspace
-from truyenthong.operations.loading import load, ready
+from truyenthong.operations.load import load, ready
 from truyenthong.workspace.layout import Workspace
 
 

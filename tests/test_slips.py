@@ -13,8 +13,8 @@ import pytest
 from support.second_plan import HERE, RECEIPT, REPOSITORY
 from support.slips import Slip, slips
 from truyenthong.errors import UnreadableDataError
-from truyenthong.operations.loading import Loaded, load
-from truyenthong.operations.measuring import measurable
+from truyenthong.operations.load import Loaded, load
+from truyenthong.operations.validate import measurable
 from truyenthong.progress import Row
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.snapshot import Snapshot, look_at

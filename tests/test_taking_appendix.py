@@ -10,8 +10,8 @@ import pytest
 
 from support.second_plan import REPOSITORY, call
 from truyenthong.errors import CannotContinueError, UsageError
-from truyenthong.operations.loading import load
-from truyenthong.operations.taking_appendix import Proposal, propose, take
+from truyenthong.operations.intake.appendix import Proposal, propose, take
+from truyenthong.operations.load import load
 from truyenthong.workspace.layout import Workspace
 
 DRAFT = "Nâng cao chất lượng đội ngũ giáo viên và cán bộ quản lý giáo dục các cấp"

@@ -20,8 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from support.second_plan import call
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding
-from truyenthong.operations.loading import load, ready
-from truyenthong.operations.taking_over import SheetOrder, Standing, TakeOver, propose, take_over
+from truyenthong.operations.intake.tracking_sheet import SheetOrder, Standing, TakeOver, propose, take_over
+from truyenthong.operations.load import load, ready
 from truyenthong.workspace.layout import Workspace
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2020-2021"

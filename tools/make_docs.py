@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from truyenthong.diagnostics.catalogue import FAMILIES
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.findings import Severity
+from truyenthong.operations.catalogue import FAMILIES
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "rules.md"

@@ -25,6 +25,11 @@ from sample_year.scenario import (
     Story,
     at,
 )
+from truyenthong.documents.calendar import decode_calendar
+from truyenthong.documents.plan import decode_plan
+from truyenthong.documents.registers import encode_register
+from truyenthong.documents.submissions import encode_submission
+from truyenthong.documents.units import decode_roster
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.forms import Content
 from truyenthong.model.moments import Moment
@@ -38,13 +43,8 @@ from truyenthong.model.submissions import (
     Submission,
 )
 from truyenthong.model.units import Roster, Unit
-from truyenthong.sources.building import Value
-from truyenthong.sources.decode_calendar import decode_calendar
-from truyenthong.sources.decode_plan import decode_plan
-from truyenthong.sources.decode_units import decode_roster
-from truyenthong.sources.encode_register import encode_register
-from truyenthong.sources.encode_submission import encode_submission
-from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.yamltext.parse import parse_yaml
+from truyenthong.yamltext.tree import Value
 
 MARK = "# Dữ liệu mẫu: số liệu và sự việc trong tệp này là bịa để làm ví dụ.\n"
 SETTINGS = f"{MARK}du_lieu_mau: true\n"

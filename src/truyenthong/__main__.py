@@ -25,7 +25,7 @@ def run() -> None:
 
 def _run() -> int:
     # What is imported may be interrupted; the signals come before all that takes long.
-    from truyenthong.cli.stopping import Stopped, listen  # noqa: PLC0415
+    from truyenthong.cli.signals import Stopped, listen  # noqa: PLC0415
 
     try:
         listen()

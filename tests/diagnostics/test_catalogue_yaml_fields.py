@@ -6,7 +6,7 @@ import pytest
 
 from truyenthong.diagnostics import fields, yaml
 from truyenthong.diagnostics.kinds import Diagnostic, entries
-from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.yamltext.parse import parse_yaml
 
 TOO_BIG_TO_PRINT = {"TT001", "TT003", "TT004", "TT005"}
 

@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from truyenthong.diagnostics.catalogue import known_codes
+from truyenthong.documents.calendar import decode_calendar, decode_settings
+from truyenthong.documents.plan import decode_plan
+from truyenthong.documents.registers import decode_ledger
+from truyenthong.documents.submissions import decode_submission
+from truyenthong.documents.units import decode_roster
 from truyenthong.model.reports import ReportScope
+from truyenthong.operations.catalogue import known_codes
 from truyenthong.progress import State
-from truyenthong.sources.decode_calendar import decode_calendar
-from truyenthong.sources.decode_plan import decode_plan
-from truyenthong.sources.decode_registers import decode_ledger
-from truyenthong.sources.decode_settings import decode_settings
-from truyenthong.sources.decode_submission import decode_submission
-from truyenthong.sources.decode_units import decode_roster
-from truyenthong.sources.yaml_tree import Value, parse_yaml
+from truyenthong.yamltext.parse import Value, parse_yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])

@@ -15,10 +15,10 @@ import pytest
 
 from truyenthong.findings import Severity
 from truyenthong.model.submissions import Submission
-from truyenthong.operations.choosing import Choice
-from truyenthong.operations.loading import Loaded, load
+from truyenthong.operations.choose import Selection
+from truyenthong.operations.load import Loaded, load
 from truyenthong.operations.status import StatusOutcome, status
-from truyenthong.operations.validating import validate
+from truyenthong.operations.validate import validate
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.snapshot import look_at
 
@@ -31,7 +31,7 @@ MARK = "# Dữ liệu mẫu: số liệu và sự việc trong tệp này là b�
 
 @pytest.fixture(scope="module")
 def year() -> StatusOutcome:
-    return status(EXAMPLE, Choice(), as_of=AS_OF)
+    return status(EXAMPLE, Selection(), as_of=AS_OF)
 
 
 @pytest.fixture(scope="module")

@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from truyenthong.documents.calendar import decode_calendar
+from truyenthong.documents.placeholders import PLACEHOLDERS
 from truyenthong.errors import UnreadableDataError
 from truyenthong.findings import Severity
-from truyenthong.operations.choosing import Choice
-from truyenthong.operations.making_forms import FormOrder, make_forms
-from truyenthong.operations.reporting import Request, report
-from truyenthong.operations.starting import init
+from truyenthong.operations.choose import Selection
+from truyenthong.operations.forms import FormOrder, make_forms
+from truyenthong.operations.new_workspace import init
+from truyenthong.operations.report.make import Request, report
 from truyenthong.operations.status import status
-from truyenthong.operations.validating import validate
-from truyenthong.sources.decode_calendar import decode_calendar
-from truyenthong.sources.placeholders import PLACEHOLDERS
-from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.operations.validate import validate
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.layout import Workspace
+from truyenthong.yamltext.parse import parse_yaml
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 STARTER = REPOSITORY / "starter"
@@ -64,7 +64,7 @@ def test_nothing_leaves_the_office_while_a_placeholder_is_left(workspace: Worksp
     order = FormOrder(obligation="bao-cao-nam", every=True, out=workspace.root / "out")
     with pytest.raises(UnreadableDataError, match="TT240"):
         make_forms(workspace, order, as_of=day, now=NOW)
-    status(workspace, Choice(), as_of=day)
+    status(workspace, Selection(), as_of=day)
     assert not workspace.root.joinpath("out").exists()
 
 
@@ -79,7 +79,7 @@ def test_the_placeholders_are_those_of_the_starter() -> None:
 
 
 def test_it_is_small_and_sends_nothing(workspace: Workspace) -> None:
-    outcome = status(workspace, Choice(), as_of=date(2027, 6, 1))
+    outcome = status(workspace, Selection(), as_of=date(2027, 6, 1))
     assert outcome.nothing_received
     assert not outcome.sample
     assert [one.code for one in outcome.plan.obligations] == ["bao-cao-nam", "bao-cao-thang"]
@@ -98,7 +98,7 @@ def test_the_submission_in_its_comment_can_be_sent(workspace: Workspace) -> None
     path.write_text("".join(f"{line[4:]}\n" for line in lines[first:last]), encoding="utf-8")
     fill_in(workspace)
     assert not validate(workspace, [], today=date(2027, 6, 1)).fails(strict=True)
-    outcome = status(workspace, Choice(unit="truong-1", obligation="bao-cao-nam"), as_of=date(2027, 6, 1))
+    outcome = status(workspace, Selection(unit="truong-1", obligation="bao-cao-nam"), as_of=date(2027, 6, 1))
     assert [row.state.value for row in outcome.rows] == ["on_time"]
 
 

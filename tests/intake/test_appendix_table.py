@@ -10,8 +10,13 @@ import pytest
 from docx.document import Document
 from docx.table import Table
 
-from truyenthong.intake.appendix_table import AppendixTable, read_appendix
-from truyenthong.intake.word_tables import Grid, NotWordError, read_tables
+from truyenthong.intake.appendix_table import (
+    AppendixTable,
+    Grid,
+    NotWordTableError,
+    read_appendix,
+    read_tables,
+)
 
 HEAD = ("TT", "Thời gian", "Nội dung", "Đối tượng", "Hình thức")
 FIRST = ("1", "Tháng 10", "Phòng chống đuối nước", "Học sinh", "Bài viết")
@@ -162,7 +167,7 @@ def test_words_of_a_content_control_and_of_a_mac_are_read() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"<html>", "Phụ lục".encode()])
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
-    with pytest.raises(NotWordError):
+    with pytest.raises(NotWordTableError):
         read_tables(data)
 
 

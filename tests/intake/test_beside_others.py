@@ -16,8 +16,8 @@ import pytest
 from support.many_forms import put_many
 from support.second_plan import call
 from support.sent import workspace
-from truyenthong.operations.loading import load
-from truyenthong.operations.settling import list_waiting
+from truyenthong.operations.intake.settle import list_waiting
+from truyenthong.operations.load import load
 from truyenthong.workspace.layout import Workspace
 
 COUNT = 60

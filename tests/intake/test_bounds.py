@@ -13,11 +13,11 @@ import pytest
 from support.letters import attached, letter, mixed, part, words
 from support.sent import form, workspace
 from truyenthong.errors import CannotContinueError
-from truyenthong.intake.bounds import SECONDS, Bounds, OutOfBoundsError, guarded
-from truyenthong.intake.mail.parsing import parse
-from truyenthong.intake.opening import open_file
+from truyenthong.intake.bounds import SECONDS, Allowance, OutOfBoundsError, guarded
+from truyenthong.intake.mail.parse import parse
+from truyenthong.intake.open import open_file
 from truyenthong.model.moments import Moment
-from truyenthong.operations.taking_in import Fate, IntakeOrder, take_in
+from truyenthong.operations.intake.take import Fate, IntakeOrder, take_in
 
 NOW = Moment(day=date(2021, 6, 20), hour=time(8, 30))
 TOP = "From: a@example.vn\nDate: Fri, 28 May 2021 09:12:00 +0700\nMessage-ID: <1@example.vn>\n"
@@ -95,7 +95,7 @@ def test_the_others_of_the_run_are_taken_in(tmp_path: Path) -> None:
 def test_the_clock_ends_what_the_counts_let_pass() -> None:
     seconds = iter([0.0, 1.0, SECONDS + 1])
     with pytest.raises(OutOfBoundsError, match="quá lâu"):
-        parse(letter(b"x\n" * 100_000), Bounds(clock=lambda: next(seconds)))
+        parse(letter(b"x\n" * 100_000), Allowance(clock=lambda: next(seconds)))
 
 
 def raising(error: Exception) -> Callable[[], str]:

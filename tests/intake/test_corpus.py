@@ -13,14 +13,14 @@ import pytest
 from support.sent import workspace
 from support.sent_cases import CASES
 from support.word_forms import year
-from truyenthong.cli.intake_output import outcome_text
-from truyenthong.diagnostics import intake, intake_contents, mail
+from truyenthong.cli.commands.intake import outcome_text
+from truyenthong.diagnostics import intake
 from truyenthong.diagnostics.kinds import entries
-from truyenthong.intake.identifying import Asked, Known
-from truyenthong.intake.judging import judge_piece
-from truyenthong.intake.opening import open_file
+from truyenthong.intake.identify import Asked, IdentityContext
+from truyenthong.intake.open import open_file
+from truyenthong.intake.verdict import judge_piece
 from truyenthong.model.moments import Moment
-from truyenthong.operations.taking_in import IntakeOrder, take_in
+from truyenthong.operations.intake.take import IntakeOrder, take_in
 
 HERE = Path(__file__).resolve().parent
 NOW = Moment(day=date(2021, 6, 20), hour=time(8, 30))
@@ -45,7 +45,7 @@ def test_the_whole_answer(case: str, tmp_path: Path) -> None:
 
 def test_every_code_has_a_case() -> None:
     told = "".join(path.read_text(encoding="utf-8") for path in (HERE / "expected").glob("*.txt"))
-    codes = {one.code for one in entries(mail, intake, intake_contents)}
+    codes = {one.code for one in entries(intake, intake, intake)}
     assert {code for code in codes - TOLD_ELSEWHERE if code not in told} == set()
 
 
@@ -63,7 +63,7 @@ BAD_SPOTS = (
 @pytest.mark.parametrize("case", sorted(CASES))
 def test_damage_of_any_kind_is_told_and_stops_nothing(case: str) -> None:
     chance = random.Random(case)  # noqa: S311 - the same damage each time
-    known = Known(plan=year().plan, roster=year().roster, slots={})
+    known = IdentityContext(plan=year().plan, roster=year().roster, slots={})
     for name, data in CASES[case]().items():
         for _ in range(40 if len(data) < 100_000 else 2):
             damaged = bytearray(data)

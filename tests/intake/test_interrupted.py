@@ -14,9 +14,9 @@ import pytest
 from support.second_plan import call
 from support.sent import SCAN, blank, form, mail, workspace
 from truyenthong.model.moments import Moment
-from truyenthong.operations.loading import load
-from truyenthong.operations.settling import list_waiting, settle_entry
-from truyenthong.operations.taking_in import IntakeOrder, take_in
+from truyenthong.operations.intake.settle import list_waiting, settle_entry
+from truyenthong.operations.intake.take import IntakeOrder, take_in
+from truyenthong.operations.load import load
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 

@@ -7,7 +7,7 @@ import pytest
 from support.letters import attached, bounce, enclosed, letter, mixed, words
 from support.sent import form
 from truyenthong.intake.mail.letter_kinds import LetterKind, letter_kind_of
-from truyenthong.intake.opening import open_file
+from truyenthong.intake.open import open_file
 
 OURS = mixed(
     [words("Nhắc hạn"), attached(form())], From="van-phong@example.vn", Message_ID="<nhac-1@example.vn>"

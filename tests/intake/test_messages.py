@@ -14,7 +14,7 @@ from support.sent import form, zipped
 from truyenthong.intake.kinds import FileKind, kind_of
 from truyenthong.intake.mail.headers import moment
 from truyenthong.intake.mail.messages import moment_of
-from truyenthong.intake.opening import open_file
+from truyenthong.intake.open import open_file
 from truyenthong.intake.pieces import Piece
 from truyenthong.model.moments import Moment
 

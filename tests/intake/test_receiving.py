@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from truyenthong.documents.submissions import encode_receipt
 from truyenthong.errors import CannotContinueError
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Mail, Receipt
-from truyenthong.operations.receiving import append_receipt
-from truyenthong.sources.building import Value
-from truyenthong.sources.encode_submission import encode_receipt
-from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.operations.submission_file import append_receipt
 from truyenthong.workspace.layout import SubmissionPath, Workspace
+from truyenthong.yamltext.parse import parse_yaml
+from truyenthong.yamltext.tree import Value
 
 PATH = SubmissionPath.of("data/submissions/pgd-than-uyen/bao-cao-nam@2020-2021.yaml")
 ENTRY: Value = {"nhan_luc": "28/5/2021", "noi_dung": {"chi_dao": "Có kế hoạch", "so_tin": "12 bài"}}

@@ -15,19 +15,19 @@ from support.register_forms import REGISTERS, entries_of, form_of, register_requ
 from support.second_plan import call
 from support.sent import SCAN, mail
 from support.word_forms import controls, edited, replaced, type_into
-from truyenthong.blanks.word_forms import write_docx
+from truyenthong.documents.registers import encode_register
 from truyenthong.errors import UsageError
+from truyenthong.forms.word import write_docx
 from truyenthong.model.forms import Content
 from truyenthong.model.moments import Moment
-from truyenthong.operations.loading import load
-from truyenthong.operations.settling import drop_entry, list_waiting, settle_entry
-from truyenthong.operations.taking_in import Fate, IntakeOrder, IntakeOutcome, take_in
-from truyenthong.sources.encode_register import encode_register
-from truyenthong.sources.yaml_tree import parse_yaml
-from truyenthong.word.archive import read_archive, write_archive
-from truyenthong.word.xml import Element
+from truyenthong.ooxml.archive import read_archive, write_archive
+from truyenthong.ooxml.xml import Element
+from truyenthong.operations.intake.settle import drop_entry, list_waiting, settle_entry
+from truyenthong.operations.intake.take import Fate, IntakeOrder, IntakeOutcome, take_in
+from truyenthong.operations.load import load
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
+from truyenthong.yamltext.parse import parse_yaml
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "2020-2021"
 NOW = Moment(day=date(2021, 6, 20), hour=time(8, 30))

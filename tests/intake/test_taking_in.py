@@ -15,17 +15,17 @@ from support.second_plan import call
 from support.sent import DUTY, PDF, PERIOD, PNG, SCAN, UNIT, blank, form, mail, zipped
 from support.sent_cases import CASES, typed
 from support.word_forms import example_requests, request_for, tree_of
-from truyenthong.blanks.filled import BlankRequest
-from truyenthong.blanks.word_forms import write_docx
 from truyenthong.errors import UsageError
+from truyenthong.forms.filled import BlankRequest
+from truyenthong.forms.word import write_docx
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Mail, Submission
-from truyenthong.operations.loading import load
-from truyenthong.operations.settling import drop_entry, list_waiting, settle_entry
-from truyenthong.operations.taking_in import Fate, IntakeOrder, IntakeOutcome, take_in
-from truyenthong.sources.building import Value
-from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.operations.intake.settle import drop_entry, list_waiting, settle_entry
+from truyenthong.operations.intake.take import Fate, IntakeOrder, IntakeOutcome, take_in
+from truyenthong.operations.load import load
 from truyenthong.workspace.layout import Workspace
+from truyenthong.yamltext.parse import parse_yaml
+from truyenthong.yamltext.tree import Value
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "2020-2021"
 NOW = Moment(day=date(2021, 6, 20), hour=time(8, 30))

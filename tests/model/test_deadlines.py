@@ -11,12 +11,14 @@ from truyenthong.model.calendar import Calendar, DayOff, MakeUpDay
 from truyenthong.model.deadlines import (
     BeforeDay,
     ByPeriod,
+    DayOffPolicy,
     DayOfMonth,
     DayOfNextMonth,
     DaysAfter,
     Deadline,
     NoLaterThan,
     PeriodEdge,
+    Policies,
     extended,
     last_good_moment,
 )
@@ -30,7 +32,6 @@ from truyenthong.model.periods import (
     semester_period,
     year_period,
 )
-from truyenthong.model.policies import DayOffPolicy, Policies
 from truyenthong.text import VIETNAM_TIME
 
 KEEP = Policies()

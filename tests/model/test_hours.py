@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from truyenthong.model.hours import Timed, timed
+from truyenthong.model.deadlines import HourLimit
+from truyenthong.model.matters import Timed, timed
 from truyenthong.model.moments import Moment
-from truyenthong.model.policies import HourLimit
 from truyenthong.model.registers import Ledger, LedgerEntry, Register
 
 REGISTER = Register(code="vu-viec", name="Vụ việc", form="vu-viec", key="so", title="so")

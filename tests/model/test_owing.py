@@ -8,12 +8,12 @@ from datetime import date
 from support import builders
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.deadlines import DayOfMonth, NoLaterThan
-from truyenthong.model.owing import Slot, slots, slots_of
+from truyenthong.model.owed import DutyPeriod, slots, slots_of
 from truyenthong.model.periods import PeriodKind, YearMonth
 from truyenthong.model.plan import Obligation, Owners
 
 
-def only_slot(duty: Obligation) -> Slot:
+def only_slot(duty: Obligation) -> DutyPeriod:
     (slot,) = slots_of(builders.plan(duty), duty, Calendar())
     return slot
 

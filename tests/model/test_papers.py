@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from truyenthong.model.papers import signing_fault, symbol_fault, usual_symbol
+from truyenthong.model.reports import signing_fault, symbol_fault, usual_symbol
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,10 @@ from datetime import date
 import pytest
 
 from support import builders
-from truyenthong.model.deadlines import BeforeDay, DayOfMonth, Deadline
+from truyenthong.model.deadlines import BeforeDay, DayOffPolicy, DayOfMonth, Deadline, Policies
 from truyenthong.model.forms import Field, FieldType, Form
 from truyenthong.model.periods import PeriodKind, Semester, YearMonth
 from truyenthong.model.plan import Owners, Passage, PlanText
-from truyenthong.model.policies import DayOffPolicy, Policies
 
 
 def test_clauses_are_made_of_the_labels_of_headings() -> None:

@@ -9,7 +9,7 @@ import pytest
 from support.right_papers import decision
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.nd30 import MAX_FILE, lint_document
-from truyenthong.operations.linting import lint
+from truyenthong.operations.lint import lint
 
 
 def test_files_are_told_in_the_order_of_their_names_on_the_line(tmp_path: Path) -> None:

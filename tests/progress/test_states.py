@@ -19,10 +19,9 @@ from support.builders import (
     submission,
     unit,
 )
-from truyenthong.model.deadlines import DayOfMonth, NoLaterThan
+from truyenthong.model.deadlines import DayOffPolicy, DayOfMonth, NoLaterThan, Policies
 from truyenthong.model.periods import PeriodKind, YearMonth
 from truyenthong.model.plan import Owners
-from truyenthong.model.policies import DayOffPolicy, Policies
 from truyenthong.model.submissions import Submission
 from truyenthong.progress import State, measures
 
@@ -66,7 +65,7 @@ def test_the_day_of_receipt_decides(day: date, hour: str | None, state: State, l
 def test_after_the_cut_off_hour_of_the_due_day_is_one_day_late() -> None:
     from datetime import time  # noqa: PLC0415
 
-    from truyenthong.model.policies import Policies  # noqa: PLC0415
+    from truyenthong.model.deadlines import Policies  # noqa: PLC0415
 
     closed = plan(duty(deadline=NoLaterThan(day=MAY_28), policies=Policies(cut_off=time(17))))
     late = only_row(JUNE_1, submission(receipt(MAY_28, "17:01")), of_plan=closed)

@@ -19,7 +19,7 @@ from robust.running import Bench, tree
 from robust.trials import DAY, year
 from support import sent, sent_cases
 from truyenthong.cli.main import main
-from truyenthong.cli.stopping import Stopped, listen
+from truyenthong.cli.signals import Stopped, listen
 
 _CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate"})
 _REFUSALS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EMFILE, errno.EDQUOT)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from truyenthong.model.calendar import Calendar
-from truyenthong.model.deadlines import BeforeDay, Deadline
+from truyenthong.model.deadlines import BeforeDay, Deadline, Policies
 from truyenthong.model.moments import Moment
 from truyenthong.model.periods import PeriodKind, SchoolYear, Semester
 from truyenthong.model.plan import (
@@ -21,7 +21,6 @@ from truyenthong.model.plan import (
     PlanPaper,
     PlanText,
 )
-from truyenthong.model.policies import Policies
 from truyenthong.model.submissions import (
     Decision,
     DecisionKind,

@@ -13,10 +13,9 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.render import Rendered, render
+from truyenthong.word.render import DocProperties, Rendered, render
+from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template
-from truyenthong.word.values import PlainValue
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from support.excel_forms import FOLDER
 from support.word_forms import request_for
-from truyenthong.blanks.excel_forms import write_xlsx
+from truyenthong.forms.excel import write_xlsx
 from truyenthong.model.expressions import parse_expression
 from truyenthong.model.forms import Choice, Content, Field, FieldType, Form, FormCheck, Row, Scalar
 from truyenthong.model.moments import Moment

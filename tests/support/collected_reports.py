@@ -14,11 +14,10 @@ from truyenthong.findings import Ref
 from truyenthong.model.reports import ReportScope
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.views.build import build_view
-from truyenthong.views.registers_view import filings_of
+from truyenthong.views.registers import filings_of
 from truyenthong.views.subject import PlainValue, ViewInput
-from truyenthong.views.submission_view import pieces_of
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.render import render
+from truyenthong.views.submissions import pieces_of
+from truyenthong.word.render import DocProperties, render
 from truyenthong.word.template import load_template
 
 CREATED = datetime(2021, 6, 1, tzinfo=VIETNAM_TIME)

@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 
 from support.small_year import receipt
+from truyenthong.documents.plan import decode_plan
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.forms import Content
 from truyenthong.model.plan import Plan
 from truyenthong.model.submissions import Receipt, ReceiptKey, SentFile, Submission, SubmissionKey
 from truyenthong.model.units import Roster, Unit, UnitKind
 from truyenthong.progress import progress
-from truyenthong.sources.decode_plan import decode_plan
-from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.views.subject import ViewInput
+from truyenthong.yamltext.parse import parse_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF = date(2021, 6, 1)

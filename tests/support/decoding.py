@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from truyenthong.documents.plan import decode_plan
+from truyenthong.documents.submissions import decode_submission
+from truyenthong.documents.units import decode_roster
 from truyenthong.findings import Finding
 from truyenthong.model.forms import Form
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.submissions import Submission
 from truyenthong.model.units import Roster
-from truyenthong.sources.decode_plan import decode_plan
-from truyenthong.sources.decode_submission import decode_submission
-from truyenthong.sources.decode_units import decode_roster
-from truyenthong.sources.yaml_tree import Value, parse_yaml
+from truyenthong.yamltext.parse import Value, parse_yaml
 
 SMALLEST_PLAN = """\
 ma: ke-hoach-thu

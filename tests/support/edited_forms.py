@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from support.word_forms import controls, edited, filled_blank, read
-from truyenthong.blanks.filled import Filled
-from truyenthong.word.xml import Element, W
+from truyenthong.forms.filled import Filled
+from truyenthong.ooxml.xml import Element, W
 
 CHANNELS = "tt:noi_dung.tin_bai[]"
 SENT, CHANNEL, POSTED = f"{CHANNELS}.da_gui", f"{CHANNELS}.kenh", f"{CHANNELS}.da_dang"

@@ -15,9 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from support.saved_word_forms import CONTENT, FORM, PAPER
 from support.word_forms import request_for, year
-from truyenthong.blanks.excel_forms import read_xlsx, write_xlsx
-from truyenthong.blanks.filled import Filled
-from truyenthong.blanks.xlsx_layout import VALUE
+from truyenthong.forms.excel import read_xlsx, write_xlsx
+from truyenthong.forms.excel.layout import VALUE
+from truyenthong.forms.filled import Filled
 from truyenthong.model.forms import Form
 
 CellValue = str | int | float | bool | date | None

@@ -15,8 +15,7 @@ from pathlib import Path
 
 from support.hostile_packages import lines_package
 from support.hostile_tags import DATA
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.render import render
+from truyenthong.word.render import DocProperties, render
 from truyenthong.word.template import load_template
 
 _WATCHED = ("open", "os.", "subprocess.", "socket.", "shutil.", "tempfile.", "urllib.", "ctypes.", "import")

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from support.word_forms import year
-from truyenthong.blanks.excel_forms import write_xlsx
-from truyenthong.blanks.filled import BlankRequest
-from truyenthong.blanks.register_forms import ENTRIES
-from truyenthong.blanks.word_forms import write_docx
+from truyenthong.documents.registers import encode_entry
+from truyenthong.forms.entries import ENTRIES
+from truyenthong.forms.excel import write_xlsx
+from truyenthong.forms.filled import BlankRequest
+from truyenthong.forms.word import write_docx
 from truyenthong.model.forms import Content, Form, Row
-from truyenthong.operations.making_register_forms import register_requests
-from truyenthong.sources.building import Value
-from truyenthong.sources.encode_register import encode_entry
+from truyenthong.operations.forms import register_requests
+from truyenthong.yamltext.tree import Value
 
 REGISTERS = tuple(year().plan.registers_by_code)
 

@@ -9,11 +9,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from support.word_forms import controls, edited, every_type, request_for, type_into
-from truyenthong.blanks.word_forms import write_docx
+from truyenthong.forms.word import write_docx
 from truyenthong.model.forms import Content, Row
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import PaperNumber
-from truyenthong.word.xml import Element
+from truyenthong.ooxml.xml import Element
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "word_forms"
 FORM = every_type()

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from support.word_forms import ROOT, request_for, year
-from truyenthong.blanks.word_forms import write_docx
+from truyenthong.forms.word import write_docx
 from truyenthong.model.forms import Content
 from truyenthong.model.submissions import PaperNumber
 from truyenthong.workspace.layout import Workspace

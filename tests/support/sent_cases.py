@@ -12,10 +12,10 @@ from support.excel_forms import CellValue, typed_into
 from support.letters import attached, bounce, mixed, part, words
 from support.sent import DUTY, OLE, PDF, PERIOD, PNG, SCAN, UNIT, blank, content, form, mail, zipped
 from support.word_forms import request_for, year
-from truyenthong.blanks.excel_forms import write_xlsx
-from truyenthong.blanks.filled import BlankRequest
-from truyenthong.blanks.word_forms import write_docx
-from truyenthong.word.archive import pack, read_archive, write_archive
+from truyenthong.forms.excel import write_xlsx
+from truyenthong.forms.filled import BlankRequest
+from truyenthong.forms.word import write_docx
+from truyenthong.ooxml.archive import pack, read_archive, write_archive
 
 Files = Mapping[str, bytes]
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from truyenthong.findings import FieldPath, Ref, Span
-from truyenthong.sources.places import PlaceFinder
-from truyenthong.sources.yaml_tree import Value, parse_yaml
+from truyenthong.yamltext.parse import Value, parse_yaml
+from truyenthong.yamltext.places import PlaceFinder
 
 _AFTER = re.compile(r"\s*,\s*")
 _BEFORE = re.compile(r",\s*$")

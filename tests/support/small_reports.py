@@ -13,8 +13,7 @@ from truyenthong.model.units import Roster, Unit
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.views.build import build_view
 from truyenthong.views.subject import PlainValue, ViewInput
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.render import render
+from truyenthong.word.render import DocProperties, render
 from truyenthong.word.template import load_template
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,17 +10,17 @@ from pathlib import Path
 
 from lxml import etree
 
-from truyenthong.blanks.filled import BlankRequest, Filled
-from truyenthong.blanks.word_forms import read_docx, write_docx
+from truyenthong.documents.submissions import encode_receipt
+from truyenthong.forms.filled import BlankRequest, Filled
+from truyenthong.forms.word import read_docx, write_docx
 from truyenthong.model.forms import Content, Field, FieldType, Form
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import PaperNumber, Receipt
-from truyenthong.operations.loading import Ready, load, ready
-from truyenthong.sources.building import Value
-from truyenthong.sources.encode_submission import encode_receipt
-from truyenthong.word.archive import pack, read_archive, write_archive
-from truyenthong.word.xml import Element, W, parse, serialise
+from truyenthong.ooxml.archive import pack, read_archive, write_archive
+from truyenthong.ooxml.xml import Element, W, parse, serialise
+from truyenthong.operations.load import Ready, load, ready
 from truyenthong.workspace.layout import named_workspace
+from truyenthong.yamltext.tree import Value
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = "word/document.xml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from truyenthong.sources.building import Value
+from truyenthong.yamltext.tree import Value
 
 TAGGED: Value = {"a": {"b": None, "d": None, "e": None, "g": "x"}}
 BROKEN = "(tree that cannot be used)"

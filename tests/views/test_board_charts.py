@@ -7,11 +7,10 @@ from datetime import date
 
 from support.small_reports import bare_input
 from support.small_year import ENTRIES, small_input
-from truyenthong.views.board_charts import board_charts
-from truyenthong.views.board_view import all_measures
+from truyenthong.views.board import all_measures, board_charts
 from truyenthong.views.subject import Subject, ViewInput, subject_of
-from truyenthong.word.chart_data import ChartData, chart_data
-from truyenthong.word.values import Admission
+from truyenthong.word.drawings.chart_data import ChartData, chart_data
+from truyenthong.word.running.values import Admission
 
 
 def subject(given: ViewInput | None = None) -> Subject:

@@ -14,9 +14,8 @@ from truyenthong.findings import FieldPath, Ref
 from truyenthong.model.reports import ReportEntry
 from truyenthong.progress.rows import Row, State
 from truyenthong.views.build import build_view
-from truyenthong.views.check_view import check_view
 from truyenthong.views.remarks import place_wording
-from truyenthong.views.submission_view import Piece
+from truyenthong.views.submissions import PaperOfSubmission, check_view
 
 FORM = real_plan().forms_by_code["ket-qua-nam"]
 CONTACT = real_plan().contact
@@ -95,13 +94,13 @@ def test_what_does_not_count_without_a_fault_that_is_known_is_said_so() -> None:
 
 def test_a_line_that_is_not_there_has_no_names() -> None:
     entry: ReportEntry = next(one for one in real_plan().reports if one.code == "thanh-tich")
-    piece = Piece(row=row("a"), line=0)
+    piece = PaperOfSubmission(row=row("a"), line=0)
     assert build_view(collected_input(), entry, piece=piece)["dong"] == {}
 
 
 def test_a_submission_that_nobody_stored_has_no_findings() -> None:
     entry: ReportEntry = next(one for one in real_plan().reports if one.code == "bien-nhan")
-    piece = Piece(row=replace(row("a"), submission=None))
+    piece = PaperOfSubmission(row=replace(row("a"), submission=None))
     view = build_view(collected_input(), entry, piece=piece)["kiem_tra"]
     assert isinstance(view, dict)
     assert view["dong"] == []

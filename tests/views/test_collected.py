@@ -12,9 +12,9 @@ from support.collected_year import collected_input, real_plan
 from truyenthong.model.periods import Period
 from truyenthong.model.reports import OrderStep, ReportEntry
 from truyenthong.views.build import build_view, entry_has_something
-from truyenthong.views.reading import Reading
 from truyenthong.views.subject import PlainValue, ViewInput
 from truyenthong.views.sums import named_choices
+from truyenthong.views.totals import ValueReader
 
 View = dict[str, PlainValue]
 
@@ -205,7 +205,7 @@ def test_a_column_of_units_is_told_by_their_names() -> None:
     given = collected_input()
     source = real_plan().forms_by_code["tong-hop"].field("van_de")
     assert source is not None
-    reading = Reading(plan=given.plan, roster=given.roster)
+    reading = ValueReader(plan=given.plan, roster=given.roster)
     column = source.column("don_vi")
     assert column is not None
     assert named_choices(column, reading)[1] == (

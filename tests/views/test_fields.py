@@ -15,7 +15,7 @@ from truyenthong.model.reports import ReportScope
 from truyenthong.views.build import build_view
 from truyenthong.views.fields import view_fields
 from truyenthong.views.subject import PlainValue
-from truyenthong.word.fields import Field, FieldKind
+from truyenthong.word.fields import FieldKind, TemplateField
 
 TYPES: Mapping[FieldKind, tuple[type, ...]] = {
     FieldKind.TEXT: (str,),
@@ -30,7 +30,7 @@ TYPES: Mapping[FieldKind, tuple[type, ...]] = {
 MAY_BE_EMPTY = {FieldKind.NUMBER, FieldKind.DATE}
 
 
-def differences(value: PlainValue, field: Field, path: str) -> Iterator[str]:
+def differences(value: PlainValue, field: TemplateField, path: str) -> Iterator[str]:
     """Where a value and its description do not agree."""
     if value is None:
         if field.kind not in MAY_BE_EMPTY:
@@ -46,7 +46,7 @@ def differences(value: PlainValue, field: Field, path: str) -> Iterator[str]:
         yield from item_differences(value, field, path)
 
 
-def item_differences(items: list[PlainValue], field: Field, path: str) -> Iterator[str]:
+def item_differences(items: list[PlainValue], field: TemplateField, path: str) -> Iterator[str]:
     """The same for the items of a list."""
     for item in items:
         if isinstance(item, dict):
@@ -56,7 +56,7 @@ def item_differences(items: list[PlainValue], field: Field, path: str) -> Iterat
 
 
 def name_differences(
-    value: Mapping[str, PlainValue], fields: Mapping[str, Field], path: str
+    value: Mapping[str, PlainValue], fields: Mapping[str, TemplateField], path: str
 ) -> Iterator[str]:
     """The same for the names of a group."""
     for name in value.keys() ^ fields.keys():
@@ -104,7 +104,7 @@ def test_every_kind_of_field_of_a_form_is_described() -> None:
     assert values["tin_bai"].children["da_dang"].kind is FieldKind.NUMBER
 
 
-def every_field(fields: Mapping[str, Field], path: str = "") -> Iterator[tuple[str, Field]]:
+def every_field(fields: Mapping[str, TemplateField], path: str = "") -> Iterator[tuple[str, TemplateField]]:
     """All fields of a tree with their paths."""
     for name, field in fields.items():
         yield f"{path}.{name}", field

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truyenthong.views.runs import plain_text, text_runs
+from truyenthong.views.plan_text import plain_text, text_runs
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from support.small_year import MONTHLY, OPINION, OWN_PLAN, TRAINING, YEARLY, sma
 from truyenthong.model.plan import Contact
 from truyenthong.model.submissions import Channel, Extension, PaperNumber
 from truyenthong.progress import Row, State
-from truyenthong.views.row_view import _result, paper_text, row_view
+from truyenthong.views.rows import _result, paper_text, row_view
 from truyenthong.views.wording import (
     LEGEND,
     addressee_text,

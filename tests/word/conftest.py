@@ -11,10 +11,9 @@ from xml.sax.saxutils import escape
 import pytest
 from docx import Document
 
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.render import Rendered, render
+from truyenthong.word.render import DocProperties, Rendered, render
+from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template
-from truyenthong.word.values import PlainValue
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (

@@ -9,10 +9,10 @@ from collections.abc import Callable
 import pytest
 
 from truyenthong.findings import Severity
-from truyenthong.word.active import is_unsafe
-from truyenthong.word.archive import pack as pack_entry
-from truyenthong.word.archive import read_archive, write_archive
+from truyenthong.ooxml.archive import pack as pack_entry
+from truyenthong.ooxml.archive import read_archive, write_archive
 from truyenthong.word.problems import Problem
+from truyenthong.word.reading.active import is_unsafe
 from truyenthong.word.render import Rendered
 from truyenthong.word.template import load_template
 

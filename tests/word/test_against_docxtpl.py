@@ -23,10 +23,9 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from support.docxtpl_cases import DATA, Block, blocks, docx_of, lines
 from support.seen import Words, seen
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.render import render
+from truyenthong.word.render import DocProperties, render
+from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template
-from truyenthong.word.values import PlainValue
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "0"))
 CUTS = st.lists(st.integers(min_value=1, max_value=9), max_size=3)

@@ -11,16 +11,16 @@ from docx import Document
 from lxml import etree
 
 from support.charts import chart_frame, drawn_package, files_of, tree
+from truyenthong.ooxml.archive import ArchiveError
 from truyenthong.word.annotate import annotate
-from truyenthong.word.archive import ArchiveError
 from truyenthong.word.check import check_template
-from truyenthong.word.fields import Field, FieldKind
+from truyenthong.word.fields import FieldKind, TemplateField
 from truyenthong.word.problems import Problem
 from truyenthong.word.template import load_template
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOMENT = datetime(2021, 6, 1, 8, 30, tzinfo=UTC)
-FIELDS = {"ten": Field(kind=FieldKind.TEXT, sentence="")}
+FIELDS = {"ten": TemplateField(kind=FieldKind.TEXT, sentence="")}
 Pack = Callable[..., bytes]
 Text = Callable[..., str]
 

@@ -22,12 +22,12 @@ from support.charts import (
     text,
     tree,
 )
+from truyenthong.ooxml.limits import Budget
 from truyenthong.word.check import check_template
-from truyenthong.word.fields import Field, FieldKind
-from truyenthong.word.limits import Budget
+from truyenthong.word.fields import FieldKind, TemplateField
 from truyenthong.word.render import render
+from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template
-from truyenthong.word.values import PlainValue
 
 
 def test_a_workbook_outside_of_the_file_is_refused() -> None:
@@ -43,7 +43,9 @@ def test_a_workbook_outside_of_the_file_is_refused() -> None:
 
 
 def test_a_missing_name_is_told_at_the_chart_before_there_is_data() -> None:
-    fields = {"bieu_do": Field(kind=FieldKind.MAPPING, sentence="", children={"theo_loai": _chart_field()})}
+    fields = {
+        "bieu_do": TemplateField(kind=FieldKind.MAPPING, sentence="", children={"theo_loai": _chart_field()})
+    }
     template = load_template(
         drawn_package(p(text("a")) + p(chart_frame("{{ bieu_do.theo_lai }}", name="Tiến độ"))), name="a"
     )
@@ -63,12 +65,14 @@ def test_loops_over_the_data_of_a_chart_know_its_names() -> None:
     ]
 
 
-def _chart_field() -> Field:
-    rows = Field(kind=FieldKind.LIST, sentence="", children={"ten": Field(kind=FieldKind.TEXT, sentence="")})
-    return Field(
+def _chart_field() -> TemplateField:
+    rows = TemplateField(
+        kind=FieldKind.LIST, sentence="", children={"ten": TemplateField(kind=FieldKind.TEXT, sentence="")}
+    )
+    return TemplateField(
         kind=FieldKind.CHART,
         sentence="",
-        children={"nhom": Field(kind=FieldKind.LIST, sentence=""), "day": rows},
+        children={"nhom": TemplateField(kind=FieldKind.LIST, sentence=""), "day": rows},
     )
 
 

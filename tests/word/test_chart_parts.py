@@ -23,8 +23,8 @@ from support.charts import (
     text,
     tree,
 )
-from truyenthong.word.archive import read_archive, write_archive
-from truyenthong.word.values import PlainValue
+from truyenthong.ooxml.archive import read_archive, write_archive
+from truyenthong.word.running.values import PlainValue
 
 
 def test_texts_stand_in_the_font_of_the_document() -> None:

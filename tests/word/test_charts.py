@@ -27,7 +27,7 @@ from support.charts import (
     shown,
     tree,
 )
-from truyenthong.word.values import PlainValue
+from truyenthong.word.running.values import PlainValue
 
 
 def test_a_chart_shows_the_data_and_its_workbook_holds_the_same() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from truyenthong.word.check import check_template
-from truyenthong.word.fields import Field, FieldKind
+from truyenthong.word.fields import FieldKind, TemplateField
 from truyenthong.word.problems import Problem
 from truyenthong.word.render import Rendered
 from truyenthong.word.template import load_template
@@ -20,33 +20,33 @@ Fill = Callable[..., Rendered]
 Faults = Callable[..., list[tuple[str, str]]]
 
 
-def _text(sentence: str = "") -> Field:
-    return Field(kind=FieldKind.TEXT, sentence=sentence)
+def _text(sentence: str = "") -> TemplateField:
+    return TemplateField(kind=FieldKind.TEXT, sentence=sentence)
 
 
 FIELDS = {
     "ten_bao_cao": _text(),
-    "ngày": Field(kind=FieldKind.DATE, sentence=""),
-    "co": Field(kind=FieldKind.BOOLEAN, sentence=""),
-    "don_vi": Field(
+    "ngày": TemplateField(kind=FieldKind.DATE, sentence=""),
+    "co": TemplateField(kind=FieldKind.BOOLEAN, sentence=""),
+    "don_vi": TemplateField(
         kind=FieldKind.MAPPING,
         sentence="",
         children={
             "ten": _text(),
-            "so": Field(kind=FieldKind.NUMBER, sentence=""),
-            "truong": Field(kind=FieldKind.MAPPING, sentence="", children={"ten": _text()}),
+            "so": TemplateField(kind=FieldKind.NUMBER, sentence=""),
+            "truong": TemplateField(kind=FieldKind.MAPPING, sentence="", children={"ten": _text()}),
         },
     ),
-    "cham": Field(
+    "cham": TemplateField(
         kind=FieldKind.LIST,
         sentence="",
         children={
             "ten": _text(),
-            "han": Field(kind=FieldKind.DATE, sentence=""),
-            "bai": Field(kind=FieldKind.LIST, sentence="", children={"ma": _text()}),
+            "han": TemplateField(kind=FieldKind.DATE, sentence=""),
+            "bai": TemplateField(kind=FieldKind.LIST, sentence="", children={"ma": _text()}),
         },
     ),
-    "ten_thang": Field(kind=FieldKind.LIST, sentence=""),
+    "ten_thang": TemplateField(kind=FieldKind.LIST, sentence=""),
 }
 
 

@@ -15,7 +15,7 @@ from docx import Document
 
 from truyenthong.findings import Severity
 from truyenthong.word.check import check_template
-from truyenthong.word.fields import Field, FieldKind
+from truyenthong.word.fields import FieldKind, TemplateField
 from truyenthong.word.render import Rendered
 from truyenthong.word.template import load_template
 
@@ -23,14 +23,14 @@ Text = Callable[..., str]
 Pack = Callable[..., bytes]
 Fill = Callable[..., Rendered]
 
-TEXT = Field(kind=FieldKind.TEXT, sentence="")
+TEXT = TemplateField(kind=FieldKind.TEXT, sentence="")
 FIELDS = {
     "x": TEXT,
-    "so": Field(kind=FieldKind.NUMBER, sentence=""),
-    "co": Field(kind=FieldKind.BOOLEAN, sentence=""),
-    "ngay_ky": Field(kind=FieldKind.DATE, sentence=""),
-    "g": Field(kind=FieldKind.MAPPING, sentence="", children={"ten": TEXT}),
-    "ds": Field(kind=FieldKind.LIST, sentence="", children={"ten": TEXT}),
+    "so": TemplateField(kind=FieldKind.NUMBER, sentence=""),
+    "co": TemplateField(kind=FieldKind.BOOLEAN, sentence=""),
+    "ngay_ky": TemplateField(kind=FieldKind.DATE, sentence=""),
+    "g": TemplateField(kind=FieldKind.MAPPING, sentence="", children={"ten": TEXT}),
+    "ds": TemplateField(kind=FieldKind.LIST, sentence="", children={"ten": TEXT}),
 }
 DATA = {"x": "X&Y", "so": 5, "co": True, "g": {"ten": "G"}, "ds": [{"ten": "GD&ĐT"}, {"ten": "<b>"}]}
 

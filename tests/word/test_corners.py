@@ -11,15 +11,14 @@ from jinja2 import nodes
 from jinja2.runtime import Context
 
 from support.hostile_packages import Attack, link_attacks, macro_attacks, zip_attacks
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.faults import explain
-from truyenthong.word.limits import MAX_FILE, Budget
-from truyenthong.word.render import Rendered, render
-from truyenthong.word.sandbox import TemplateEnvironment, run_of
-from truyenthong.word.syntax import TagError, _faults_of, _only
+from truyenthong.ooxml.limits import MAX_FILE, Budget
+from truyenthong.ooxml.xml import PartError, parse
+from truyenthong.word.reading.syntax import TagError, _faults_of, _only
+from truyenthong.word.render import DocProperties, Rendered, render
+from truyenthong.word.running.faults import explain
+from truyenthong.word.running.sandbox import TemplateEnvironment, run_of
+from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template
-from truyenthong.word.values import PlainValue
-from truyenthong.word.xml import PartError, parse
 
 Text = Callable[..., str]
 Texts = Callable[..., list[str]]

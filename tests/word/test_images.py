@@ -9,10 +9,9 @@ import pytest
 from docx import Document
 
 from support.charts import A, drawn_package, files_of, jpeg, picture_frame, png, tree
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.render import Rendered, render
+from truyenthong.word.render import DocProperties, Rendered, render
+from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template
-from truyenthong.word.values import PlainValue
 
 PROPERTIES = DocProperties(created=datetime(2021, 6, 1, tzinfo=UTC))
 TAG = "{{ logo }}"

@@ -7,9 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.limits import Budget, Halt, weigh
-from truyenthong.word.render import render
+from truyenthong.ooxml.limits import Budget, Halt, weigh
+from truyenthong.word.render import DocProperties, render
 from truyenthong.word.template import load_template
 
 Faults = Callable[..., list[tuple[str, str]]]

@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
-from truyenthong.word.archive import ArchiveError, read_archive, write_archive
-from truyenthong.word.archive import pack as pack_entry
+from truyenthong.ooxml.archive import ArchiveError, read_archive, write_archive
+from truyenthong.ooxml.archive import pack as pack_entry
 from truyenthong.word.render import Rendered
 from truyenthong.word.template import load_template
 

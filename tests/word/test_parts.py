@@ -10,8 +10,7 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_HEADER_FOOTER
 
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.render import Rendered, render
+from truyenthong.word.render import DocProperties, Rendered, render
 from truyenthong.word.template import load_template
 
 Pack = Callable[..., bytes]

@@ -16,10 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from truyenthong.findings import Severity
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.render import Rendered, render
+from truyenthong.word.render import DocProperties, Rendered, render
+from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template
-from truyenthong.word.values import PlainValue
 
 Pack = Callable[..., bytes]
 Text = Callable[..., str]
@@ -154,7 +153,7 @@ def test_a_template_is_compiled_once_and_rendered_often(
 _SCRIPT = """
 import hashlib, pathlib, sys
 from datetime import UTC, datetime
-from truyenthong.word.docprops import DocProperties
+from truyenthong.word.render import DocProperties
 from truyenthong.word.render import render
 from truyenthong.word.template import load_template
 template = load_template(pathlib.Path(sys.argv[1]).read_bytes(), name="a")

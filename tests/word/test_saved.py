@@ -16,10 +16,9 @@ from docx import Document
 
 from support.saved_sources import SOURCES
 from support.seen import Words, faces, seen
-from truyenthong.word.docprops import DocProperties
-from truyenthong.word.render import Rendered, render
+from truyenthong.word.render import DocProperties, Rendered, render
+from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template
-from truyenthong.word.values import PlainValue
 from word.make_files import HERE, packed
 
 UNIT = "Phòng GD&ĐT Than Uyên"

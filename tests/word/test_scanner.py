@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truyenthong.word.scanner import TagKind, scan
+from truyenthong.word.reading.scanner import TagKind, scan
 
 
 def test_text_without_tags_has_none() -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from truyenthong.checks.across import check_across
-from truyenthong.checks.calendar import check_calendar
 from truyenthong.checks.facts import LedgerFacts, PlanFacts, SubmissionFacts
 from truyenthong.checks.ledgers import check_ledgers
 from truyenthong.checks.plan import check_plan
-from truyenthong.checks.submissions import check_submission
-from truyenthong.checks.units import check_roster
+from truyenthong.checks.submissions import check_across, check_submission
+from truyenthong.checks.units import check_calendar, check_roster
 from truyenthong.checks.unread import (
     Place,
     Source,

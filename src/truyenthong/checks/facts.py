@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from truyenthong.findings import FieldPath, Ref
-from truyenthong.model.owing import Slot
+from truyenthong.model.owed import DutyPeriod
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.registers import Ledger, Register
 from truyenthong.model.submissions import Receipt, Submission
@@ -79,7 +79,7 @@ class SubmissionFacts:
     path_unit: str
     path_obligation: str
     path_period: str | None
-    slots: dict[tuple[str, str | None], Slot]
+    slots: dict[tuple[str, str | None], DutyPeriod]
 
     @property
     def unit(self) -> Unit | None:
@@ -92,7 +92,7 @@ class SubmissionFacts:
         return self.plan.obligations_by_code.get(self.submission.obligation)
 
     @property
-    def slot(self) -> Slot | None:
+    def slot(self) -> DutyPeriod | None:
         """The duty in its period, where the plan has both."""
         return self.slots.get((self.submission.obligation, self.submission.period))
 

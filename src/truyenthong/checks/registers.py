@@ -10,7 +10,7 @@ from truyenthong.diagnostics.registers import TT340, TT341
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.forms import ChoiceSource, Field, FieldType, Form
 from truyenthong.model.plan import Plan
-from truyenthong.model.registers import Comparison, Prerequisite, Register
+from truyenthong.model.registers import CrossCheck, Prerequisite, Register
 
 _TEXTS = (FieldType.TEXT, FieldType.INTEGER, FieldType.CHOICE)
 _DAYS = (FieldType.DATE, FieldType.MOMENT)
@@ -73,7 +73,7 @@ def _prerequisite(ref: Ref, one: Prerequisite, form: Form, plan: Plan) -> Iterat
         yield from _named(ref.child("ngay"), their_form, one.day, _DAYS, "trường ngày")
 
 
-def _comparison(ref: Ref, one: Comparison, register: Register, plan: Plan) -> Iterator[Finding]:
+def _comparison(ref: Ref, one: CrossCheck, register: Register, plan: Plan) -> Iterator[Finding]:
     duty = plan.obligations_by_code.get(one.obligation)
     if duty is None:
         codes = tuple(plan.obligations_by_code)

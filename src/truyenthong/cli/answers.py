@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 
 from truyenthong.cli import console
 from truyenthong.workspace.layout import Workspace
-from truyenthong.workspace.memory import Answer, Memory, combined
-from truyenthong.workspace.program import program_mark
+from truyenthong.workspace.memory import Answer, Memory, combined, program_mark
 from truyenthong.workspace.snapshot import Snapshot, look_at
 
 _LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TTY_COMPATIBLE")

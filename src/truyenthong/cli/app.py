@@ -11,11 +11,15 @@ from typer._click import Command
 
 from truyenthong.cli import completion, console, vietnamese
 from truyenthong.cli.answers import answered
-from truyenthong.cli.cleaning import escaped
-from truyenthong.cli.coverage import coverage
-from truyenthong.cli.forms import form
-from truyenthong.cli.intake import intake
-from truyenthong.cli.making import report
+from truyenthong.cli.commands.coverage import coverage
+from truyenthong.cli.commands.form import form
+from truyenthong.cli.commands.init import init
+from truyenthong.cli.commands.intake import intake
+from truyenthong.cli.commands.record import record_app
+from truyenthong.cli.commands.report import report
+from truyenthong.cli.commands.review import review
+from truyenthong.cli.commands.template import template_app
+from truyenthong.cli.console import escaped
 from truyenthong.cli.options import (
     FINDINGS_FORMATS,
     STATUS_FORMATS,
@@ -28,10 +32,6 @@ from truyenthong.cli.options import (
     workspace_if_any,
     workspace_of,
 )
-from truyenthong.cli.recording import record_app
-from truyenthong.cli.review import review
-from truyenthong.cli.starting import init
-from truyenthong.cli.templates import template_app
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
 
@@ -104,7 +104,7 @@ def validate(
     names = tuple(place.name_inside(Path(path).absolute()) for path in paths or ())
 
     def work_out(snapshot: Snapshot) -> Answer:
-        from truyenthong.cli.findings_output import validation_answer  # noqa: PLC0415 - see below
+        from truyenthong.cli.findings import validation_answer  # noqa: PLC0415 - see below
 
         return validation_answer(place, snapshot, names, today=day, form=form, strict=strict)
 
@@ -149,7 +149,7 @@ def status(
     words = (unit, obligation, period, kind)
 
     def work_out(snapshot: Snapshot) -> Answer:
-        from truyenthong.cli.status_output import status_answer  # noqa: PLC0415 - not for a known answer
+        from truyenthong.cli.commands.status import status_answer  # noqa: PLC0415 - not for a known answer
 
         return status_answer(place, snapshot, words, as_of=day, form=form, failing=failing)
 
@@ -178,14 +178,14 @@ def explain(
     as_of: AsOfOption = None,
 ) -> None:
     """Giải thích một mã lỗi, hoặc vì sao đơn vị chậm."""
-    from truyenthong.operations import explaining  # noqa: PLC0415
+    from truyenthong.operations import explain  # noqa: PLC0415
 
     if obligation is None:
-        console.result(explaining.explain_code(subject))
+        console.result(explain.explain_code(subject))
         return
     place = workspace_of(ctx, workspace)
     day = as_of_of(ctx, as_of)
-    console.result(explaining.explain_row(place, subject, obligation, period, as_of=day))
+    console.result(explain.explain_row(place, subject, obligation, period, as_of=day))
 
 
 @app.command(cls=vietnamese.VietnameseCommand)
@@ -199,8 +199,8 @@ def lint(
     as_of: AsOfOption = None,
 ) -> None:
     """Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."""
-    from truyenthong.cli.findings_output import findings_answer  # noqa: PLC0415
-    from truyenthong.operations.linting import lint as run  # noqa: PLC0415
+    from truyenthong.cli.findings import findings_answer  # noqa: PLC0415
+    from truyenthong.operations.lint import lint as run  # noqa: PLC0415
 
     del as_of  # taken everywhere; the layout of a file knows no day
     form = one_of(output, FINDINGS_FORMATS, "--format")
@@ -216,12 +216,12 @@ def schema(
     as_of: AsOfOption = None,
 ) -> None:
     """In JSON Schema của một loại tệp cho trình soạn thảo."""
-    from truyenthong.operations import schemas  # noqa: PLC0415
+    from truyenthong.operations import explain  # noqa: PLC0415
 
     del as_of  # taken everywhere; a schema knows no day
-    word = one_of(kind, schemas.KINDS, "schema")
-    place = workspace_if_any(ctx, workspace) if word in schemas.BY_PLAN else None
-    console.result(escaped(schemas.schema_text(word, place)))
+    word = one_of(kind, explain.KINDS, "schema")
+    place = workspace_if_any(ctx, workspace) if word in explain.BY_PLAN else None
+    console.result(escaped(explain.schema_text(word, place)))
 
 
 @app.command("completion", cls=vietnamese.VietnameseCommand)

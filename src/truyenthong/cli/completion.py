@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from truyenthong.cli.cleaning import one_line
+from truyenthong.cli.console import one_line
 from truyenthong.errors import TruyenthongError
 from truyenthong.workspace.layout import Workspace
 
@@ -74,8 +74,8 @@ def _plan_offers(workspace: Workspace, key: str) -> Offers:
 
 def _offers(path: Path, key: str, name_key: str) -> Offers:
     """Codes and names under ``key`` of a YAML file, whatever else is wrong in it."""
-    from truyenthong.sources.yaml_tree import parse_yaml  # noqa: PLC0415 - only while completing
     from truyenthong.workspace.storage import read_bytes  # noqa: PLC0415 - the same
+    from truyenthong.yamltext.parse import parse_yaml  # noqa: PLC0415 - only while completing
 
     if not path.is_file():
         return []

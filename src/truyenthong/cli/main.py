@@ -15,7 +15,7 @@ from typer.exceptions import Abort
 from truyenthong.cli import console, vietnamese
 from truyenthong.errors import CannotContinueError, TruyenthongError
 from truyenthong.workspace import storage
-from truyenthong.workspace.reasons import reason_of
+from truyenthong.workspace.storage import reason_of
 
 EXIT_USAGE = 2
 EXIT_BUG = 70

@@ -115,8 +115,8 @@ def parse_day(text: str, where: str) -> date:
     Raises:
         UsageError: where it is no date of the calendar.
     """
-    from truyenthong.sources.days import parse_date  # noqa: PLC0415 - not needed without a day
-    from truyenthong.sources.faults import Fault  # noqa: PLC0415 - the same
+    from truyenthong.yamltext.days import parse_date  # noqa: PLC0415 - not needed without a day
+    from truyenthong.yamltext.scalars import Fault  # noqa: PLC0415 - the same
 
     day = parse_date(text.strip())
     if isinstance(day, Fault):
@@ -130,8 +130,7 @@ def parse_number(text: str, where: str) -> str:
     Raises:
         UsageError: where it is something else, a symbol with it for instance.
     """
-    from truyenthong.sources.faults import Fault  # noqa: PLC0415 - not needed without a number
-    from truyenthong.sources.scalars import parse_paper_number  # noqa: PLC0415 - the same
+    from truyenthong.yamltext.scalars import Fault, parse_paper_number  # noqa: PLC0415
 
     number = parse_paper_number(text)
     if isinstance(number, Fault):
@@ -145,8 +144,8 @@ def parse_when(text: str, where: str) -> Moment:
     Raises:
         UsageError: where it is none.
     """
-    from truyenthong.sources.days import parse_moment  # noqa: PLC0415 - not needed without a moment
-    from truyenthong.sources.faults import Fault  # noqa: PLC0415 - the same
+    from truyenthong.yamltext.days import parse_moment  # noqa: PLC0415 - not needed without a moment
+    from truyenthong.yamltext.scalars import Fault  # noqa: PLC0415 - the same
 
     moment = parse_moment(text.strip())
     if isinstance(moment, Fault):

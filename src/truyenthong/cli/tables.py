@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from truyenthong.cli.cleaning import one_line
-from truyenthong.cli.console import has_colour
+from truyenthong.cli.console import has_colour, one_line
 
 _GAP = 3
 """Columns that Rich puts between two cells."""

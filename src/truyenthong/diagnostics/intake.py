@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from truyenthong.diagnostics.kinds import error, warning
+from truyenthong.diagnostics.kinds import error, notice, warning
 
 TT630 = error(
     "TT630",
@@ -168,4 +168,260 @@ TT649 = error(
     ),
     bad="bao-cao.docx và bao-cao (1).docx",
     good="một tệp",
+)
+
+
+TT650 = notice(
+    "TT650",
+    "chữ Ð được đổi thành Đ",
+    reason="Ð (U+00D0) trông như Đ nhưng là chữ khác, tìm và so sánh sẽ sai; được đổi khi ghi.",
+    bad="Ðịa phương",
+    good="Địa phương",
+)
+TT651 = notice(
+    "TT651",
+    "bỏ ký tự không nhìn thấy",
+    reason=(
+        "Dấu cách cứng, ký tự rộng bằng 0, dấu ngắt của Word được đổi thành dấu cách thường hoặc bỏ khi ghi."
+    ),
+    bad="12 (kèm một dấu cách cứng)",
+    good="12",
+)
+TT652 = error(
+    "TT652",
+    "chữ theo bảng mã cũ",
+    reason=(
+        "Chữ gõ bằng phông .VnTime (TCVN3) hoặc VNI. Chương trình nhận ra nhưng không tự chuyển, vì có thể "
+        "mất chữ ư; chuyển khi người xem đồng ý (--convert-legacy)."
+    ),
+    bad="Së Gi¸o dôc",
+    good="Sở Giáo dục",
+)
+TT653 = warning(
+    "TT653",
+    "ngày có thể viết kiểu Mỹ",
+    reason=(
+        "Trong tệp có ngày viết tháng trước ngày sau, nên ngày nào cả hai số đều nhỏ hơn 13 cũng có thể đọc"
+        " hai cách. Hỏi lại đơn vị; ngày được ghi như đã gõ."
+    ),
+    bad="5/30/2021 và 3/5/2021",
+    good="30/5/2021 và 03/5/2021",
+)
+TT654 = error(
+    "TT654",
+    "thư không kèm tệp",
+    reason=(
+        "Thư không mang tệp nào nên không có gì để ghi. Cả thư được giữ trong danh sách chờ: đọc thư để biết "
+        "đơn vị viết gì; đơn vị quên kèm tệp thì nhắc gửi lại."
+    ),
+    bad="thư chỉ có lời",
+    good="thư kèm bao-cao.docx",
+)
+TT655 = notice(
+    "TT655",
+    "bỏ qua hình và chữ ký trong thân thư",
+    reason=(
+        "Hình nhỏ hiện trong lời thư (biểu tượng, chữ ký) không phải là tệp gửi. Hình mà lời thư không dùng "
+        "tới và hình lớn (ảnh trang giấy) được giữ như tệp kèm theo."
+    ),
+    bad="logo.png trong thân thư",
+    good="bao-cao.docx kèm theo",
+)
+TT656 = error(
+    "TT656",
+    "tệp nén không mở được",
+    reason=(
+        "Tệp .zip (và .docx, .xlsx, vốn là .zip) bị hỏng, đặt mật khẩu, có quá nhiều tệp hoặc quá lớn khi "
+        "giải nén."
+    ),
+    bad="bao-cao.zip (mật khẩu)",
+    good="bao-cao.docx",
+)
+TT657 = error(
+    "TT657",
+    "tên trong tệp nén chỉ ra ngoài",
+    reason="Tên như ../../x ghi đè tệp ở nơi khác khi giải nén; tệp ấy không được đọc.",
+    bad="../../etc/bao-cao.docx",
+    good="bao-cao.docx",
+)
+TT658 = error(
+    "TT658",
+    "lồng nhau quá sâu",
+    reason="Chỉ mở thư trong thư đến 5 lớp và tệp nén trong tệp nén một lớp.",
+    bad="a.zip chứa b.zip chứa c.zip",
+    good="a.zip chứa bao-cao.docx",
+)
+TT659 = notice(
+    "TT659",
+    "phần do văn phòng ghi được bỏ qua",
+    reason=(
+        "Lúc nhận, gia hạn, xử lý do văn phòng ghi; trong tệp .yaml đơn vị gửi thì các khóa ấy không được "
+        "lấy, và chỉ lần nộp cuối được đọc."
+    ),
+    bad="xu_ly: {ket_qua: chap-nhan}",
+    good="noi_dung: {...}",
+)
+TT660 = error(
+    "TT660",
+    "mục chờ bị hỏng",
+    reason="Tệp trong data/waiting không đọc được hoặc tệp gốc của nó không còn nguyên (SHA-256 khác).",
+    bad="data/waiting/0123456789abcdef.yaml thiếu tep",
+    good="để nguyên như chương trình ghi",
+)
+TT661 = notice(
+    "TT661",
+    "thư không ghi lúc gửi đọc được",
+    reason=(
+        "Không có dòng Received hay Date đọc được, hoặc ngày ấy chưa đến: lúc nhận lấy giờ chạy lệnh. Sửa "
+        "bằng --received."
+    ),
+    bad="Date: hôm qua",
+    good="Date: Fri, 28 May 2021 09:12:00 +0700",
+)
+TT662 = error(
+    "TT662",
+    "tệp bài nộp chưa ghi thêm được",
+    reason=(
+        "Tệp bài nộp của đơn vị đang có lỗi nên không ghi nối vào được; tệp gửi đến được giữ trong mục chờ."
+    ),
+    bad="tệp bài nộp sai cú pháp",
+    good="chạy «truyenthong validate», sửa tệp ấy",
+)
+TT663 = notice(
+    "TT663",
+    "tệp kèm theo được giữ cùng",
+    reason="Tệp đi cùng biểu (bản quét, ảnh, phụ lục) được giữ cùng lần nhận, không đọc nội dung.",
+    bad="bao-cao.docx, bao-cao-quet.pdf",
+    good="bao-cao.docx, bao-cao-quet.pdf",
+)
+TT664 = warning(
+    "TT664",
+    "đã chuyển chữ từ bảng mã cũ",
+    reason=(
+        "Chữ TCVN3 hoặc VNI đã được chuyển sang Unicode theo yêu cầu (--convert-legacy); đọc lại trước khi "
+        "dùng."
+    ),
+    bad="Së Gi¸o dôc",
+    good="Sở Giáo dục",
+)
+TT665 = notice(
+    "TT665",
+    "mục đã có trong sổ theo dõi",
+    reason="Biểu của sổ có mục giống hệt mục đã ghi; mục ấy không được ghi lần nữa, mục khác vẫn được ghi.",
+    bad="gửi lại bảng tin, bài cũ có thêm hai mục mới",
+    good="gửi bảng chỉ gồm hai mục mới",
+)
+
+
+TT610 = error(
+    "TT610",
+    "tệp không đọc được trọn",
+    reason=(
+        "Tệp hỏng theo cách làm bộ đọc dừng lại, lồng nhau quá sâu, có quá nhiều phần hoặc đọc quá lâu. "
+        "Tệp được giữ nguyên trong danh sách chờ; các tệp khác vẫn được nhận."
+    ),
+    bad="thư lồng trong nhau 3.000 lớp",
+    good="thư kèm bao-cao.docx",
+)
+TT611 = notice(
+    "TT611",
+    "thư báo không gửi được",
+    reason=(
+        "Máy chủ thư báo rằng một thư của văn phòng không tới nơi; tệp trong đó là tệp của chính văn "
+        "phòng, không phải bài của đơn vị, nên không được nhận."
+    ),
+    bad="Undelivered Mail Returned to Sender",
+    good="thư của đơn vị kèm bao-cao.docx",
+)
+TT612 = notice(
+    "TT612",
+    "thư tự động",
+    reason="Thư do máy tự trả lời (nghỉ phép, đã nhận được thư, đã xem thư); không phải bài của đơn vị.",
+    bad="Auto-Submitted: auto-replied",
+    good="thư của đơn vị kèm bao-cao.docx",
+)
+TT613 = notice(
+    "TT613",
+    "thư của chính chương trình",
+    reason=(
+        "Thư mang dấu của chương trình này (thư nhắc, thư trả lời đơn vị) quay lại hộp thư; không phải bài "
+        "của đơn vị."
+    ),
+    bad="Message-ID: <tt.0123456789abcdef.1@…>",
+    good="thư của đơn vị kèm bao-cao.docx",
+)
+TT614 = error(
+    "TT614",
+    "giống thư máy tự gửi",
+    reason=(
+        "Thư giống thư báo không gửi được hoặc thư máy tự gửi mà không đủ dấu hiệu để chắc chắn. Tệp trong "
+        "thư chưa được coi là bài của đơn vị; người xem quyết định."
+    ),
+    bad="thư của postmaster kèm tệp",
+    good="thư của đơn vị kèm bao-cao.docx",
+)
+TT615 = error(
+    "TT615",
+    "thư không đọc được trọn",
+    reason=(
+        "Thư bị cắt giữa chừng, sai ranh giới giữa các phần, mã hóa, hoặc có phần theo cách ghi không đọc "
+        "được. Cả thư được giữ trong danh sách chờ, để không mất tệp nào trong đó."
+    ),
+    bad="thư tải về dở dang",
+    good="thư kèm bao-cao.docx",
+)
+TT616 = error(
+    "TT616",
+    "thư chuyển tiếp, hai mốc thời gian",
+    reason=(
+        "Theo lúc nhận thư chuyển tiếp thì bài trễ hạn, nhưng thư của đơn vị ở bên trong gửi trước lúc ấy. "
+        "Chương trình không tự chọn mốc; người xem ghi mục chờ, kèm --received nếu lấy mốc của thư bên "
+        "trong."
+    ),
+    bad="thư chuyển tiếp 31/5, thư bên trong 28/5",
+    good="truyenthong intake data/waiting/….yaml --received 28/5/2021",
+)
+TT617 = error(
+    "TT617",
+    "winmail.dat",
+    reason=(
+        "Outlook gửi dạng «Rich Text» gói mọi tệp vào một tệp winmail.dat mà chương trình khác không mở "
+        "được. Đơn vị đã kèm đúng tệp; chỉ cần gửi lại với dạng thư khác."
+    ),
+    bad="winmail.dat",
+    good="bao-cao.docx",
+)
+TT618 = error(
+    "TT618",
+    "tệp của chương trình thư",
+    reason="Tệp .msg, .pst, .dbx là dạng riêng của một chương trình thư; tệp đính kèm nằm bên trong.",
+    bad="bao-cao.msg",
+    good="bao-cao.eml, bao-cao.docx",
+)
+TT619 = notice(
+    "TT619",
+    "bỏ qua tệp của hệ thống",
+    reason="Thumbs.db, desktop.ini, .DS_Store, ~$… do máy tự tạo, tệp đang tải dở: không phải tệp gửi.",
+    bad="Thumbs.db",
+    good="bao-cao.docx",
+)
+TT620 = notice(
+    "TT620",
+    "thư chuyển tiếp",
+    reason=(
+        "Bài nằm trong thư được chuyển tiếp; lúc nhận ghi theo thư ngoài, mốc của thư bên trong nêu để đối "
+        "chiếu."
+    ),
+    bad="thư chuyển tiếp của văn thư",
+    good="thư gửi thẳng tới hộp thư nhận báo cáo",
+)
+TT621 = notice(
+    "TT621",
+    "thư người ngoài không kèm tệp",
+    reason=(
+        "Trong hộp thư: thư không từ địa chỉ của đơn vị nào, không trả lời thư của chương trình, không kèm "
+        "tệp. Thư vẫn nằm trong hộp thư."
+    ),
+    bad="bản tin, quảng cáo",
+    good="thư của đơn vị kèm bao-cao.docx",
 )

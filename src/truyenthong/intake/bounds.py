@@ -25,7 +25,7 @@ class OutOfBoundsError(Exception):
 
 
 @dataclass(slots=True, kw_only=True)
-class Bounds:
+class Allowance:
     """What may still be spent on one file.
 
     Attributes:

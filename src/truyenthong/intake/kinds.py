@@ -9,10 +9,22 @@ import zlib
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from truyenthong.diagnostics.intake import TT630, TT631, TT633, TT634, TT635, TT636, TT637, TT638, TT639
-from truyenthong.diagnostics.intake_contents import TT656, TT658
+from truyenthong.diagnostics.intake import (
+    TT617,
+    TT618,
+    TT630,
+    TT631,
+    TT633,
+    TT634,
+    TT635,
+    TT636,
+    TT637,
+    TT638,
+    TT639,
+    TT656,
+    TT658,
+)
 from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.diagnostics.mail import TT617, TT618
 from truyenthong.findings import Finding, Ref
 from truyenthong.intake.letter_start import is_mbox, is_web_archive, letter_start
 

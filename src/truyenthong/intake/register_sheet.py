@@ -12,14 +12,14 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 from openpyxl.worksheet.worksheet import Worksheet
 
-from truyenthong.blanks.xlsx_open import guarded, loaded
-from truyenthong.blanks.xlsx_shown import hidden_lines, plain_number, shown
-from truyenthong.blanks.xlsx_values import typed, year_typed
+from truyenthong.forms.excel.open import guarded, loaded
+from truyenthong.forms.excel.shown import hidden_lines, plain_number, shown
+from truyenthong.forms.excel.values import typed, year_typed
 from truyenthong.model.forms import FieldType
 from truyenthong.model.moments import Moment
-from truyenthong.sources.days import parse_moment
-from truyenthong.sources.faults import Fault
 from truyenthong.text import day_wording, fold, nfc
+from truyenthong.yamltext.days import parse_moment
+from truyenthong.yamltext.scalars import Fault
 
 _OF_PAPER = ("", "văn bản", "vb", "công văn", "cv", "của văn bản", "báo cáo")
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from truyenthong.blanks.filled import Filled, Spot
-from truyenthong.blanks.identity import Identity, identity_of
-from truyenthong.diagnostics.intake_contents import TT659
+from truyenthong.diagnostics.intake import TT659
 from truyenthong.findings import FieldPath, Finding, Ref, Severity
+from truyenthong.forms.filled import Filled, Spot
+from truyenthong.forms.identity import Identity, identity_of
 from truyenthong.model.plan import Plan
-from truyenthong.sources.building import Value
-from truyenthong.sources.decode_periods import parse_period
-from truyenthong.sources.places import PlaceFinder
-from truyenthong.sources.yaml_tree import parse_yaml
+from truyenthong.yamltext.days import parse_period
+from truyenthong.yamltext.parse import parse_yaml
+from truyenthong.yamltext.places import PlaceFinder
+from truyenthong.yamltext.tree import Value
 
 _OFFICE = ("nhan_luc", "kenh", "xu_ly", "tep", "thu")
 

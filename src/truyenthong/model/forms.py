@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from truyenthong.model.expressions import Expression
+from truyenthong.model.expressions import Expression, FormValues, evaluate
 from truyenthong.model.moments import Moment
 
 
@@ -116,3 +116,15 @@ Scalar = str | int | Decimal | date | Moment | bool | None
 Row = dict[str, Scalar]
 Content = dict[str, "Scalar | tuple[Row, ...]"]
 """The values of a form, read by its types: a table is a tuple of rows; an empty field is None."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition as it was typed, and as it is evaluated."""
+
+    source: str
+    expression: Expression
+
+    def holds(self, values: FormValues) -> bool:
+        """Whether it certainly holds; not where something that it asks for is empty."""
+        return evaluate(self.expression, values) is True

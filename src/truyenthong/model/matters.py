@@ -3,13 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
+from truyenthong.model.deadlines import HourLimit
 from truyenthong.model.expressions import evaluate
-from truyenthong.model.hours import Timed, timed
+from truyenthong.model.moments import Moment
 from truyenthong.model.plan import Plan
 from truyenthong.model.registers import Ledger, LedgerEntry
+
+_LAST = time(23, 59, 59)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timed:
+    """An entry under a limit in hours.
+
+    Attributes:
+        due: the last good moment. Where the hour of the beginning is not known, the time begins with the
+            end of that day; where the hour of the end is not known, it came with the beginning of its day:
+            what is not known is never counted against anybody.
+        done: when it was done, or None.
+    """
+
+    ledger: Ledger
+    entry: LedgerEntry
+    limit: HourLimit
+    began: Moment
+    due: datetime
+    done: Moment | None
+
+    @property
+    def hours_late(self) -> int:
+        """Hours, begun ones too, by which it was done too late; 0 where it was in time or is not done."""
+        if self.done is None:
+            return 0
+        late = datetime.combine(self.done.day, self.done.hour or time.min) - self.due
+        return max(0, -(-late // timedelta(hours=1)))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be done."""
+        return self.done is None
+
+    def known_on(self, day: date) -> Timed:
+        """The same as it was known by the end of a day: what was done later is not done."""
+        return self if self.done is None or self.done.day <= day else replace(self, done=None)
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Whether it is not done and its time was over before the day began."""
+        return self.done is None and self.due.date() < as_of
+
+    def hours_left(self, as_of: date) -> int:
+        """Whole hours from the end of the day until it has to be done; below 0 where that was earlier."""
+        return (self.due - datetime.combine(as_of, _LAST)) // timedelta(hours=1)
+
+
+def timed(limits: Iterable[HourLimit], ledgers: Iterable[Ledger]) -> Iterator[Timed]:
+    """Every entry for which a limit has begun to run, limit by limit, in the order of the files."""
+    by_code = {one.register.code: one for one in ledgers}
+    for limit in limits:
+        ledger = by_code.get(limit.register)
+        for entry in ledger.entries if ledger is not None else ():
+            began, done = entry.value(limit.start), entry.value(limit.end)
+            meant = limit.only_if is None or limit.only_if.holds(entry.content)
+            if ledger is not None and meant and isinstance(began, Moment):
+                yield Timed(
+                    ledger=ledger,
+                    entry=entry,
+                    limit=limit,
+                    began=began,
+                    due=datetime.combine(began.day, began.hour or _LAST) + timedelta(hours=limit.hours),
+                    done=done if isinstance(done, Moment) else None,
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,9 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from truyenthong.model.deadlines import DayOfMonth, Deadline
+from truyenthong.model.deadlines import DayOfMonth, Deadline, Policies
 from truyenthong.model.forms import Form
 from truyenthong.model.periods import Period, PeriodKind, SchoolYear, Semester, YearMonth, periods_of
-from truyenthong.model.policies import Policies
 from truyenthong.model.registers import Register
 from truyenthong.model.reports import ReportEntry, ReportScope
 

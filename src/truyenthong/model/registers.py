@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from truyenthong.model.conditions import Condition
-from truyenthong.model.forms import Content, Scalar
+from truyenthong.model.forms import Condition, Content, Scalar
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import SentFile
 
@@ -36,7 +35,7 @@ class Prerequisite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class CrossCheck:
     """A figure of a duty's form that is held against the entries of the same unit (``doi_chieu``).
 
     Attributes:
@@ -83,7 +82,7 @@ class Register:
     covers: bool = False
     open_while: Condition | None = None
     prerequisites: tuple[Prerequisite, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
+    comparisons: tuple[CrossCheck, ...] = ()
     note: str | None = None
     index: int = field(default=0, compare=False)
 

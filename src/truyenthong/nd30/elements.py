@@ -70,7 +70,7 @@ class Recognised:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class RecognisedPaper:
     """A paper whose paragraphs are recognised.
 
     Attributes:

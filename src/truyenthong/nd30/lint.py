@@ -4,37 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from truyenthong.diagnostics.nd30.pages import TT500, TT516
 from truyenthong.findings import Finding, Ref
 from truyenthong.nd30.archive import NotWordError
-from truyenthong.nd30.judging import Sheet
-from truyenthong.nd30.reading import read_paper
 from truyenthong.nd30.recognition import recognise
-from truyenthong.nd30.rules import (
-    annexes,
-    feet,
-    grounds,
-    headings,
-    heads,
-    letters,
-    pages,
-    rulers,
-    signing,
-    texts,
-    wording,
-)
+from truyenthong.nd30.rules import annexes, feet, heads, pages, rulers, texts, wording
+from truyenthong.nd30.rules.pages import TT500, TT516
+from truyenthong.nd30.seen import read_paper
+from truyenthong.nd30.sheet import Sheet
 
 RULES: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
     *pages.RULES,
-    *letters.RULES,
+    *pages.LETTER_RULES,
     *heads.RULES,
     *rulers.RULES,
-    *grounds.RULES,
+    *rulers.GROUND_RULES,
     *texts.RULES,
-    *headings.RULES,
+    *annexes.HEADING_RULES,
     *wording.RULES,
     *feet.RULES,
-    *signing.RULES,
+    *feet.SIGNING_RULES,
     *annexes.RULES,
 )
 

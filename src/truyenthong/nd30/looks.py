@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from truyenthong.nd30.paper import Alignment, Layout, Run
+from truyenthong.nd30.paper import Alignment, ParagraphLayout, Run
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -95,7 +95,7 @@ class Styles:
 
     def layout(
         self, paragraph: _Element, table: str | None = None, numbered: _Element | None = None
-    ) -> Layout:
+    ) -> ParagraphLayout:
         """How a paragraph stands; ``numbered`` are the properties that its list gives it."""
         merged: Merged = {}
         _merge_layout(merged, self.paragraph_defaults)
@@ -269,11 +269,11 @@ def _merge_layout(merged: Merged, properties: _Element | None) -> None:
         merged["first"], merged["sign"] = first, "+"
 
 
-def _layout(merged: Mapping[str, str]) -> Layout:
+def _layout(merged: Mapping[str, str]) -> ParagraphLayout:
     rule = merged.get("lineRule", "auto")
     line = number(merged.get("line"), 240.0)
     first = number(merged.get("first")) / 20
-    return Layout(
+    return ParagraphLayout(
         alignment=_ALIGNMENTS.get(merged.get("jc", ""), Alignment.LEFT),
         first_line=-first if merged.get("sign") == "-" else first,
         left=number(merged.get("left")) / 20,
@@ -284,3 +284,71 @@ def _layout(merged: Mapping[str, str]) -> Layout:
         line_is_least=rule == "atLeast",
         contextual=merged.get("contextual") == "1",
     )
+
+
+_SAMPLES = {
+    "decimal": "1",
+    "decimalZero": "01",
+    "upperRoman": "I",
+    "lowerRoman": "i",
+    "upperLetter": "A",
+    "lowerLetter": "a",
+}
+_DASHES = "-–—−\u2010\u2011\uf02d\uf0be"
+"""What stands for a dash, as a sign of its own or in the font Symbol."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What a list sets before a paragraph: as it looks on the first line, and how the list indents."""
+
+    text: str
+    properties: _Element | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """The levels of the lists of a file, by list and level."""
+
+    levels: Mapping[tuple[str, str], _Element] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, numbering: _Element | None) -> Numbering:
+        """From the part ``numbering.xml``."""
+        if numbering is None:
+            return cls()
+        plans = {value(one, "abstractNumId"): one for one in numbering.iter(f"{W}abstractNum")}
+        found: dict[tuple[str, str], _Element] = {}
+        for one in numbering.iter(f"{W}num"):
+            plan = plans.get(value(one.find(f"{W}abstractNumId"), "val"))
+            own = list(one.iter(f"{W}lvl"))
+            for level in [*(plan.iter(f"{W}lvl") if plan is not None else ()), *own]:
+                found[value(one, "numId") or "", value(level, "ilvl") or "0"] = level
+        return cls(levels=found)
+
+    def label(self, paragraph: _Element, styles: Styles) -> Label | None:
+        """What is set before a paragraph, or None."""
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        style = styles.style_of(paragraph)
+        chosen = own if own is not None else styles.properties(style, "numPr")
+        if chosen is None:
+            return None
+        number = value(chosen.find(f"{W}numId"), "val") or ""
+        level = self.levels.get((number, value(chosen.find(f"{W}ilvl"), "val") or "0"))
+        text = _text(level) if level is not None else ""
+        if level is None or not text:
+            return None
+        # A style that is part of a list has the last word about its own indents.
+        ruled = own is None and styles.properties(style, "ind") is not None
+        return Label(text=text, properties=None if ruled else level.find(f"{W}pPr"))
+
+
+def _text(level: _Element) -> str:
+    kind = value(level.find(f"{W}numFmt"), "val") or "decimal"
+    pattern = value(level.find(f"{W}lvlText"), "val") or ""
+    if kind == "bullet":
+        return "-" if pattern and pattern[0] in _DASHES else "•" if pattern else ""
+    sample = _SAMPLES.get(kind, "1") if kind != "none" else ""
+    for number in range(1, 10):
+        pattern = pattern.replace(f"%{number}", sample)
+    return pattern

@@ -5,8 +5,12 @@ Articles are those of Phụ lục I, Phần I, where nothing else is said (II.3 
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+
+from truyenthong.nd30.paper import Paper, Paragraph, Section
 
 TWIP = 20
 """Twentieths of a point, in which Word measures pages."""
@@ -80,7 +84,7 @@ class Case(StrEnum):
     ANY = "tùy"
 
 
-class Place(StrEnum):
+class ElementPlace(StrEnum):
     """Where the lines of an element stand."""
 
     MIDDLE = "giữa"
@@ -108,45 +112,65 @@ class Style:
     bold: bool | None = None
     italic: bool | None = None
     case: Case = Case.ANY
-    place: Place = Place.ANY
+    place: ElementPlace = ElementPlace.ANY
     single: bool = False
     bare: bool = False
 
 
-STATE_NAME = Style(sizes=(12, 13), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, single=True)
+STATE_NAME = Style(
+    sizes=(12, 13), bold=True, italic=False, case=Case.UPPER, place=ElementPlace.MIDDLE, single=True
+)
 """II.1.a."""
-MOTTO = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE, single=True)
+MOTTO = Style(
+    sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=ElementPlace.MIDDLE, single=True
+)
 """II.1.b."""
 SUPERIOR = Style(
-    sizes=(12, 13), bold=False, italic=False, case=Case.UPPER, place=Place.MIDDLE, single=True, bare=True
+    sizes=(12, 13),
+    bold=False,
+    italic=False,
+    case=Case.UPPER,
+    place=ElementPlace.MIDDLE,
+    single=True,
+    bare=True,
 )
 AGENCY = Style(
-    sizes=(12, 13), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, single=True, bare=True
+    sizes=(12, 13),
+    bold=True,
+    italic=False,
+    case=Case.UPPER,
+    place=ElementPlace.MIDDLE,
+    single=True,
+    bare=True,
 )
 """Both II.2.b."""
-NUMBER = Style(sizes=(13, 13), bold=False, italic=False, place=Place.MIDDLE, bare=True)
+NUMBER = Style(sizes=(13, 13), bold=False, italic=False, place=ElementPlace.MIDDLE, bare=True)
 """II.3.c."""
-DATE_LINE = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER, place=Place.MIDDLE)
+DATE_LINE = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER, place=ElementPlace.MIDDLE)
 """II.4.c."""
-TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, bare=True)
-SUMMARY = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE)
-LETTER_SUMMARY = Style(sizes=(12, 13), bold=False, italic=False, case=Case.LOWER, place=Place.MIDDLE)
+TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=ElementPlace.MIDDLE, bare=True)
+SUMMARY = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=ElementPlace.MIDDLE)
+LETTER_SUMMARY = Style(sizes=(12, 13), bold=False, italic=False, case=Case.LOWER, place=ElementPlace.MIDDLE)
 """All II.5.b."""
-AUTHORITY = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE)
+AUTHORITY = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=ElementPlace.MIDDLE)
 """Phụ lục III, mẫu 1.1, 1.2: who decides, and «QUYẾT ĐỊNH:»."""
 GROUND = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER)
 """II.6.a."""
 ADDRESSEE = Style(sizes=(13, 14), bold=False, italic=False, case=Case.LOWER)
-RECIPIENTS = Style(sizes=(12, 12), bold=True, italic=True, case=Case.LOWER, place=Place.LEFT_MARGIN)
-RECIPIENT = Style(sizes=(11, 11), bold=False, italic=False, case=Case.LOWER, place=Place.LEFT_MARGIN)
+RECIPIENTS = Style(sizes=(12, 12), bold=True, italic=True, case=Case.LOWER, place=ElementPlace.LEFT_MARGIN)
+RECIPIENT = Style(sizes=(11, 11), bold=False, italic=False, case=Case.LOWER, place=ElementPlace.LEFT_MARGIN)
 """All II.9.d."""
-POSITION = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, bare=True)
-NAME = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE, bare=True)
+POSITION = Style(
+    sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=ElementPlace.MIDDLE, bare=True
+)
+NAME = Style(sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=ElementPlace.MIDDLE, bare=True)
 """Both II.7.đ."""
-ANNEX = Style(sizes=(14, 14), bold=True, italic=False, case=Case.LOWER, place=Place.MIDDLE)
-ANNEX_TITLE = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=Place.MIDDLE, bare=True)
+ANNEX = Style(sizes=(14, 14), bold=True, italic=False, case=Case.LOWER, place=ElementPlace.MIDDLE)
+ANNEX_TITLE = Style(
+    sizes=(13, 14), bold=True, italic=False, case=Case.UPPER, place=ElementPlace.MIDDLE, bare=True
+)
 """Both III.1.b."""
-ANNEX_NOTE = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER, place=Place.MIDDLE)
+ANNEX_NOTE = Style(sizes=(13, 14), italic=True, bold=False, case=Case.LOWER, place=ElementPlace.MIDDLE)
 """III.1.c."""
 COPY_FORM = Style(sizes=(13, 14), bold=True, italic=False, case=Case.UPPER)
 """Phụ lục I, Phần II, II.2.b."""
@@ -235,3 +259,48 @@ WITHOUT_ADDRESSEE = (
 
 WITHOUT_RECIPIENTS = ("BIÊN BẢN", "QUY CHẾ", "QUY ĐỊNH", "HỢP ĐỒNG", "ĐỀ ÁN", "DỰ ÁN", "BẢN GHI NHỚ")
 """Types that are seen without «Nơi nhận»: signed by both sides, or issued with another paper."""
+
+
+MEAN_WIDTH = 0.46
+"""The mean width of a letter in running Vietnamese text, in parts of its size."""
+
+_LINE = 1.15
+"""The height of a single line of Times New Roman, in parts of its size."""
+
+_SURELY_LONGER = 1.25
+"""Estimated pages from which a paper surely takes a second one."""
+
+
+def characters_in_line(section: Section, size: float) -> float:
+    """About how many letters fit into a line of text."""
+    return section.text_width / (MEAN_WIDTH * size)
+
+
+def has_second_page(paper: Paper) -> bool:
+    """Whether the text surely takes more than one page."""
+    if any(one.new_page for one in paper.body[1:]) or len({one.section for one in paper.body}) > 1:
+        return True
+    return _height(paper) / paper.sections[0].text_height > _SURELY_LONGER
+
+
+def _height(paper: Paper) -> float:
+    """Points that the body takes; of a row of a table its highest column."""
+    section = paper.sections[0]
+    plain = sum(_paragraph(one, section.text_width) for one in paper.body if one.cell is None)
+    rows: dict[tuple[int, int], dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    columns: dict[int, int] = defaultdict(int)
+    for one in paper.body:
+        if one.cell is not None:
+            columns[one.cell.table] = max(columns[one.cell.table], one.cell.column + 1)
+    for one in paper.body:
+        if one.cell is not None:
+            width = section.text_width / columns[one.cell.table]
+            rows[one.cell.table, one.cell.row][one.cell.column] += _paragraph(one, width)
+    return plain + sum(max(row.values()) for row in rows.values())
+
+
+def _paragraph(one: Paragraph, width: float) -> float:
+    layout, size = one.layout, one.size
+    lines = sum(max(1, math.ceil(len(part) * MEAN_WIDTH * size / width)) for part in one.raw.split("\n"))
+    height = layout.line * size * _LINE if layout.line_is_multiple else layout.line
+    return lines * height + layout.before + layout.after

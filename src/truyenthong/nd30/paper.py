@@ -65,7 +65,7 @@ class Alignment(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class ParagraphLayout:
     """How a paragraph stands; lengths in points.
 
     Attributes:
@@ -85,7 +85,7 @@ class Layout:
     contextual: bool = False
 
 
-class Part(StrEnum):
+class PaperPart(StrEnum):
     """Where in the file a paragraph stands."""
 
     BODY = "thân văn bản"
@@ -97,7 +97,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class CellPlace:
     """A place in a table of the body, the outermost one where tables stand in tables; counted from 0."""
 
     table: int
@@ -141,14 +141,14 @@ class Paragraph:
         text: its words, spaces collapsed.
     """
 
-    part: Part = Part.BODY
+    part: PaperPart = PaperPart.BODY
     spot: str
     place: int = 0
     section: int = 0
     runs: tuple[Run, ...]
-    layout: Layout
+    layout: ParagraphLayout
     style: str | None = None
-    cell: Cell | None = None
+    cell: CellPlace | None = None
     label: str | None = None
     page_field: PageField | None = None
     strokes: tuple[float, ...] = ()
@@ -289,7 +289,7 @@ class Paper:
     @property
     def body(self) -> tuple[Paragraph, ...]:
         """The paragraphs that are no header, footer, note or text box."""
-        return tuple(one for one in self.paragraphs if one.part is Part.BODY)
+        return tuple(one for one in self.paragraphs if one.part is PaperPart.BODY)
 
     def section(self, paragraph: Paragraph) -> Section:
         """The section in which a paragraph stands."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from truyenthong.nd30 import words
-from truyenthong.nd30.closing import find_foot, name_foot
-from truyenthong.nd30.elements import Element, Known, Outside, Recognised
-from truyenthong.nd30.letterhead import find_head, name_head
+from truyenthong.nd30.elements import Element, Outside, Recognised, RecognisedPaper
+from truyenthong.nd30.ends import find_foot, find_head, name_foot, name_head
 from truyenthong.nd30.measures import OTHER_FORMS
-from truyenthong.nd30.paper import Alignment, Paper, Paragraph, Part
+from truyenthong.nd30.paper import Alignment, Paper, PaperPart, Paragraph
 
 _ANNEXES = (Element.ANNEX, Element.ANNEX_TITLE, Element.ANNEX_NOTE, Element.ANNEX_BODY)
 _DASHES = ("-", "–", "—", "−")
@@ -21,17 +20,17 @@ _FEW = 3
 """Paragraphs of text after which «Kính gửi» no longer names whom a paper is sent to."""
 
 
-def recognise(paper: Paper) -> Known:
+def recognise(paper: Paper) -> RecognisedPaper:
     """What each paragraph of the body is, empty ones left out."""
     written = [one for one in paper.body if one.is_printed]
-    boxed = [one for one in paper.paragraphs if one.part is Part.BOX and one.is_printed]
+    boxed = [one for one in paper.paragraphs if one.part is PaperPart.BOX and one.is_printed]
     head = find_head(written)
     skipped = {one.place for one in head}
     start = next((n for n, one in enumerate(written) if one.place > max(skipped, default=-1)), len(written))
     foot = find_foot(written, start)
     found = list(_Reader(written, skipped, foot, has_head=bool(head)).all(name_head(head)))
     found += [Recognised(element=_in_box(one, has_head=bool(head)), paragraph=one) for one in boxed]
-    return Known(
+    return RecognisedPaper(
         all=tuple(found),
         top=_top(paper, found),
         type=_type(found),

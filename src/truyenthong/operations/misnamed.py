@@ -13,12 +13,12 @@ from truyenthong.model.forms import ChoiceSource, Field, Form
 from truyenthong.model.plan import Plan
 from truyenthong.model.submissions import Submission
 from truyenthong.model.units import Roster
-from truyenthong.sources.building import Value
-from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.text import nearest
 from truyenthong.workspace.layout import PLAN_FILE, UNITS_FILE, SubmissionPath
 from truyenthong.workspace.repository import Records, register_of
 from truyenthong.workspace.snapshot import Snapshot
+from truyenthong.yamltext.parse import parse_yaml
+from truyenthong.yamltext.tree import Value
 
 ENOUGH = 3
 """So many say the same before the plan is doubted instead of them."""

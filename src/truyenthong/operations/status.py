@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from truyenthong.checks import register_places
+from truyenthong.checks.suggestions import which_code
+from truyenthong.errors import UsageError
 from truyenthong.findings import Finding
+from truyenthong.model.coverage import Coverage, coverage
 from truyenthong.model.matters import Matter, open_matters
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
-from truyenthong.operations.choosing import Choice, in_codes
-from truyenthong.operations.loading import Ready, load
-from truyenthong.operations.measuring import known_duty, measurable
+from truyenthong.operations.choose import Selection, find_unit, in_codes
+from truyenthong.operations.load import Ready, load
+from truyenthong.operations.validate import known_duty, measurable
 from truyenthong.progress import Measures, Row, measures
+from truyenthong.text import fold
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.snapshot import Snapshot
 
@@ -34,7 +38,7 @@ class StatusOutcome:
     as_of: date
     plan: Plan
     roster: Roster
-    choice: Choice
+    choice: Selection
     rows: tuple[Row, ...]
     measures: Measures
     faults: tuple[Finding, ...]
@@ -50,7 +54,7 @@ class StatusOutcome:
 
 
 def status(
-    workspace: Workspace, choice: Choice, *, as_of: date, snapshot: Snapshot | None = None
+    workspace: Workspace, choice: Selection, *, as_of: date, snapshot: Snapshot | None = None
 ) -> StatusOutcome:
     """The progress on ``as_of``.
 
@@ -77,7 +81,7 @@ def status(
     )
 
 
-def _matters(work: Ready, choice: Choice, as_of: date) -> tuple[Matter, ...] | None:
+def _matters(work: Ready, choice: Selection, as_of: date) -> tuple[Matter, ...] | None:
     waits = any(one.open_while is not None for one in work.plan.registers)
     unread = work.loaded.unread.decides(
         place
@@ -94,3 +98,59 @@ def _matters(work: Ready, choice: Choice, as_of: date) -> tuple[Matter, ...] | N
         if choice.unit in (None, one.unit)
         and (choice.kind is None or (one.unit in units and units[one.unit].kind == choice.kind))
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageOutcome:
+    """What is covered, with the errors in what it rests on, which the command names but does not fail on."""
+
+    plan: Plan
+    covered: Coverage
+    faults: tuple[Finding, ...]
+    sample: bool
+
+
+def cover(
+    workspace: Workspace,
+    unit: str | None,
+    topic: str | None,
+    *,
+    as_of: date,
+    snapshot: Snapshot | None = None,
+) -> CoverageOutcome:
+    """The coverage on ``as_of``, of one unit or one topic where asked.
+
+    Raises:
+        UsageError: a unit or topic that is not known, or a plan that declares no register for it.
+        UnreadableDataError: the plan or the units cannot stand.
+    """
+    work = measurable(load(workspace, snapshot=snapshot))
+    plan = work.plan
+    if not any(one.covers for one in plan.registers):
+        raise UsageError(
+            "Kế hoạch chưa khai sổ theo dõi nào để tính độ phủ.",
+            hint="ghi do_phu: có ở một mục của so_theo_doi; xem docs/yaml-registers.md.",
+        )
+    sent = {one.submission.file for one in work.loaded.records.submissions}
+    return CoverageOutcome(
+        plan=plan,
+        covered=coverage(
+            plan,
+            work.roster,
+            work.loaded.records.ledgers,
+            as_of=as_of,
+            unit=find_unit(work.roster, unit).code if unit is not None else None,
+            topic=_topic(plan, topic) if topic is not None else None,
+        ),
+        faults=tuple(one for one in work.loaded.errors if one.ref.file not in sent),
+        sample=work.settings.sample_data,
+    )
+
+
+def _topic(plan: Plan, word: str) -> str:
+    """The code of a topic by its code, its clause or its name."""
+    for one in plan.topics:
+        if fold(word) in (fold(one.code), fold(one.clause), fold(one.name)):
+            return one.code
+    hint = which_code(word, tuple(one.code for one in plan.topics))
+    raise UsageError(f"Không có chủ đề «{word}».", hint=hint or "xem chu_de ở data/plan.yaml.")

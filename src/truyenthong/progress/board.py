@@ -8,7 +8,7 @@ from datetime import date
 
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.deadlines import extended
-from truyenthong.model.owing import Slot, slots
+from truyenthong.model.owed import DutyPeriod, slots
 from truyenthong.model.plan import Plan
 from truyenthong.model.submissions import ReceiptKey, Submission, SubmissionKey
 from truyenthong.model.units import Roster, Unit
@@ -32,11 +32,11 @@ class _Board:
                 if submission is not None or self._is_listed(slot, unit):
                     yield decide(self._situation(slot, unit, submission))
 
-    def _is_listed(self, slot: Slot, unit: Unit) -> bool:
+    def _is_listed(self, slot: DutyPeriod, unit: Unit) -> bool:
         named = slot.obligation.owners.names(unit.code, unit.kind)
         return named and (unit.exists_within(self.plan.year.days) or slot.exists(unit))
 
-    def _situation(self, slot: Slot, unit: Unit, submission: Submission | None) -> Situation:
+    def _situation(self, slot: DutyPeriod, unit: Unit, submission: Submission | None) -> Situation:
         due = slot.due
         last = due.day if due is not None else None
         extension = submission.extension_by(self.as_of, beyond=last) if submission is not None else None

@@ -10,18 +10,16 @@ from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Unit
 from truyenthong.progress.rows import Row, State
 from truyenthong.text import day_wording, long_day_wording
-from truyenthong.views.board_charts import board_charts
-from truyenthong.views.board_view import (
+from truyenthong.views.board import (
     all_measures,
+    board_charts,
     board_view,
     due_ahead,
     due_ahead_grouped,
     legend_view,
     measures_view,
 )
-from truyenthong.views.check_view import check_view
-from truyenthong.views.collected_view import charts_view, collected_view, unverified_named
-from truyenthong.views.coverage_view import coverage_view
+from truyenthong.views.collected import charts_view, collected_view, unverified_named
 from truyenthong.views.papers import (
     addressees_view,
     agency_view,
@@ -31,8 +29,8 @@ from truyenthong.views.papers import (
     signer_view,
 )
 from truyenthong.views.plan_text import plan_view
-from truyenthong.views.registers_view import Filing, filing_view, registers_view
-from truyenthong.views.row_view import ordered_behind, row_views
+from truyenthong.views.registers import Filing, coverage_view, filing_view, registers_view
+from truyenthong.views.rows import ordered_behind, row_views
 from truyenthong.views.subject import (
     PlainValue,
     Subject,
@@ -41,8 +39,8 @@ from truyenthong.views.subject import (
     is_asked_outside,
     subject_of,
 )
-from truyenthong.views.submission_view import Piece, line_view, submission_view
-from truyenthong.views.unit_view import duty_view, unit_names, unit_view
+from truyenthong.views.submissions import PaperOfSubmission, check_view, line_view, submission_view
+from truyenthong.views.units import duty_view, unit_names, unit_view
 from truyenthong.views.wording import NOTHING_RECEIVED, SAMPLE_MARK
 
 View = dict[str, PlainValue]
@@ -54,7 +52,7 @@ def build_view(
     *,
     unit: Unit | None = None,
     period: Period | None = None,
-    piece: Piece | None = None,
+    piece: PaperOfSubmission | None = None,
     filing: Filing | None = None,
 ) -> View:
     """The view of one file of a report.
@@ -83,7 +81,7 @@ def build_view(
     return {**_common(subject), "don_vi": unit_view(unit, subject, silent=_is_silent(subject))}
 
 
-def _piece(given: ViewInput, entry: ReportEntry, piece: Piece) -> View:
+def _piece(given: ViewInput, entry: ReportEntry, piece: PaperOfSubmission) -> View:
     row = piece.row
     subject = Subject(given=given, entry=entry, unit=row.unit, period=row.period, rows=(row,))
     view: View = {

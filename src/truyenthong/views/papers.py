@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from truyenthong.model.papers import OFFICIAL_LETTER, usual_symbol
 from truyenthong.model.plan import Agency, Contact, Plan, PlanPaper, Signer
-from truyenthong.model.reports import ReportEntry
+from truyenthong.model.reports import OFFICIAL_LETTER, ReportEntry, usual_symbol
 from truyenthong.views.subject import PlainValue, Subject, distinct_units
 
 BLANK = "     "

@@ -11,10 +11,9 @@ from truyenthong.model.forms import ChoiceSource, Field, FieldType
 from truyenthong.model.forms import Row as FormRow
 from truyenthong.progress.rows import Row
 from truyenthong.text import fold
-from truyenthong.views.gathering import Sent, names_of
-from truyenthong.views.reading import Reading, plain_number
-from truyenthong.views.row_view import paper_text
+from truyenthong.views.rows import paper_text
 from truyenthong.views.subject import PlainValue
+from truyenthong.views.totals import Sent, ValueReader, names_of, plain_number
 
 NUMBERS = (FieldType.INTEGER, FieldType.NUMBER)
 """The kinds of fields that are added up."""
@@ -92,7 +91,7 @@ def lines_of(table: Field, sent: Sequence[Sent]) -> tuple[Line, ...]:
     return tuple(Line(row=one.row, values=values) for one in sent for values in one.lines(table.code))
 
 
-def table_view(table: Field, sent: Sequence[Sent], reading: Reading) -> _View:
+def table_view(table: Field, sent: Sequence[Sent], reading: ValueReader) -> _View:
     """A table of all units: its lines, its sums, and the same by each column of choices."""
     lines = lines_of(table, sent)
     choosing = [column for column in table.columns if column.type is FieldType.CHOICE]
@@ -117,7 +116,7 @@ def numbers_of(table: Field) -> tuple[Field, ...]:
     return tuple(column for column in table.columns if column.type in NUMBERS)
 
 
-def line_views(lines: Sequence[Line], table: Field, reading: Reading) -> Iterator[_View]:
+def line_views(lines: Sequence[Line], table: Field, reading: ValueReader) -> Iterator[_View]:
     """Lines with whose they are, numbered from 1; a column of choices by its label, the codes in ``ma``."""
     for place, line in enumerate(lines, start=1):
         receipt = line.row.latest_valid
@@ -154,7 +153,7 @@ def sums_view(lines: Sequence[Line], table: Field, *, whole: bool) -> _View:
     }
 
 
-def _groups(lines: Sequence[Line], table: Field, column: Field, reading: Reading) -> Iterator[_View]:
+def _groups(lines: Sequence[Line], table: Field, column: Field, reading: ValueReader) -> Iterator[_View]:
     """The lines by a choice, every choice in its order, also those that nobody named."""
     for place, (code, label, short) in enumerate(named_choices(column, reading), start=1):
         of_choice = [line for line in lines if line.values.get(column.code) == code]
@@ -171,7 +170,7 @@ def _groups(lines: Sequence[Line], table: Field, column: Field, reading: Reading
         }
 
 
-def named_choices(column: Field, reading: Reading) -> tuple[tuple[str, str, str], ...]:
+def named_choices(column: Field, reading: ValueReader) -> tuple[tuple[str, str, str], ...]:
     """Code, label and short label of each choice: a topic's clause, a unit's short name, else the label."""
     if column.choices is ChoiceSource.TOPICS:
         return tuple((one.code, one.name, one.clause) for one in reading.plan.topics)
@@ -181,7 +180,7 @@ def named_choices(column: Field, reading: Reading) -> tuple[tuple[str, str, str]
 
 
 def _cross(
-    lines: Sequence[Line], table: Field, column: Field, sent: Sequence[Sent], reading: Reading
+    lines: Sequence[Line], table: Field, column: Field, sent: Sequence[Sent], reading: ValueReader
 ) -> _View:
     """A line for each unit, a cell for each choice that anybody named: where every sum comes from."""
     used = {line.values.get(column.code) for line in lines}

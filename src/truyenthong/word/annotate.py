@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from truyenthong.findings import Severity
-from truyenthong.word.archive import write_archive
-from truyenthong.word.comments import Comments
-from truyenthong.word.joiner import join
-from truyenthong.word.package import Package, Part, PartKind, open_package
-from truyenthong.word.parts import parts_of
+from truyenthong.ooxml.archive import write_archive
+from truyenthong.ooxml.comments import Comments
+from truyenthong.ooxml.package import Package, Part, PartKind, open_package
+from truyenthong.ooxml.paragraphs import join
+from truyenthong.ooxml.parts import parts_of
+from truyenthong.ooxml.xml import Element, P, W, parse, serialise
 from truyenthong.word.places import paragraphs
 from truyenthong.word.problems import Problem
-from truyenthong.word.xml import Element, P, W, parse, serialise
 
 _SEVERITIES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTICE: "Lưu ý"}
 

@@ -11,16 +11,16 @@ from itertools import groupby
 from jinja2 import nodes
 
 from truyenthong.diagnostics import templates as tt
-from truyenthong.word.faults import Fault, missing_name
-from truyenthong.word.fields import Field, FieldKind, Fields
+from truyenthong.word.fields import FieldKind, Fields, TemplateField
 from truyenthong.word.names import UNKNOWN, Misuse, Use, is_single, item_of, uses_in
-from truyenthong.word.operators import LOOP_METHODS, LOOP_PARTS
 from truyenthong.word.problems import Problem, distinct, problem
-from truyenthong.word.tags import Role, Tag
+from truyenthong.word.running.faults import ProblemKind, missing_name
+from truyenthong.word.running.operators import LOOP_METHODS, LOOP_PARTS
+from truyenthong.word.running.tags import Role, Tag
 from truyenthong.word.template import Template
 
 _NAME = re.compile(r"[^\W\d]\w*")
-_LOOP = Field(
+_LOOP = TemplateField(
     kind=FieldKind.MAPPING,
     sentence="lượt lặp",
     children=dict.fromkeys(sorted(LOOP_PARTS | LOOP_METHODS), UNKNOWN),
@@ -52,7 +52,7 @@ class _Scope:
         loop: it is a loop, whose names its «else» does not know.
     """
 
-    names: dict[str, Field] = field(default_factory=dict)
+    names: dict[str, TemplateField] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
     loop: bool = False
 
@@ -85,7 +85,7 @@ class _Walk:
                 case _:
                     pass
 
-    def _names(self) -> dict[str, Field]:
+    def _names(self) -> dict[str, TemplateField]:
         names = dict(self.fields)
         for scope in self.scopes:
             names |= scope.names
@@ -142,7 +142,7 @@ class _Walk:
                 scope.names = _names_typed(tag)
                 self.scopes.append(scope)
 
-    def _bind(self, scope: _Scope, target: nodes.Node, found: Field) -> None:
+    def _bind(self, scope: _Scope, target: nodes.Node, found: TemplateField) -> None:
         if isinstance(target, nodes.Name):
             scope.names[target.name] = found
         elif isinstance(target, nodes.Tuple):
@@ -150,39 +150,39 @@ class _Walk:
                 self._bind(scope, one, UNKNOWN)
 
 
-def _names_typed(tag: Tag) -> dict[str, Field]:
+def _names_typed(tag: Tag) -> dict[str, TemplateField]:
     """All names in a tag that cannot be read: any of them may be one that it makes."""
     return dict.fromkeys(_NAME.findall(unicodedata.normalize("NFC", tag.raw)), UNKNOWN)
 
 
-def _missing(use: Use) -> Fault:
+def _missing(use: Use) -> ProblemKind:
     return missing_name(use.name, use.candidates, use.owner)
 
 
-def _left(use: Use) -> Fault:
-    return Fault(
+def _left(use: Use) -> ProblemKind:
+    return ProblemKind(
         kind=tt.TT410,
         message=f"tên «{use.name}» chỉ có bên trong vòng lặp của nó, mà vòng lặp ấy đã đóng",
         hint="đưa thẻ vào trong vòng lặp; để giữ một giá trị qua vòng lặp thì dùng namespace()",
     )
 
 
-def _misused(misuse: Misuse) -> Fault:
+def _misused(misuse: Misuse) -> ProblemKind:
     what = f"«{misuse.path}»" if misuse.path else "thứ đứng trước"
-    return Fault(
+    return ProblemKind(
         kind=tt.TT411,
         message=f"bộ lọc «{misuse.filter}» cần một danh sách nhưng {what} là {misuse.kind.value}",
         hint="bỏ bộ lọc, hoặc chọn một danh sách bằng «truyenthong template fields»",
     )
 
 
-def _no_list(over: Field) -> Fault:
-    return Fault(
+def _no_list(over: TemplateField) -> ProblemKind:
+    return ProblemKind(
         kind=tt.TT411,
         message=f"vòng lặp cần một danh sách nhưng ở đây là {over.kind.value}",
         hint="chọn một danh sách bằng «truyenthong template fields»",
     )
 
 
-def _problem(tag: Tag, fault: Fault) -> Problem:
+def _problem(tag: Tag, fault: ProblemKind) -> Problem:
     return problem(fault.kind, tag.place, fault.message, tag=tag.raw, hint=fault.hint)

@@ -22,12 +22,12 @@ class FieldKind(StrEnum):
     IMAGE = "hình"
 
 
-def _none() -> Mapping[str, Field]:
+def _none() -> Mapping[str, TemplateField]:
     return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class TemplateField:
     """One name that a template may use.
 
     Attributes:
@@ -41,7 +41,7 @@ class Field:
     kind: FieldKind
     sentence: str
     example: str = ""
-    children: Mapping[str, Field] = field(default_factory=_none)
+    children: Mapping[str, TemplateField] = field(default_factory=_none)
 
     @property
     def is_list(self) -> bool:
@@ -59,7 +59,7 @@ class Field:
         return (self.is_list or self.is_group) and not self.children
 
 
-Fields = Mapping[str, Field]
+Fields = Mapping[str, TemplateField]
 """Names and what they stand for; the root of a field tree."""
 
 FieldTree = Fields

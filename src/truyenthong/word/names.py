@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from truyenthong.word.fields import Field, FieldKind, Fields
-from truyenthong.word.operators import DATE_PARTS, DICT_METHODS, STR_METHODS
+from truyenthong.word.fields import FieldKind, Fields, TemplateField
+from truyenthong.word.running.operators import DATE_PARTS, DICT_METHODS, STR_METHODS
 
-UNKNOWN = Field(kind=FieldKind.MAPPING, sentence="")
+UNKNOWN = TemplateField(kind=FieldKind.MAPPING, sentence="")
 """A value of which nothing is known: none of its names can be called missing."""
 
 _SAME_LIST = {
@@ -76,7 +76,7 @@ class Uses:
         asked: the paths that it asks about with ``is defined``.
     """
 
-    field: Field
+    field: TemplateField
     missing: tuple[Use, ...]
     misused: tuple[Misuse, ...]
     asked: frozenset[str]
@@ -94,15 +94,15 @@ def uses_in(node: nodes.Node, names: Fields) -> Uses:
     )
 
 
-def is_single(field: Field) -> bool:
+def is_single(field: TemplateField) -> bool:
     """Whether no loop goes over the field, whatever it holds."""
     return field.kind in _SINGLE
 
 
-def item_of(field: Field) -> Field:
+def item_of(field: TemplateField) -> TemplateField:
     """What a loop over the field gives."""
     if field.kind is FieldKind.LIST and field.children:
-        return Field(kind=FieldKind.MAPPING, sentence=field.sentence, children=field.children)
+        return TemplateField(kind=FieldKind.MAPPING, sentence=field.sentence, children=field.children)
     return UNKNOWN
 
 
@@ -136,7 +136,7 @@ class _Resolver:
         self.missing: list[Use] = []
         self.misused: list[Misuse] = []
 
-    def resolve(self, node: nodes.Node, *, lenient: bool = False) -> Field:
+    def resolve(self, node: nodes.Node, *, lenient: bool = False) -> TemplateField:
         """What the expression stands for; ``lenient`` where a missing name is allowed."""
         match node:
             case nodes.Name():
@@ -162,13 +162,13 @@ class _Resolver:
             for one in several:
                 self.resolve(one)
 
-    def _name(self, node: nodes.Name, *, lenient: bool) -> Field:
+    def _name(self, node: nodes.Name, *, lenient: bool) -> TemplateField:
         found = self._names.get(node.name)
         if found is None:
             self._miss(node, node.name, tuple(self._names), None, lenient=lenient)
         return found or UNKNOWN
 
-    def _item(self, node: nodes.Getitem, *, lenient: bool) -> Field:
+    def _item(self, node: nodes.Getitem, *, lenient: bool) -> TemplateField:
         owner = self.resolve(node.node, lenient=lenient)
         match node.arg:
             case nodes.Const(value=str() as name):
@@ -180,7 +180,7 @@ class _Resolver:
                 self.resolve(node.arg)
                 return item_of(owner)
 
-    def _below(self, owner: Field, node: nodes.Node, name: str, *, lenient: bool) -> Field:
+    def _below(self, owner: TemplateField, node: nodes.Node, name: str, *, lenient: bool) -> TemplateField:
         if owner is UNKNOWN or (owner.is_open and owner.is_group):
             return UNKNOWN
         children = owner.children if owner.is_group else {}
@@ -189,7 +189,7 @@ class _Resolver:
             self._miss(node, name, tuple(children), _owner_name(owner, node), lenient=lenient)
         return found or UNKNOWN
 
-    def _filter(self, node: nodes.Filter) -> Field:
+    def _filter(self, node: nodes.Filter) -> TemplateField:
         lenient = node.name in {"default", "d"}
         below = UNKNOWN if node.node is None else self.resolve(node.node, lenient=lenient)
         if node.name in _OVER_LISTS and _is_no_list(below):
@@ -204,7 +204,7 @@ class _Resolver:
             return below
         return item_of(below) if node.name in _ONE_ITEM else UNKNOWN
 
-    def _check_path(self, owner: Field, node: nodes.Node, path: str) -> None:
+    def _check_path(self, owner: TemplateField, node: nodes.Node, path: str) -> None:
         for step in path.split("."):
             owner = self._below(owner, node, step, lenient=False)
 
@@ -216,7 +216,7 @@ class _Resolver:
             self.missing.append(Use(path=path, name=name, candidates=candidates, owner=owner))
 
 
-def _is_no_list(field: Field) -> bool:
+def _is_no_list(field: TemplateField) -> bool:
     return field.kind not in {FieldKind.LIST, FieldKind.RUNS} and not field.is_open
 
 
@@ -232,7 +232,7 @@ def _field_paths(node: nodes.Filter) -> Iterator[str]:
             yield value.value
 
 
-def _owner_name(owner: Field, node: nodes.Node) -> str:
+def _owner_name(owner: TemplateField, node: nodes.Node) -> str:
     head = _path(node).rpartition(".")[0]
     kinds = {
         FieldKind.LIST: "danh sách",
@@ -247,18 +247,18 @@ def fields_of(data: Mapping[str, object]) -> Fields:
     return {name: _field_of(value) for name, value in data.items()}
 
 
-def _field_of(value: object) -> Field:
+def _field_of(value: object) -> TemplateField:
     match value:
         case dict():
-            return Field(kind=FieldKind.MAPPING, sentence="", children=fields_of(value))
+            return TemplateField(kind=FieldKind.MAPPING, sentence="", children=fields_of(value))
         case list():
-            return Field(kind=FieldKind.LIST, sentence="", children=_children_of(value))
+            return TemplateField(kind=FieldKind.LIST, sentence="", children=_children_of(value))
         case _:
             return UNKNOWN
 
 
 def _children_of(items: list[object]) -> Fields:
-    children: dict[str, Field] = {}
+    children: dict[str, TemplateField] = {}
     for one in items:
         if not isinstance(one, dict):
             return {}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from truyenthong.word.package import Part, PartKind
+from truyenthong.ooxml.package import Part, PartKind
+from truyenthong.ooxml.xml import MC, TBL, TC, TR, Element, P, W, is_element, local
 from truyenthong.word.problems import Place
-from truyenthong.word.xml import MC, TBL, TC, TR, Element, P, W, is_element, local
 
 _NUMBERED = {TBL: "bảng", TR: "dòng", TC: "cột", P: "đoạn"}
 _NOTES = {f"{W}footnote": "cước chú", f"{W}endnote": "chú thích"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.findings import Severity
-from truyenthong.word.limits import MAX_PROBLEMS
+from truyenthong.ooxml.limits import MAX_PROBLEMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,22 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from lxml import etree
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.word.archive import write_archive
+from truyenthong.ooxml.archive import write_archive
+from truyenthong.ooxml.limits import Budget, Halt
+from truyenthong.ooxml.parts import TemplateParts, parts_of
+from truyenthong.ooxml.xml import Element, PartError, parse, serialise, text_of_part, without_illegal
 from truyenthong.word.check import missing_names
-from truyenthong.word.docprops import DocProperties, set_properties
-from truyenthong.word.drawings import Drawings
-from truyenthong.word.limits import Budget, Halt
+from truyenthong.word.drawings.drawings import Drawings
 from truyenthong.word.names import fields_of
-from truyenthong.word.parts import Parts, parts_of
 from truyenthong.word.problems import Place, Problem, distinct, has_errors, problem
-from truyenthong.word.run import Run
+from truyenthong.word.running.run import RenderState
+from truyenthong.word.running.values import Admission, Flaw, PlainValue
 from truyenthong.word.template import CompiledPart, Template
 from truyenthong.word.tidy import tidy
-from truyenthong.word.values import Admission, Flaw, PlainValue
-from truyenthong.word.xml import PartError, parse, serialise, text_of_part
+
+_CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocProperties:
+    """What Word shows under «Thông tin».
+
+    Attributes:
+        title, author, subject, keywords: "" keeps what the template says.
+        created: when the document counts as made, with a time zone; never the clock's time by itself, so that
+            the same input makes the same bytes.
+    """
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    created: datetime
+
+
+def set_properties(core: Element, properties: DocProperties) -> None:
+    """Writes them into the root of ``docProps/core.xml``."""
+    moment = properties.created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    texts = {
+        f"{_DC}title": properties.title,
+        f"{_DC}creator": properties.author,
+        f"{_CP}lastModifiedBy": properties.author,
+        f"{_DC}subject": properties.subject,
+        f"{_CP}keywords": properties.keywords,
+    }
+    for tag, text in texts.items():
+        if text:
+            _element(core, tag).text = without_illegal(text)[0]
+    for tag in (f"{_TERMS}created", f"{_TERMS}modified"):
+        element = _element(core, tag)
+        element.set(_TYPE, f"{_terms_prefix(core)}:W3CDTF")
+        element.text = moment
+    _element(core, f"{_CP}revision").text = "1"
+    for old in core.findall(f"{_CP}lastPrinted"):
+        core.remove(old)
+
+
+def _element(core: Element, tag: str) -> Element:
+    found = core.find(tag)
+    return etree.SubElement(core, tag) if found is None else found
+
+
+def _terms_prefix(core: Element) -> str:
+    return _element(core, f"{_TERMS}created").prefix or "dcterms"
+
 
 CORE = "docProps/core.xml"
 _DATA = Place(part="", spot="số liệu")
@@ -60,7 +116,7 @@ def render(
     told = (*template.problems, *_flaws(admission))
     if has_errors(told):
         return Rendered(data=None, problems=told)
-    run = Run(tags=template.tags, sites=template.sites, names=tuple(names), budget=budget or Budget())
+    run = RenderState(tags=template.tags, sites=template.sites, names=tuple(names), budget=budget or Budget())
     drawings = Drawings(parts=parts_of(template.entries), run=run)
     made = _render_parts(template, drawings, names)
     problems = distinct((*told, *_all_missing(template, run, names)))
@@ -71,7 +127,7 @@ def render(
     return Rendered(data=write_archive(drawings.parts.finished()), problems=problems)
 
 
-def _all_missing(template: Template, run: Run, names: dict[str, object]) -> Iterator[Problem]:
+def _all_missing(template: Template, run: RenderState, names: dict[str, object]) -> Iterator[Problem]:
     """The problems of a run; where a name is missing, also those that stand where the run did not come by."""
     missing = [one for one in run.problems if one.code == tt.TT410.code]
     known = tuple(missing_names(template, fields_of(names))) if missing else ()
@@ -114,7 +170,7 @@ def _sound(part: CompiledPart, body: str, drawings: Drawings) -> bytes:
     return serialise(root)
 
 
-def _set_properties(parts: Parts, properties: DocProperties) -> None:
+def _set_properties(parts: TemplateParts, properties: DocProperties) -> None:
     if parts.has(CORE):
         core = parse(parts.read(CORE), CORE)
         set_properties(core, properties)

@@ -9,9 +9,9 @@ from itertools import count
 
 from lxml import etree
 
-from truyenthong.word.archive import ArchiveError, Entry, pack, read_archive, write_archive
-from truyenthong.word.parts import Parts, parts_of
-from truyenthong.word.xml import Element, PartError, parse, serialise
+from truyenthong.ooxml.archive import ArchiveError, Entry, pack, read_archive, write_archive
+from truyenthong.ooxml.parts import TemplateParts, parts_of
+from truyenthong.ooxml.xml import Element, PartError, parse, serialise
 
 PROPERTY = "truyenthong-dau"
 _DIGITS = 64
@@ -59,7 +59,7 @@ def is_whole(data: bytes) -> bool:
         return False
 
 
-def _own_properties(parts: Parts) -> str:
+def _own_properties(parts: TemplateParts) -> str:
     """The part of the properties that people add; a new one where there is none."""
     there = [one.target for one in parts.relations("") if one.kind == _KIND and parts.has(one.target)]
     if there:

@@ -9,21 +9,21 @@ from jinja2 import TemplateError
 from lxml import etree
 
 from truyenthong.diagnostics import templates as tt
-from truyenthong.word.active import active_in
-from truyenthong.word.archive import ArchiveError, Entry
-from truyenthong.word.frames import ALT, CHART, TaggedFrame, check_frames, tags_in_charts
-from truyenthong.word.ink import HELD_NAMESPACE, Site
-from truyenthong.word.lifting import Lifter
-from truyenthong.word.package import Package, Part, PartError, open_package
-from truyenthong.word.parts import Parts, parts_of
+from truyenthong.ooxml.archive import ArchiveError, Entry
+from truyenthong.ooxml.package import Package, Part, PartError, open_package
+from truyenthong.ooxml.parts import TemplateParts, parts_of
+from truyenthong.word.drawings.frames import ALT, CHART, TaggedFrame, check_frames, tags_in_charts
 from truyenthong.word.problems import WHOLE_FILE, Problem, distinct, has_errors, problem
-from truyenthong.word.program import Program, compile_part
-from truyenthong.word.reading import Reader
-from truyenthong.word.sandbox import TemplateEnvironment
-from truyenthong.word.structure import check_structure
-from truyenthong.word.tags import Role, Tag
-from truyenthong.word.unreachable import tags_in_diagrams, tags_in_links
-from truyenthong.word.weaver import weave_frame
+from truyenthong.word.reading.active import active_in
+from truyenthong.word.reading.lifts import Lifter
+from truyenthong.word.reading.parse import Reader
+from truyenthong.word.reading.structure import check_structure
+from truyenthong.word.reading.unreachable import tags_in_diagrams, tags_in_links
+from truyenthong.word.reading.weaver import weave_frame
+from truyenthong.word.running.ink import HELD_NAMESPACE, Site
+from truyenthong.word.running.program import Program, compile_part
+from truyenthong.word.running.sandbox import TemplateEnvironment
+from truyenthong.word.running.tags import Role, Tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ def _read(package: Package, name: str) -> Template:
     )
 
 
-def _of_drawings(frames: Sequence[TaggedFrame], parts: Parts) -> tuple[Problem, ...]:
+def _of_drawings(frames: Sequence[TaggedFrame], parts: TemplateParts) -> tuple[Problem, ...]:
     return (*check_frames(frames, parts), *tags_in_charts(parts), *tags_in_diagrams(parts))
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import truyenthong
 from truyenthong.errors import CannotContinueError
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
@@ -112,3 +116,32 @@ def _forget_what_is_gone(folder: Path) -> None:
             root = storage.read_bytes(folder / name / _ROOT_FILE).decode("utf-8", "surrogateescape")
             if not Path(root).is_dir():
                 storage.remove_folder(folder / name)
+
+
+_PACKAGE = Path(truyenthong.__file__).parent
+
+
+def program_mark() -> str:
+    """Changes with the version, with any file of the program or of its YAML reader, and with Python."""
+    seen = (f"{name}:{size}:{changed}" for name, size, changed in sorted(_files(str(_PACKAGE))))
+    return "\n".join((truyenthong.__version__, sys.version, _yaml(), *seen))
+
+
+def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name == "__pycache__":
+                continue
+            if entry.is_dir():
+                yield from _files(entry.path)
+            else:
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns
+
+
+def _yaml() -> str:
+    spec = find_spec("yaml")
+    if spec is None or spec.origin is None:
+        return ""
+    found = Path(spec.origin).stat()
+    return f"{spec.origin}:{found.st_size}:{found.st_mtime_ns}"

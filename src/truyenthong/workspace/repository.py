@@ -7,21 +7,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from truyenthong.documents.calendar import decode_calendar, decode_settings
+from truyenthong.documents.placeholders import find_placeholders
+from truyenthong.documents.plan import decode_plan
+from truyenthong.documents.registers import decode_ledger
+from truyenthong.documents.units import decode_roster
 from truyenthong.errors import CannotContinueError
 from truyenthong.findings import Finding
 from truyenthong.model.calendar import Calendar
+from truyenthong.model.owed import Settings
 from truyenthong.model.plan import Plan
 from truyenthong.model.registers import Ledger
-from truyenthong.model.settings import Settings
 from truyenthong.model.submissions import Submission
 from truyenthong.model.units import Roster
-from truyenthong.sources.decode_calendar import decode_calendar
-from truyenthong.sources.decode_plan import decode_plan
-from truyenthong.sources.decode_registers import decode_ledger
-from truyenthong.sources.decode_settings import decode_settings
-from truyenthong.sources.decode_units import decode_roster
-from truyenthong.sources.placeholders import find_placeholders
-from truyenthong.sources.yaml_tree import parse_yaml
 from truyenthong.workspace.layout import (
     CALENDAR_FILE,
     PLAN_FILE,
@@ -30,6 +28,7 @@ from truyenthong.workspace.layout import (
     SubmissionPath,
 )
 from truyenthong.workspace.snapshot import Snapshot
+from truyenthong.yamltext.parse import parse_yaml
 
 T = TypeVar("T")
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from email.message import Message as RawMessage
 from enum import StrEnum
 
-from truyenthong.intake.bounds import Bounds
+from truyenthong.intake.bounds import Allowance
 from truyenthong.intake.mail.headers import OURS, addresses, file_name, text_of, words
-from truyenthong.intake.mail.parsing import ENCODED_MESSAGE, MESSAGES, parse, parts_of, payload
+from truyenthong.intake.mail.parse import ENCODED_MESSAGE, MESSAGES, parse, parts_of, payload
 from truyenthong.text import ascii_form
 
 
@@ -66,7 +66,7 @@ def letter_kind_of(data: bytes) -> LetterKind:
         OutOfBoundsError: it has too many parts or too long headers, or takes too long.
         RecursionError: it is nested too deeply.
     """
-    return letter_kind(parse(data, Bounds()))
+    return letter_kind(parse(data, Allowance()))
 
 
 def letter_kind(raw: RawMessage) -> LetterKind:

@@ -8,11 +8,9 @@ from email.message import Message as RawMessage
 from html import unescape
 from urllib.parse import unquote_to_bytes
 
-from truyenthong.diagnostics.intake_contents import TT654, TT655, TT658
-from truyenthong.diagnostics.mail import TT610, TT611, TT612, TT613, TT614, TT615
+from truyenthong.diagnostics.intake import TT610, TT611, TT612, TT613, TT614, TT615, TT654, TT655, TT658
 from truyenthong.findings import Ref, Severity
-from truyenthong.intake.archives import unpack
-from truyenthong.intake.bounds import Bounds, guarded
+from truyenthong.intake.bounds import Allowance, guarded
 from truyenthong.intake.kinds import FileKind, kind_of
 from truyenthong.intake.letter_start import letter_start
 from truyenthong.intake.mail.headers import (
@@ -27,7 +25,7 @@ from truyenthong.intake.mail.headers import (
     words,
 )
 from truyenthong.intake.mail.letter_kinds import LetterKind, letter_kind
-from truyenthong.intake.mail.parsing import (
+from truyenthong.intake.mail.parse import (
     ENCODED_MESSAGE,
     HIDDEN_PART,
     MESSAGES,
@@ -46,6 +44,7 @@ from truyenthong.intake.pieces import (
     Pieces,
     base_name,
     is_system_file,
+    unpack,
     whole,
 )
 from truyenthong.model.moments import Moment
@@ -322,4 +321,4 @@ def _head(data: bytes) -> RawMessage:
     start = letter_start(data, named=True)
     first = start.start if start is not None else 0
     top = re.split(rb"\r\n\r\n|\n\n|\n\r\n|\r\r", data[first : first + _LONGEST_HEAD], maxsplit=1)[0]
-    return parse(top, Bounds())
+    return parse(top, Allowance())

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from truyenthong.model.expressions.evaluation import FormValues, evaluate
-from truyenthong.model.expressions.faults import ExpressionFault
+from truyenthong.model.expressions.grammar import parse_expression
 from truyenthong.model.expressions.kinds import FieldKinds, ValueKind, check_names, check_types, kind_of
-from truyenthong.model.expressions.parsing import parse_expression
-from truyenthong.model.expressions.tokens import RESERVED
+from truyenthong.model.expressions.tokens import RESERVED, ExpressionFault
 from truyenthong.model.expressions.tree import (
     Arithmetic,
     ArithmeticSign,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, assert_never
 
 from truyenthong.diagnostics import forms as diagnostics
-from truyenthong.model.expressions.faults import ExpressionFault, fault
+from truyenthong.model.expressions.tokens import ExpressionFault, fault
 from truyenthong.model.expressions.tree import (
     Arithmetic,
     ArithmeticSign,

@@ -5,23 +5,208 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from truyenthong.diagnostics.nd30.feet import (
-    TT550,
-    TT551,
-    TT552,
-    TT560,
-    TT561,
-    TT562,
-    TT563,
-    TT564,
-    TT565,
-    TT566,
-)
-from truyenthong.findings import Finding
-from truyenthong.nd30 import measures
+from truyenthong.findings import Finding, Severity
+from truyenthong.nd30 import measures, words
 from truyenthong.nd30.elements import Element, Recognised
-from truyenthong.nd30.judging import Sheet, looks_wrong, shortened
 from truyenthong.nd30.paper import Alignment
+from truyenthong.nd30.rule import rule
+from truyenthong.nd30.sheet import Sheet, looks_wrong, shortened
+
+TT550 = rule(
+    "TT550",
+    Severity.ERROR,
+    "loại văn bản này không ghi Kính gửi",
+    article="Phụ lục I, Phần I, II.9.b, II.9.c",
+    reason=(
+        "Kính gửi chỉ dùng ở công văn, tờ trình, báo cáo gửi cấp trên; kế hoạch, quyết định, thông "
+        "báo không ghi"
+    ),
+    bad="KẾ HOẠCH … Kính gửi: …",
+    good="bỏ dòng Kính gửi, ghi ở Nơi nhận",
+)
+
+TT551 = rule(
+    "TT551",
+    Severity.ERROR,
+    "Kính gửi trình bày sai",
+    article="Phụ lục I, Phần I, II.9.d",
+    reason="Kính gửi và nơi được gửi: cỡ 13–14, đứng, không đậm",
+    bad="Kính gửi in đậm",
+    good="Kính gửi cỡ 14, đứng",
+)
+
+TT552 = rule(
+    "TT552",
+    Severity.ERROR,
+    "danh sách Kính gửi viết sai",
+    article="Phụ lục I, Phần I, II.9.d",
+    reason=(
+        "Sau chữ «Kính gửi» có dấu hai chấm. Gửi một nơi thì ghi cùng dòng; gửi nhiều nơi thì mỗi nơi "
+        "một dòng có gạch đầu dòng, cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm"
+    ),
+    bad="Kính gửi: Phòng A; Trường B",
+    good="Kính gửi:\n- Phòng A;\n- Trường B.",
+)
+
+TT560 = rule(
+    "TT560",
+    Severity.ERROR,
+    "chữ Nơi nhận trình bày sai",
+    article="Phụ lục I, Phần I, II.9.d",
+    reason="«Nơi nhận:» cỡ 12, nghiêng, đậm, có dấu hai chấm",
+    bad="Nơi nhận: cỡ 14, đứng",
+    good="Nơi nhận: cỡ 12, nghiêng, đậm",
+)
+
+TT561 = rule(
+    "TT561",
+    Severity.ERROR,
+    "danh sách nơi nhận trình bày sai",
+    article="Phụ lục I, Phần I, II.9.d",
+    reason="Danh sách nơi nhận: cỡ 11, đứng, không đậm",
+    bad="- Như trên; cỡ 13",
+    good="- Như trên; cỡ 11",
+)
+
+TT562 = rule(
+    "TT562",
+    Severity.ERROR,
+    "danh sách nơi nhận chấm câu sai",
+    article="Phụ lục I, Phần I, II.9.d",
+    reason=("Mỗi nơi nhận một dòng, đầu dòng có gạch, cuối dòng có dấu chấm phẩy; dòng cuối có dấu chấm"),
+    bad="Như trên,",
+    good="- Như trên;",
+)
+
+TT563 = rule(
+    "TT563",
+    Severity.ERROR,
+    "dòng Lưu viết sai hoặc thiếu",
+    article="Phụ lục I, Phần I, II.9.d",
+    reason=("Dòng cuối: chữ «Lưu» và dấu hai chấm, «VT», dấu phẩy, chữ viết tắt đơn vị soạn thảo, dấu chấm"),
+    bad="- Lưu VT, VP.",
+    good="- Lưu: VT, VP.",
+)
+
+TT564 = rule(
+    "TT564",
+    Severity.ERROR,
+    "nơi nhận không mở đầu bằng Như trên",
+    article="Phụ lục I, Phần I, II.9.b",
+    reason="Văn bản có Kính gửi thì dưới «Nơi nhận» trước hết là «Như trên»",
+    bad="Kính gửi: …; Nơi nhận: - Như kính gửi;",
+    good="Nơi nhận: - Như trên;",
+)
+
+TT565 = rule(
+    "TT565",
+    Severity.WARNING,
+    "Như trên mà không có Kính gửi",
+    article="Phụ lục I, Phần I, II.9.c",
+    reason=("«Như trên» chỉ nơi đã ghi ở Kính gửi; văn bản không có Kính gửi thì liệt kê nơi nhận"),
+    bad="KẾ HOẠCH … - Như trên;",
+    good="- Các phòng Giáo dục và Đào tạo;",
+)
+
+TT566 = rule(
+    "TT566",
+    Severity.WARNING,
+    "không thấy Nơi nhận",
+    article="Phụ lục I, Phần I, II.9",
+    reason=("Văn bản có số, ký hiệu thì cuối văn bản có «Nơi nhận», ngang hàng với chức vụ người ký"),
+    bad="Cuối văn bản chỉ có chữ ký",
+    good="Nơi nhận: … - Lưu: VT, VP.",
+)
+
+TT570 = rule(
+    "TT570",
+    Severity.ERROR,
+    "quyền hạn, chức vụ trình bày sai",
+    article="Phụ lục I, Phần I, II.7.đ",
+    reason="Quyền hạn, chức vụ của người ký: chữ in hoa, cỡ 13–14, đứng, đậm",
+    bad="Chức vụ không đậm",
+    good="TL. GIÁM ĐỐC / CHÁNH VĂN PHÒNG đậm",
+)
+
+TT571 = rule(
+    "TT571",
+    Severity.ERROR,
+    "ghi «TM.» cho cơ quan theo chế độ thủ trưởng",
+    article="Điều 13; Phụ lục I, Phần I, II.7.b",
+    reason=(
+        "Chữ «TM.» dùng khi ký thay mặt tập thể; giám đốc sở, hiệu trưởng, trưởng phòng ký với tư "
+        "cách thủ trưởng"
+    ),
+    bad="TM. GIÁM ĐỐC",
+    good="KT. GIÁM ĐỐC hoặc TL. GIÁM ĐỐC",
+)
+
+TT572 = rule(
+    "TT572",
+    Severity.ERROR,
+    "ghi học hàm, học vị trước họ tên người ký",
+    article="Phụ lục I, Phần I, II.7.c",
+    reason=(
+        "Trước họ tên của người ký không ghi học hàm, học vị và các danh hiệu danh dự khác; trường "
+        "học, đơn vị sự nghiệp giáo dục theo quy định của ngành nên không báo"
+    ),
+    bad="ThS. Nguyễn Văn Mẫu",
+    good="Nguyễn Văn Mẫu",
+)
+
+TT573 = rule(
+    "TT573",
+    Severity.ERROR,
+    "họ tên người ký trình bày sai",
+    article="Phụ lục I, Phần I, II.7.đ",
+    reason="Họ tên người ký: chữ in thường, cỡ 13–14, đứng, đậm, canh giữa dưới chức vụ",
+    bad="Họ tên không đậm",
+    good="Họ tên cỡ 14, đứng, đậm",
+)
+
+TT574 = rule(
+    "TT574",
+    Severity.ERROR,
+    "thiếu hoặc sai chức vụ dưới quyền hạn ký",
+    article="Điều 13; Phụ lục I, Phần I, II.7.b",
+    reason=("Dưới dòng KT., TL., TUQ. ghi chức vụ của chính người ký; ký thay (KT.) là cấp phó"),
+    bad="KT. GIÁM ĐỐC / TRƯỞNG PHÒNG",
+    good="KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC",
+)
+
+TT575 = rule(
+    "TT575",
+    Severity.ERROR,
+    "cấp phó ký mà không ghi KT.",
+    article="Điều 13; Phụ lục I, Phần I, II.7.b",
+    reason=(
+        "Cấp phó ký thay người đứng đầu, kể cả khi được giao phụ trách, ghi «KT.» trước chức vụ người "
+        "đứng đầu"
+    ),
+    bad="PHÓ GIÁM ĐỐC",
+    good="KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC",
+)
+
+TT576 = rule(
+    "TT576",
+    Severity.ERROR,
+    "chữ viết tắt quyền hạn ký viết sai",
+    article="Phụ lục I, Phần I, II.7.b",
+    reason="Quyền hạn ghi bằng TM., Q., KT., TL., TUQ., có dấu chấm",
+    bad="T/M ỦY BAN NHÂN DÂN; QUYỀN GIÁM ĐỐC",
+    good="TM. ỦY BAN NHÂN DÂN; Q. GIÁM ĐỐC",
+)
+
+TT577 = rule(
+    "TT577",
+    Severity.WARNING,
+    "không thấy chức vụ người ký",
+    article="Phụ lục I, Phần I, II.7.đ",
+    reason="Trên họ tên của người ký có quyền hạn, chức vụ, ngang hàng với Nơi nhận",
+    bad="Cuối văn bản chỉ có họ tên người ký",
+    good="GIÁM ĐỐC / Nguyễn Văn Mẫu",
+)
+
 
 _LOOKS = (
     (Element.ADDRESSEE, TT551, measures.ADDRESSEE),
@@ -202,3 +387,117 @@ def presence(sheet: Sheet) -> Iterator[Finding]:
 
 
 RULES = (looks, addressee, recipients, as_above, presence)
+
+
+_FOR_A_BODY = re.compile(
+    r"TM\.\s*(BAN GIÁM ĐỐC|BAN GIÁM HIỆU|GIÁM ĐỐC|HIỆU TRƯỞNG"
+    r"|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|NHÀ TRƯỜNG|TRƯỜNG\b|SỞ\b|PHÒNG\b)"
+)
+_SHORT_RANK = re.compile(
+    r"(GS|PGS|TSKH|TS|ThS|Th\.S|CN|KS|BS|BSCKI|BSCKII|NGND|NGƯT|NSND|NSƯT|AHLĐ)[.,:\s]", re.IGNORECASE
+)
+_SCHOOLS = ("TRƯỜNG", "TRUNG TÂM", "HỌC VIỆN", "VIỆN", "BỆNH VIỆN", "ĐẠI HỌC")
+_ON_BEHALF = re.compile(r"(KT|TL|TUQ)\.")
+_BADLY = (
+    (re.compile(r"(T\s?/\s?M|TM)\s+(?!\.)"), "TM."),
+    (re.compile(r"(K\s?/\s?T|KT)\s+(?!\.)"), "KT."),
+    (re.compile(r"(T\s?/\s?L|TL)\s+(?!\.)"), "TL."),
+    (re.compile(r"(T\s?/\s?U\s?/\s?Q|TUQ)\s+(?!\.)"), "TUQ."),
+    (re.compile(r"T\.\s?M[.:,]?\s*(?=\w)|TM[:,]\s*"), "TM."),
+    (re.compile(r"K\.\s?T[.:,]?\s*(?=\w)|KT[:,]\s*"), "KT."),
+    (re.compile(r"T\.\s?L[.:,]?\s*(?=\w)|TL[:,]\s*"), "TL."),
+    (re.compile(r"T\.\s?U\.\s?Q[.:,]?\s*(?=\w)|TUQ[:,]\s*"), "TUQ."),
+    *((re.compile(rf"{short}\.(?=\w)"), f"{short}.") for short in ("TM", "KT", "TL", "TUQ", "Q")),
+    (re.compile(r"P(?:\.\s*|\s+)(?=GIÁM|HIỆU|CHỦ|TRƯỞNG|CHÁNH)"), "PHÓ"),
+    (re.compile(r"QUYỀN\s+(?=GIÁM|HIỆU|CHỦ|TRƯỞNG|CHÁNH)"), "Q."),
+)
+_DEPUTY = re.compile(r"(PHÓ|THỨ TRƯỞNG)\b|P\.")
+
+
+def signing_looks(sheet: Sheet) -> Iterator[Finding]:
+    """Size, weight, slant, case and place of both."""
+    yield from looks_wrong(sheet, TT570, sheet.all(Element.POSITION), measures.POSITION)
+    yield from looks_wrong(sheet, TT573, sheet.all(Element.NAME), measures.NAME)
+
+
+def abbreviations(sheet: Sheet) -> Iterator[Finding]:
+    """TM., Q., KT., TL., TUQ.; and TM. for collective bodies only."""
+    for one in sheet.all(Element.POSITION):
+        if _FOR_A_BODY.match(one.text):
+            hint = "người đứng đầu ký thì bỏ dòng này; cấp phó ký thay ghi KT., ký thừa lệnh ghi TL."
+            yield sheet.at(TT571, one.paragraph, f"ghi «{one.text}»", hint=hint)
+        for pattern, right in _BADLY:
+            match = pattern.match(one.text)
+            if match is not None:
+                fixed = f"{right} {one.text[match.end() :]}"
+                yield sheet.at(TT576, one.paragraph, f"ghi «{one.text}»", hint=f"viết «{fixed}»")
+
+
+def names(sheet: Sheet) -> Iterator[Finding]:
+    """Nothing before the name; schools go by the rules of their ministry."""
+    agencies = sheet.all(Element.AGENCY)
+    if agencies and agencies[0].text.upper().startswith(_SCHOOLS):
+        return
+    for one in sheet.all(Element.NAME):
+        match = _SHORT_RANK.match(one.text) or words.LONG_RANK.match(one.text)
+        if match is not None:
+            message = f"trước họ tên ghi «{match[0].strip()}»"
+            yield sheet.at(TT572, one.paragraph, message, hint="chỉ ghi họ và tên")
+
+
+def positions(sheet: Sheet) -> Iterator[Finding]:
+    """Below KT., TL. and TUQ. stands the signer's own office; a deputy signs with KT."""
+    if sheet.known.type == "BIÊN BẢN" or any(one.paragraph.has_tags for one in _foot(sheet)):
+        return
+    for column in _columns(sheet):
+        yield from _order(sheet, column)
+
+
+def _foot(sheet: Sheet) -> tuple[Recognised, ...]:
+    # A template's offices are recognised by nothing but their place, beside the list of recipients.
+    tables = {
+        one.paragraph.cell.table for one in sheet.all(Element.RECIPIENTS) if one.paragraph.cell is not None
+    }
+    return tuple(
+        one
+        for one in sheet.known.all
+        if one.paragraph.cell is not None and one.paragraph.cell.table in tables
+    )
+
+
+def _columns(sheet: Sheet) -> Iterator[list[Recognised]]:
+    """The offices of one signer each: in one column, or in lines without a table."""
+    found: dict[int, list[Recognised]] = {}
+    for one in sheet.all(Element.POSITION):
+        cell = one.paragraph.cell
+        found.setdefault(cell.column if cell is not None else -1, []).append(one)
+    yield from found.values()
+
+
+def _order(sheet: Sheet, column: Sequence[Recognised]) -> Iterator[Finding]:
+    for place, one in enumerate(column):
+        below = column[place + 1].text if place + 1 < len(column) else ""
+        match = _ON_BEHALF.match(one.text)
+        if match is not None and not below:
+            message = f"dưới «{one.text}» không có chức vụ người ký"
+            yield sheet.at(TT574, one.paragraph, message, hint="thêm dòng chức vụ của người ký")
+        elif match is not None and match[1] == "KT" and _DEPUTY.search(below.upper()) is None:
+            message = f"dưới «{one.text}» ghi «{below}»"
+            yield sheet.at(
+                TT574, one.paragraph, message, hint="ký thay là cấp phó: PHÓ GIÁM ĐỐC, PHÓ HIỆU TRƯỞNG…"
+            )
+    first = column[0]
+    if _DEPUTY.match(first.text) and sheet.all(Element.RECIPIENTS):
+        message = f"«{first.text}» ký mà không ghi KT."
+        hint = f"thêm dòng trên: «KT. {first.text.removeprefix('PHÓ ')}»"
+        yield sheet.at(TT575, first.paragraph, message, hint=hint)
+
+
+def signing_presence(sheet: Sheet) -> Iterator[Finding]:
+    """Above the name stands its owner's office; a draft may leave both open."""
+    if sheet.all(Element.NAME) and not sheet.all(Element.POSITION) and not sheet.is_template:
+        hint = "thêm chức vụ người ký, chữ in hoa, đậm, ngang hàng với Nơi nhận"
+        yield sheet.whole(TT577, "không thấy quyền hạn, chức vụ của người ký", hint=hint)
+
+
+SIGNING_RULES = (signing_looks, abbreviations, names, positions, signing_presence)

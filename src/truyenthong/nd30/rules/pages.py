@@ -4,15 +4,225 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from truyenthong.diagnostics.nd30.pages import TT501, TT502, TT503, TT504, TT505, TT506, TT507, TT508
-from truyenthong.findings import Finding
+from truyenthong.findings import Finding, Severity
+from truyenthong.nd30 import words
 from truyenthong.nd30.elements import Element, Recognised
-from truyenthong.nd30.judging import Sheet, looks_wrong
-from truyenthong.nd30.length import has_second_page
-from truyenthong.nd30.measures import A4, A4_SLACK, LYING_MARGINS, MARGIN_SLACK, MARGINS, PAGE_NUMBER
-from truyenthong.nd30.paper import Part, Section
+from truyenthong.nd30.measures import (
+    A4,
+    A4_SLACK,
+    DARKEST_GREY,
+    FONT,
+    LYING_MARGINS,
+    MARGIN_SLACK,
+    MARGINS,
+    PAGE_NUMBER,
+    SIGNED_AT,
+    SMALLEST,
+    has_second_page,
+)
+from truyenthong.nd30.paper import PaperPart, Paragraph, Run, Section
+from truyenthong.nd30.rule import rule
+from truyenthong.nd30.sheet import Fault, Sheet, looks_wrong
 from truyenthong.text import number_wording
+from truyenthong.text.legacy import legacy_of_text
+
+TT500 = rule(
+    "TT500",
+    Severity.ERROR,
+    "tệp không đọc được như một văn bản Word",
+    reason=(
+        "Chỉ đọc được tệp .docx còn nguyên; tệp .doc đời cũ, tệp có mật khẩu, tệp PDF hay Excel đổi "
+        "đuôi, tệp hỏng hoặc có phần quá lớn thì không kiểm tra được"
+    ),
+    bad="bao-cao.docx là tệp PDF đổi đuôi",
+    good="mở bằng Word, lưu lại thành .docx",
+)
+
+TT501 = rule(
+    "TT501",
+    Severity.ERROR,
+    "khổ giấy không phải A4",
+    article="Phụ lục I, Phần I, I.1",
+    reason="Văn bản hành chính dùng khổ A4, 210 mm x 297 mm",
+    bad="Khổ Letter 216 mm x 279 mm",
+    good="Bố cục > Cỡ giấy > A4",
+)
+
+TT502 = rule(
+    "TT502",
+    Severity.ERROR,
+    "lề trang ngoài khoảng cho phép",
+    article="Phụ lục I, Phần I, I.3",
+    reason=(
+        "Lề trên, dưới 20–25 mm; lề trái 30–35 mm; lề phải 15–20 mm. Trang nằm ngang thì chỉ xét các "
+        "lề có nằm trong 15–35 mm, vì Nghị định không nói lề nào là lề nào"
+    ),
+    bad="Lề trái 25 mm",
+    good="Lề trái 30 mm",
+)
+
+TT503 = rule(
+    "TT503",
+    Severity.WARNING,
+    "trang ngang mà không có bảng",
+    article="Phụ lục I, Phần I, I.2",
+    reason=(
+        "Văn bản trình bày theo chiều dài của trang; nằm ngang khi có bảng, biểu không làm thành phụ "
+        "lục riêng"
+    ),
+    bad="Hướng giấy ngang, chỉ có lời văn",
+    good="Hướng giấy dọc",
+)
+
+TT504 = rule(
+    "TT504",
+    Severity.ERROR,
+    "số trang không ở giữa đầu trang",
+    article="Phụ lục I, Phần I, I.7",
+    reason=("Số trang đặt canh giữa theo chiều ngang, trong lề trên. Văn bản một trang không cần số trang"),
+    bad="Số trang ở chân trang, bên phải",
+    good="Chèn > Số trang > Đầu trang, canh giữa",
+)
+
+TT505 = rule(
+    "TT505",
+    Severity.ERROR,
+    "số trang hiện ở trang đầu",
+    article="Phụ lục I, Phần I, I.7",
+    reason="Không hiển thị số trang thứ nhất",
+    bad="Trang 1 có số",
+    good="Đầu trang > chọn «Trang đầu khác», xóa số ở trang đầu",
+)
+
+TT506 = rule(
+    "TT506",
+    Severity.ERROR,
+    "phụ lục không đánh số trang riêng",
+    article="Phụ lục I, Phần I, III.1.đ",
+    reason="Số trang của từng phụ lục đánh riêng từ 1",
+    bad="Phụ lục nối số trang của văn bản",
+    good="Ngắt phần trước phụ lục, đánh số trang bắt đầu từ 1",
+)
+
+TT507 = rule(
+    "TT507",
+    Severity.ERROR,
+    "số trang trình bày sai",
+    article="Phụ lục I, Phần I, I.7",
+    reason="Số trang đánh từ số 1, bằng chữ số Ả Rập, cỡ 13–14, kiểu đứng",
+    bad="Số trang cỡ 11, hoặc i, ii, iii",
+    good="Số trang 1, 2, 3, cỡ 14",
+)
+
+TT508 = rule(
+    "TT508",
+    Severity.NOTICE,
+    "số trang có thêm dấu, thêm chữ",
+    article="Phụ lục I, Phần I, V (14)",
+    reason="Ví dụ của Nghị định chỉ ghi con số: 2, 7, 13",
+    bad="- 2 -",
+    good="2",
+)
+
+TT509 = rule(
+    "TT509",
+    Severity.WARNING,
+    "tệp có macro",
+    reason=(
+        "Tệp có đoạn chương trình chạy kèm; nơi nhận thường không mở được, và hệ thống quản lý văn "
+        "bản từ chối"
+    ),
+    bad="bao-cao.docm",
+    good="lưu thành «Tài liệu Word (.docx)»",
+)
+
+TT510 = rule(
+    "TT510",
+    Severity.ERROR,
+    "phông chữ không phải Times New Roman",
+    article="Phụ lục I, Phần I, I.4",
+    reason=(
+        "Phông chữ tiếng Việt Times New Roman. Chỉ xét chữ in ra: phông dành cho chữ viết khác thì xem TT514"
+    ),
+    bad="Phông Calibri hoặc .VnTime",
+    good="Phông Times New Roman",
+)
+
+TT511 = rule(
+    "TT511",
+    Severity.ERROR,
+    "chữ không phải màu đen",
+    article="Phụ lục I, Phần I, I.4",
+    reason="Màu chữ của văn bản là màu đen; dấu chỉ độ mật, mức độ khẩn thì màu đỏ",
+    bad="Chữ đỏ để nhấn mạnh",
+    good="Màu chữ Tự động hoặc Đen",
+)
+
+TT512 = rule(
+    "TT512",
+    Severity.ERROR,
+    "chữ nhỏ hơn cỡ 11",
+    article="Phụ lục I, Phần I, V",
+    reason=(
+        "Ngoài bảng biểu và chú thích cuối trang, không thành phần nào của văn bản dùng chữ nhỏ hơn cỡ 11"
+    ),
+    bad="Lời văn cỡ 9",
+    good="Lời văn cỡ 13",
+)
+
+TT513 = rule(
+    "TT513",
+    Severity.ERROR,
+    "chữ không phải Unicode",
+    article="Phụ lục I, Phần I, I.4",
+    reason=(
+        "Bộ mã ký tự là Unicode theo TCVN 6909:2001; chữ gõ bằng bảng mã cũ (TCVN3, VNI) sang máy "
+        "khác không đọc được"
+    ),
+    bad="Së Gi¸o dôc vµ §µo t¹o",
+    good="Sở Giáo dục và Đào tạo",
+)
+
+TT514 = rule(
+    "TT514",
+    Severity.NOTICE,
+    "phông của chữ viết khác chưa đặt",
+    article="Phụ lục I, Phần I, I.4",
+    reason=(
+        "Word giữ bốn phông cho mỗi đoạn chữ; hai phông dành cho chữ Đông Á và chữ viết phức tạp "
+        "không in ra chữ nào ở đây, nhưng hiện lên khi chép sang tệp khác"
+    ),
+    bad="Phông Đông Á là MS Mincho",
+    good="Phông Times New Roman cho cả bốn",
+)
+
+TT515 = rule(
+    "TT515",
+    Severity.NOTICE,
+    "tệp còn dấu vết sửa",
+    reason=(
+        "Chữ thêm, chữ xóa còn chờ duyệt thì người nhận vẫn xem được bản cũ; bản soát này tính như "
+        "mọi chỗ sửa đều được nhận"
+    ),
+    bad="Xem lại > Theo dõi thay đổi còn chỗ chưa nhận",
+    good="Xem lại > Chấp nhận tất cả",
+)
+
+TT516 = rule(
+    "TT516",
+    Severity.NOTICE,
+    "không phải văn bản hành chính",
+    article="Điều 1, Điều 7",
+    reason=(
+        "Nghị định quy định văn bản hành chính của cơ quan nhà nước; văn bản của Đảng có quy định "
+        "riêng; đơn, tờ khai, giấy đề nghị của cá nhân theo mẫu của từng thủ tục, nên không soát"
+    ),
+    bad="ĐẢNG CỘNG SẢN VIỆT NAM ở đầu trang; ĐƠN XIN NGHỈ PHÉP",
+    good="(không cần sửa)",
+)
+
 
 _SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
 _TWIPS_IN_MM = 56.6929
@@ -60,10 +270,10 @@ def page_numbers(sheet: Sheet) -> Iterator[Finding]:
         hint = "Chèn > Số trang > Đầu trang, canh giữa"
         yield sheet.whole(TT504, "không có số trang ở đầu trang", hint=hint)
     for one in shown:
-        if one.part is Part.FOOTER:
+        if one.part is PaperPart.FOOTER:
             hint = "xóa số ở chân trang; Chèn > Số trang > Đầu trang, canh giữa"
             yield sheet.at(TT504, one, "số trang ở chân trang", hint=hint)
-        elif one.part is Part.HEADER and one.page_field is not None and not one.page_field.middle:
+        elif one.part is PaperPart.HEADER and one.page_field is not None and not one.page_field.middle:
             yield sheet.at(TT504, one, "số trang không canh giữa", hint="canh giữa đoạn có số trang (Ctrl+E)")
 
 
@@ -74,9 +284,9 @@ def first_page(sheet: Sheet) -> Iterator[Finding]:
         field = one.page_field
         if field is None or field.guarded or one.section > 0:
             continue
-        if one.part is Part.FIRST_HEADER:
+        if one.part is PaperPart.FIRST_HEADER:
             yield sheet.at(TT505, one, "đầu trang thứ nhất có số trang", hint="xóa số ở đầu trang thứ nhất")
-        elif one.part is Part.HEADER and not first.own_first_page:
+        elif one.part is PaperPart.HEADER and not first.own_first_page:
             hint = "mở đầu trang, chọn «Trang đầu khác»"
             yield sheet.at(TT505, one, "trang đầu hiện số trang", hint=hint)
             break
@@ -90,12 +300,12 @@ def number_looks(sheet: Sheet) -> Iterator[Finding]:
     numbers = [
         Recognised(element=Element.PAGE_NUMBER, paragraph=one)
         for one in sheet.paper.paragraphs
-        if one.page_field is not None and one.part is Part.HEADER
+        if one.page_field is not None and one.part is PaperPart.HEADER
     ]
     yield from looks_wrong(sheet, TT507, numbers, PAGE_NUMBER)
     for one in sheet.paper.paragraphs:
         field = one.page_field
-        if field is None or one.part is not Part.HEADER:
+        if field is None or one.part is not PaperPart.HEADER:
             continue
         if not field.arabic or not sheet.paper.section(one).arabic:
             hint = "Định dạng số trang > 1, 2, 3"
@@ -110,7 +320,7 @@ def annex_numbers(sheet: Sheet) -> Iterator[Finding]:
     if not any(one.page_field is not None for one in sheet.paper.paragraphs):
         return
     first = min(
-        (one.paragraph.place for one in sheet.known.all if one.paragraph.part is Part.BODY), default=0
+        (one.paragraph.place for one in sheet.known.all if one.paragraph.part is PaperPart.BODY), default=0
     )
     for one in sheet.all(Element.ANNEX):
         alone = one.paragraph.place == first
@@ -134,3 +344,109 @@ def _mm(twips: int) -> str:
 
 
 RULES = (size, margins, direction, page_numbers, first_page, number_looks, annex_numbers)
+
+
+_HEX = re.compile(r"[0-9A-Fa-f]{6}")
+_LEGACY_FONT = re.compile(r"\.Vn|VNI[- ]", re.IGNORECASE)
+_RED_STAMPS = frozenset({"TUYỆT MẬT", "TỐI MẬT", "MẬT", "HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN"})
+"""Marks of secrecy and urgency are stamped in red (III.2)."""
+
+_TELLING = 20
+"""Letters from which a paragraph tells its encoding."""
+
+_ENOUGH = 400
+"""Letters of a paragraph that are tried."""
+
+_SAMPLE = 200
+"""Paragraphs that are tried: what is typed in an old encoding is typed so throughout."""
+
+
+def fonts(sheet: Sheet) -> Iterator[Finding]:
+    """Times New Roman for all letters that are printed; for the unused scripts one notice."""
+    faults: list[Fault] = []
+    spare: list[Fault] = []
+    for one in _written(sheet):
+        wrong = _others(font for run in _lettered(one) for font in run.fonts)
+        if wrong:
+            old = any(_LEGACY_FONT.match(font) for font in wrong)
+            hint = "đổi sang Unicode rồi đặt phông" if old else "chọn cả đoạn, đặt phông"
+            faults.append((one, f"phông chữ {', '.join(wrong)}", f"{hint} {FONT}"))
+        unused = _others(font for run in _lettered(one) for font in run.spare)
+        if unused and not wrong:
+            hint = f"chọn tất cả (Ctrl+A), mở hộp Phông, đặt {FONT} ở mọi ô phông"
+            spare.append((one, "phông dành cho chữ viết khác không phải Times New Roman", hint))
+    yield from sheet.alike(TT510, faults)
+    yield from sheet.alike(TT514, spare)
+
+
+def _lettered(paragraph: Paragraph) -> Iterator[Run]:
+    """The runs with letters or digits, raised ones too."""
+    return (run for run in paragraph.runs if run.is_worded)
+
+
+def _others(named: Iterator[str]) -> list[str]:
+    return sorted({font for font in named if _key(font) != _key(FONT)})
+
+
+def _key(font: str) -> str:
+    return font.split(";", maxsplit=1)[0].replace(" ", "").casefold()
+
+
+def colours(sheet: Sheet) -> Iterator[Finding]:
+    """Black; the shading of a cell is no colour of letters, and stamps are red."""
+    faults: list[Fault] = []
+    for one in _written(sheet):
+        wrong = [run.colour for run in one.inked if not _is_black(run)]
+        if wrong and one.text.upper() not in _RED_STAMPS:
+            faults.append((one, f"chữ màu {wrong[0]}", "chọn cả đoạn, đặt màu chữ Tự động"))
+    yield from sheet.alike(TT511, faults)
+
+
+def _is_black(run: Run) -> bool:
+    if run.colour is None or _HEX.fullmatch(run.colour) is None:
+        return True
+    return all(int(run.colour[place : place + 2], 16) <= DARKEST_GREY for place in (0, 2, 4))
+
+
+def sizes(sheet: Sheet) -> Iterator[Finding]:
+    """Nothing below 11 points outside of tables and notes, where practice goes lower."""
+    faults: list[Fault] = []
+    for one in _written(sheet):
+        # The number of a page has a rule of its own.
+        if one.cell is not None or one.part is PaperPart.NOTE or one.page_field is not None:
+            continue
+        least = SIGNED_AT if words.is_signed_at(one.text) else SMALLEST
+        small = [run.size for run in one.worded if run.size < least]
+        if small:
+            faults.append((one, f"chữ cỡ {number_wording(small[0])}", "đặt cỡ chữ từ 11 trở lên"))
+    yield from sheet.alike(TT512, faults)
+
+
+def encoding(sheet: Sheet) -> Iterator[Finding]:
+    """Codes of old fonts that stand in another font as foreign letters."""
+    faults: list[Fault] = []
+    written = (one for one in _written(sheet) if len(one.text) >= _TELLING and not one.has_tags)
+    for one in islice(written, _SAMPLE):
+        font_tells = any(_LEGACY_FONT.match(font) for run in one.worded for font in run.fonts)
+        typed = "".join(run.text for run in one.runs)
+        old = legacy_of_text(typed[:_ENOUGH]) if not font_tells else None
+        if old is not None:
+            hint = "mở bằng phông cũ, đổi bảng mã sang Unicode (UniKey), rồi đặt phông Times New Roman"
+            faults.append((one, f"chữ gõ bằng bảng mã {old}", hint))
+    yield from sheet.alike(TT513, faults)
+
+
+def file_itself(sheet: Sheet) -> Iterator[Finding]:
+    """What travels in the file beside the paper."""
+    if sheet.paper.has_macros:
+        yield sheet.whole(TT509, "tệp có macro", hint="Lưu thành > Tài liệu Word (.docx)")
+    if sheet.paper.has_changes:
+        hint = "Xem lại > Chấp nhận > Chấp nhận tất cả thay đổi"
+        yield sheet.whole(TT515, "tệp còn thay đổi chờ duyệt", hint=hint)
+
+
+def _written(sheet: Sheet) -> Iterator[Paragraph]:
+    return (one for one in sheet.paper.paragraphs if one.is_printed)
+
+
+LETTER_RULES = (fonts, colours, sizes, encoding, file_itself)

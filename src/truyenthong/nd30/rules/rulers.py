@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from truyenthong.diagnostics.nd30.heads import TT537, TT538, TT555
-from truyenthong.findings import Finding
-from truyenthong.nd30 import words
+from truyenthong.findings import Finding, Severity
+from truyenthong.nd30 import measures, words
 from truyenthong.nd30.elements import Element, Recognised
-from truyenthong.nd30.judging import Sheet
 from truyenthong.nd30.measures import (
     CAPITAL_WIDTH,
     LETTER_WIDTH,
@@ -19,7 +18,10 @@ from truyenthong.nd30.measures import (
     UNDERSCORE_WIDTH,
     WHOLE_LINE,
 )
-from truyenthong.nd30.paper import Paragraph, Part
+from truyenthong.nd30.paper import PaperPart, Paragraph
+from truyenthong.nd30.rule import rule
+from truyenthong.nd30.rules.heads import TT537, TT538, TT555
+from truyenthong.nd30.sheet import Sheet, looks_wrong, shortened
 
 _BELOW = 3
 """Paragraphs below a line of words among which its line is looked for."""
@@ -75,7 +77,7 @@ def rulers(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _region(sheet: Sheet) -> tuple[Paragraph, ...]:
-    others = (Part.BOX, Part.HEADER, Part.FIRST_HEADER)
+    others = (PaperPart.BOX, PaperPart.HEADER, PaperPart.FIRST_HEADER)
     return (*sheet.known.top, *(one for one in sheet.paper.paragraphs if one.part in others))
 
 
@@ -96,7 +98,7 @@ def _summary(sheet: Sheet) -> _Ruled | None:
 def _ruled(
     sheet: Sheet, names: Sequence[Recognised], bounds: tuple[float, float], mean: float
 ) -> _Ruled | None:
-    if not names or names[-1].paragraph.part is not Part.BODY:
+    if not names or names[-1].paragraph.part is not PaperPart.BODY:
         return None
     return _Ruled(names=names, zone=_zone(sheet, names[-1].paragraph), bounds=bounds, mean=mean)
 
@@ -184,3 +186,91 @@ def below_letters(sheet: Sheet) -> Iterator[Finding]:
 
 
 RULES = (rulers, below_letters)
+
+
+TT533 = rule(
+    "TT533",
+    Severity.ERROR,
+    "căn cứ trình bày sai",
+    article="Phụ lục I, Phần I, II.6.a",
+    reason="Căn cứ ban hành: chữ in thường, cỡ 13–14, nghiêng",
+    bad="Căn cứ kiểu đứng",
+    good="Căn cứ kiểu nghiêng",
+)
+
+TT534 = rule(
+    "TT534",
+    Severity.ERROR,
+    "căn cứ chấm câu sai",
+    article="Phụ lục I, Phần I, II.6.a",
+    reason=("Sau mỗi căn cứ xuống dòng, cuối dòng có dấu chấm phẩy, dòng cuối kết thúc bằng dấu chấm"),
+    bad="Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019.",
+    good="Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;",
+)
+
+TT557 = rule(
+    "TT557",
+    Severity.ERROR,
+    "căn cứ ghi chưa đủ",
+    article="Phụ lục I, Phần I, II.6.a",
+    reason=("Căn cứ ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày tháng năm và trích yếu"),
+    bad="Căn cứ Kế hoạch số 180/KH-BGDĐT về truyền thông;",
+    good=(
+        "Căn cứ Kế hoạch số 180/KH-BGDĐT ngày 20 tháng 3 năm 2020 của Bộ Giáo dục và Đào tạo về truyền thông;"
+    ),
+)
+
+TT558 = rule(
+    "TT558",
+    Severity.ERROR,
+    "căn cứ là Luật, Pháp lệnh mà ghi số",
+    article="Phụ lục I, Phần I, II.6.a",
+    reason="Riêng Luật, Pháp lệnh không ghi số, ký hiệu, cơ quan ban hành",
+    bad="Căn cứ Luật Giáo dục số 43/2019/QH14;",
+    good="Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;",
+)
+
+
+_CITED = re.compile(
+    r"(Nghị định|Thông tư|Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Thông báo|Hướng dẫn|Chương trình|Công văn)"
+    r" số \d+[/-]\S+"
+)
+_DATED = re.compile(r"ngày|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|tháng")
+_LAW = re.compile(r"Căn cứ (Bộ luật|Luật|Pháp lệnh)\b[^;]*?\bsố\s*:?\s*\d+/\d{4}/(QH|PL|UBTVQH)\d*")
+
+
+def looks(sheet: Sheet) -> Iterator[Finding]:
+    """Slanted."""
+    yield from looks_wrong(sheet, TT533, sheet.all(Element.GROUND), measures.GROUND)
+
+
+def punctuation(sheet: Sheet) -> Iterator[Finding]:
+    """Each ends with a semicolon, the last with a full stop."""
+    found = sheet.all(Element.GROUND)
+    for place, one in enumerate(found):
+        last = place == len(found) - 1
+        sign = "." if last else ";"
+        if sheet.speaks(one) and not one.paragraph.piece and not one.text.endswith(sign):
+            name = "dòng căn cứ cuối" if last else "dòng căn cứ"
+            message = f"{name} không kết thúc bằng «{sign}»: «{shortened(one.text)}»"
+            yield sheet.at(TT534, one.paragraph, message, hint=f"đặt dấu «{sign}» ở cuối dòng")
+
+
+def citations(sheet: Sheet) -> Iterator[Finding]:
+    """What is cited is cited in full; of laws only the name and the day."""
+    for one in sheet.all(Element.GROUND):
+        if not sheet.speaks(one):
+            continue
+        law = _LAW.match(one.text[:500])
+        if law is not None:
+            message = f"căn cứ ghi số của {law[1]}: «{shortened(one.text)}»"
+            yield sheet.at(
+                TT558, one.paragraph, message, hint="bỏ số, ký hiệu; chỉ ghi tên và ngày tháng năm"
+            )
+        cited = _CITED.search(one.text)
+        if cited is not None and not _DATED.search(one.text):
+            message = f"căn cứ không ghi ngày ban hành: «{shortened(one.text)}»"
+            yield sheet.at(TT557, one.paragraph, message, hint="thêm «ngày … tháng … năm … của …»")
+
+
+GROUND_RULES = (looks, punctuation, citations)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from truyenthong.diagnostics.nd30.rule import LayoutRule
-from truyenthong.diagnostics.nd30.texts import TT590, TT592, TT593, TT594, TT598
 from truyenthong.findings import Finding
 from truyenthong.nd30 import words
 from truyenthong.nd30.elements import Element
-from truyenthong.nd30.judging import Fault, Sheet
+from truyenthong.nd30.rule import LayoutRule
+from truyenthong.nd30.rules.texts import TT590, TT592, TT593, TT594, TT598
+from truyenthong.nd30.sheet import Fault, Sheet
 
 _DATE = re.compile(r"(?<![\d/.\-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _MONTH = re.compile(r"\btháng 0([3-9])\b")

@@ -7,19 +7,17 @@ from typing import assert_never
 from truyenthong.model.forms import Form
 from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry, ReportScope
-from truyenthong.views.fields.board import ONE_UNIT, SECTOR
-from truyenthong.views.fields.charts import BOARD_CHARTS
+from truyenthong.views.fields.board import BOARD_CHARTS, ONE_UNIT, SECTOR
 from truyenthong.views.fields.collected import chart_fields, collected_fields
-from truyenthong.views.fields.common import COMMON, PLAN
-from truyenthong.views.fields.kinds import group
+from truyenthong.views.fields.common import COMMON, PLAN, group
 from truyenthong.views.fields.registers import COVERAGE, REGISTERS, one_entry, registers_field
 from truyenthong.views.fields.submission import one_line, one_submission
-from truyenthong.word.fields import Field
+from truyenthong.word.fields import TemplateField
 
 
 def view_fields(
     scope: ReportScope, *, entry: ReportEntry | None = None, plan: Plan | None = None
-) -> dict[str, Field]:
+) -> dict[str, TemplateField]:
     """The fields of the views of ``scope``, nested, each with a sentence and an example.
 
     With ``entry`` and its ``plan`` also the fields of the form that the report is about; without them
@@ -55,9 +53,9 @@ def _form(entry: ReportEntry | None, plan: Plan | None) -> Form | None:
     return plan.form_of(duty) if duty is not None else None
 
 
-def _registers(plan: Plan | None) -> dict[str, Field]:
+def _registers(plan: Plan | None) -> dict[str, TemplateField]:
     return {**COVERAGE, **REGISTERS, "so_theo_doi": registers_field(plan)}
 
 
-def _charts(form: Form | None) -> Field:
+def _charts(form: Form | None) -> TemplateField:
     return group("Số liệu cho biểu đồ của Word.", **{**BOARD_CHARTS, **chart_fields(form)})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from truyenthong.views.fields.kinds import boolean, day, group, many, number, text, texts
-from truyenthong.word.fields import Field
+from truyenthong.views.fields.common import boolean, chart, day, group, many, number, text, texts
+from truyenthong.word.fields import TemplateField
 
 _TONE = {
     "sac": text("Sắc thái để tô màu: tot, muon, cham, sap hoặc để trống.", "cham"),
@@ -23,7 +23,7 @@ _RECEIPT = {
     "tinh_noi_dung": boolean("Đúng khi nội dung lần nhận này được dùng.", "đúng"),
 }
 
-ROW: dict[str, Field] = {
+ROW: dict[str, TemplateField] = {
     "stt": number("Số thứ tự.", "1"),
     "don_vi": text("Tên đầy đủ của đơn vị.", "Phòng Giáo dục và Đào tạo huyện Than Uyên"),
     "don_vi_tat": text("Tên viết gọn.", "Phòng GD&ĐT Than Uyên"),
@@ -55,7 +55,7 @@ ROW: dict[str, Field] = {
 }
 """One duty of one unit in one period."""
 
-MEASURES: dict[str, Field] = {
+MEASURES: dict[str, TemplateField] = {
     "ten": text("Số liệu của ai, của nhiệm vụ nào.", "Phòng Giáo dục và Đào tạo"),
     "phai_nop": number("Số văn bản phải nộp, có hạn, kỳ đã bắt đầu.", "38"),
     "da_nhan": number("Số đã nhận, trừ bài bị trả lại.", "31"),
@@ -66,7 +66,7 @@ MEASURES: dict[str, Field] = {
 }
 """The five measures."""
 
-UNIT: dict[str, Field] = {
+UNIT: dict[str, TemplateField] = {
     "ma": text("Mã đơn vị.", "pgd-than-uyen"),
     "ten": text("Tên đầy đủ.", "Phòng Giáo dục và Đào tạo huyện Than Uyên"),
     "ten_tat": text("Tên viết gọn.", "Phòng GD&ĐT Than Uyên"),
@@ -79,7 +79,7 @@ UNIT: dict[str, Field] = {
 }
 """A unit's names."""
 
-DUTY: dict[str, Field] = {
+DUTY: dict[str, TemplateField] = {
     "stt": number("Số thứ tự.", "1"),
     "ma": text("Mã nhiệm vụ.", "bao-cao-nam"),
     "ten": text("Tên nhiệm vụ.", "Báo cáo kết quả công tác truyền thông năm học"),
@@ -100,7 +100,7 @@ _CELL = {
     **_TONE,
 }
 
-SECTOR: dict[str, Field] = {
+SECTOR: dict[str, TemplateField] = {
     "so_do": group(
         "Năm số đo: phải nộp, đã nhận, tỷ lệ nhận, đúng hạn, tỷ lệ đúng hạn.",
         chung=group("Của tất cả đơn vị.", **MEASURES),
@@ -162,7 +162,7 @@ SECTOR: dict[str, Field] = {
 }
 """What a report about all units may print besides."""
 
-ONE_UNIT: dict[str, Field] = {
+ONE_UNIT: dict[str, TemplateField] = {
     "don_vi": group(
         "Đơn vị của văn bản.",
         **UNIT,
@@ -181,3 +181,13 @@ ONE_UNIT: dict[str, Field] = {
     )
 }
 """What a paper for one unit may print besides."""
+
+
+BOARD_CHARTS: dict[str, TemplateField] = {
+    "theo_loai": chart(
+        "Văn bản phải nộp theo loại đơn vị: đúng hạn, muộn hoặc có lỗi, chưa nhận. Hợp với biểu đồ chồng."
+    ),
+    "dung_han_theo_thang": chart(
+        "Tỷ lệ đúng hạn của những gì đến hạn trong từng tháng, đến ngày lập. Hợp với biểu đồ cột, đường."
+    ),
+}

@@ -9,11 +9,11 @@ from typing import assert_never
 from truyenthong.model.forms import Field as FormField
 from truyenthong.model.forms import FieldType, Form
 from truyenthong.model.reports import ReportEntry
-from truyenthong.views.collected_view import SUMMED, charted
+from truyenthong.views.collected import SUMMED, charted
 from truyenthong.views.fields.board import UNIT
-from truyenthong.views.fields.kinds import boolean, chart, day, group, many, number, text, texts
+from truyenthong.views.fields.common import boolean, chart, day, group, many, number, text, texts
 from truyenthong.views.sums import numbers_of
-from truyenthong.word.fields import Field, Fields
+from truyenthong.word.fields import Fields, TemplateField
 
 _SENDER: Fields = {
     "stt": number("Số thứ tự.", "1"),
@@ -86,7 +86,7 @@ def collected_fields(entry: ReportEntry | None, form: Form | None) -> Fields:
     }
 
 
-def chart_fields(form: Form | None) -> dict[str, Field]:
+def chart_fields(form: Form | None) -> dict[str, TemplateField]:
     """The charts that a form gives, by their names."""
     return {
         f"theo_{column.code}": chart(f"{table.label}, theo {column.label.lower()}: mỗi cột số một dãy.")
@@ -94,7 +94,7 @@ def chart_fields(form: Form | None) -> dict[str, Field]:
     }
 
 
-def _whole(form: Form | None) -> Field:
+def _whole(form: Form | None) -> TemplateField:
     fields = form.fields if form is not None else ()
     tables = [one for one in fields if one.type is FieldType.TABLE]
     return group(
@@ -115,11 +115,11 @@ def _whole(form: Form | None) -> Field:
     )
 
 
-def _by_code(sentence: str, fields: list[FormField], children: Mapping[str, Field]) -> Field:
+def _by_code(sentence: str, fields: list[FormField], children: Mapping[str, TemplateField]) -> TemplateField:
     return group(sentence, **{one.code: group(f"{one.label}.", **children) for one in fields})
 
 
-def _table(table: FormField) -> Field:
+def _table(table: FormField) -> TemplateField:
     choosing = [one for one in table.columns if one.type is FieldType.CHOICE]
     numbers = numbers_of(table)
     return group(
@@ -153,7 +153,7 @@ def _table(table: FormField) -> Field:
     )
 
 
-def _cross(table: FormField) -> Field:
+def _cross(table: FormField) -> TemplateField:
     cells = {
         "o": many("Mỗi lựa chọn một ô; số để trống là đơn vị không ghi.", **_numbers(table)),
         "tong": _sums("Tổng của dòng; để trống khi không được cộng.", table),
@@ -172,15 +172,15 @@ def _cross(table: FormField) -> Field:
     )
 
 
-def _sums(sentence: str, table: FormField) -> Field:
+def _sums(sentence: str, table: FormField) -> TemplateField:
     return group(sentence, **_numbers(table))
 
 
-def _numbers(table: FormField) -> dict[str, Field]:
+def _numbers(table: FormField) -> dict[str, TemplateField]:
     return {one.code: number(f"{one.label}.", "12") for one in numbers_of(table)}
 
 
-def line_fields(table: FormField) -> dict[str, Field]:
+def line_fields(table: FormField) -> dict[str, TemplateField]:
     """One line of a table of several units."""
     return {
         "stt": number("Số thứ tự.", "1"),
@@ -192,19 +192,19 @@ def line_fields(table: FormField) -> dict[str, Field]:
     }
 
 
-def codes_field(table: FormField) -> Field:
+def codes_field(table: FormField) -> TemplateField:
     """The codes of a line's choices."""
     choosing = [one for one in table.columns if one.type is FieldType.CHOICE]
     codes = {one.code: text(f"Mã của {one.label.lower()}.", "khac") for one in choosing}
     return group("Mã của các cột chọn.", **codes)
 
 
-def value_fields(table: FormField) -> dict[str, Field]:
+def value_fields(table: FormField) -> dict[str, TemplateField]:
     """The columns of a table."""
     return {one.code: value_field(one) for one in table.columns}
 
 
-def value_field(field: FormField) -> Field:
+def value_field(field: FormField) -> TemplateField:
     """What a template gets of one value of a form."""
     sentence = f"{field.label}."
     match field.type:

@@ -2,10 +2,57 @@
 
 from __future__ import annotations
 
-from truyenthong.views.fields.kinds import boolean, day, group, many, number, runs, text, texts
-from truyenthong.word.fields import Field
+from truyenthong.word.fields import FieldKind, TemplateField
 
-COMMON: dict[str, Field] = {
+
+def text(sentence: str, example: str) -> TemplateField:
+    """A text."""
+    return TemplateField(kind=FieldKind.TEXT, sentence=sentence, example=example)
+
+
+def number(sentence: str, example: str) -> TemplateField:
+    """A number, or nothing."""
+    return TemplateField(kind=FieldKind.NUMBER, sentence=sentence, example=example)
+
+
+def boolean(sentence: str, example: str) -> TemplateField:
+    """True or false."""
+    return TemplateField(kind=FieldKind.BOOLEAN, sentence=sentence, example=example)
+
+
+def day(sentence: str, example: str) -> TemplateField:
+    """A day, or nothing."""
+    return TemplateField(kind=FieldKind.DATE, sentence=sentence, example=example)
+
+
+def runs(sentence: str) -> TemplateField:
+    """Text with bold and italic stretches."""
+    return TemplateField(kind=FieldKind.RUNS, sentence=sentence, example="trước ngày 31/5/2021")
+
+
+def texts(sentence: str, example: str) -> TemplateField:
+    """A list of texts."""
+    return TemplateField(kind=FieldKind.LIST, sentence=sentence, example=example)
+
+
+def many(sentence: str, **children: TemplateField) -> TemplateField:
+    """A list; the children are those of one item."""
+    return TemplateField(kind=FieldKind.LIST, sentence=sentence, children=children)
+
+
+def group(sentence: str, **children: TemplateField) -> TemplateField:
+    """A group of names."""
+    return TemplateField(kind=FieldKind.MAPPING, sentence=sentence, children=children)
+
+
+def chart(sentence: str) -> TemplateField:
+    """What a native chart of Word is filled with."""
+    rows = many("Các dãy số.", ten=text("Tên dãy.", "Đúng hạn"), gia_tri=texts("Giá trị từng nhóm.", "12"))
+    children = {"nhom": texts("Tên các nhóm trên trục.", "Phòng Giáo dục và Đào tạo"), "day": rows}
+    return TemplateField(kind=FieldKind.CHART, sentence=sentence, children=children)
+
+
+COMMON: dict[str, TemplateField] = {
     "mau": boolean("Đúng khi không gian làm việc là dữ liệu mẫu; dùng trong {% if mau %}.", "đúng"),
     "dau_mau": text("Chữ DỮ LIỆU MẪU, để trống với dữ liệu thật.", "DỮ LIỆU MẪU"),
     "ngay_lap": day("Ngày chốt số liệu của báo cáo.", "01/6/2021"),
@@ -94,7 +141,7 @@ _PASSAGE = {
     "chu": runs("Cả nhãn và chữ của đoạn, giữ chữ đậm và chữ nghiêng; in bằng {{ doan.chu | runs }}."),
 }
 
-PLAN: dict[str, Field] = {
+PLAN: dict[str, TemplateField] = {
     "ke_hoach": group(
         "Kế hoạch của năm học.",
         so_ky_hieu=text("Số và ký hiệu, chừa chỗ ghi số khi chưa có.", "     /KH-SGDĐT"),

@@ -10,9 +10,9 @@ from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry
 from truyenthong.views.fields.board import UNIT
 from truyenthong.views.fields.collected import value_field
-from truyenthong.views.fields.kinds import day, group, many, number, text
-from truyenthong.views.registers_view import declared_with_form, grouped, summed, template_name
-from truyenthong.word.fields import Field, Fields
+from truyenthong.views.fields.common import day, group, many, number, text
+from truyenthong.views.registers import declared_with_form, grouped, summed, template_name
+from truyenthong.word.fields import Fields, TemplateField
 
 _TOPIC: Fields = {
     "stt": number("Số thứ tự.", "1"),
@@ -119,7 +119,7 @@ REGISTERS: Fields = {
 }
 
 
-def registers_field(plan: Plan | None) -> Field:
+def registers_field(plan: Plan | None) -> TemplateField:
     """``so_theo_doi``: what is known of the registers of a plan."""
     declared = declared_with_form(plan) if plan is not None else ()
     forms = plan.forms_by_code if plan is not None else {}
@@ -129,7 +129,7 @@ def registers_field(plan: Plan | None) -> Field:
     )
 
 
-def _register(form: Form, name: str) -> Field:
+def _register(form: Form, name: str) -> TemplateField:
     booleans = [one for one in form.fields if one.type is FieldType.BOOLEAN]
     return group(
         f"{name}, các mục có ngày không sau ngày chốt số liệu.",
@@ -152,17 +152,17 @@ def _register(form: Form, name: str) -> Field:
     )
 
 
-def _counts(fields: Sequence[FormField]) -> dict[str, Field]:
+def _counts(fields: Sequence[FormField]) -> dict[str, TemplateField]:
     return {one.code: number(f"{one.label}.", "12") for one in fields}
 
 
-def _values(form: Form) -> dict[str, Field]:
+def _values(form: Form) -> dict[str, TemplateField]:
     codes = {one.code: text(f"Mã của {one.label.lower()}.", "khac") for one in grouped(form)}
     fields = {one.code: value_field(one) for one in form.fields}
     return {"ma": group("Mã của các trường chọn.", **codes), **fields}
 
 
-def one_entry(entry: ReportEntry | None, plan: Plan | None) -> dict[str, Field]:
+def one_entry(entry: ReportEntry | None, plan: Plan | None) -> dict[str, TemplateField]:
     """What a paper about one entry of a register may print besides."""
     register = (
         plan.registers_by_code.get(entry.register or "") if entry is not None and plan is not None else None

@@ -8,8 +8,8 @@ from truyenthong.model.forms import Form
 from truyenthong.model.reports import ReportEntry
 from truyenthong.views.fields.board import ROW, UNIT
 from truyenthong.views.fields.collected import codes_field, value_field, value_fields
-from truyenthong.views.fields.kinds import group, many, number, text, texts
-from truyenthong.word.fields import Field
+from truyenthong.views.fields.common import group, many, number, text, texts
+from truyenthong.word.fields import TemplateField
 
 _WHOSE = group("Đơn vị đã gửi.", **UNIT)
 
@@ -31,13 +31,13 @@ _CHECKED = group(
 )
 
 
-def one_submission(form: Form | None) -> dict[str, Field]:
+def one_submission(form: Form | None) -> dict[str, TemplateField]:
     """What a paper about one submission may print besides; of a form that is not known, any name."""
     values = {one.code: value_field(one) for one in form.fields} if form is not None else {}
     return {"don_vi": _WHOSE, "bai_nop": _submission(values), "kiem_tra": _CHECKED}
 
 
-def one_line(entry: ReportEntry | None, form: Form | None) -> dict[str, Field]:
+def one_line(entry: ReportEntry | None, form: Form | None) -> dict[str, TemplateField]:
     """What a paper about one line of a table may print besides."""
     table = form.field(entry.table) if form is not None and entry is not None and entry.table else None
     columns = {"ma": codes_field(table), **value_fields(table)} if table is not None else {}
@@ -47,7 +47,7 @@ def one_line(entry: ReportEntry | None, form: Form | None) -> dict[str, Field]:
     }
 
 
-def _submission(values: Mapping[str, Field]) -> Field:
+def _submission(values: Mapping[str, TemplateField]) -> TemplateField:
     return group(
         "Bài nộp: như một dòng theo dõi, thêm số liệu của biểu mẫu.",
         **ROW,

@@ -1,9 +1,0 @@
-"""The door to forms in Excel: made, read back, marked; does nothing itself."""
-
-from __future__ import annotations
-
-from truyenthong.blanks.xlsx_mark import mark_xlsx
-from truyenthong.blanks.xlsx_read import read_xlsx
-from truyenthong.blanks.xlsx_write import write_xlsx
-
-__all__ = ["mark_xlsx", "read_xlsx", "write_xlsx"]

@@ -1,0 +1,89 @@
+"""``form``: forms for the units; words in, one operation, outcome out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from truyenthong.cli import completion, console
+from truyenthong.cli.options import AsOfOption, WorkspaceOption, as_of_of, now, one_of, workspace_of
+
+if TYPE_CHECKING:
+    from truyenthong.operations.forms import FormOutcome
+
+
+def form(
+    ctx: typer.Context,
+    obligation: Annotated[
+        str,
+        typer.Argument(
+            metavar="NHIỆM_VỤ|SỔ", help="Mã nhiệm vụ, hoặc mã sổ theo dõi.", autocompletion=completion.forms
+        ),
+    ],
+    unit: Annotated[
+        str | None,
+        typer.Option(metavar="ĐƠN_VỊ", help="Mã hoặc tên đơn vị.", autocompletion=completion.units),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(metavar="KỲ", help="Kỳ, ví dụ 2020-11; mặc định kỳ có ngày --as-of."),
+    ] = None,
+    output: Annotated[str, typer.Option("--format", metavar="docx|xlsx", help="Loại tệp.")] = "docx",
+    every: Annotated[bool, typer.Option("--all", help="Mỗi đơn vị phải nộp nhiệm vụ này một biểu.")] = False,
+    rows: Annotated[
+        int | None, typer.Option(metavar="SỐ", help="Sổ theo dõi: bảng nhiều mục, có sẵn chừng ấy hàng.")
+    ] = None,
+    out: Annotated[
+        str | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để biểu; mặc định out/bieu/.")
+    ] = None,
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Làm biểu mẫu để đơn vị điền rồi gửi lại.
+
+    Biểu Word cũng là văn bản báo cáo đúng thể thức: đơn vị điền, ký, gửi bản giấy và gửi chính tệp ấy. Sổ
+    theo dõi thì mỗi mục một phiếu Word, hoặc một bảng nhiều mục (--rows, --format xlsx). Tệp đã có
+    người sửa hay điền được giữ dưới tên khác, không bị ghi đè.
+    """
+    from truyenthong.operations.forms import (  # noqa: PLC0415 - each command pays for itself alone
+        FOLDER,
+        FormFormat,
+        FormOrder,
+        make_forms,
+    )
+
+    kind = FormFormat(one_of(output, [one.value for one in FormFormat], "--format"))
+    place = workspace_of(ctx, workspace)
+    order = FormOrder(
+        obligation=obligation,
+        unit=unit,
+        period=period,
+        kind=kind,
+        every=every,
+        rows=rows,
+        out=Path(out).absolute() if out is not None else place.out / FOLDER,
+    )
+    _show(make_forms(place, order, as_of=as_of_of(ctx, as_of), now=now()))
+
+
+def _show(outcome: FormOutcome) -> None:
+    """The files on stdout, what else is to be said on stderr."""
+    for one in outcome.made:
+        console.result(_short(one.path))
+        if one.moved is not None:
+            console.trouble(f"  bản cũ có người sửa, điền: giữ ở {_short(one.moved)}")
+    if outcome.not_owing is not None:
+        name = outcome.not_owing.name
+        console.trouble(f"lưu ý: {name} không phải nộp «{outcome.what}»; biểu vẫn được làm.")
+    same = sum(not one.new for one in outcome.made)
+    kept = f", {same} biểu đã có sẵn và không đổi" if same else ""
+    console.trouble(f"{outcome.what}: {len(outcome.made)} biểu{kept}.")
+
+
+def _short(path: Path) -> str:
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)

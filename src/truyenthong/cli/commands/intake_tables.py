@@ -1,0 +1,154 @@
+"""``intake --appendix``: shows what the official appendix would change, asks, writes; decides nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from truyenthong.cli import console
+from truyenthong.cli.console import json_text
+from truyenthong.cli.options import today
+from truyenthong.findings import Severity
+from truyenthong.workspace.layout import PLAN_FILE, Workspace
+
+if TYPE_CHECKING:
+    from truyenthong.operations.intake.appendix import Proposal, Replacement
+
+_NAMES = {
+    "thoi_gian": "thời gian",
+    "noi_dung": "nội dung",
+    "doi_tuong": "đối tượng",
+    "hinh_thuc": "hình thức",
+    "don_vi": "đơn vị",
+}
+_SHOWN = 80
+
+
+def take_appendix(workspace: Workspace, path: Path, *, code: str | None, yes: bool) -> None:
+    """Takes an official appendix into the plan after showing every difference.
+
+    Raises:
+        typer.Exit: 1 where the file has errors, or the person said no.
+    """
+    from truyenthong.cli.findings import finding_text  # noqa: PLC0415 - each command pays for itself
+    from truyenthong.operations.intake.appendix import propose, take  # noqa: PLC0415
+    from truyenthong.operations.validate import Located  # noqa: PLC0415
+
+    proposal = propose(workspace, path, code=code)
+    for one in proposal.findings:
+        console.trouble(finding_text(Located(finding=one, span=None, excerpt=None), sys.stderr))
+    console.result("\n".join(_lines(proposal)))
+    if not proposal.possible:
+        console.trouble("Chưa ghi gì: sửa các lỗi trên trong tệp Word rồi nhận lại.")
+        raise typer.Exit(1)
+    if proposal.nothing_new:
+        console.result("Kế hoạch đã có đúng như tệp; không có gì để ghi.")
+        return
+    if not console.agreed(f"Thay các hàng trong {PLAN_FILE}?", yes=yes):
+        console.trouble("Chưa ghi gì.")
+        raise typer.Exit(1)
+    take(workspace, proposal)
+    console.result(f"Đã ghi vào {PLAN_FILE}; chạy «truyenthong validate», rồi «truyenthong report ke-hoach».")
+
+
+def _lines(proposal: Proposal) -> Iterator[str]:
+    for one in proposal.replacements:
+        yield from _about(one)
+
+
+def _about(one: Replacement) -> Iterator[str]:
+    label = f"Phụ lục {one.appendix.label}".rstrip()
+    before = len(one.appendix.rows)
+    counts = f"{before} hàng trong kế hoạch, {len(one.rows)} hàng trong tệp, {one.same} hàng như cũ"
+    yield f"{label} ({one.appendix.code}): {counts}."
+    for content in one.added:
+        yield f"  + {_short(content)}"
+    for content in one.removed:
+        yield f"  - {_short(content)}"
+    for content, differing in one.changed:
+        yield f"  ~ {_short(content)}"
+        for key, old, new in differing:
+            yield f"      {_NAMES[key]}: {_short(old) or 'trống'} → {_short(new) or 'trống'}"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
+
+
+if TYPE_CHECKING:
+    from truyenthong.operations.intake.tracking_sheet import SheetOrder, TakenLine, TakeOver
+    from truyenthong.workspace.layout import Workspace
+
+
+def take_register(workspace: Workspace, order: SheetOrder, *, yes: bool, dry_run: bool, form: str) -> None:
+    """Takes the sheet over after showing every difference.
+
+    Raises:
+        typer.Exit: 1 where something could not be taken, or the person said no.
+    """
+    from truyenthong.operations.intake.tracking_sheet import Standing, propose, take_over  # noqa: PLC0415
+
+    proposal = propose(workspace, order, today=today())
+    new = proposal.of(Standing.NEW)
+    if form == "text":
+        _show(proposal)
+    agreed = bool(new) and not dry_run and console.agreed(f"Ghi {len(new)} lần nhận trên?", yes=yes)
+    if agreed:
+        proposal = take_over(workspace, order, today=today())
+    if form == "json":
+        console.result(_json(proposal, written=agreed))
+    elif agreed:
+        console.result(f"Đã ghi {len(proposal.of(Standing.NEW))} lần nhận.")
+    else:
+        console.result("Không có gì mới để ghi." if not new else "Chưa ghi gì.")
+    left = bool(new) and not agreed and not dry_run
+    if left or any(one.severity is not Severity.NOTICE for one in proposal.findings):
+        raise typer.Exit(1)
+
+
+def _show(proposal: TakeOver) -> None:
+    from truyenthong.cli.findings import finding_text  # noqa: PLC0415 - each command pays for itself
+    from truyenthong.operations.validate import Located  # noqa: PLC0415
+
+    for one in proposal.findings:
+        console.trouble(finding_text(Located(finding=one, span=None, excerpt=None), sys.stderr))
+    console.result("\n".join(_sheet_lines(proposal)))
+
+
+def _sheet_lines(proposal: TakeOver) -> Iterator[str]:
+    from truyenthong.operations.intake.tracking_sheet import Standing  # noqa: PLC0415
+
+    new, known = proposal.of(Standing.NEW), proposal.of(Standing.KNOWN)
+    different = proposal.of(Standing.DIFFERENT)
+    counts = f"{len(new)} mới, {len(known)} đã có, {len(different)} khác dữ liệu"
+    yield f"{proposal.file}: {len(proposal.lines)} dòng hiểu được ({counts})."
+    yield from (f"  + {one.told} ({one.where})" for one in new)
+
+
+def _json(proposal: TakeOver, *, written: bool) -> str:
+    document = {
+        "written": written,
+        "lines": [_object(one) for one in proposal.lines],
+        "findings": [
+            {"code": one.code, "severity": one.severity.value, "where": one.ref.spot, "message": one.message}
+            for one in proposal.findings
+        ],
+    }
+    return json_text(document, indent=1)
+
+
+def _object(one: TakenLine) -> dict[str, str | None]:
+    unit, obligation, period = one.row.key
+    return {
+        "where": one.where,
+        "unit": unit,
+        "obligation": obligation,
+        "period": period,
+        "received": one.receipt.received.day.isoformat(),
+        "standing": one.standing.value,
+    }

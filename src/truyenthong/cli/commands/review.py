@@ -1,0 +1,204 @@
+"""``review``: what waits for the office's word, and the word itself; words in, outcome out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from truyenthong.cli import completion, console
+from truyenthong.cli.console import agreed
+from truyenthong.cli.options import (
+    AsOfOption,
+    WorkspaceOption,
+    as_of_of,
+    now,
+    one_of,
+    parse_day,
+    today,
+    workspace_of,
+)
+from truyenthong.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date as date_type
+
+    from truyenthong.model.submissions import Decision
+    from truyenthong.operations.choose import Selection
+    from truyenthong.operations.review.dossiers import Dossier
+    from truyenthong.workspace.layout import Workspace
+
+FORMATS = ("text", "json")
+Answered = list[tuple[str, int]]
+"""Receipts by the submission's file and their place in it."""
+
+
+def review(
+    ctx: typer.Context,
+    unit: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ĐƠN_VỊ]", help="Mã hoặc tên đơn vị; hoặc mã nhiệm vụ.", autocompletion=completion.units
+        ),
+    ] = None,
+    obligation: Annotated[
+        str | None,
+        typer.Argument(metavar="[NHIỆM_VỤ]", help="Mã nhiệm vụ.", autocompletion=completion.obligations),
+    ] = None,
+    period: Annotated[str | None, typer.Argument(metavar="[KỲ]", help="Kỳ, ví dụ 2020-11.")] = None,
+    only_period: Annotated[
+        str | None, typer.Option("--period", metavar="KỲ", help="Chỉ một kỳ, khi không gõ đủ ba chữ trên.")
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Chấp nhận.")] = False,
+    reason: Annotated[
+        str | None, typer.Option("--return", metavar="LÝ_DO", help="Trả lại, kèm lý do cho đơn vị.")
+    ] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="TÊN", help="Người quyết định.")] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="NGÀY", help="Ngày quyết định; mặc định hôm nay.")
+    ] = None,
+    receipt: Annotated[
+        int | None, typer.Option("--receipt", metavar="SỐ", help="Lần nhận thứ mấy, khi có nhiều lần chờ.")
+    ] = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Chấp nhận một bài được gọi tên dù bài còn lỗi.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại khi duyệt nhiều bài.")] = False,
+    reply: Annotated[
+        bool, typer.Option("--reply", help="Soạn sẵn thư trả lời, bản đánh dấu, biên nhận; không gửi đi.")
+    ] = False,
+    out: Annotated[
+        str | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để thư trả lời; mặc định out/tra-loi/.")
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", metavar="text|json", help="Dạng kết quả khi xem.")
+    ] = "text",
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Xem bài nào chờ quyết định; chấp nhận hoặc trả lại.
+
+    Không chọn gì thì kê mọi bài đang chờ, bài chờ lâu nhất ở trên. Gọi tên một bài thì xem từng lần nhận,
+    chỗ sai và cách sửa. --accept không kèm tên bài thì chấp nhận các bài đang chờ và không có lỗi.
+    """
+    from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
+    from truyenthong.operations.choose import Selection  # noqa: PLC0415
+    from truyenthong.operations.review.decide import verdict  # noqa: PLC0415
+    from truyenthong.operations.review.dossiers import dossiers, only_one  # noqa: PLC0415
+
+    if accept and reason is not None:
+        raise UsageError("Vừa chấp nhận vừa trả lại.", hint="giữ một trong hai: --accept hoặc --return.")
+    form = one_of(output, FORMATS, "--format")
+    place, day = workspace_of(ctx, workspace), as_of_of(ctx, as_of)
+    choice = Selection(unit=unit, obligation=obligation, period=period or only_period)
+    deciding = accept or reason is not None
+    found = dossiers(place, choice, as_of=today() if deciding else day)
+    one = only_one(found, choice)
+    if not deciding and not reply:
+        _show(found, one, day, form)
+        return
+    if deciding:
+        kind = DecisionKind.ACCEPTED if accept else DecisionKind.RETURNED
+        said = parse_day(date, "--date") if date is not None else today()
+        word = verdict(kind, day=said, by=by, reason=reason, today=today())
+        if one is not None:
+            answered = _decide_one(place, one, word, receipt=receipt, anyway=anyway)
+        else:
+            answered = _decide_many(place, found, choice, word, yes=yes)
+    else:
+        answered = _to_answer(one, receipt)
+    if reply:
+        folder = Path(out).absolute() if out is not None else place.out / "tra-loi"
+        _reply(place, choice, answered, day=today() if deciding else day, folder=folder)
+
+
+def _show(found: tuple[Dossier, ...], one: Dossier | None, day: date_type, form: str) -> None:
+    from truyenthong.cli.commands import review_output  # noqa: PLC0415 - each command pays for itself
+    from truyenthong.operations.review.dossiers import waiting_first  # noqa: PLC0415
+
+    if form == "json":
+        shown = (
+            review_output.dossier_json(one, day)
+            if one
+            else review_output.waiting_json(waiting_first(found), day)
+        )
+    else:
+        shown = (
+            review_output.dossier_text(one) if one else review_output.waiting_text(waiting_first(found), day)
+        )
+    console.result(shown, end="")
+
+
+def _decide_one(
+    place: Workspace, dossier: Dossier, word: Decision, *, receipt: int | None, anyway: bool
+) -> Answered:
+    from truyenthong.cli.commands.review_output import decided_text  # noqa: PLC0415
+    from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
+    from truyenthong.operations.review.decide import pick, stands_already, write_decisions  # noqa: PLC0415
+
+    seen = pick(dossier, receipt)
+    if stands_already((dossier, seen), word):
+        console.result(f"Đã có quyết định ấy từ trước, không ghi gì thêm ({dossier.name}).")
+        return [(dossier.name, seen.place)]
+    if word.kind is DecisionKind.ACCEPTED and seen.errors and not anyway:
+        codes = ", ".join(sorted({one.code for one in seen.errors}))
+        raise UsageError(
+            f"Bài còn {len(seen.errors)} lỗi ({codes}) nên chưa chấp nhận.",
+            hint="sửa hoặc trả lại; vẫn chấp nhận như thế thì thêm --anyway.",
+        )
+    write_decisions(place, [(dossier, seen)], word, today=today())
+    console.result(decided_text(dossier, seen, word))
+    return [(dossier.name, seen.place)]
+
+
+def _decide_many(
+    place: Workspace, found: tuple[Dossier, ...], choice: Selection, word: Decision, *, yes: bool
+) -> Answered:
+    from truyenthong.cli.commands.review_output import chosen_text  # noqa: PLC0415
+    from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
+    from truyenthong.operations.review.decide import stands_already, write_decisions  # noqa: PLC0415
+    from truyenthong.operations.review.dossiers import waiting_first  # noqa: PLC0415
+
+    if word.kind is DecisionKind.RETURNED:
+        raise UsageError("Trả lại thì trả từng bài.", hint="gõ đủ đơn vị, nhiệm vụ và kỳ.")
+    if choice == type(choice)():
+        raise UsageError(
+            "Chưa nói chấp nhận những bài nào.", hint="gõ một đơn vị, một nhiệm vụ hoặc --period."
+        )
+    waiting = waiting_first(found)
+    chosen = [pair for pair in waiting if not pair[1].errors and pair[1].receipt is not None]
+    console.result(chosen_text(chosen, [pair for pair in waiting if pair not in chosen]), end="")
+    chosen = [pair for pair in chosen if not stands_already(pair, word)]
+    if not chosen or not agreed(f"Chấp nhận {len(chosen)} bài trên?", yes=yes):
+        return []
+    names = write_decisions(place, chosen, word, today=today())
+    console.result(f"Đã chấp nhận {len(chosen)} bài, ghi vào {len(names)} tệp.")
+    return [(dossier.name, seen.place) for dossier, seen in chosen]
+
+
+def _to_answer(dossier: Dossier | None, receipt: int | None) -> Answered:
+    """The receipt of one submission that a reply without a decision is about."""
+    from truyenthong.operations.review.decide import pick  # noqa: PLC0415
+
+    if dossier is None:
+        raise UsageError(
+            "Chưa nói trả lời bài nào.", hint="gõ đủ đơn vị, nhiệm vụ và kỳ; hoặc thêm --accept."
+        )
+    return [(dossier.name, pick(dossier, receipt).place)]
+
+
+def _reply(place: Workspace, choice: Selection, answered: Answered, *, day: date_type, folder: Path) -> None:
+    """Drafts for receipts as they stand now, after the word was written."""
+    from truyenthong.cli.commands.report import kept_lines  # noqa: PLC0415
+    from truyenthong.cli.commands.review_output import reply_text  # noqa: PLC0415
+    from truyenthong.operations.review.dossiers import dossiers  # noqa: PLC0415
+    from truyenthong.operations.review.reply import reply  # noqa: PLC0415
+
+    by_name = {one.name: one for one in dossiers(place, choice, as_of=day)}
+    for name, number in answered:
+        dossier = by_name[name]
+        seen = next(one for one in dossier.seen if one.place == number)
+        made = reply(place, dossier, seen, as_of=day, now=now(), out=folder)
+        console.result(reply_text(made))
+        console.trouble(kept_lines(made.kept), end="")

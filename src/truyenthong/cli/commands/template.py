@@ -1,0 +1,163 @@
+"""``template``: the commands about Word templates; words in, one operation each, outcome out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from truyenthong.cli import completion, console, vietnamese
+from truyenthong.cli.options import AsOfOption, WorkspaceOption, as_of_of, now, workspace_of
+from truyenthong.cli.tables import Cell, Table, table_text
+from truyenthong.operations.report.new_template import NewTemplate
+from truyenthong.operations.report.templates import (
+    AnnotatedTemplate,
+    FieldLine,
+    TemplateOutcome,
+    problem_line,
+)
+
+template_app = typer.Typer(
+    cls=vietnamese.VietnameseGroup,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Tạo, kiểm tra mẫu Word và xem mẫu được dùng những ô nào.",
+)
+
+
+@template_app.command("check", cls=vietnamese.WritingCommand)
+def template_check(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[TỆP]...", help="Mặc định mọi mẫu của danh mục báo cáo.")
+    ] = None,
+    annotate: Annotated[
+        bool, typer.Option("--annotate", help="Viết kèm bản sao có chú thích Word ở từng chỗ sai.")
+    ] = False,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="THƯ_MỤC", help="Nơi để bản sao có chú thích; mặc định cạnh tệp mẫu."),
+    ] = None,
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Kiểm tra mẫu Word: cú pháp, tên ô, chỗ mở và đóng, biểu đồ và hình."""
+    from truyenthong.operations.report.templates import TemplateOutcome, check  # noqa: PLC0415
+
+    paths = [Path(file).absolute() for file in files or ()]
+    if not (annotate or out):
+        outcome = check(workspace_of(ctx, workspace), paths)
+        console.result(template_text(outcome))
+        raise typer.Exit(int(outcome.fails))
+
+    from truyenthong.operations.report.templates import check_and_annotate  # noqa: PLC0415
+
+    folder = Path(out).absolute() if out else None
+    day = as_of_of(ctx, as_of)
+    annotated = check_and_annotate(workspace_of(ctx, workspace), paths, folder=folder, day=day, now=now())
+    outcome = TemplateOutcome(templates=tuple(one.checked for one in annotated))
+    console.result(f"{template_text(outcome)}\n{copies_text(annotated)}")
+    raise typer.Exit(int(outcome.fails))
+
+
+@template_app.command("fields", cls=vietnamese.VietnameseCommand)
+def template_fields(
+    ctx: typer.Context,
+    code: Annotated[
+        str,
+        typer.Argument(metavar="MÃ_BÁO_CÁO", help="Mã báo cáo.", autocompletion=completion.reports),
+    ],
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Liệt kê các ô mà mẫu của một báo cáo được dùng, kèm ví dụ."""
+    del as_of  # taken everywhere; the examples are made on a day of their own
+
+    from truyenthong.operations.report.templates import fields  # noqa: PLC0415
+
+    console.result(fields_text(fields(workspace_of(ctx, workspace), code)))
+
+
+@template_app.command("new", cls=vietnamese.WritingCommand)
+def template_new(
+    ctx: typer.Context,
+    code: Annotated[
+        str, typer.Argument(metavar="MÃ_MỚI", help="Mã báo cáo mới, hoặc báo cáo cần mẫu riêng.")
+    ],
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from", metavar="MÃ_BÁO_CÁO", help="Lấy mẫu của báo cáo này.", autocompletion=completion.reports
+        ),
+    ],
+    name: Annotated[
+        str | None, typer.Option("--report-name", metavar="TÊN", help="Tên của báo cáo mới.")
+    ] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="Thêm luôn mục của báo cáo mới vào data/plan.yaml.")
+    ] = False,
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Tạo mẫu mới từ mẫu của một báo cáo đã đúng thể thức; không ghi đè."""
+    del as_of  # taken everywhere; a template knows no day
+
+    from truyenthong.operations.report.new_template import TemplateRequest, new_template  # noqa: PLC0415
+
+    request = TemplateRequest(code=code, source=source, name=name, add=add)
+    console.result(new_text(new_template(workspace_of(ctx, workspace), request)))
+
+
+def template_text(outcome: TemplateOutcome) -> str:
+    """Every problem on a line of its own, and the count at the end."""
+    lines = [problem_line(one.name, problem) for one in outcome.templates for problem in one.problems]
+    count = sum(len(one.problems) for one in outcome.templates)
+    lines.append(f"Đã kiểm tra {len(outcome.templates)} mẫu: {count or 'không có'} chỗ phải xem.")
+    return "\n".join(lines)
+
+
+def copies_text(annotated: Sequence[AnnotatedTemplate]) -> str:
+    """Where the copies with comments are, a line each."""
+    lines = [_copy_line(one) for one in annotated]
+    return "\n".join(lines)
+
+
+def _copy_line(one: AnnotatedTemplate) -> str:
+    if one.copy is not None:
+        kept = f" Bản trước đã có người sửa, được giữ ở {one.kept}." if one.kept is not None else ""
+        return f"Đã viết {one.copy}: mở bằng Word, xem các chú thích (Review › Comments).{kept}"
+    if one.checked.problems:
+        return f"{one.checked.name}: tệp không mở được nên không có bản chú thích."
+    return f"{one.checked.name}: không có gì để chú thích."
+
+
+def fields_text(fields: Sequence[FieldLine]) -> str:
+    """The fields as a table: name, kind, sentence, example."""
+    rows = tuple(
+        (Cell(text=one.name), Cell(text=one.kind), Cell(text=one.sentence), Cell(text=one.example))
+        for one in fields
+    )
+    headings = ("Tên dùng trong mẫu", "Loại", "Là gì", "Ví dụ")
+    return table_text(Table(title="Các ô của mẫu", headings=headings, rows=rows)).rstrip("\n")
+
+
+def new_text(new: NewTemplate) -> str:
+    """Where the new template is, its entry of the catalogue, and what to do next."""
+    lines = [f"Đã tạo {new.path}." if new.new else f"Đã có từ trước, không ghi gì thêm: {new.path}."]
+    if new.added:
+        lines += ["Đã thêm vào bao_cao của data/plan.yaml:", *new.entry]
+    elif new.entry:
+        lines += ["Thêm mục này vào cuối bao_cao của data/plan.yaml (hoặc chạy lại với --add):", *new.entry]
+    steps = [
+        "mở mẫu bằng Word, sửa lời; giữ các ô trong {{ }} và {% %}",
+        f"xem mẫu được dùng những ô nào: truyenthong template fields {new.code}",
+        "kiểm tra: truyenthong template check, truyenthong validate",
+        f"làm báo cáo: truyenthong report {new.code}",
+    ]
+    if new.entry:
+        steps.insert(0, "xem lại trich_yeu, nguoi_ky, kinh_gui, noi_nhan của mục ấy")
+    lines.append("Việc tiếp theo:")
+    lines += [f"  {number}. {step}" for number, step in enumerate(steps, start=1)]
+    return "\n".join(lines)

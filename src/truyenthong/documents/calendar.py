@@ -1,0 +1,67 @@
+"""Decodes ``calendar.yaml`` into days off and make-up days; judges no meaning."""
+
+from __future__ import annotations
+
+from truyenthong.findings import Finding, Ref
+from truyenthong.model.calendar import Calendar, DayOff, MakeUpDay
+from truyenthong.model.owed import Settings
+from truyenthong.yamltext.reader import Collector, MappingReader
+from truyenthong.yamltext.tree import Value
+
+
+def decode_calendar(value: Value, *, file: str) -> tuple[Calendar, tuple[Finding, ...]]:
+    """The calendar of a file; an entry without its day is reported and left out."""
+    if value is None:
+        return Calendar(), ()
+    collector = Collector()
+    root = MappingReader(value, Ref(file=file), collector)
+    off = [_day_off(entry) for entry in root.items("nghi")]
+    made_up = [_make_up(entry) for entry in root.items("lam_bu")]
+    root.no_others()
+    calendar = Calendar(
+        days_off=tuple(one for one in off if one is not None),
+        make_up=tuple(one for one in made_up if one is not None),
+    )
+    return calendar, collector.findings
+
+
+def _day_off(entry: MappingReader) -> DayOff | None:
+    stretch = entry.has("tu") or entry.has("den")
+    first = entry.date("tu", required=True) if stretch else entry.date("ngay", required=True)
+    last = entry.date("den", required=True) if stretch else first
+    name = entry.text("ten", required=True, example="Tết Nguyên đán")
+    source = entry.text("can_cu", required=True, example="Thông báo số …")
+    tentative = entry.boolean("du_kien", default=False)
+    entry.no_others()
+    if first is None or last is None:
+        return None
+    return DayOff(
+        first=first,
+        last=last,
+        name=name or "ngày nghỉ",
+        source=source,
+        tentative=tentative,
+        index=entry.index,
+    )
+
+
+def _make_up(entry: MappingReader) -> MakeUpDay | None:
+    day = entry.date("ngay", required=True)
+    instead_of = entry.date("thay_cho")
+    source = entry.text("can_cu", required=True, example="Thông báo số …")
+    tentative = entry.boolean("du_kien", default=False)
+    entry.no_others()
+    if day is None:
+        return None
+    return MakeUpDay(day=day, source=source, tentative=tentative, instead_of=instead_of, index=entry.index)
+
+
+def decode_settings(value: Value, *, file: str) -> tuple[Settings, tuple[Finding, ...]]:
+    """The settings of a file; an empty file leaves everything as it is without one."""
+    if value is None:
+        return Settings(), ()
+    collector = Collector()
+    root = MappingReader(value, Ref(file=file), collector)
+    settings = Settings(sample_data=root.boolean("du_lieu_mau", default=False))
+    root.no_others()
+    return settings, collector.findings

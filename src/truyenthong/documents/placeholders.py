@@ -1,0 +1,43 @@
+"""Finds what `init` left for the office to fill in: the starter's own placeholders, still in a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from truyenthong.diagnostics.plan import TT240
+from truyenthong.findings import FieldPath, Finding, Ref
+from truyenthong.yamltext.tree import Value
+
+PLACEHOLDERS = (
+    "(tên tỉnh)",
+    "(địa danh)",
+    "(Đoạn mở đầu, thực hiện và căn cứ các văn bản nào.)",
+    "(Đoạn văn về mục đích, yêu cầu.)",
+    "(Đoạn văn của mục 1.)",
+    "(Đoạn văn của mục 2.)",
+    "(Đoạn kết thúc)",
+    "(tên thứ nhất)",
+    "(tên thứ hai)",
+    "(tên lấy từ văn bản nào)",
+)
+"""Every placeholder of the starter's data; a test compares them with it. «(b/c)», «(t/h)» are none."""
+
+
+def find_placeholders(value: Value, *, file: str) -> Iterator[Finding]:
+    """One finding for each value that still holds a placeholder, in the order of the file."""
+    yield from _walk(value, file, ())
+
+
+def _walk(value: Value, file: str, path: FieldPath) -> Iterator[Finding]:
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from _walk(one, file, (*path, key))
+    elif isinstance(value, list):
+        for index, one in enumerate(value):
+            yield from _walk(one, file, (*path, index))
+    elif isinstance(value, str) and "(" in value:
+        left = [one for one in PLACEHOLDERS if one in value]
+        if left:
+            named = ", ".join(f"«{one}»" for one in left)
+            hint = "thay bằng nội dung thật của cơ quan; báo cáo, biểu, thư chỉ làm được khi đã điền hết"
+            yield TT240.at(Ref(file=file, path=path), f"chỗ này chờ điền: {named}", hint=hint)

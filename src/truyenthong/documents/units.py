@@ -1,0 +1,74 @@
+"""Decodes ``units.yaml`` into a roster; judges no meaning."""
+
+from __future__ import annotations
+
+from truyenthong.findings import Finding, Ref
+from truyenthong.model.units import Roster, Unit, UnitKind, Validity
+from truyenthong.yamltext.reader import Collector, MappingReader
+from truyenthong.yamltext.tree import Value
+
+
+def decode_roster(value: Value, *, file: str) -> tuple[Roster | None, tuple[Finding, ...]]:
+    """The kinds and units of a file; None where the file is no mapping at all."""
+    collector = Collector()
+    root = MappingReader(value, Ref(file=file), collector)
+    if not root.usable:
+        return None, collector.findings
+    kinds = [_kind(entry) for entry in root.items("loai", required=True)]
+    units = [_unit(entry) for entry in root.items("don_vi", required=True)]
+    root.no_others()
+    roster = Roster(
+        kinds=tuple(kind for kind in kinds if kind is not None),
+        units=tuple(unit for unit in units if unit is not None),
+    )
+    return roster, collector.findings
+
+
+def _kind(entry: MappingReader) -> UnitKind | None:
+    code = entry.code("ma", required=True, example="phong-gddt")
+    name = entry.text("ten", required=True, example="Phòng Giáo dục và Đào tạo")
+    inside = entry.boolean("trong_co_quan", default=False)
+    entry.no_others()
+    if code is None or name is None:
+        return None
+    return UnitKind(code=code, name=name, inside=inside, index=entry.index)
+
+
+def _unit(entry: MappingReader) -> Unit | None:
+    code = entry.code("ma", required=True)
+    name = entry.text("ten", required=True, example="Phòng Giáo dục và Đào tạo huyện Than Uyên")
+    kind = entry.code("loai", required=True, example="phong-gddt")
+    short_name = entry.text("ten_tat")
+    validity = tuple(_validity(span) for span in entry.items("hieu_luc"))
+    optional = {
+        "area": entry.text("dia_ban"),
+        "place": entry.text("dia_danh"),
+        "superior": entry.text("chu_quan"),
+        "symbol": entry.text("ky_hieu"),
+        "email": entry.text("thu_dien_tu"),
+        "source": entry.text("nguon"),
+        "note": entry.text("ghi_chu"),
+    }
+    aliases, successors = entry.texts("ten_khac"), entry.texts("ke_thua")
+    verified = entry.boolean("da_xac_minh", default=False)
+    entry.no_others()
+    if code is None or name is None or kind is None:
+        return None
+    return Unit(
+        code=code,
+        name=name,
+        short_name=short_name or name,
+        kind=kind,
+        aliases=aliases,
+        validity=validity,
+        successors=successors,
+        verified=verified,
+        index=entry.index,
+        **optional,
+    )
+
+
+def _validity(span: MappingReader) -> Validity:
+    validity = Validity(first=span.date("tu"), last=span.date("den"))
+    span.no_others()
+    return validity

@@ -1,0 +1,318 @@
+"""Checks between fields written as formulas of Excel; reckons nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from truyenthong.forms.excel import looks
+from truyenthong.forms.excel.layout import CHECKS_TITLE, Area, Layout, TablePlace
+from truyenthong.forms.excel.values import put_text
+from truyenthong.forms.word.controls import NIL_TAG, Displays
+from truyenthong.forms.word.fields import YES
+from truyenthong.model.expressions import (
+    Arithmetic,
+    ColumnRef,
+    Comparison,
+    ComparisonSign,
+    Count,
+    Expression,
+    FieldRef,
+    Largest,
+    Logic,
+    LogicWord,
+    Not,
+    Number,
+    Sum,
+    TableRef,
+    Text,
+)
+from truyenthong.model.expressions.tree import walk
+from truyenthong.model.forms import Field, FieldType, Form
+
+HOLDS, FAILS, OPEN = "Đúng", "Chưa đúng", "Chưa đủ số liệu"
+
+_LONGEST = 8000
+"""Excel takes 8,192 characters."""
+_LONGEST_TEXT = 255
+"""Excel takes no longer text within a formula."""
+_SIGNS: Mapping[ComparisonSign, str] = {
+    ComparisonSign.EQUAL: "=",
+    ComparisonSign.NOT_EQUAL: "<>",
+    ComparisonSign.LESS: "<",
+    ComparisonSign.AT_MOST: "<=",
+    ComparisonSign.GREATER: ">",
+    ComparisonSign.AT_LEAST: ">=",
+}
+_TIMES = frozenset({FieldType.DATE, FieldType.MOMENT})
+_DIGITS = 9
+"""Digits after the point to which two numbers are held against each other: Excel reckons in binary."""
+
+
+class _Untold(Exception):  # noqa: N818 - not an error: the check is left to the intake
+    """The check cannot be said as a formula."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formulas:
+    """Writes the checks of one form."""
+
+    layout: Layout
+    displays: Displays
+
+    def check(self, expression: Expression) -> str | None:
+        """The formula that says ``HOLDS``, ``FAILS`` or ``OPEN``; None where Excel cannot say it.
+
+        It is open wherever anything that the check calls is empty, as in ``expressions.evaluate``.
+        """
+        try:
+            given = ",".join(dict.fromkeys(self._given(expression))) or "TRUE"
+            held = self._condition(expression)
+        except _Untold:
+            return None
+        formula = f'=IFERROR(IF(AND({given}),IF({held},"{HOLDS}","{FAILS}"),"{OPEN}"),"{OPEN}")'
+        return formula if len(formula) <= _LONGEST else None
+
+    # What has to be there
+
+    def _given(self, expression: Expression) -> Iterator[str]:
+        for one in walk(expression):
+            match one:
+                case FieldRef(name=name):
+                    yield self._is_given(self._field(name), self.layout.scalar(name))
+                case Sum(of=column) | Largest(of=column):
+                    rows = row_count(self._table(column))
+                    yield f"{rows}>0"
+                    yield f"COUNT({self._column(column).reference})={rows}"
+                case Count(of=of):
+                    yield f"{row_count(self._table(of))}>0"
+                case Comparison():
+                    yield from self._comparable(one)
+                case _:
+                    pass
+
+    def _is_given(self, one: Field, area: Area) -> str:
+        numeric = {FieldType.INTEGER, FieldType.NUMBER, *_TIMES}
+        test = "ISNUMBER({})" if one.type in numeric else "LEN(TRIM({}))>0"
+        return test.format(area.reference)
+
+    def _comparable(self, comparison: Comparison) -> Iterator[str]:
+        """Two moments on one day are compared only where both tell their hour."""
+        for left, _, right in comparison.pairs:
+            fields = [self._field(one.name) for one in (left, right) if isinstance(one, FieldRef)]
+            if len(fields) == 2 and all(one.type is FieldType.MOMENT for one in fields):
+                first, second = (self.layout.scalar(one.code).reference for one in fields)
+                timed = f"AND({first}<>INT({first}),{second}<>INT({second}))"
+                yield f"OR({timed},INT({first})<>INT({second}))"
+
+    # What has to hold
+
+    def _condition(self, expression: Expression) -> str:
+        match expression:
+            case Comparison():
+                pairs = [self._pair(*pair) for pair in expression.pairs]
+                return pairs[0] if len(pairs) == 1 else f"AND({','.join(pairs)})"
+            case Logic(word=word, operands=operands):
+                inside = ",".join(self._condition(one) for one in operands)
+                return f"{'AND' if word is LogicWord.AND else 'OR'}({inside})"
+            case Not(operand=operand):
+                return f"NOT({self._condition(operand)})"
+            case FieldRef(name=name):
+                return f'EXACT({self.layout.scalar(name).reference},"{YES}")'
+            case _:
+                raise _Untold
+
+    def _pair(self, left: Expression, sign: ComparisonSign, right: Expression) -> str:
+        kinds = {self._type(left), self._type(right)}
+        if kinds <= {FieldType.NUMBER}:
+            return f"ROUND({self._number(left)}-{self._number(right)},{_DIGITS}){_SIGNS[sign]}0"
+        if kinds <= _TIMES:
+            first, second = (self._time(one, alone=len(kinds) == 1) for one in (left, right))
+            return f"{first}{_SIGNS[sign]}{second}"
+        if kinds == {FieldType.BOOLEAN}:
+            return f"({self._condition(left)}){_SIGNS[sign]}({self._condition(right)})"
+        same = self._same_text(left, right)
+        return same if sign is ComparisonSign.EQUAL else f"NOT({same})"
+
+    def _type(self, expression: Expression) -> FieldType:
+        match expression:
+            case FieldRef(name=name):
+                kind = self._field(name).type
+                return FieldType.NUMBER if kind is FieldType.INTEGER else kind
+            case Number() | Sum() | Largest() | Count() | Arithmetic():
+                return FieldType.NUMBER
+            case Text():
+                return FieldType.TEXT
+            case Comparison() | Logic() | Not():
+                return FieldType.BOOLEAN
+            case _ as never:
+                assert_never(never)
+
+    def _number(self, expression: Expression) -> str:  # noqa: PLR0911 - one return for each kind
+        match expression:
+            case Number(value=value):
+                return f"({value})"
+            case FieldRef(name=name):
+                return self.layout.scalar(name).reference
+            case Sum(of=column):
+                return f"SUM({self._column(column).reference})"
+            case Largest(of=column):
+                return f"MAX({self._column(column).reference})"
+            case Count(of=TableRef() as table):
+                return row_count(self._table(table))
+            case Count(of=ColumnRef() as column):
+                return f"SUMPRODUCT(--(LEN(TRIM({self._column(column).reference}))>0))"
+            case Arithmetic(sign=sign, left=left, right=right):
+                return f"({self._number(left)}{sign.value}{self._number(right)})"
+            case _:
+                raise _Untold
+
+    def _time(self, expression: Expression, *, alone: bool) -> str:
+        """A day or a moment; a moment beside a day counts as its day."""
+        if not isinstance(expression, FieldRef):
+            raise _Untold
+        reference = self.layout.scalar(expression.name).reference
+        return reference if alone else f"INT({reference})"
+
+    def _same_text(self, left: Expression, right: Expression) -> str:
+        sides = (left, right)
+        fields = [self._field(one.name) for one in sides if isinstance(one, FieldRef)]
+        if len(fields) == 2 and fields[0].choices != fields[1].choices:
+            raise _Untold
+        shown = dict(self.displays.of(fields[0])) if fields[0].type is FieldType.CHOICE else {}
+        return f"EXACT({','.join(self._text(one, shown) for one in sides)})"
+
+    def _text(self, expression: Expression, shown: Mapping[str, str]) -> str:
+        match expression:
+            case FieldRef(name=name):
+                return f"TRIM({self.layout.scalar(name).reference})"
+            case Text(value=value):
+                return quoted(shown.get(value, value))
+            case _:
+                raise _Untold
+
+    def _field(self, code: str) -> Field:
+        found = self.layout.fields.get(code)
+        if found is None or found.type is FieldType.TABLE:
+            raise _Untold
+        return found
+
+    def _table(self, of: TableRef | ColumnRef) -> TablePlace:
+        found = self.layout.tables.get(of.table)
+        if found is None:
+            raise _Untold
+        return found
+
+    def _column(self, of: ColumnRef) -> Area:
+        table = self._table(of)
+        if table.one.column(of.column) is None:
+            raise _Untold
+        return table.column(of.column)
+
+
+def row_count(table: TablePlace) -> str:
+    """A formula for the rows of a table in which anything stands."""
+    filled = (f"(LEN(TRIM({table.column(one.code).reference}))>0)" for one in table.one.columns)
+    return f"SUMPRODUCT(--(({'+'.join(filled)})>0))"
+
+
+def quoted(text: str) -> str:
+    """A text within a formula.
+
+    Raises:
+        _Untold: longer than Excel takes.
+    """
+    if len(text) > _LONGEST_TEXT:
+        raise _Untold
+    return '"' + text.replace('"', '""') + '"'
+
+
+def any_filled(cells: Sequence[str]) -> str:
+    """Whether anything stands in cells of one row."""
+    return f"OR({','.join(f'LEN(TRIM({one}))>0' for one in cells)})"
+
+
+STATE_CELL = "$B$2"
+"""Where the sheet sums up; the first sheet shows it too."""
+_FIRST = 5
+_WORDS = 90
+"""How wide the column of the sentences is, in letters."""
+_LATER = "Văn phòng kiểm tra khi nhận"
+"""Of a check that a formula cannot say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecksWriter:
+    """Writes the sheet of one form."""
+
+    layout: Layout
+    formulas: Formulas
+
+    def write(self, book: Workbook, form: Form) -> None:
+        """A line for each required field and table, then one for each check between fields."""
+        sheet = book.create_sheet(CHECKS_TITLE)
+        lines = [*self._required(form), *self._between(form)]
+        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 6, _WORDS
+        sheet.column_dimensions["C"].width = 26
+        for column, text in (("A", "STT"), ("B", "Điều kiện"), ("C", "Kết quả")):
+            cell = sheet[f"{column}{_FIRST - 1}"]
+            put_text(cell, text)
+            cell.font, cell.fill, cell.border = looks.BOLD, looks.HEAD_FILL, looks.BOX
+        for row, (sentence, result) in enumerate(lines, start=_FIRST):
+            self._line(sheet, row, sentence, result)
+        self._sum_up(sheet, _FIRST + len(lines) - 1)
+        looks.page(sheet, CHECKS_TITLE, lies=False)
+        looks.protect(sheet)
+
+    def _required(self, form: Form) -> Iterator[tuple[str, str]]:
+        nil = f"LEN(TRIM({self.layout.beside(NIL_TAG).reference}))>0" if NIL_TAG in self.layout.around else ""
+        for one in form.fields:
+            label = " ".join(one.label.split())
+            table = self.layout.tables.get(one.code)
+            fewest = max(one.bounds.fewest_rows or 0, int(one.required))
+            if table is not None and fewest:
+                enough = f"{row_count(table)}>={fewest}"
+                yield f"Bảng «{label}» có ít nhất {fewest} dòng.", self._demand(enough, nil)
+            elif table is None and one.required:
+                filled = f"LEN(TRIM({self.layout.scalar(one.code).reference}))>0"
+                yield f"Mục «{label}» đã ghi.", self._demand(filled, nil)
+
+    @staticmethod
+    def _demand(condition: str, nil: str) -> str:
+        held = f"OR({condition},{nil})" if nil else condition
+        return f'=IF({held},"{HOLDS}","{FAILS}")'
+
+    def _between(self, form: Form) -> Iterator[tuple[str, str]]:
+        for check in form.checks:
+            yield " ".join(check.sentence.split()), self.formulas.check(check.expression) or _LATER
+
+    @staticmethod
+    def _line(sheet: Worksheet, row: int, sentence: str, result: str) -> None:
+        number, words, cell = sheet[f"A{row}"], sheet[f"B{row}"], sheet[f"C{row}"]
+        number.value = row - _FIRST + 1
+        put_text(words, sentence)
+        cell.value = result
+        for one in (number, words, cell):
+            one.font, one.border, one.alignment = looks.PLAIN, looks.BOX, looks.WRAPPED
+        looks.fit_row(sheet, row, [(sentence, _WORDS)])
+
+    @staticmethod
+    def _sum_up(sheet: Worksheet, last: int) -> None:
+        title, state = sheet["B1"], sheet["B2"]
+        put_text(title, "Kiểm tra biểu trước khi gửi")
+        title.font, state.font = looks.TITLE, looks.WARNING
+        if last < _FIRST:
+            put_text(state, "Biểu này không có điều kiện nào phải kiểm tra.")
+            return
+        area = f"$C${_FIRST}:$C${last}"
+        failing = f'COUNTIF({area},"{FAILS}")'
+        advice = f"xem trang «{CHECKS_TITLE}»."
+        state.value = (
+            f'=IF({failing}>0,"Còn "&{failing}&" điều chưa đúng hoặc chưa ghi: {advice}",'
+            f'"Các mục bắt buộc đã ghi, số liệu khớp nhau.")'
+        )
+        looks.highlight(sheet, area.replace("$", ""), f'$C{_FIRST}="{FAILS}"')

@@ -1,0 +1,157 @@
+"""Makes a form in Word out of its declaration: the parts of the file; reads none back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from truyenthong.forms.filled import BlankRequest
+from truyenthong.forms.identity import identity_line, identity_of, to_texts
+from truyenthong.forms.word.controls import Controls, Displays, paragraph, run
+from truyenthong.forms.word.fields import Block, FieldWriter
+from truyenthong.forms.word.paper import foot, head, sheet_foot, sheet_head, summary
+from truyenthong.forms.word.styles import (
+    CONTENT_TYPES_XML,
+    DOCUMENT_RELATIONS_XML,
+    NAMESPACES,
+    PACKAGE_RELATIONS_XML,
+    SETTINGS_XML,
+    STYLES_XML,
+)
+from truyenthong.ooxml.archive import pack, write_archive
+from truyenthong.ooxml.xml import escape, text_of_part
+
+PROPERTY = "truyenthong."
+"""What the names of our properties begin with."""
+
+_EDGES = 'w:header="454" w:footer="454" w:gutter="0"/>'
+_UPRIGHT = (
+    '<w:pgSz w:w="11906" w:h="16838"/>'
+    f'<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" {_EDGES}'
+)
+_LYING = (
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    f'<w:pgMar w:top="1701" w:right="1134" w:bottom="1134" w:left="1134" {_EDGES}'
+)
+_HEADS = (
+    '<w:headerReference w:type="first" r:id="rId3"/><w:headerReference w:type="default" r:id="rId4"/>'
+    '<w:footerReference w:type="first" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
+)
+_PAGE = "".join(
+    f"<w:r>{inside}</w:r>"
+    for inside in (
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>2</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+)
+_SAMPLE = "DỮ LIỆU MẪU"
+
+
+def write_docx(request: BlankRequest) -> bytes:
+    """The form as a Word file; the same request always makes the same bytes."""
+    identity = identity_of(
+        request.form,
+        plan=request.plan.code,
+        obligation=request.obligation.code,
+        unit=request.unit.code if request.unit is not None else None,
+        period=request.period.code if request.period is not None else None,
+    )
+    sample = paragraph("Sample", run(_SAMPLE)) if request.sample else ""
+    line = paragraph("Identity", run(identity_line(identity)))
+    parts = {
+        "[Content_Types].xml": CONTENT_TYPES_XML,
+        "_rels/.rels": PACKAGE_RELATIONS_XML,
+        "word/document.xml": _document(request),
+        "word/_rels/document.xml.rels": DOCUMENT_RELATIONS_XML,
+        "word/styles.xml": STYLES_XML,
+        "word/settings.xml": SETTINGS_XML,
+        "word/header1.xml": _part("hdr", sample or paragraph("Sample", "")),
+        "word/header2.xml": _part("hdr", paragraph("PageNumber", _PAGE) + sample),
+        "word/footer1.xml": _part("ftr", _sending(request) + line),
+        "word/footer2.xml": _part("ftr", line),
+        "docProps/core.xml": _core(request),
+        "docProps/app.xml": _app(),
+        "docProps/custom.xml": _custom(to_texts(identity)),
+    }
+    return write_archive(pack(name, text_of_part(text)) for name, text in parts.items())
+
+
+def _part(name: str, inside: str) -> str:
+    return f"<w:{name} {NAMESPACES}>{inside}</w:{name}>"
+
+
+def _document(request: BlankRequest) -> str:
+    controls = Controls()
+    writer = FieldWriter(
+        controls=controls,
+        displays=Displays(plan=request.plan, roster=request.roster),
+        content=request.content or {},
+    )
+    if request.register is None:
+        before, after = head(request, controls), foot(request)
+    else:
+        before, after = sheet_head(request, request.register, controls), sheet_foot(request.register)
+    blocks = [*writer.blocks(request.form)]
+    # A table alone needs no page of its own: the whole sheet lies.
+    lies = request.register is not None and all(one.lies for one in blocks)
+    inside = _sections([Block(xml=before, lies=lies), *blocks, Block(xml=after, lies=lies)])
+    return f"<w:document {NAMESPACES}><w:body>{inside}</w:body></w:document>"
+
+
+def _sections(blocks: Sequence[Block]) -> str:
+    """The blocks, those that need a lying page in sections of their own."""
+    written: list[str] = []
+    lies, first = blocks[0].lies, True
+    for block in blocks:
+        if block.lies != lies:
+            properties = _section(lies=lies, first=first)
+            written.append(f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>')
+            lies, first = block.lies, False
+        written.append(block.xml)
+    written.append(_section(lies=lies, first=first))
+    return "".join(written)
+
+
+def _section(*, lies: bool, first: bool) -> str:
+    heads = f"{_HEADS}" if first else ""
+    title = "<w:titlePg/>" if first else ""
+    return f"<w:sectPr>{heads}{_LYING if lies else _UPRIGHT}{title}</w:sectPr>"
+
+
+def _sending(request: BlankRequest) -> str:
+    """When and where the form is sent, as far as that is known."""
+    words = [f"Hạn gửi: {request.deadline}."] if request.deadline else []
+    email = request.plan.contact.email
+    if email:
+        words.append(f"Điền xong, lưu tệp và gửi tệp này về {email}.")
+    return paragraph("Identity", run(" ".join(words))) if words else ""
+
+
+def _core(request: BlankRequest) -> str:
+    space = "http://purl.org/dc"
+    core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    return (
+        f'<cp:coreProperties xmlns:cp="{core}" '
+        f'xmlns:dc="{space}/elements/1.1/" xmlns:dcterms="{space}/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(summary(request))}</dc:title>"
+        f"<dc:creator>{escape(request.plan.agency.full_name)}</dc:creator></cp:coreProperties>"
+    )
+
+
+def _app() -> str:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return f'<Properties xmlns="{space}"><Application>truyenthong</Application></Properties>'
+
+
+def _custom(texts: Mapping[str, str]) -> str:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006"
+    lines = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" '
+        f'name="{PROPERTY}{name}"><vt:lpwstr>{escape(text)}</vt:lpwstr></property>'
+        for number, (name, text) in enumerate(texts.items(), start=2)
+    )
+    spaces = f'xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes"'
+    return f"<Properties {spaces}>{lines}</Properties>"

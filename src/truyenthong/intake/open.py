@@ -1,0 +1,82 @@
+"""One file that came in, opened into the pieces it holds; decides nothing about them."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from truyenthong.diagnostics.intake import TT610
+from truyenthong.findings import Ref
+from truyenthong.intake.bounds import Allowance, OutOfBoundsError, guarded
+from truyenthong.intake.kinds import FileKind, kind_of
+from truyenthong.intake.letter_start import letters_of
+from truyenthong.intake.mail.messages import open_message
+from truyenthong.intake.pieces import Piece, Pieces, base_name, shown_name, unpack, whole
+from truyenthong.text import number_wording
+
+MAX_LETTERS = 1_000
+"""Messages of one mbox file."""
+
+
+def open_file(name: str, data: bytes) -> Pieces:
+    """The pieces of a file: those in a message or a zip file, else the file itself.
+
+    Whatever a reader raises, the file is there whole, with the reason.
+    """
+    name = shown_name(name)
+
+    def refuse(reason: str) -> Pieces:
+        hint = "mở thử tệp; đọc được thì lưu lại thành tệp mới rồi đưa vào"
+        told = TT610.at(Ref(file=name), f"tệp không đọc được trọn: {reason}", hint=hint)
+        return Pieces(pieces=[whole(name, data, (told,), within=(), message=None)])
+
+    return guarded(lambda: _open(name, data), refuse)
+
+
+def _open(name: str, data: bytes) -> Pieces:
+    into = Pieces()
+    kind = kind_of(name, data)
+    if kind is FileKind.MAIL:
+        open_message(data, name, into)
+    elif kind is FileKind.MAILBOX:
+        _open_mailbox(name, data, into, within=())
+    elif kind is FileKind.ZIP:
+        _open_zip(name, data, into)
+    else:
+        folder, _, own = name.rpartition("/")
+        into.add(Piece(name=base_name(own), data=data, folder=f"{folder}/" if folder else ""))
+    return into
+
+
+def _open_zip(name: str, data: bytes, into: Pieces) -> None:
+    """The files of a zip file; the messages among them are opened as well."""
+    found = Pieces(bounds=into.bounds)
+    unpack(data, name, found, within=(), message=None)
+    into.findings += found.findings
+    into.passed += found.passed
+    for piece in found.pieces:
+        kind = kind_of(piece.name, piece.data) if not piece.faults else None
+        if kind is FileKind.MAIL:
+            open_message(piece.data, piece.name, into, within=piece.within)
+        elif kind is FileKind.MAILBOX:
+            _open_mailbox(piece.name, piece.data, into, within=piece.within)
+        else:
+            into.pieces.append(piece)
+
+
+def _open_mailbox(name: str, data: bytes, into: Pieces, *, within: tuple[str, ...]) -> None:
+    """The messages of an mbox file, each opened as if it had come alone: one never stops the others.
+
+    Raises:
+        OutOfBoundsError: there are too many of them.
+    """
+    letters = [*islice(letters_of(data), MAX_LETTERS + 1)]
+    if len(letters) > MAX_LETTERS:
+        most = number_wording(MAX_LETTERS)
+        raise OutOfBoundsError(f"hộp thư có hơn {most} thư; xuất thành nhiều tệp, hoặc thành Maildir")
+    for number, letter in enumerate(letters, start=1):
+        found = Pieces(bounds=Allowance(bytes_left=into.bounds.bytes_left))
+        open_message(letter, f"thu-{number}.eml", found, within=(*within, name))
+        into.bounds.bytes_left = found.bounds.bytes_left
+        into.pieces += found.pieces
+        into.findings += found.findings
+        into.passed += found.passed

@@ -1,0 +1,81 @@
+"""Who owes a duty in a period and by when; the day of the question plays no part here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from truyenthong.model.calendar import Calendar
+from truyenthong.model.deadlines import Due, last_good_moment
+from truyenthong.model.periods import DayRange, Period
+from truyenthong.model.plan import Obligation, Plan
+from truyenthong.model.units import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyPeriod:
+    """One duty in one period, the same for all units.
+
+    Attributes:
+        days: the days that the period covers; the school year for a duty without periods.
+        due: the last good moment by the plan's wording, extensions left aside.
+        internal_due: the date that the office set by itself.
+    """
+
+    obligation: Obligation
+    period: Period | None
+    days: DayRange
+    due: Due | None
+    internal_due: Due | None
+
+    @property
+    def code(self) -> str | None:
+        """The period's code, or None."""
+        return self.period.code if self.period is not None else None
+
+    def exists(self, unit: Unit) -> bool:
+        """Whether the unit exists when the duty falls due; without a date, at any time in the period.
+
+        By the original date: closing a unit during an extension does not wipe out what it owed.
+        """
+        if self.due is not None:
+            return unit.exists_on(self.due.day)
+        return unit.exists_within(self.days)
+
+    def is_owed_by(self, unit: Unit) -> bool:
+        """Whether the unit owes the duty in this period."""
+        owners = self.obligation.owners
+        named = owners.names(unit.code, unit.kind) and unit.code not in owners.excluded
+        return named and self.exists(unit)
+
+
+def slots(plan: Plan, calendar: Calendar) -> Iterator[DutyPeriod]:
+    """Every duty in every one of its periods, in the order of the plan."""
+    for obligation in plan.obligations:
+        yield from slots_of(plan, obligation, calendar)
+
+
+def slots_of(plan: Plan, obligation: Obligation, calendar: Calendar) -> Iterator[DutyPeriod]:
+    """A duty in each of its periods, in time's order."""
+    for period in plan.periods(obligation):
+        yield DutyPeriod(
+            obligation=obligation,
+            period=period,
+            days=period.days if period is not None else plan.year.days,
+            due=_due(obligation, period, calendar, internal=False),
+            internal_due=_due(obligation, period, calendar, internal=True),
+        )
+
+
+def _due(obligation: Obligation, period: Period | None, calendar: Calendar, *, internal: bool) -> Due | None:
+    deadline = obligation.internal_deadline if internal else obligation.deadline
+    if deadline is None:
+        return None
+    return last_good_moment(deadline, period, obligation.policies, calendar)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """``sample_data`` marks every page and table as sample data (``du_lieu_mau``)."""
+
+    sample_data: bool = False

@@ -1,0 +1,1 @@
+"""What every reader of Office files shares: archive, XML, package, paragraphs, comments."""

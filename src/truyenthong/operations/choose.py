@@ -1,0 +1,117 @@
+"""What the user asked to see: words as people type them, turned into codes; loads nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from truyenthong.checks.suggestions import which_code, which_unit
+from truyenthong.errors import UsageError
+from truyenthong.intake.identify import Asked
+from truyenthong.model.periods import PeriodKind
+from truyenthong.model.plan import Plan
+from truyenthong.model.units import Roster, Unit
+from truyenthong.operations.load import Ready
+from truyenthong.progress import Row
+from truyenthong.text import fold, nfc
+from truyenthong.yamltext.days import parse_period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What the user asked to see; None asks for everything."""
+
+    unit: str | None = None
+    obligation: str | None = None
+    period: str | None = None
+    kind: str | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the user asked for something that is told row by row: a unit, a duty or a period."""
+        return any(one is not None for one in (self.unit, self.obligation, self.period))
+
+    def takes(self, row: Row) -> bool:
+        """Whether a row is among what was asked for."""
+        return (
+            self.unit in (None, row.unit.code)
+            and self.obligation in (None, row.obligation.code)
+            and self.period in (None, row.period_code)
+            and self.kind in (None, row.unit.kind)
+        )
+
+
+def in_codes(choice: Selection, plan: Plan, roster: Roster) -> Selection:
+    """The choice with every name turned into its code.
+
+    Raises:
+        UsageError: where a name is not known; the nearest is only suggested.
+    """
+    return Selection(
+        unit=find_unit(roster, choice.unit).code if choice.unit is not None else None,
+        obligation=_known("nhiệm vụ", choice.obligation, plan.obligations_by_code),
+        period=find_period(plan, choice.period) if choice.period is not None else None,
+        kind=_known("loại đơn vị", choice.kind, roster.kinds_by_code),
+    )
+
+
+def find_unit(roster: Roster, word: str) -> Unit:
+    """The unit by its code or by exactly one of its names, however the tones are typed.
+
+    Raises:
+        UsageError: where no unit has this code or name.
+    """
+    unit = roster.by_code.get(nfc(word.strip()))
+    if unit is not None:
+        return unit
+    wanted = fold(word)
+    named = [one for one in roster.units if wanted in map(fold, (one.name, one.short_name, *one.aliases))]
+    if len(named) == 1:
+        return named[0]
+    raise UsageError(f"Không có đơn vị «{word}».", hint=f"{which_unit(word, roster)}.")
+
+
+def find_period(plan: Plan, word: str) -> str:
+    """The code of a period of the plan's duties, in any of the ways in which periods are written.
+
+    Raises:
+        UsageError: where no duty has such a period.
+    """
+    known = tuple(period_codes(plan))
+    if word in known:
+        return word
+    read = (parse_period(word, kind, plan.semesters) for kind in PeriodKind)
+    found = [code for code in read if isinstance(code, str) and code in known]
+    if found:
+        return found[0]
+    raise UsageError(f"Không có kỳ «{word}».", hint=f"{which_code(word, known) or f'từ {known[0]}'}")
+
+
+def period_codes(plan: Plan) -> Iterable[str]:
+    """The codes of all periods of the plan's duties, each once."""
+    codes: dict[str, None] = {}
+    for obligation in plan.obligations:
+        codes.update((period.code, None) for period in plan.periods(obligation) if period is not None)
+    return codes
+
+
+def _known(what: str, word: str | None, codes: Iterable[str]) -> str | None:
+    known = tuple(codes)
+    if word is None or word in known:
+        return word
+    raise UsageError(f"Không có {what} «{word}».", hint=which_code(word, known))
+
+
+def asked_in(words: Selection, work: Ready) -> Asked:
+    """The words as codes; one that names no duty may name a register.
+
+    Raises:
+        UsageError: a unit, duty, register or period that is not known.
+    """
+    register = words.obligation if words.obligation in work.plan.registers_by_code else None
+    if register in work.plan.obligations_by_code:
+        register = None
+    if register is not None:
+        words = replace(words, obligation=None)
+    choice = in_codes(words, work.plan, work.roster)
+    return Asked(unit=choice.unit, obligation=choice.obligation, period=choice.period, register=register)

@@ -1,0 +1,244 @@
+"""``explain``: why a unit stands where it stands, and what a code means; decides nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.documents.schema import (
+    calendar_schema,
+    plan_schema,
+    register_schema,
+    roster_schema,
+    submission_schema,
+)
+from truyenthong.errors import UsageError
+from truyenthong.findings import Finding, Severity
+from truyenthong.model.moments import Moment
+from truyenthong.model.periods import PeriodKind
+from truyenthong.model.plan import Obligation, Plan
+from truyenthong.model.submissions import DecisionKind, Receipt
+from truyenthong.model.units import Roster, Unit
+from truyenthong.operations.catalogue import find_diagnostic, known_codes
+from truyenthong.operations.choose import Selection, in_codes
+from truyenthong.operations.load import Ready, load
+from truyenthong.operations.validate import known_duty, measurable
+from truyenthong.progress import Row, State
+from truyenthong.text import day_wording, hour_wording, nearest
+from truyenthong.views.wording import SAMPLE_MARK, addressee_text, channel_text, next_step, state_text
+from truyenthong.workspace.layout import Workspace
+
+_SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
+
+
+def explain_code(code: str) -> str:
+    """What a code means, with an example of the fault and of the remedy.
+
+    Raises:
+        UsageError: where no finding has this code.
+    """
+    if not code.upper().startswith("TT") or not code[2:].isdigit():
+        hint = f"thêm mã nhiệm vụ: truyenthong explain {code} NHIỆM_VỤ; hoặc gõ một mã lỗi như TT103."
+        raise UsageError(f"Chưa nói giải thích điều gì của «{code}».", hint=hint)
+    found = find_diagnostic(code.upper())
+    if found is None:
+        near = nearest(code.upper(), known_codes())
+        hint = f"có phải {near}?" if near else "các mã lỗi: docs/rules.md."
+        raise UsageError(f"Không có mã «{code}».", hint=hint)
+    return diagnostic_text(found)
+
+
+def diagnostic_text(diagnostic: Diagnostic) -> str:
+    """An entry of the catalogue as people read it."""
+    bad = "\n".join(f"    {line}" for line in diagnostic.bad.splitlines())
+    good = "\n".join(f"    {line}" for line in diagnostic.good.splitlines())
+    head = f"{diagnostic.code} ({_SEVERITIES[diagnostic.severity]}): {diagnostic.title}"
+    return f"{head}\n\n{diagnostic.reason}\n\nVí dụ có lỗi:\n{bad}\n\nSửa thành:\n{good}"
+
+
+def explain_row(workspace: Workspace, unit: str, obligation: str, period: str | None, *, as_of: date) -> str:
+    """Why a unit's duty is in its state: the clause, the plan's words, the reckoning, the papers.
+
+    Raises:
+        UsageError: where a code is not known, or the duty has several periods and none was named.
+        UnreadableDataError: where the plan or the units cannot stand, or something on which the row rests.
+    """
+    loaded = load(workspace)
+    work = measurable(loaded, duty=known_duty(loaded, obligation), figures=False)
+    choice = in_codes(Selection(unit=unit, obligation=obligation, period=period), work.plan, work.roster)
+    known_unit = work.roster.by_code[choice.unit or ""]
+    duty = work.plan.obligations_by_code[choice.obligation or ""]
+    wanted = _period_code(work.plan, duty, choice.period)
+    rows = work.progress(as_of).rows
+    row = next((one for one in rows if one.key == (known_unit.code, duty.code, wanted)), None)
+    if row is None:
+        return _not_owed(known_unit, duty, work.roster)
+    return "\n".join(
+        [
+            *_head(row, work, as_of),
+            *_basis(row, work),
+            *_reckoning(row),
+            *_papers(row, work),
+            *_end(row, work),
+        ]
+    )
+
+
+def _period_code(plan: Plan, duty: Obligation, typed: str | None) -> str | None:
+    codes = [period.code for period in plan.periods(duty) if period is not None]
+    if typed is None and len(codes) <= 1:
+        return codes[0] if codes else None
+    if typed in codes:
+        return typed
+    named = f"Nhiệm vụ «{duty.code}» "
+    if typed is None:
+        raise UsageError(f"{named}có nhiều kỳ.", hint=f"thêm một kỳ vào cuối lệnh: {', '.join(codes)}.")
+    raise UsageError(f"{named}không có kỳ «{typed}».", hint=f"có: {', '.join(codes) or 'không chia kỳ'}.")
+
+
+def _not_owed(unit: Unit, duty: Obligation, roster: Roster) -> str:
+    kinds = [roster.kinds_by_code[kind].name for kind in duty.owners.kinds if kind in roster.kinds_by_code]
+    names = [roster.by_code[code].name for code in duty.owners.added if code in roster.by_code]
+    owners = ", ".join([*kinds, *names]) or "chưa đơn vị nào"
+    return f"{unit.name} không phải nộp «{duty.name}» ({duty.clause}).\nNhiệm vụ này giao cho: {owners}."
+
+
+def _head(row: Row, work: Ready, as_of: date) -> Iterator[str]:
+    if work.settings.sample_data:
+        yield SAMPLE_MARK
+    period = f", {row.period.label}" if row.period is not None else ""
+    yield f"{row.unit.name} ({row.unit.code})"
+    yield f"{row.obligation.name} ({row.obligation.code}){period}"
+    yield f"Tính đến hết ngày {day_wording(as_of)}: {state_text(row)}."
+
+
+def _basis(row: Row, work: Ready) -> Iterator[str]:
+    duty = row.obligation
+    yield ""
+    yield f"Căn cứ: mục {duty.clause} của Kế hoạch:"
+    yield f"  «{duty.quotation}»"
+    yield f"Gửi đến: {addressee_text(duty, work.plan)}."
+    if not duty.to_be_sent:
+        yield "Kế hoạch không yêu cầu gửi: chỉ ghi lại, không đôn đốc, không tính tỷ lệ."
+    if not duty.mandatory:
+        yield "Nhiệm vụ «nếu có»: chưa nhận gì thì cũng không phải là chậm."
+    if row.period is not None:
+        days = row.period.days
+        yield f"Nội dung của kỳ: từ ngày {day_wording(days.start)} đến hết ngày {day_wording(days.last)}."
+        reason = duty.policies.reasons.get("thang_tu_ngay")
+        if row.period.kind is PeriodKind.MONTH and days.start.day != 1 and reason is not None:
+            yield f"  Lý do: {reason}"
+    if duty.note is not None:
+        yield f"Ghi chú: {duty.note}"
+
+
+def _reckoning(row: Row) -> Iterator[str]:
+    yield ""
+    if row.state is State.EXEMPT:
+        yield "Không phải nộp: đơn vị không hoạt động vào ngày đến hạn, hoặc được loại trừ."
+        return
+    if row.original_due is None or row.due is None:
+        yield "Hạn: Kế hoạch không nêu hạn."
+    else:
+        yield "Hạn tính như sau:"
+        yield from (f"  - {step}" for step in row.original_due.steps)
+        reason = row.obligation.policies.reasons.get("ngay_nghi")
+        if reason is not None and any("ngày nghỉ" in step for step in row.original_due.steps):
+            yield f"    (Lý do của quy ước: {reason})"
+        if row.extension is not None:
+            why = f" ({row.extension.reason})" if row.extension.reason is not None else ""
+            yield f"  - Gia hạn ngày {day_wording(row.extension.granted)}{why}:"
+            yield from (f"    {step}" for step in row.due.steps)
+    if row.internal_due is not None:
+        day = day_wording(row.internal_due.day)
+        yield f"Hạn nội bộ {day}: Văn phòng tự đặt, không có trong Kế hoạch, không làm đơn vị thành quá hạn."
+
+
+def _papers(row: Row, work: Ready) -> Iterator[str]:
+    yield ""
+    if not row.receipts:
+        unreadable = row.submission is not None and row.submission.unreadable_receipts
+        yield "Đã có tệp bài nộp nhưng chưa đọc được." if unreadable else "Chưa nhận được gì."
+        return
+    yield "Đã nhận:"
+    for number, receipt in enumerate(row.receipts, start=1):
+        yield f"  {number}. {_receipt(receipt)}"
+        yield from (f"     {line}" for line in _verdicts(row, receipt, work))
+
+
+def _receipt(receipt: Receipt) -> str:
+    parts = [_moment(receipt.received)]
+    if receipt.channel is not None:
+        parts.append(channel_text(receipt.channel))
+    if receipt.paper is not None and receipt.paper.number is not None:
+        symbol = f"/{receipt.paper.symbol}" if receipt.paper.symbol is not None else ""
+        day = f" ngày {day_wording(receipt.paper.day)}" if receipt.paper.day is not None else ""
+        parts.append(f"văn bản số {receipt.paper.number}{symbol}{day}")
+    if receipt.nil:
+        parts.append("báo cáo không phát sinh")
+    return ", ".join(parts)
+
+
+def _moment(moment: Moment) -> str:
+    hour = f" lúc {hour_wording(moment.hour)}" if moment.hour is not None else ""
+    return f"ngày {day_wording(moment.day)}{hour}"
+
+
+def _verdicts(row: Row, receipt: Receipt, work: Ready) -> Iterator[str]:
+    decision = receipt.decision
+    if decision is not None:
+        what = "Được chấp nhận" if decision.kind is DecisionKind.ACCEPTED else "Bị trả lại"
+        by = f" bởi {decision.by}" if decision.by is not None else ""
+        reason = f": {decision.reason}" if decision.reason is not None else ""
+        yield f"{what} ngày {day_wording(decision.day)}{by}{reason}."
+        if receipt.edited:
+            yield "Nội dung đã được sửa sau đó, nên lời chấp nhận ấy không còn tính."
+    for finding in _errors_of(work.loaded.errors, row, receipt):
+        yield f"Lỗi {finding.code}: {finding.message}"
+    if receipt is row.first_valid:
+        yield "Lần này quyết định đúng hạn hay muộn: là lần nhận hợp lệ đầu tiên."
+        if row.due is not None and receipt.received.day == row.due.doubtful_day:
+            yield "Nhận đúng ngày Kế hoạch nêu, mà hôm trước là ngày nghỉ: Văn phòng có thể quyết định khác."
+    if receipt is row.latest_valid:
+        yield "Nội dung lấy theo lần này: là lần nhận hợp lệ mới nhất."
+
+
+def _errors_of(errors: Iterable[Finding], row: Row, receipt: Receipt) -> Iterator[Finding]:
+    if row.submission is not None:
+        for finding in errors:
+            place = finding.ref.path[:2] == ("lan_nop", receipt.index)
+            if finding.ref.file == row.submission.file and place:
+                yield finding
+
+
+def _end(row: Row, work: Ready) -> Iterator[str]:
+    step = next_step(row, work.plan.contact)
+    if step:
+        yield ""
+        yield f"Việc tiếp theo: {step}"
+
+
+KINDS = ("plan", "units", "calendar", "submission", "register")
+
+BY_PLAN = ("submission", "register")
+"""The kinds whose schema knows the forms of a plan."""
+
+
+def schema_text(kind: str, workspace: Workspace | None) -> str:
+    """The schema of ``kind``; those of submissions and registers know the forms of the workspace's plan."""
+    if kind in BY_PLAN:
+        plan = load(workspace).records.plan if workspace is not None else None
+        return schema_of_submissions(plan) if kind == "submission" else _text(register_schema(plan))
+    makers = {"plan": plan_schema, "units": roster_schema, "calendar": calendar_schema}
+    return _text(makers[kind]())
+
+
+def schema_of_submissions(plan: Plan | None) -> str:
+    """The schema of submissions with the forms of a plan."""
+    return _text(submission_schema(plan))
+
+
+def _text(document: Mapping[str, object]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2)

@@ -1,0 +1,220 @@
+"""The waiting list: files that came in and cannot be recorded for certain; decides nothing about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from truyenthong.diagnostics.intake import TT660
+from truyenthong.documents.submissions import encode_mail
+from truyenthong.findings import Finding, Ref, Severity
+from truyenthong.model.moments import Moment
+from truyenthong.model.submissions import Channel, Mail, SentFile
+from truyenthong.operations.submission_file import keep_original, kept_name, read_original
+from truyenthong.text import day_and_hour
+from truyenthong.workspace import storage
+from truyenthong.workspace.layout import Workspace
+from truyenthong.yamltext.edit import write_yaml
+from truyenthong.yamltext.parse import parse_yaml
+from truyenthong.yamltext.reader import Collector, MappingReader
+from truyenthong.yamltext.tree import Value
+
+WAITING_FOLDER = "data/waiting"
+_ORIGINALS_FOLDER = f"{WAITING_FOLDER}/tep"
+_ID_DIGITS = 16
+_ALL_DIGITS = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingReason:
+    """Why it waits: a code, what is wrong, how to mend it."""
+
+    code: str
+    message: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One entry of the list: a file, and those that came along with it.
+
+    Attributes:
+        digits: how many digits of the file's SHA-256 name it; more where another entry has the first ones.
+        files: the file itself first; each kept under ``data/waiting/tep``.
+        within: what it lay in, the outermost first.
+        unit, obligation, period: what it was understood as, as far as that is certain.
+        recorded: the submission that it was recorded in later, or None.
+        dropped: why it was left aside, or None.
+    """
+
+    files: tuple[SentFile, ...]
+    received: Moment
+    channel: Channel | None = None
+    mail: Mail | None = None
+    within: tuple[str, ...] = ()
+    unit: str | None = None
+    obligation: str | None = None
+    period: str | None = None
+    reasons: tuple[WaitingReason, ...] = ()
+    recorded: str | None = None
+    dropped: str | None = None
+    digits: int = field(default=_ID_DIGITS, compare=False)
+
+    @property
+    def code(self) -> str:
+        """Its name on the list: the first digits of the file's SHA-256."""
+        return (self.files[0].sha256 or "")[: self.digits]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits."""
+        return self.recorded is None and self.dropped is None
+
+    @property
+    def name(self) -> str:
+        """Its file, relative to the root."""
+        return f"{WAITING_FOLDER}/{self.code}.yaml"
+
+
+def reasons_of(findings: Sequence[Finding]) -> tuple[WaitingReason, ...]:
+    """Findings as reasons."""
+    return tuple(WaitingReason(code=one.code, message=one.message, hint=one.hint) for one in findings)
+
+
+def encode_waiting(one: Waiting) -> str:
+    """The text of an entry's file."""
+    files: list[Value] = [{"ten": file.name, "sha256": file.sha256} for file in one.files]
+    reasons: list[Value] = [
+        _filled({"ma": reason.code, "loi": reason.message, "sua": reason.hint}) for reason in one.reasons
+    ]
+    keys: dict[str, Value] = {
+        "tep": files,
+        "nhan_luc": day_and_hour(one.received.day, one.received.hour),
+        "kenh": one.channel.value if one.channel is not None else None,
+        "thu": encode_mail(one.mail),
+        "trong": list(one.within) or None,
+        "don_vi": one.unit,
+        "nhiem_vu": one.obligation,
+        "ky": one.period,
+        "ly_do": reasons or None,
+        "da_ghi": one.recorded,
+        "bo_qua": one.dropped,
+    }
+    return write_yaml(_filled(keys))
+
+
+def _filled(keys: dict[str, Value]) -> Value:
+    return {key: value for key, value in keys.items() if value is not None}
+
+
+def decode_waiting(data: bytes, name: str) -> tuple[Waiting | None, tuple[Finding, ...]]:
+    """An entry of the list; None where too much of it is damaged, with the reason (TT660)."""
+    parsed = parse_yaml(data, file=name)
+    collector = Collector()
+    root = MappingReader(parsed.value if parsed.ok else None, Ref(file=name), collector)
+    files = tuple(_file(entry) for entry in root.items("tep", required=True))
+    received = root.moment("nhan_luc", required=True)
+    mail = root.mapping("thu")
+    entry = Waiting(
+        files=files,
+        received=received or _NEVER,
+        channel=root.one_of("kenh", Channel),
+        mail=_mail(mail) if mail is not None and mail.usable else None,
+        within=root.texts("trong"),
+        unit=root.text("don_vi"),
+        obligation=root.text("nhiem_vu"),
+        period=root.text("ky"),
+        reasons=tuple(_reason(one) for one in root.items("ly_do")),
+        recorded=root.text("da_ghi"),
+        dropped=root.text("bo_qua"),
+        digits=max(len(PurePosixPath(name).stem), _ID_DIGITS),
+    )
+    root.no_others()
+    found = [*parsed.findings, *collector.findings]
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    if not errors and files and entry.name == name:
+        return entry, ()
+    why = errors[0].message if errors else "tên tệp không khớp sha256 của tệp gốc"
+    hint = "đưa lại tệp gốc vào bằng «truyenthong intake», rồi bỏ mục hỏng"
+    return None, (TT660.at(Ref(file=name), f"mục chờ bị hỏng: {why}", hint=hint),)
+
+
+_NEVER = Moment(day=date(1900, 1, 1))
+
+
+def _file(entry: MappingReader) -> SentFile:
+    name, digest = entry.text("ten", required=True), entry.text("sha256", required=True)
+    entry.no_others()
+    return SentFile(name=name or "", sha256=digest)
+
+
+def _mail(reader: MappingReader) -> Mail:
+    mail = Mail(code=reader.text("ma"), sender=reader.text("tu"), sent=reader.moment("luc"))
+    reader.no_others()
+    return mail
+
+
+def _reason(entry: MappingReader) -> WaitingReason:
+    code, message = entry.text("ma", required=True), entry.text("loi", required=True)
+    reason = WaitingReason(code=code or "", message=message or "", hint=entry.text("sua"))
+    entry.no_others()
+    return reason
+
+
+def read_waiting(workspace: Workspace) -> tuple[tuple[Waiting, ...], tuple[Finding, ...]]:
+    """Every entry of the list by the moment of its coming, and what is damaged in it."""
+    entries: list[Waiting] = []
+    findings: list[Finding] = []
+    for name in storage.list_files(workspace.root / WAITING_FOLDER):
+        if not name.endswith(".yaml") or name.startswith("."):
+            continue
+        full = f"{WAITING_FOLDER}/{name}"
+        entry, found = decode_waiting(storage.read_bytes(workspace.root / full), full)
+        findings += found
+        entries += [entry] if entry is not None else []
+    return tuple(sorted(entries, key=lambda one: (one.received.sort_key, one.code))), tuple(findings)
+
+
+def put_waiting(workspace: Workspace, entry: Waiting, originals: Sequence[bytes]) -> tuple[str, ...]:
+    """Keeps the files, then the entry; returns the names of what was written.
+
+    An entry that is there already is left as it is. The caller holds ``storage.locked(workspace.root)``.
+    """
+    written: list[str] = []
+    for file, data in zip(entry.files, originals, strict=True):
+        name = keep_original(workspace.root / _ORIGINALS_FOLDER, file, data)
+        written += [f"{_ORIGINALS_FOLDER}/{name}"] if name is not None else []
+    for one in (entry, replace(entry, digits=_ALL_DIGITS)):
+        if storage.create_new(workspace.root / one.name, encode_waiting(one).encode()):
+            return (*written, one.name)
+        if _is_of(workspace, one):
+            break
+    return tuple(written)
+
+
+def _is_of(workspace: Workspace, entry: Waiting) -> bool:
+    """Whether the list holds this file under the entry's name, and not another one of the same digits."""
+    there, _ = decode_waiting(storage.read_bytes(workspace.root / entry.name), entry.name)
+    return there is not None and there.files[0].sha256 == entry.files[0].sha256
+
+
+def close_waiting(
+    workspace: Workspace, entry: Waiting, *, recorded: str | None = None, dropped: str | None = None
+) -> None:
+    """Notes that an entry waits no longer; it stays in its file."""
+    closed = replace(entry, recorded=recorded, dropped=dropped)
+    storage.write_atomic(workspace.root / entry.name, encode_waiting(closed).encode())
+
+
+def originals_of(workspace: Workspace, entry: Waiting) -> Iterator[bytes | Finding]:
+    """The bytes of its files, each held against its SHA-256; a finding in place of one that is not whole."""
+    for file in entry.files:
+        data = read_original(workspace.root / _ORIGINALS_FOLDER, file)
+        if data is not None:
+            yield data
+        else:
+            name = f"{_ORIGINALS_FOLDER}/{kept_name(file)}"
+            hint = "đưa lại tệp gốc vào bằng «truyenthong intake»"
+            yield TT660.at(Ref(file=entry.name), f"tệp gốc {name} không còn nguyên", hint=hint)

@@ -1,0 +1,1 @@
+"""What `record` writes down: papers sent and received, extensions, entries, confirmations."""

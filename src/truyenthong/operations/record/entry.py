@@ -1,0 +1,112 @@
+"""``record entry``: one more entry in a register, as the office says it; nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from truyenthong.documents.content import Choices
+from truyenthong.errors import CannotContinueError, UsageError
+from truyenthong.model.forms import Field, FieldType, Form
+from truyenthong.model.registers import Register
+from truyenthong.operations.choose import find_unit
+from truyenthong.operations.load import Ready, load, ready
+from truyenthong.operations.record.ledger import Stock, Weighed, find_register, weigh, with_entries
+from truyenthong.text import day_wording, fold, nfc
+from truyenthong.workspace import storage
+from truyenthong.workspace.layout import Workspace
+from truyenthong.yamltext.parse import parse_yaml
+from truyenthong.yamltext.tree import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryOrder:
+    """What is to be written down.
+
+    Attributes:
+        register: the code of the register.
+        values: fields as they were typed.
+        source: a YAML file with further fields; what was typed stands before what it says.
+        unit, day: for the fields that the register declares as those of its unit and its day.
+    """
+
+    register: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    source: Path | None = None
+    unit: str | None = None
+    day: date | None = None
+
+
+def propose_entry(workspace: Workspace, order: EntryOrder, *, today: date) -> Weighed:
+    """What would be written, and what the rules say about it.
+
+    Raises:
+        UsageError: a register or a unit that is not known; a day or unit that the register does not have.
+        CannotContinueError: the register's file, or the file with the fields, cannot be read.
+    """
+    work = ready(load(workspace, today=today))
+    register = find_register(work.plan, order.register)
+    return weigh(Stock.of(work), register, [_values(work, register, order)], today=today)
+
+
+def record_entry(workspace: Workspace, order: EntryOrder, *, today: date) -> Weighed:
+    """Writes the entry down, unless the rules refuse it or it stands there already.
+
+    Raises:
+        UsageError, CannotContinueError: as ``propose_entry``.
+        FileInUseError: another run is writing.
+    """
+    with storage.locked(workspace.root):
+        weighed = propose_entry(workspace, order, today=today)
+        if weighed.added and not weighed.refusals:
+            path = workspace.root / weighed.name
+            before = storage.read_bytes(path) if path.is_file() else None
+            storage.write_atomic(path, with_entries(before, weighed).encode())
+    return weighed
+
+
+def _values(work: Ready, register: Register, order: EntryOrder) -> dict[str, Value]:
+    form = work.plan.forms_by_code[register.form]
+    values = _from_file(order.source) if order.source is not None else {}
+    lists = Choices(plan=work.plan, roster=work.roster)
+    values |= {code: _as_code(text, form.field(code), lists) for code, text in order.values.items()}
+    if order.unit is not None:
+        code = _declared(register, register.unit, "--unit", "don_vi")
+        values[code] = find_unit(work.roster, order.unit).code
+    if order.day is not None:
+        values[_declared(register, register.day, "--date", "ngay")] = day_wording(order.day)
+    return _in_order(values, form)
+
+
+def _declared(register: Register, code: str | None, option: str, key: str) -> str:
+    if code is None:
+        hint = f"ghi trường của sổ bằng --set, hoặc khai {key} cho sổ trong data/plan.yaml."
+        raise UsageError(f"Sổ «{register.code}» không có trường cho {option}.", hint=hint)
+    return code
+
+
+def _from_file(path: Path) -> dict[str, Value]:
+    try:
+        parsed = parse_yaml(storage.read_bytes(path), file=path.name)
+    except FileNotFoundError as error:
+        raise UsageError(f"Không có tệp {path}.", hint="kiểm tra lại tên tệp ở --from.") from error
+    if parsed.findings or not isinstance(parsed.value, dict):
+        why = parsed.findings[0].message if parsed.findings else "không phải các dòng «trường: giá trị»"
+        hint = "mỗi dòng một trường, ví dụ «so_hieu: TB-001»."
+        raise CannotContinueError(f"Chưa đọc được {path.name}: {why}.", hint=hint)
+    return dict(parsed.value)
+
+
+def _as_code(text: str, one: Field | None, lists: Choices) -> str:
+    """What was typed; a choice may be typed as people read it."""
+    if one is None or one.type is not FieldType.CHOICE:
+        return nfc(text)
+    named = [each.code for each in lists.choices(one) if fold(each.label) == fold(text)]
+    return named[0] if len(named) == 1 and not lists.has(one, text) else nfc(text)
+
+
+def _in_order(values: Mapping[str, Value], form: Form) -> dict[str, Value]:
+    codes = [one.code for one in form.fields if one.code in values]
+    return {code: values[code] for code in dict.fromkeys([*codes, *values])}

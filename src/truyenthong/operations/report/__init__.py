@@ -1,0 +1,1 @@
+"""Word reports and their templates, made and checked."""

@@ -1,0 +1,233 @@
+"""``template check`` and ``template fields``: what is wrong with templates, and what they may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from truyenthong.errors import BrokenTemplateError, CannotContinueError, UsageError
+from truyenthong.findings import Severity
+from truyenthong.model.plan import Plan
+from truyenthong.model.reports import ReportEntry
+from truyenthong.ooxml.package import ArchiveError, PartError
+from truyenthong.operations.load import load, ready
+from truyenthong.text import nearest
+from truyenthong.views.fields import view_fields
+from truyenthong.word.annotate import annotate
+from truyenthong.word.check import check_template
+from truyenthong.word.fields import Fields, TemplateField
+from truyenthong.word.problems import Problem
+from truyenthong.word.template import load_template
+from truyenthong.workspace import assets, storage
+from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.outputs import OutputFolder
+
+EPOCH = date(2000, 1, 1)
+"""Templates do not depend on the day; loading wants one for «nhận trong tương lai»."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedTemplate:
+    """A template's file name and what is wrong with it."""
+
+    name: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateOutcome:
+    """All templates that were looked at."""
+
+    templates: tuple[CheckedTemplate, ...]
+
+    @property
+    def fails(self) -> bool:
+        """Whether any template has an error."""
+        return any(has_errors(one.problems) for one in self.templates)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldLine:
+    """One line of ``template fields``: the name as a tag uses it, what it is, an example."""
+
+    name: str
+    kind: str
+    sentence: str
+    example: str
+
+
+def read_template(workspace: Workspace, name: str) -> bytes:
+    """A template of the catalogue: the workspace's own first, the built-in one second.
+
+    Raises:
+        CannotContinueError: where neither has it.
+    """
+    own = workspace.templates / name
+    path = own if own.is_file() else assets.builtin_template(name)
+    if path is None:
+        raise CannotContinueError(
+            f"Không có mẫu {name} trong templates/ và trong chương trình.",
+            hint="sửa tên ở dòng «mau:» của báo cáo trong data/plan.yaml, hoặc đặt mẫu vào templates/.",
+        )
+    return storage.read_bytes(path)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any problem is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def problem_line(name: str, problem: Problem) -> str:
+    """A problem on one line: file, place, code, what is wrong, the tag's own text."""
+    tag = f" [{problem.tag}]" if problem.tag else ""
+    hint = f" — sửa: {problem.hint}" if problem.hint else ""
+    return f"{name}: {problem.spot}: {problem.code}: {problem.message}{tag}{hint}"
+
+
+_NAMES_TOLD = 3
+
+
+def broken_template(name: str, problems: Iterable[Problem], not_made: Sequence[str]) -> BrokenTemplateError:
+    """What stops the reports of one template: every fault of it, and the files that were not made."""
+    errors = [one for one in problems if one.severity is Severity.ERROR]
+    lines = "\n".join(f"  {problem_line(name, one)}" for one in errors)
+    more = len(not_made) - _NAMES_TOLD
+    files = ", ".join(not_made[:_NAMES_TOLD]) + (f" và {more} tệp nữa" if more > 0 else "")
+    return BrokenTemplateError(
+        f"Mẫu {name} có {len(errors)} lỗi nên chưa làm {files} (bản cũ, nếu có, còn nguyên):\n{lines}",
+        hint="mở mẫu bằng Word, sửa các chỗ trên, rồi chạy «truyenthong template check».",
+    )
+
+
+def check(workspace: Workspace, files: Sequence[Path]) -> TemplateOutcome:
+    """Looks at every template of the catalogue, or at the files given.
+
+    A file is held against the fields of the report that uses its name; a file that no report uses is
+    checked for syntax alone.
+
+    Raises:
+        UsageError: where a file does not exist.
+    """
+    work = ready(load(workspace))
+    entries = {entry.template: entry for entry in work.plan.reports}
+    plan = work.plan
+    if files:
+        checked = [_check(path.name, _read(path), entries.get(path.name), plan) for path in files]
+    else:
+        checked = [
+            _check(name, read_template(workspace, name), entry, plan) for name, entry in entries.items()
+        ]
+    return TemplateOutcome(templates=tuple(checked))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return storage.read_bytes(path)
+    except FileNotFoundError as error:
+        raise UsageError(f"Không có tệp {path}.", hint="kiểm tra lại tên tệp.") from error
+
+
+def _check(name: str, data: bytes, entry: ReportEntry | None, plan: Plan) -> CheckedTemplate:
+    template = load_template(data, name=name)
+    problems = template.problems
+    if entry is not None:
+        problems = check_template(template, view_fields(entry.scope, entry=entry, plan=plan))
+    return CheckedTemplate(name=name, problems=problems)
+
+
+def fields(workspace: Workspace, code: str) -> tuple[FieldLine, ...]:
+    """What the template of a report may use, nested names written out.
+
+    Raises:
+        UsageError: where the catalogue has no such report.
+    """
+    work = ready(load(workspace))
+    catalogue = {entry.code: entry for entry in work.plan.reports}
+    if code not in catalogue:
+        near = nearest(code, tuple(catalogue))
+        hint = f"có phải «{near}»?" if near else f"có: {', '.join(catalogue)}."
+        raise UsageError(f"Không có báo cáo «{code}».", hint=hint)
+    entry = catalogue[code]
+    return tuple(_lines(view_fields(entry.scope, entry=entry, plan=work.plan), ""))
+
+
+def _lines(tree: Fields, prefix: str) -> Iterable[FieldLine]:
+    for name, field in tree.items():
+        full = f"{prefix}{name}"
+        yield FieldLine(name=full, kind=_kind(field), sentence=field.sentence, example=field.example)
+        below = f"{full}[]." if field.is_list else f"{full}."
+        yield from _lines(field.children, below)
+
+
+def _kind(field: TemplateField) -> str:
+    return field.kind.value
+
+
+MARK = ".chu-thich"
+"""Stands in the name of a copy before its ending: ``tien-do.chu-thich.docx``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedTemplate:
+    """One template that was looked at.
+
+    Attributes:
+        copy: where its copy with comments was written; None where there was nothing to mark or where the
+            file cannot be opened.
+        kept: where an earlier copy went that a person had changed.
+    """
+
+    checked: CheckedTemplate
+    copy: Path | None
+    kept: Path | None = None
+
+
+def check_and_annotate(
+    workspace: Workspace, files: Sequence[Path], *, folder: Path | None, day: date, now: datetime
+) -> tuple[AnnotatedTemplate, ...]:
+    """Checks templates and writes a copy with comments of each that has something to see to.
+
+    Args:
+        workspace: whose catalogue says which fields a template may use.
+        files: the templates.
+        folder: where the copies go; None: beside the templates.
+        day: when the comments count as written.
+        now: the run's moment, for the names of copies that people had changed.
+
+    Raises:
+        UsageError: no file, or one that does not exist, or two copies of the same name.
+        CannotContinueError: a copy cannot be written.
+    """
+    if not files:
+        raise UsageError(
+            "--annotate cần tên các tệp mẫu.", hint="ví dụ: truyenthong template check templates/tien-do.docx"
+        )
+    targets = [_target(path, folder) for path in files]
+    if len(set(targets)) < len(targets):
+        raise UsageError("Hai tệp cùng tên sẽ ghi đè bản chú thích của nhau.", hint="chạy riêng từng tệp.")
+    outcome = check(workspace, files)
+    moment = datetime.combine(day, time.min, tzinfo=UTC)
+    return tuple(
+        _annotated(path, OutputFolder(folder=target.parent, now=now), target, checked, moment)
+        for path, target, checked in zip(files, targets, outcome.templates, strict=True)
+    )
+
+
+def _target(path: Path, folder: Path | None) -> Path:
+    return (path.parent if folder is None else folder) / f"{path.stem}{MARK}{path.suffix}"
+
+
+def _annotated(
+    path: Path, out: OutputFolder, target: Path, checked: CheckedTemplate, moment: datetime
+) -> AnnotatedTemplate:
+    if not checked.problems:
+        return AnnotatedTemplate(checked=checked, copy=None)
+    try:
+        data = annotate(storage.read_bytes(path), checked.problems, moment=moment)
+    except (ArchiveError, PartError):  # that it cannot be opened is one of the problems
+        return AnnotatedTemplate(checked=checked, copy=None)
+    with storage.locked(out.folder):
+        put = out.put({target.name: data})
+    return AnnotatedTemplate(checked=checked, copy=target, kept=put.kept.get(target))

@@ -1,0 +1,1 @@
+"""What waits for a decision of the office: dossiers, decisions, replies."""

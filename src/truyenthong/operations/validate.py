@@ -1,0 +1,272 @@
+"""``validate``: every finding of a workspace with its place in the text, in a stable order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from truyenthong.checks import Place, Source, Unread, duty_places, form_places, hidden_place, register_places
+from truyenthong.diagnostics.plan import TT240
+from truyenthong.diagnostics.submissions import TT439
+from truyenthong.errors import UnreadableDataError
+from truyenthong.findings import Finding, Ref, Severity, Span
+from truyenthong.model.plan import Obligation
+from truyenthong.operations.examine import SOURCES
+from truyenthong.operations.load import Loaded, Ready, load, ready
+from truyenthong.text import fold, number_wording
+from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.snapshot import Snapshot
+from truyenthong.yamltext.places import PlaceFinder
+
+MOST_PER_FILE = 200
+"""Findings of one file that are told; a person mends the first of them and asks again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """A finding with its place, and the two lines that show it: the row of the file, carets below it."""
+
+    finding: Finding
+    span: Span | None
+    excerpt: tuple[str, str] | None
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """File, line, column, code, message: the order in which findings are shown."""
+        line, column = (self.span.line, self.span.column) if self.span is not None else (0, 0)
+        return (self.finding.ref.file, line, column, self.finding.code, self.finding.message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidationOutcome:
+    """What ``validate`` found.
+
+    Attributes:
+        findings: in the order of ``Located.order``.
+        files: how many files were read.
+        left_out: how many findings of each severity are counted and not told: too many in one file.
+    """
+
+    findings: tuple[Located, ...]
+    files: int
+    left_out: Mapping[Severity, int] = field(default_factory=dict)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity, those among them that are only counted."""
+        return sum(one.finding.severity is severity for one in self.findings) + self.left_out.get(severity, 0)
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether the command fails: on errors, with ``strict`` on warnings too."""
+        failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return any(one.finding.severity in failing for one in self.findings)
+
+
+def validate(
+    workspace: Workspace, names: Sequence[str], *, today: date, snapshot: Snapshot | None = None
+) -> ValidationOutcome:
+    """Looks at the whole workspace; with ``names`` only what lies in them is told.
+
+    Args:
+        workspace: the workspace.
+        names: files or folders inside it, relative to its root; everything where empty.
+        today: the real day in Vietnam, for «nhận trong tương lai».
+        snapshot: the workspace as somebody has already seen it.
+    """
+    loaded = load(workspace, today=today, snapshot=snapshot)
+    findings = [one for one in loaded.findings if _is_wanted(one.ref.file, names)]
+    located = locate(findings, loaded.snapshot.files)
+    seen = (*loaded.snapshot.files, *loaded.snapshot.refused)
+    told, left_out = _capped(located)
+    return ValidationOutcome(
+        findings=told, left_out=left_out, files=sum(_is_wanted(name, names) for name in seen)
+    )
+
+
+def _capped(located: Sequence[Located]) -> tuple[tuple[Located, ...], Mapping[Severity, int]]:
+    """The first findings of each file, errors before warnings, and how many more there are of each severity.
+
+    Of a file that has more, its last finding says so, in every format.
+    """
+    ranks = {severity: rank for rank, severity in enumerate(Severity)}
+    counts: Counter[str] = Counter()
+    left: dict[str, Counter[Severity]] = {}
+    kept: list[Located] = []
+    for one in sorted(located, key=lambda one: ranks[one.finding.severity]):
+        file = one.finding.ref.file
+        counts[file] += 1
+        if counts[file] <= MOST_PER_FILE:
+            kept.append(one)
+        else:
+            left.setdefault(file, Counter())[one.finding.severity] += 1
+    kept.sort(key=lambda one: one.order)
+    told = [*kept, *(_rest_of(file, counted) for file, counted in left.items())]
+    told.sort(key=lambda one: one.finding.ref.file)
+    return tuple(told), sum(left.values(), Counter())
+
+
+def _rest_of(file: str, counted: Counter[Severity]) -> Located:
+    words = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
+    rest = ", ".join(f"{number_wording(counted[one])} {words[one]}" for one in Severity if counted[one])
+    message = f"còn {rest} nữa trong tệp này; của mỗi tệp chỉ kể {MOST_PER_FILE} chỗ đầu"
+    hint = "sửa những chỗ đã kể rồi chạy lại"
+    return Located(finding=TT439.at(Ref(file=file), message, hint=hint), span=None, excerpt=None)
+
+
+def _is_wanted(file: str, wanted: Sequence[str]) -> bool:
+    return not wanted or any(one in (".", file) or file.startswith(f"{one}/") for one in wanted)
+
+
+def locate(findings: Iterable[Finding], files: Mapping[str, bytes]) -> tuple[Located, ...]:
+    """The findings with their places and excerpts, in the order in which they are shown.
+
+    Args:
+        findings: what was found.
+        files: the bytes of the files that they name; of others only the name is shown.
+    """
+    finders: dict[str, PlaceFinder] = {}
+    located = [_locate(finding, files, finders) for finding in findings]
+    return tuple(sorted(located, key=lambda one: one.order))
+
+
+def _locate(finding: Finding, files: Mapping[str, bytes], finders: dict[str, PlaceFinder]) -> Located:
+    name = finding.ref.file
+    if name not in files or finding.ref.spot is not None:
+        return Located(finding=finding, span=finding.ref.span, excerpt=None)
+    finder = finders.get(name) or finders.setdefault(name, PlaceFinder(files[name]))
+    span = finder.place(finding.ref)
+    return Located(finding=finding, span=span, excerpt=finder.excerpt(span))
+
+
+_SHOWN = 20
+
+
+def measurable(loaded: Loaded, *, duty: str | None = None, figures: bool = True) -> Ready:
+    """The workspace to measure: who owes what, by when, and whether what came is right, without a gap.
+
+    A fault on which nothing of what is asked rests is named and stops nothing.
+
+    Args:
+        loaded: the workspace.
+        duty: only the rows of the duty of this code are asked for; None: those of every duty.
+        figures: whether figures out of forms and registers are asked for, beside the states of duties.
+
+    Raises:
+        UnreadableDataError: where plan or units cannot stand, or something could not be read on which what is
+            asked rests; the message names each place.
+    """
+    unread = [one for one in loaded.findings if _is_declared(one)]
+    if loaded.records.plan is not None and loaded.records.roster is not None:
+        asked = frozenset(_asked(ready(loaded), duty, figures=figures)) if unread else frozenset()
+        unread = [one for one in unread if _hides_any(one, loaded.unread, asked)]
+    head = (
+        "Chưa tính được tiến độ vì có nhiệm vụ hay đơn vị không đọc được trọn vẹn; bỏ qua thì số liệu sẽ sai:"
+    )
+    _refuse(loaded, head, unread)
+    return ready(loaded)
+
+
+def refuse_placeholders(loaded: Loaded) -> None:
+    """Stops what would print or send the starter's placeholders.
+
+    Raises:
+        UnreadableDataError: the message names each place.
+    """
+    head = "Chưa làm được vì còn chỗ chờ điền; làm ngay thì chữ mẫu sẽ được in, được gửi đi:"
+    _refuse(loaded, head, [one for one in loaded.records.findings if one.code == TT240.code])
+
+
+def refuse_unread(loaded: Loaded, form: str | None = None) -> None:
+    """Stops what would print or read a form that was not read wholly: figures would be lost on the way.
+
+    Args:
+        loaded: the workspace.
+        form: only this form is in use; None: whatever comes in may be read by any of them.
+
+    Raises:
+        UnreadableDataError: the message names each place.
+    """
+    plan = loaded.records.plan
+    if plan is None or not loaded.unread.decisive:
+        return
+    forms = [one.code for one in plan.forms] if form is None else [form]
+    asked = {place for code in forms for place in form_places(plan, code)}
+    if form is None:
+        asked |= {(Source.PLAN, ("bieu_mau",)), (Source.PLAN, ("so_theo_doi",))}
+        asked |= {(Source.PLAN, ("nhiem_vu", one.index, "bieu_mau")) for one in plan.obligations}
+    head = "Chưa làm được vì có biểu mẫu không đọc được trọn vẹn; dùng ngay thì sẽ mất số liệu:"
+    declared = [one for one in loaded.findings if _is_declared(one)]
+    _refuse(loaded, head, [one for one in declared if _hides_any(one, loaded.unread, asked)])
+
+
+def _refuse(loaded: Loaded, head: str, findings: Sequence[Finding]) -> None:
+    if findings:
+        raise UnreadableDataError(
+            _sentence(head, locate(findings, loaded.snapshot.files)),
+            hint="sửa các mục ấy rồi chạy lại; «truyenthong validate» cho xem từng chỗ và cách sửa.",
+        )
+
+
+def known_duty(loaded: Loaded, word: str | None) -> str | None:
+    """The code of the duty that is asked for; None where that is every duty, or it cannot be told."""
+    plan = loaded.records.plan
+    if plan is None or word is None:
+        return None
+    return next(
+        (one.code for one in plan.obligations if fold(word) in (fold(one.code), fold(one.name))), None
+    )
+
+
+def _is_declared(finding: Finding) -> bool:
+    # A name that waits to be filled in was read, and changes no row.
+    is_error = finding.severity is Severity.ERROR and finding.code != TT240.code
+    return is_error and finding.ref.file in SOURCES
+
+
+def _hides_any(finding: Finding, unread: Unread, asked: Collection[Place]) -> bool:
+    place = (SOURCES[finding.ref.file], hidden_place(finding))
+    return place in unread.decisive and Unread(decisive=frozenset({place})).decides(asked)
+
+
+def _asked(work: Ready, duty: str | None, *, figures: bool) -> Iterator[Place]:
+    """All that the answer rests on."""
+    plan, roster = work.plan, work.roster
+    yield Source.SETTINGS, ()
+    if duty is None:
+        yield Source.PLAN, ("nhiem_vu",)
+    codes = [one.code for one in plan.obligations] if duty is None else [duty]
+    for code in codes:
+        yield from duty_places(plan, roster, code)
+    for one in plan.obligations:
+        rests = one.code in codes and (figures or one.deadline is not None)
+        if rests and _is_read_by_form(work, one, figures=figures):
+            yield from form_places(plan, one.form)
+    if figures:
+        yield Source.PLAN, ("so_theo_doi",)
+        for register in plan.registers:
+            yield from register_places(plan, register)
+
+
+def _is_read_by_form(work: Ready, duty: Obligation, *, figures: bool) -> bool:
+    """Whether a receipt of the duty stands or falls with the values of its form, or gives figures by it."""
+    return any(
+        receipt.content is not None and (figures or receipt.decision is None)
+        for submission in work.loaded.submissions.values()
+        if submission.obligation == duty.code
+        for receipt in submission.receipts
+    )
+
+
+def _sentence(head: str, unread: Iterable[Located]) -> str:
+    lines = [head]
+    places = [f"  {_place(one)}: {one.finding.code}: {one.finding.message}" for one in unread]
+    lines += places[:_SHOWN]
+    if len(places) > _SHOWN:
+        lines.append(f"  … và {len(places) - _SHOWN} lỗi nữa")
+    return "\n".join(lines)
+
+
+def _place(one: Located) -> str:
+    file = one.finding.ref.file
+    return file if one.span is None else f"{file}:{one.span.line}:{one.span.column}"

@@ -1,0 +1,175 @@
+"""What a report about all units prints of its duty: senders, sums, tables, one ordered list, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from truyenthong.model.forms import Field, FieldType, Form, Scalar
+from truyenthong.model.moments import Moment
+from truyenthong.model.reports import UNIT_COLUMN, OrderStep
+from truyenthong.text import SortKey, sort_key
+from truyenthong.views.subject import PlainValue, Subject, distinct_units
+from truyenthong.views.sums import (
+    NUMBERS,
+    Line,
+    figure_view,
+    line_views,
+    lines_of,
+    named_choices,
+    numbers_of,
+    table_view,
+    told_view,
+)
+from truyenthong.views.totals import Gathering, Sent, ValueReader, gather, names_of, senders_view
+
+
+def list_view(gathering: Gathering, subject: Subject, reading: ValueReader) -> list[PlainValue]:
+    """The lines of the report's table: by the steps of ``thu_tu``, equal ones as their units stand."""
+    form, name = gathering.form, subject.entry.table
+    table = form.field(name) if form is not None and name is not None else None
+    if table is None:
+        return []
+    ordered = list(lines_of(table, gathering.counted))
+    ranking = _Ranking(table=table, reading=reading)
+    # Sorting by the last step first: each sort keeps the order of what it finds equal.
+    for step in reversed(subject.entry.order):
+        ordered = ranking.by(step, ordered)
+    return [*line_views(ordered, table, reading)]
+
+
+def order_view(subject: Subject) -> list[PlainValue]:
+    """The rule in words, a sentence for each step."""
+    return [step.reason or step.column for step in subject.entry.order]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranking:
+    """Puts lines into the order of one step."""
+
+    table: Field
+    reading: ValueReader
+
+    def by(self, step: OrderStep, lines: Sequence[Line]) -> list[Line]:
+        """The lines by one column, what is empty last."""
+        if step.column == UNIT_COLUMN:
+            places = self.reading.roster.order
+            return sorted(lines, key=lambda line: places[line.row.unit.code], reverse=step.descending)
+        column = self.table.column(step.column)
+        if column is None:
+            return [*lines]
+        filled = [line for line in lines if line.values.get(column.code) is not None]
+        empty = [line for line in lines if line.values.get(column.code) is None]
+        filled.sort(key=lambda line: self._key(column, line.values[column.code]), reverse=step.descending)
+        return [*filled, *empty]
+
+    def _key(self, column: Field, value: Scalar) -> tuple[Decimal, SortKey]:
+        """Choices by their place in the list, numbers and days by size, texts by the alphabet."""
+        if column.type is FieldType.CHOICE:
+            codes = [code for code, _, _ in named_choices(column, self.reading)]
+            return Decimal(codes.index(str(value)) if value in codes else len(codes)), sort_key("")
+        if isinstance(value, Moment):
+            return Decimal(value.day.toordinal()), sort_key(str(value.sort_key[1]))
+        if isinstance(value, date):
+            return Decimal(value.toordinal()), sort_key("")
+        if isinstance(value, (int, Decimal)):
+            return Decimal(value), sort_key("")
+        return Decimal(), sort_key(str(value))
+
+
+_View = dict[str, PlainValue]
+
+SUMMED = (*NUMBERS, FieldType.BOOLEAN)
+"""The kinds of fields that stand in ``tong_hop.so_lieu``."""
+
+
+def collected_view(subject: Subject) -> _View:
+    """The names that a report with a duty of its own has besides; all empty where it has none."""
+    gathering = gather(subject)
+    reading = ValueReader(plan=subject.plan, roster=subject.given.roster)
+    without = [one.row for one in gathering.counted]
+    return {
+        "da_bao_cao": senders_view(gathering.reported, subject),
+        "co_so_lieu": senders_view(without, subject),
+        "khong_so_lieu": senders_view(gathering.without_figures, subject),
+        "khong_phat_sinh": senders_view(gathering.nil, subject),
+        "chua_tinh": senders_view(gathering.uncounted, subject),
+        "chua_gui": senders_view(gathering.missing, subject),
+        "tong_hop": _whole(gathering, reading, subject),
+        "danh_sach": list_view(gathering, subject, reading),
+        "thu_tu": order_view(subject),
+    }
+
+
+def unverified_named(subject: Subject) -> int:
+    """How many of the units that such a report names have a name that nobody has confirmed.
+
+    Who sent nothing is named only where sending is a must: «nếu có» makes nobody missing.
+    """
+    gathering = gather(subject)
+    duty = subject.plan.obligations_by_code.get(subject.entry.obligation or "")
+    missing = gathering.missing if duty is not None and duty.mandatory else ()
+    named = distinct_units([*gathering.reported, *gathering.uncounted, *missing])
+    return sum(not unit.verified for unit in named)
+
+
+def _whole(gathering: Gathering, reading: ValueReader, subject: Subject) -> _View:
+    form = gathering.form
+    duty = subject.plan.obligations_by_code.get(subject.entry.obligation or "")
+    every = [*gathering.reported, *gathering.uncounted, *gathering.missing]
+    return {
+        "bat_buoc": duty is not None and duty.mandatory,
+        "so_don_vi": len(distinct_units(every)),
+        "ten_co_so_lieu": names_of([one.row for one in gathering.counted]),
+        "ten_khong_phat_sinh": names_of(gathering.nil),
+        "ten_khong_so_lieu": names_of(gathering.without_figures),
+        "ten_chua_tinh": names_of(gathering.uncounted),
+        "ten_chua_gui": names_of(gathering.missing),
+        "bieu_mau": form.name if form is not None else "",
+        **_of_form(form, gathering.counted, reading),
+    }
+
+
+def _of_form(form: Form | None, sent: Sequence[Sent], reading: ValueReader) -> _View:
+    fields = form.fields if form is not None else ()
+    return {
+        "so_lieu": {one.code: figure_view(one, sent) for one in fields if one.type in SUMMED},
+        "loi_van": {one.code: told_view(one, sent) for one in fields if one.type is FieldType.TEXT},
+        "bang": {one.code: table_view(one, sent, reading) for one in fields if one.type is FieldType.TABLE},
+    }
+
+
+def charts_view(subject: Subject) -> _View:
+    """``theo_<cột>`` for each column of choices: the sums of a table, a point for each choice."""
+    gathering = gather(subject)
+    reading = ValueReader(plan=subject.plan, roster=subject.given.roster)
+    charts: _View = {}
+    for table, column in charted(gathering.form):
+        charts.setdefault(f"theo_{column.code}", _chart(table, column, gathering.counted, reading))
+    return charts
+
+
+def charted(form: Form | None) -> list[tuple[Field, Field]]:
+    """The tables that hold numbers, each with its columns of choices."""
+    tables = [one for one in (form.fields if form is not None else ()) if numbers_of(one)]
+    return [(table, one) for table in tables for one in table.columns if one.type is FieldType.CHOICE]
+
+
+def _chart(table: Field, column: Field, sent: Sequence[Sent], reading: ValueReader) -> _View:
+    groups = table_view(table, sent, reading)["theo"]
+    of_column = groups[column.code] if isinstance(groups, dict) else []
+    points = [one for one in (of_column if isinstance(of_column, list) else []) if isinstance(one, dict)]
+    sums = [one["tong"] for one in points]
+    return {
+        "ten": table.label,
+        "nhom": [short for _, _, short in named_choices(column, reading)],
+        "day": [
+            {
+                "ten": number.label,
+                "gia_tri": [one[number.code] if isinstance(one, dict) else None for one in sums],
+            }
+            for number in numbers_of(table)
+        ],
+    }

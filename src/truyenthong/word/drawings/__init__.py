@@ -1,0 +1,1 @@
+"""Charts, pictures and frames of a template, filled with data."""

@@ -1,0 +1,1 @@
+"""A Word template read: tags found, parsed and woven into a program."""
