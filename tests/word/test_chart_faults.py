@@ -22,10 +22,10 @@ from support.charts import (
     text,
     tree,
 )
-from truyenthong.ooxml.limits import Budget
 from truyenthong.word.check import check_template
 from truyenthong.word.fields import FieldKind, TemplateField
 from truyenthong.word.render import render
+from truyenthong.word.running.limits import Budget
 from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template
 

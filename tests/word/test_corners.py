@@ -11,11 +11,12 @@ from jinja2 import nodes
 from jinja2.runtime import Context
 
 from support.hostile_packages import Attack, link_attacks, macro_attacks, zip_attacks
-from truyenthong.ooxml.limits import MAX_FILE, Budget
+from truyenthong.ooxml.limits import MAX_FILE
 from truyenthong.ooxml.xml import PartError, parse
 from truyenthong.word.reading.syntax import TagError, _faults_of, _only
 from truyenthong.word.render import DocProperties, Rendered, render
 from truyenthong.word.running.faults import explain
+from truyenthong.word.running.limits import Budget
 from truyenthong.word.running.sandbox import TemplateEnvironment, run_of
 from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from truyenthong.ooxml.limits import Budget, Halt
 from truyenthong.ooxml.xml import parse
 from truyenthong.word.render import Rendered
+from truyenthong.word.running.limits import Budget, Halt
 from truyenthong.word.tidy import tidy
 
 _ROW = "<w:tr><w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"

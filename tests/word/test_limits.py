@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from truyenthong.ooxml.limits import Budget, Halt, weigh
 from truyenthong.word.render import DocProperties, render
+from truyenthong.word.running.limits import Budget, Halt, weigh
 from truyenthong.word.template import load_template
 
 Faults = Callable[..., list[tuple[str, str]]]

@@ -1,13 +1,12 @@
-"""What is wrong with a template, with its place in words; decides nothing about what is wrong."""
+"""A problem of a template and its place, both in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.findings import Severity
-from truyenthong.ooxml.limits import MAX_PROBLEMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +44,8 @@ class Problem:
 
 
 WHOLE_FILE = Place(part="", spot="cả tệp")
+_MOST = 200
+"""Problems of one template that are kept."""
 
 
 def problem(
@@ -68,17 +69,12 @@ def distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     A text box is stored twice (for new and for old Word), so its faults come twice; a fault in a loop comes
     with every item.
     """
-    return tuple(dict.fromkeys(_first(problems)))
-
-
-def _first(problems: Iterable[Problem]) -> Iterator[Problem]:
-    seen: set[Problem] = set()
+    found: dict[Problem, None] = {}
     for one in problems:
-        if one not in seen:
-            seen.add(one)
-            yield one
-        if len(seen) >= MAX_PROBLEMS:
-            return
+        found[one] = None
+        if len(found) >= _MOST:
+            break
+    return tuple(found)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

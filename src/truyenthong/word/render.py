@@ -11,13 +11,13 @@ from lxml import etree
 from truyenthong.diagnostics import templates as tt
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.ooxml.archive import write_archive
-from truyenthong.ooxml.limits import Budget, Halt
 from truyenthong.ooxml.parts import TemplateParts, parts_of
 from truyenthong.ooxml.xml import Element, PartError, parse, serialise, text_of_part, without_illegal
 from truyenthong.word.check import missing_names
 from truyenthong.word.drawings.drawings import Drawings
 from truyenthong.word.names import fields_of
 from truyenthong.word.problems import Place, Problem, distinct, has_errors, problem
+from truyenthong.word.running.limits import Budget, Halt
 from truyenthong.word.running.run import RenderState
 from truyenthong.word.running.values import Admission, Flaw, PlainValue
 from truyenthong.word.template import CompiledPart, Template

@@ -8,10 +8,10 @@ from typing import cast
 
 from lxml import etree
 
-from truyenthong.ooxml.limits import Budget
 from truyenthong.ooxml.paragraphs import MARKS
 from truyenthong.ooxml.xml import MC, PPR, RPR, TBL, TC, TR, W14, Element, P, W, parent_of
 from truyenthong.text import file_number
+from truyenthong.word.running.limits import Budget
 
 _NEED_PARAGRAPH = (*(f"{W}txbxContent", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}comment"),)
 _ENDS_WITH_PARAGRAPH = {TC, f"{W}txbxContent"}

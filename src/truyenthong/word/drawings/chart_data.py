@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from truyenthong.ooxml.limits import TooMuchError, UnsuitableError
 from truyenthong.text import number_wording, percent_wording
+from truyenthong.word.running.limits import TooMuchError, UnsuitableError
 from truyenthong.word.running.operators import kind_name
 from truyenthong.word.running.values import Number, wording
 

@@ -7,11 +7,11 @@ from copy import deepcopy
 
 from lxml import etree
 
-from truyenthong.ooxml.limits import UnsuitableError
 from truyenthong.ooxml.xml import Element, local, parent_of
 from truyenthong.text import file_number, is_file_number
 from truyenthong.word.drawings.chart_data import ChartData, Series
 from truyenthong.word.drawings.chart_workbook import categories_range, name_cell, number_text, values_range
+from truyenthong.word.running.limits import UnsuitableError
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from truyenthong.diagnostics import templates as tt
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.ooxml.archive import ArchiveError
-from truyenthong.ooxml.limits import TooMuchError, UnsuitableError
 from truyenthong.ooxml.parts import OFFICE, RID, TemplateParts
 from truyenthong.ooxml.xml import MC, RPR, Element, PartError, R, W, parent_of, parse, serialise
 from truyenthong.text import file_number
@@ -25,6 +24,7 @@ from truyenthong.word.drawings.frames import ALT, CHART, PICTURE, drawn
 from truyenthong.word.drawings.images import PIC, A, Image, fit_picture, image_of
 from truyenthong.word.problems import problem
 from truyenthong.word.running.ink import HELD
+from truyenthong.word.running.limits import TooMuchError, UnsuitableError
 from truyenthong.word.running.run import RenderState
 from truyenthong.word.running.values import Blob
 

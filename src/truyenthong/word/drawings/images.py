@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from truyenthong.ooxml.limits import TooMuchError, UnsuitableError
 from truyenthong.ooxml.xml import Element
 from truyenthong.text import file_number
+from truyenthong.word.running.limits import TooMuchError, UnsuitableError
 from truyenthong.word.running.operators import kind_name
 from truyenthong.word.running.values import Blob
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from truyenthong.diagnostics import templates as tt
-from truyenthong.ooxml.limits import MAX_TAG_TEXT, MAX_TAGS
 from truyenthong.ooxml.package import Part
 from truyenthong.ooxml.paragraphs import Joined, join
 from truyenthong.ooxml.xml import Element, P
@@ -19,6 +18,7 @@ from truyenthong.word.reading.scanner import FoundTag, TagKind, scan
 from truyenthong.word.reading.syntax import TagError, TagReading, meant_by, read_tag
 from truyenthong.word.reading.unreachable import unreachable_in
 from truyenthong.word.running.faults import ProblemKind
+from truyenthong.word.running.limits import MAX_TAG_TEXT, MAX_TAGS
 from truyenthong.word.running.sandbox import TemplateEnvironment
 from truyenthong.word.running.tags import Role, Scope, Tag
 

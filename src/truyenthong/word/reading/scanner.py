@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from truyenthong.ooxml.limits import MAX_TAG
+from truyenthong.word.running.limits import MAX_TAG
 
 _CLOSING = {"“": '”“"', "”": '”"', "„": '”“"', "‘": "’‘'", "’": "’'", '"': '"', "'": "'"}
 _SINGLE = "‘’'"

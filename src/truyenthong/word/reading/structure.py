@@ -9,9 +9,9 @@ from lxml import etree
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.ooxml.limits import MAX_NESTING
 from truyenthong.ooxml.xml import Element, local
 from truyenthong.word.problems import Problem, problem
+from truyenthong.word.running.limits import MAX_NESTING
 from truyenthong.word.running.tags import Role, Tag
 
 _MIDDLES = {"if": {"elif", "else"}, "for": {"else"}, "with": set[str]()}

@@ -9,10 +9,10 @@ from typing import TypeVar
 from jinja2 import TemplateSyntaxError, nodes
 
 from truyenthong.diagnostics import templates as tt
-from truyenthong.ooxml.limits import MAX_DEPTH, MAX_TAG
 from truyenthong.text import nearest, number_wording
 from truyenthong.word.reading.scanner import ESCAPES, FoundTag, TagKind
 from truyenthong.word.running.faults import ProblemKind
+from truyenthong.word.running.limits import MAX_DEPTH, MAX_TAG
 from truyenthong.word.running.sandbox import TemplateEnvironment
 from truyenthong.word.running.tags import Role
 from truyenthong.word.running.values import is_moderate

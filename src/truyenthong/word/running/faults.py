@@ -10,8 +10,8 @@ from jinja2.utils import missing
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.ooxml.limits import TooMuchError, UnsuitableError
 from truyenthong.text import nearest
+from truyenthong.word.running.limits import TooMuchError, UnsuitableError
 from truyenthong.word.running.operators import kind_name
 
 

@@ -9,7 +9,6 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from truyenthong.ooxml.limits import MAX_ITEMS, UnsuitableError, check_length
 from truyenthong.text import (
     day_wording,
     is_file_number,
@@ -21,6 +20,7 @@ from truyenthong.text import (
 )
 from truyenthong.word.running import operators
 from truyenthong.word.running.faults import MissingNameError
+from truyenthong.word.running.limits import MAX_ITEMS, UnsuitableError, check_length
 from truyenthong.word.running.operators import kind_name
 from truyenthong.word.running.values import wording
 

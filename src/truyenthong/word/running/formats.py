@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from string import Formatter
 
-from truyenthong.ooxml.limits import (
+from truyenthong.text import is_file_number, number_wording
+from truyenthong.word.running.limits import (
     MAX_TEXT,
     MAX_WIDTH,
     TooMuchError,
@@ -15,7 +16,6 @@ from truyenthong.ooxml.limits import (
     capped_text,
     check_length,
 )
-from truyenthong.text import is_file_number, number_wording
 from truyenthong.word.running.values import wording
 
 _DIGITS = re.compile(r"\d+")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from truyenthong.ooxml.limits import capped_text
 from truyenthong.ooxml.xml import RPR, Element, W, escape, tag_prefix, without_illegal, written
+from truyenthong.word.running.limits import capped_text
 from truyenthong.word.running.values import is_runs, wording
 
 _BEFORE_BOLD = {f"{W}rStyle", f"{W}rFonts"}

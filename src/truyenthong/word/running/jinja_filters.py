@@ -9,7 +9,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from truyenthong.ooxml.limits import MAX_DIGITS, MAX_ITEMS, TooMuchError, UnsuitableError, check_length
 from truyenthong.text import sort_key
 from truyenthong.word.running import operators
 from truyenthong.word.running.filters import (
@@ -23,6 +22,7 @@ from truyenthong.word.running.filters import (
     sap_xep,
 )
 from truyenthong.word.running.formats import percent_format
+from truyenthong.word.running.limits import MAX_DIGITS, MAX_ITEMS, TooMuchError, UnsuitableError, check_length
 from truyenthong.word.running.operators import kind_name
 from truyenthong.word.running.values import is_moderate, wording
 

@@ -9,7 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from truyenthong.ooxml.limits import (
+from truyenthong.text import nfc, number_wording
+from truyenthong.word.running.formats import brace_format, percent_format
+from truyenthong.word.running.limits import (
     MAX_ITEMS,
     MAX_TEXT,
     MAX_WIDTH,
@@ -18,8 +20,6 @@ from truyenthong.ooxml.limits import (
     capped_text,
     check_length,
 )
-from truyenthong.text import nfc, number_wording
-from truyenthong.word.running.formats import brace_format, percent_format
 from truyenthong.word.running.values import Blob, is_moderate, wording
 
 Number = int | float | Decimal

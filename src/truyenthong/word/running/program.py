@@ -11,8 +11,8 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from lxml import etree
 
-from truyenthong.ooxml.limits import MAX_MADE, MAX_OUTPUT, Halt
 from truyenthong.ooxml.xml import Element
+from truyenthong.word.running.limits import MAX_MADE, MAX_OUTPUT, Halt
 from truyenthong.word.running.run import RenderState
 from truyenthong.word.running.sandbox import RunContext, TemplateEnvironment
 from truyenthong.word.running.tags import MARK, Role, Tag

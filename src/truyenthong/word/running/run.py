@@ -10,12 +10,12 @@ from typing import TypeVar
 from jinja2.utils import Namespace
 
 from truyenthong.diagnostics import templates as tt
-from truyenthong.ooxml.limits import Budget, Halt, UnsuitableError, weigh, weight
 from truyenthong.word.problems import Place, Problem, distinct, problem
 from truyenthong.word.running import operators
 from truyenthong.word.running.faults import AlreadyToldError, Lost, Missing, explain
 from truyenthong.word.running.filters import as_list, shared_out
 from truyenthong.word.running.ink import Site, held_mark
+from truyenthong.word.running.limits import Budget, Halt, UnsuitableError, weigh, weight
 from truyenthong.word.running.tags import Tag
 from truyenthong.word.running.values import Blob
 

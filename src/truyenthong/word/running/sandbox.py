@@ -11,10 +11,10 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, pass_context
 
-from truyenthong.ooxml.limits import UnsuitableError, weigh, weight
 from truyenthong.word.running import filters as own
 from truyenthong.word.running import jinja_filters
 from truyenthong.word.running.faults import Missing, MissingNameError
+from truyenthong.word.running.limits import UnsuitableError, weigh, weight
 from truyenthong.word.running.operators import (
     DATE_PARTS,
     DICT_METHODS,

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
 
-from truyenthong.ooxml.limits import MAX_DIGITS, MAX_IMAGE, MAX_LEVELS, UnsuitableError
 from truyenthong.ooxml.xml import without_illegal
 from truyenthong.text import day_wording, moment_wording, nfc, number_wording
+from truyenthong.word.running.limits import MAX_DIGITS, MAX_IMAGE, MAX_LEVELS, UnsuitableError
 
 PlainValue = (
     str
