@@ -86,10 +86,11 @@ def of_status() -> Iterator[Figure]:
             value = str(found["measures"][key])
             yield Figure(name=f"{group}: {name}", paper="status", value=value)
     rows = json.loads(call(*SAMPLE, "status", "--format", "json", *DAY).stdout)["rows"]
-    late = {
-        one["unit"] for one in rows if one["state"] in {"overdue", "returned", "invalid"} and one["days_late"]
-    }
-    yield Figure(name="đơn vị chậm", paper="status", value=str(len(late)))
+    late = [one for one in rows if one["days_late"]]
+    owing = {one["unit"] for one in late if one["state"] in {"overdue", "returned"}}
+    yield Figure(name="đơn vị chậm", paper="status", value=str(len(owing)))
+    faulty = sum(one["state"] == "invalid" for one in late)
+    yield Figure(name="bài có lỗi chờ xử lý", paper="status", value=str(faulty))
 
 
 def of_coverage() -> Iterator[Figure]:
@@ -109,6 +110,9 @@ def of_progress(papers: dict[str, Paper]) -> Iterator[Figure]:
     for name, value in zip(("phải nộp", "đã nhận", "đúng hạn"), (row[1], row[2], row[4]), strict=True):
         yield Figure(name=f"{DUTY}: {name}", paper="tien-do", value=value)
     yield from board.says(r"có (\d+) đơn vị còn (\d+) nội dung quá hạn", "đơn vị chậm", "nội dung chậm")
+    yield from board.says(r"có (\d+) nội dung quá hạn đã gửi nhưng có lỗi", "bài có lỗi chờ xử lý")
+    apart = reminder.text.split("Các báo cáo sau đây đã gửi nhưng có lỗi")[1].split("Đơn vị có vướng mắc")[0]
+    yield Figure(name="bài có lỗi chờ xử lý", paper="don-doc", value=str(apart.count("] - ")))
     names = [f"{DUTY}: đã nhận", f"{DUTY}: phải nộp", "đơn vị chậm", "nội dung chậm"]
     yield from reminder.says(r"đã nhận (\d+)/(\d+) báo cáo.*có (\d+) đơn vị với (\d+) nội dung", *names)
     listed = reminder.table("| STT | Đơn vị | Nội dung")

@@ -9,9 +9,14 @@ from typing import cast
 import pytest
 
 from support.small_year import ENTRIES, MONTHLY, OWN_PLAN, YEARLY, small_input, small_plan, small_roster
+from truyenthong.diagnostics.fields import TT103
+from truyenthong.findings import Ref
 from truyenthong.model.periods import Semester, quarter_period, semester_period
 from truyenthong.model.plan import Contact
 from truyenthong.model.reports import ReportScope
+from truyenthong.operations.choose import Selection
+from truyenthong.operations.report.jobs import plan_jobs
+from truyenthong.progress.rows import State
 from truyenthong.views.build import build_view, entry_has_something
 from truyenthong.views.subject import PlainValue, ViewInput, units_of
 
@@ -103,10 +108,47 @@ def test_what_is_behind_names_units_outside_and_what_they_owe_the_agency() -> No
     assert [(one["ma_don_vi"], one["qua_han_ngay"], one["ly_do"]) for one in behind] == [
         ("c", 2, "bị trả lại: Thiếu số liệu mục II"),
         ("d", 2, "chưa gửi"),
-        ("x", 2, "đã gửi nhưng có lỗi"),
         ("z", 2, "chưa gửi"),
     ]
-    assert [one["stt"] for one in behind] == [1, 2, 3, 4]
+    assert [one["stt"] for one in behind] == [1, 2, 3]
+
+
+def test_a_reminder_names_apart_what_lies_faulty_at_the_agency_and_is_not_addressed_to_its_unit() -> None:
+    view = build_view(small_input(), ENTRIES["don-doc"])
+    waiting = items(view, "cho_xu_ly")
+    assert [(one["ma_don_vi"], one["ly_do"], one["can_lam"]) for one in waiting] == [
+        ("x", "đã gửi nhưng có lỗi", "Đơn vị chưa phải làm gì thêm.")
+    ]
+    named = [one["ma"] for one in items(view, "don_vi_cham")]
+    assert named == ["c", "d", "z"]
+    lines = cast("dict[str, PlainValue]", view["kinh_gui"])["dong"]
+    assert isinstance(lines, list)
+    assert len(lines) == len(named)
+
+
+def test_where_only_faulty_papers_are_left_nobody_is_reminded() -> None:
+    given = small_input()
+    rows = [row for row in given.progress.rows if not row.behind or row.state is State.INVALID]
+    left = replace(given, progress=replace(given.progress, rows=tuple(rows)))
+    assert not entry_has_something(left, ENTRIES["don-doc"])
+    assert items(build_view(left, ENTRIES["don-doc"]), "cho_xu_ly")
+
+
+def test_a_paper_for_a_unit_asks_it_to_mend_only_what_it_can_mend() -> None:
+    given = small_input()
+    unit = small_roster().by_code["x"]
+    (faulty,) = (row for row in given.progress.rows if row.unit.code == "x" and row.state is State.INVALID)
+    assert faulty.submission is not None
+    place = Ref(file=faulty.submission.file).child("lan_nop", faulty.receipts[0].index)
+    for ref, mine, theirs in (
+        (place.child("van_ban", "ngay"), [YEARLY.name], []),
+        (place.child("nhan_luc"), [], [YEARLY.name]),
+    ):
+        findings = {faulty.submission.file: [TT103.at(ref, "ngày sai", hint=None)]}
+        view = build_view(replace(given, findings=findings), ENTRIES["theo-don-vi"], unit=unit)
+        paper = cast("dict[str, PlainValue]", view["don_vi"])
+        assert [one["nhiem_vu"] for one in items(paper, "can_lam")] == mine
+        assert [one["nhiem_vu"] for one in items(paper, "cho_xu_ly")] == theirs
 
 
 def test_what_is_due_soon_is_in_the_order_of_days_and_grouped() -> None:
@@ -259,3 +301,11 @@ def test_an_appendix_and_a_contact_may_be_bare() -> None:
     view = build_view(replace(given, plan=plan), PROGRESS)
     assert cast("dict[str, PlainValue]", view["lien_he"])["cau"] == "Sở Giáo dục và Đào tạo"
     assert cast("dict[str, PlainValue]", view["ke_hoach"])["phu_luc"] == []
+
+
+def test_a_reminder_that_is_left_out_names_what_waits_for_the_agency() -> None:
+    given = small_input()
+    faulty = [row for row in given.progress.rows if row.state is State.INVALID and row.behind]
+    left = replace(given, progress=replace(given.progress, rows=tuple(faulty)))
+    _, (out,) = plan_jobs(left, [ENTRIES["don-doc"]], Selection(), by_name=True, sent={})
+    assert "không đơn vị nào phải đôn đốc; 1 bài quá hạn có lỗi đang chờ cơ quan xử lý" in out.reason

@@ -7,7 +7,16 @@ from datetime import date
 
 import pytest
 
-from support.small_year import MONTHLY, OPINION, OWN_PLAN, TRAINING, YEARLY, small_plan, small_progress
+from support.small_year import (
+    MONTHLY,
+    OPINION,
+    OWN_PLAN,
+    TRAINING,
+    YEARLY,
+    small_input,
+    small_plan,
+    small_progress,
+)
 from truyenthong.model.plan import Contact
 from truyenthong.model.submissions import Channel, Extension, PaperNumber
 from truyenthong.progress import Row, State
@@ -94,7 +103,12 @@ def test_on_the_last_day_it_says_today() -> None:
     ],
 )
 def test_the_next_step_is_a_sentence(unit: str, duty: str, period: str | None, step: str) -> None:
-    assert next_step(row(unit, duty, period), CONTACT) == step
+    assert next_step(row(unit, duty, period), CONTACT, mendable=True) == step
+
+
+def test_a_faulty_paper_that_only_the_agency_can_mend_asks_nothing_of_its_unit() -> None:
+    faulty = row("x", YEARLY.code)
+    assert next_step(faulty, CONTACT, mendable=False) == "Đơn vị chưa phải làm gì thêm."
 
 
 def test_the_reason_of_being_behind() -> None:
@@ -140,7 +154,11 @@ def test_an_internal_date_is_said_to_be_the_offices_own() -> None:
 
 def test_what_is_not_owed_has_neither_mark_nor_next_step() -> None:
     exempt = replace(row("a", YEARLY.code), state=State.EXEMPT)
-    assert (state_text(exempt), state_mark(exempt), next_step(exempt, CONTACT)) == ("không phải nộp", "", "")
+    assert (state_text(exempt), state_mark(exempt), next_step(exempt, CONTACT, mendable=False)) == (
+        "không phải nộp",
+        "",
+        "",
+    )
 
 
 def test_a_late_nil_report_says_so_and_looks_late() -> None:
@@ -151,8 +169,8 @@ def test_a_late_nil_report_says_so_and_looks_late() -> None:
 
 def test_where_nil_is_not_taken_or_no_address_is_known_the_step_is_shorter() -> None:
     plain = replace(row("b", OPINION.code, "2021-05"), obligation=replace(OPINION, accepts_nil=False))
-    assert next_step(plain, CONTACT) == "Có phát sinh thì gửi."
-    assert next_step(row("d", YEARLY.code), Contact()) == "Gửi ngay."
+    assert next_step(plain, CONTACT, mendable=False) == "Có phát sinh thì gửi."
+    assert next_step(row("d", YEARLY.code), Contact(), mendable=False) == "Gửi ngay."
 
 
 def test_a_return_without_a_reason_is_still_a_return() -> None:
@@ -179,5 +197,5 @@ def test_a_paper_and_an_extension_are_named_by_what_is_known() -> None:
     assert paper_text(PaperNumber(number="5", symbol="BC")) == "05/BC"
     assert paper_text(PaperNumber(day=date(2021, 5, 3))) == "ngày 03/5/2021"
     bare = Extension(granted=date(2021, 5, 20), until=date(2021, 6, 5))
-    extended = row_view(replace(row("y", YEARLY.code), extension=bare), CONTACT, place=1)
+    extended = row_view(replace(row("y", YEARLY.code), extension=bare), small_input(), place=1)
     assert extended["gia_han"] == "gia hạn đến hết ngày 05/6/2021"

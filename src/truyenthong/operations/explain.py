@@ -27,6 +27,7 @@ from truyenthong.operations.load import Ready, load
 from truyenthong.operations.validate import known_duty, measurable
 from truyenthong.progress import Row, State
 from truyenthong.text import day_wording, hour_wording, nearest
+from truyenthong.views.remarks import is_mendable
 from truyenthong.views.wording import SAMPLE_MARK, addressee_text, channel_text, next_step, state_text
 from truyenthong.workspace.layout import Workspace
 
@@ -214,7 +215,12 @@ def _errors_of(errors: Iterable[Finding], row: Row, receipt: Receipt) -> Iterato
 
 
 def _end(row: Row, work: Ready) -> Iterator[str]:
-    step = next_step(row, work.plan.contact)
+    errors = [
+        one
+        for one in work.loaded.errors
+        if row.submission is not None and one.ref.file == row.submission.file
+    ]
+    step = next_step(row, work.plan.contact, mendable=is_mendable(row, errors))
     if step:
         yield ""
         yield f"Việc tiếp theo: {step}"

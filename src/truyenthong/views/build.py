@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from truyenthong.findings import Finding
 from truyenthong.model.periods import Period
 from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Unit
-from truyenthong.progress.rows import Row, State
+from truyenthong.progress.rows import State
 from truyenthong.text import day_wording, long_day_wording
 from truyenthong.views.board import (
     all_measures,
@@ -87,18 +86,14 @@ def _piece(given: ViewInput, entry: ReportEntry, piece: PaperOfSubmission) -> Vi
     view: View = {
         **_common(subject),
         "don_vi": unit_names(row.unit, given.roster),
-        "bai_nop": submission_view(row, given.plan, given.roster),
+        "bai_nop": submission_view(row, given),
         "kiem_tra": check_view(
-            row, _findings(given, row), given.plan.form_of(row.obligation), given.plan.contact
+            row, given.findings_of(row), given.plan.form_of(row.obligation), given.plan.contact
         ),
     }
     if piece.line is not None:
         view["dong"] = line_view(piece, entry, given.plan, given.roster)
     return view
-
-
-def _findings(given: ViewInput, row: Row) -> Sequence[Finding]:
-    return given.findings.get(row.submission.file, ()) if row.submission is not None else ()
 
 
 def entry_has_something(given: ViewInput, entry: ReportEntry, *, period: Period | None = None) -> bool:
@@ -161,18 +156,21 @@ def _unverified(subject: Subject) -> int:
 
 
 def _sector(subject: Subject) -> View:
-    silent, contact = _is_silent(subject), subject.plan.contact
-    behind = ordered_behind(subject.behind_outside)
-    chased = [row for row in subject.rows if is_asked_outside(row, subject.given.roster)]
+    silent = _is_silent(subject)
+    chased = ordered_behind(subject.chased)
+    outside = [row for row in subject.rows if is_asked_outside(row, subject.given.roster)]
     return {
         "so_do": all_measures(subject, silent=silent),
-        "so_do_ngoai_so": measures_view(chased, "Các đơn vị ngoài cơ quan", silent=silent),
+        "so_do_ngoai_so": measures_view(outside, "Các đơn vị ngoài cơ quan", silent=silent),
         "nhom": board_view(subject),
         "chu_giai": legend_view(),
-        "cham": row_views(behind, contact),
-        "don_vi_cham": [_late_unit(unit, subject) for unit in distinct_units(behind)],
-        "don_vi_cham_chua_xac_minh": sum(not unit.verified for unit in distinct_units(behind)),
-        "sap_den_han_30": row_views(due_ahead(subject), contact),
+        "cham": row_views(chased, subject.given),
+        "don_vi_cham": [_late_unit(unit, subject) for unit in distinct_units(chased)],
+        "cho_xu_ly": row_views(ordered_behind(subject.with_agency), subject.given),
+        "don_vi_cham_chua_xac_minh": sum(
+            not unit.verified for unit in distinct_units(subject.behind_outside)
+        ),
+        "sap_den_han_30": row_views(due_ahead(subject), subject.given),
         "sap_den_han_nhom": due_ahead_grouped(subject),
         "don_vi": [unit_names(unit, subject.given.roster) for unit in _named_units(subject)],
         "nhiem_vu": [
@@ -196,5 +194,5 @@ def _named_units(subject: Subject) -> Sequence[Unit]:
 
 
 def _late_unit(unit: Unit, subject: Subject) -> View:
-    rows = [row for row in ordered_behind(subject.behind_outside) if row.unit.code == unit.code]
-    return {**unit_names(unit, subject.given.roster), "dong": row_views(rows, subject.plan.contact)}
+    rows = [row for row in ordered_behind(subject.chased) if row.unit.code == unit.code]
+    return {**unit_names(unit, subject.given.roster), "dong": row_views(rows, subject.given)}

@@ -170,7 +170,7 @@ def addressees(subject: Subject) -> tuple[str, ...]:
     if subject.unit is not None:
         return (subject.unit.name,)
     if entry.only_if == "cham":
-        return tuple(unit.name for unit in distinct_units(subject.behind_outside))
+        return tuple(unit.name for unit in distinct_units(subject.chased))
     return ()
 
 

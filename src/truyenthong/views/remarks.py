@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from truyenthong.findings import FieldPath, Finding, Severity
 from truyenthong.model.forms import Field, FieldType, Form
+from truyenthong.progress.rows import Row
 
 _OF_UNIT = ("noi_dung", "van_ban", "khong_phat_sinh")
 """The parts of a receipt that the unit wrote; the rest is what the office wrote down about it."""
@@ -94,6 +95,19 @@ def in_words_of_form(finding: Finding, form: Form | None) -> Finding:
         return finding
     told = _remark(finding, form)
     return replace(finding, message=told.what, hint=told.mend or None)
+
+
+def is_mendable(row: Row, findings: Iterable[Finding]) -> bool:
+    """Whether what was received by the day has an error that the unit itself can mend."""
+    return any(one.severity is Severity.ERROR and is_for_unit(one) and is_known(one, row) for one in findings)
+
+
+def is_known(finding: Finding, row: Row) -> bool:
+    """Whether a finding is about the whole file, or about a receipt that had come by the day."""
+    path = finding.ref.path
+    if path[:1] != ("lan_nop",) or len(path) == 1:
+        return True
+    return path[1] in {receipt.index for receipt in row.receipts}
 
 
 def is_for_unit(finding: Finding) -> bool:

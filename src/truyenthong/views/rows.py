@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from truyenthong.model.moments import Moment
 from truyenthong.model.periods import Period, PeriodKind
-from truyenthong.model.plan import Contact, Obligation
+from truyenthong.model.plan import Obligation
 from truyenthong.model.submissions import DecisionKind, PaperNumber, Receipt
 from truyenthong.progress.rows import Row
 from truyenthong.text import day_and_hour, day_wording
 from truyenthong.views.papers import padded_number
-from truyenthong.views.subject import PlainValue
+from truyenthong.views.remarks import is_mendable
+from truyenthong.views.subject import PlainValue, ViewInput
 from truyenthong.views.wording import (
     behind_reason,
     channel_text,
@@ -23,12 +24,12 @@ from truyenthong.views.wording import (
 )
 
 
-def row_views(rows: Iterable[Row], contact: Contact) -> list[PlainValue]:
+def row_views(rows: Iterable[Row], given: ViewInput) -> list[PlainValue]:
     """The rows, numbered from 1."""
-    return [row_view(row, contact, place=place) for place, row in enumerate(rows, start=1)]
+    return [row_view(row, given, place=place) for place, row in enumerate(rows, start=1)]
 
 
-def row_view(row: Row, contact: Contact, *, place: int) -> dict[str, PlainValue]:
+def row_view(row: Row, given: ViewInput, *, place: int) -> dict[str, PlainValue]:
     """One row: whose, what, until when, how it stands and what comes next."""
     due = row.due or row.internal_due
     return {
@@ -56,7 +57,7 @@ def row_view(row: Row, contact: Contact, *, place: int) -> dict[str, PlainValue]
         "qua_han_ngay": row.days_late if row.behind else None,
         "con_ngay": row.days_left,
         "ly_do": behind_reason(row) if row.behind else "",
-        "can_lam": next_step(row, contact),
+        "can_lam": next_step(row, given.plan.contact, mendable=is_mendable(row, given.findings_of(row))),
         "da_nhan": _counted(row),
         "lan_nhan": [_receipt(place, one, row) for place, one in enumerate(row.receipts, start=1)],
     }

@@ -48,6 +48,10 @@ class ViewInput:
         """The day of the board."""
         return self.progress.as_of
 
+    def findings_of(self, row: Row) -> Sequence[Finding]:
+        """What the rules found in the submission of a row."""
+        return self.findings.get(row.submission.file, ()) if row.submission is not None else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
@@ -70,13 +74,18 @@ class Subject:
 
     @property
     def behind_outside(self) -> tuple[Row, ...]:
-        """The rows of ``don-doc``: units outside the agency, behind in what they owe the agency."""
-        return tuple(row for row in self.rows if is_chased(row, self.given.roster))
+        """The rows of units outside the agency that are behind in what they owe the agency."""
+        return tuple(row for row in self.rows if row.behind and is_asked_outside(row, self.given.roster))
 
+    @property
+    def chased(self) -> tuple[Row, ...]:
+        """The rows of ``behind_outside`` that the units are reminded of: nothing came, or it was returned."""
+        return tuple(row for row in self.behind_outside if row.state is not State.INVALID)
 
-def is_chased(row: Row, roster: Roster) -> bool:
-    """Whether a row is named in a reminder: behind, owed to the agency, by a unit outside of it."""
-    return row.behind and is_asked_outside(row, roster)
+    @property
+    def with_agency(self) -> tuple[Row, ...]:
+        """The rows of ``behind_outside`` whose faulty paper waits for the agency to accept or return it."""
+        return tuple(row for row in self.behind_outside if row.state is State.INVALID)
 
 
 def is_asked_outside(row: Row, roster: Roster) -> bool:

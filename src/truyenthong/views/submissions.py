@@ -12,7 +12,7 @@ from truyenthong.model.plan import Contact, Plan
 from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Roster
 from truyenthong.progress.rows import Row, State
-from truyenthong.views.remarks import UnitRemark, remarks_for_unit
+from truyenthong.views.remarks import UnitRemark, is_known, remarks_for_unit
 from truyenthong.views.rows import files_view, row_view
 from truyenthong.views.subject import PlainValue, ViewInput, is_asked_outside
 from truyenthong.views.totals import ValueReader
@@ -52,15 +52,15 @@ def _is_meant(row: Row, given: ViewInput, entry: ReportEntry) -> bool:
     return row.obligation.code == entry.obligation
 
 
-def submission_view(row: Row, plan: Plan, roster: Roster) -> dict[str, PlainValue]:
+def submission_view(row: Row, given: ViewInput) -> dict[str, PlainValue]:
     """The row with the values of the form: by code in ``so_lieu``, with labels in ``muc`` and ``bang``."""
-    form = plan.form_of(row.obligation)
+    form = given.plan.form_of(row.obligation)
     content = content_of(row)
     fields = () if form is None or content is None else form.fields
-    reading = ValueReader(plan=plan, roster=roster)
+    reading = ValueReader(plan=given.plan, roster=given.roster)
     tables = [field for field in fields if field.type is FieldType.TABLE]
     return {
-        **row_view(row, plan.contact, place=1),
+        **row_view(row, given, place=1),
         "bieu_mau": form.name if form is not None else "",
         "tep_da_nhan": [
             {"lan": place, **one}
@@ -121,7 +121,7 @@ def check_view(
     row: Row, findings: Sequence[Finding], form: Form | None, contact: Contact
 ) -> dict[str, PlainValue]:
     """What the unit has to mend in what was received by the day, the gravest first, and what follows."""
-    known = [one for one in findings if _is_known(one, row)]
+    known = [one for one in findings if is_known(one, row)]
     remarks = list(remarks_for_unit(known, form))
     must = sum(one.must for one in remarks)
     ours = sum(one.severity is Severity.ERROR for one in known) - must
@@ -132,14 +132,6 @@ def check_view(
         "can_lam": _step(row, contact, must=must, told=len(remarks)),
         "dong": [_line(place, one) for place, one in enumerate(remarks, start=1)],
     }
-
-
-def _is_known(finding: Finding, row: Row) -> bool:
-    """Whether a finding is about the whole file, or about a receipt that had come by the day."""
-    path = finding.ref.path
-    if path[:1] != ("lan_nop",) or len(path) == 1:
-        return True
-    return path[1] in {receipt.index for receipt in row.receipts}
 
 
 def _verdict(row: Row, *, must: int, ours: int) -> str:
@@ -159,10 +151,8 @@ def _verdict(row: Row, *, must: int, ours: int) -> str:
 
 def _step(row: Row, contact: Contact, *, must: int, told: int) -> str:
     """What the unit has to do next, in keeping with what it is told of its paper."""
-    if row.state is State.INVALID and not must:
-        return "Đơn vị chưa phải làm gì thêm."
     if row.latest_valid is None or not told:
-        return next_step(row, contact)
+        return next_step(row, contact, mendable=bool(must))
     if must:
         return "Sửa những chỗ nêu trên ở lần gửi bổ sung."
     return "Xem lại những chỗ nêu trên; cần thì gửi bổ sung."

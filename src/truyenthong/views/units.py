@@ -9,28 +9,35 @@ from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.units import Roster, Unit
 from truyenthong.progress.rows import Row, State
 from truyenthong.views.board import measures_view
+from truyenthong.views.remarks import is_mendable
 from truyenthong.views.rows import ordered_behind, row_view, row_views
-from truyenthong.views.subject import PlainValue, Subject
+from truyenthong.views.subject import PlainValue, Subject, ViewInput
 from truyenthong.views.wording import addressee_text, due_text
 
 _QUIET = (State.OPTIONAL, State.UPCOMING, State.UNDATED)
 """States of which a paper says nothing period by period: nothing came and nothing is due yet."""
 
 _OPEN = (State.OVERDUE, State.RETURNED, State.INVALID, State.DUE_SOON)
-"""States in which the unit has something to do now."""
+"""States in which the unit, or the agency for a faulty paper, has something to do now."""
 
 
 def unit_view(unit: Unit, subject: Subject, *, silent: bool) -> dict[str, PlainValue]:
     """The unit, its measures, its duties and what it has to do now."""
     rows = [row for row in subject.rows if row.unit.code == unit.code and row.state is not State.EXEMPT]
-    contact = subject.plan.contact
-    to_do = [row for row in rows if row.state in _OPEN and row.obligation.to_be_sent]
+    given = subject.given
+    open_rows = [row for row in rows if row.state in _OPEN and row.obligation.to_be_sent]
+    with_agency = [
+        row
+        for row in open_rows
+        if row.state is State.INVALID and not is_mendable(row, given.findings_of(row))
+    ]
     return {
         **unit_names(unit, subject.given.roster),
         "so_do": measures_view(rows, unit.short_name, silent=silent),
-        "nhiem_vu": [*_duties(rows, subject.plan)],
-        "dong": row_views([row for row in rows if _is_told(row)], contact),
-        "can_lam": row_views(ordered_behind(to_do), contact),
+        "nhiem_vu": [*_duties(rows, given)],
+        "dong": row_views([row for row in rows if _is_told(row)], given),
+        "can_lam": row_views(ordered_behind([row for row in open_rows if row not in with_agency]), given),
+        "cho_xu_ly": row_views(ordered_behind(with_agency), given),
     }
 
 
@@ -58,26 +65,26 @@ def _is_yearly(row: Row) -> bool:
     return row.period is not None and row.period.kind is PeriodKind.SCHOOL_YEAR
 
 
-def _duties(rows: Sequence[Row], plan: Plan) -> list[dict[str, PlainValue]]:
+def _duties(rows: Sequence[Row], given: ViewInput) -> list[dict[str, PlainValue]]:
     by_duty: dict[str, list[Row]] = {}
     for row in rows:
         by_duty.setdefault(row.obligation.code, []).append(row)
     return [
-        _duty(place, plan.obligations_by_code[code], of_duty, plan)
+        _duty(place, given.plan.obligations_by_code[code], of_duty, given)
         for place, (code, of_duty) in enumerate(by_duty.items(), start=1)
     ]
 
 
-def _duty(place: int, duty: Obligation, rows: Sequence[Row], plan: Plan) -> dict[str, PlainValue]:
+def _duty(place: int, duty: Obligation, rows: Sequence[Row], given: ViewInput) -> dict[str, PlainValue]:
     untold = [row for row in rows if not _is_told(row)]
     steps = rows[0].due.steps if len(rows) == 1 and rows[0].due is not None else ()
     return {
-        **duty_view(place, duty, plan),
+        **duty_view(place, duty, given.plan),
         "han": due_text(rows[0]) if len(rows) == 1 else "",
         "cach_tinh": [*steps],
         "cach_tinh_chu": " ".join(steps),
         "dong": [
-            row_view(row, plan.contact, place=number)
+            row_view(row, given, place=number)
             for number, row in enumerate((row for row in rows if _is_told(row)), start=1)
         ],
         "con_lai": len(untold),

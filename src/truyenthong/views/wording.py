@@ -142,13 +142,20 @@ def behind_reason(row: Row) -> str:
     return "chưa gửi"
 
 
-def next_step(row: Row, contact: Contact) -> str:  # noqa: PLR0911 - one return for each state
-    """What the unit has to do next, one whole sentence; empty where nothing."""
+def next_step(  # noqa: PLR0911 - one return for each state
+    row: Row, contact: Contact, *, mendable: bool
+) -> str:
+    """What the unit has to do next, one whole sentence; empty where nothing.
+
+    ``mendable`` says of a faulty paper that the unit itself can mend it; else only the agency can act.
+    """
     match row.state:
         case State.OVERDUE:
             return f"Gửi ngay{_where(row, contact)}."
         case State.RETURNED:
             return f"Sửa theo lý do trả lại rồi gửi lại{_where(row, contact)}."
+        case State.INVALID if not mendable:
+            return "Đơn vị chưa phải làm gì thêm."
         case State.INVALID:
             return f"Sửa chỗ có lỗi rồi gửi lại{_where(row, contact)}."
         case State.DUE_SOON | State.UPCOMING:

@@ -192,9 +192,18 @@ def _left_out(given: ViewInput, entry: ReportEntry, period: Period | None, choic
         return reason
     if period is not None and (reason := _too_early(given, entry, period)) is not None:
         return reason
-    if not entry_has_something(given, entry, period=period):
+    return None if entry_has_something(given, entry, period=period) else _empty(given, entry, period)
+
+
+def _empty(given: ViewInput, entry: ReportEntry, period: Period | None) -> str:
+    """That the list of ``chi_khi`` has no line; what waits for the agency is not what units are asked for."""
+    waiting = subject_of(given, entry, period=period).with_agency
+    if entry.only_if != "cham" or not waiting:
         return f"đến ngày này danh sách «{entry.only_if}» của báo cáo không có dòng nào."
-    return None
+    return (
+        "đến ngày này không đơn vị nào phải đôn đốc; "
+        f"{len(waiting)} bài quá hạn có lỗi đang chờ cơ quan xử lý: xem bằng «truyenthong review»."
+    )
 
 
 def _not_chosen(entry: ReportEntry, choice: Selection) -> str | None:

@@ -139,13 +139,20 @@ SECTOR: dict[str, TemplateField] = {
         nghia=text("Nghĩa.", "quá hạn"),
         **_TONE,
     ),
-    "cham": many("Nội dung đang chậm của đơn vị ngoài cơ quan, xếp theo đơn vị.", **ROW),
+    "cham": many(
+        "Nội dung quá hạn mà đơn vị ngoài cơ quan chưa gửi hoặc gửi bị trả lại, xếp theo đơn vị.", **ROW
+    ),
+    "cho_xu_ly": many(
+        "Nội dung quá hạn đã gửi nhưng có lỗi, đang chờ cơ quan xử lý; không nằm trong «cham».", **ROW
+    ),
     "don_vi_cham": many(
-        "Các đơn vị ngoài cơ quan đang chậm.",
+        "Các đơn vị ngoài cơ quan có tên trong «cham».",
         **UNIT,
         dong=many("Nội dung đang chậm của đơn vị.", **ROW),
     ),
-    "don_vi_cham_chua_xac_minh": number("Số đơn vị đang chậm mà tên chưa được đối chiếu.", "3"),
+    "don_vi_cham_chua_xac_minh": number(
+        "Số đơn vị trong «cham» và «cho_xu_ly» mà tên chưa được đối chiếu.", "3"
+    ),
     "sap_den_han_30": many("Nội dung phải gửi trong 30 ngày tới, gần trước xa sau.", **ROW),
     "sap_den_han_nhom": many(
         "Như trên, gộp theo nội dung và hạn.",
@@ -178,6 +185,7 @@ ONE_UNIT: dict[str, TemplateField] = {
         ),
         dong=many("Mọi dòng có gì để nói, theo nhiệm vụ rồi theo kỳ.", **ROW),
         can_lam=many("Những nội dung đơn vị cần làm ngay.", **ROW),
+        cho_xu_ly=many("Những bản đã gửi có lỗi mà chỉ cơ quan xử lý được.", **ROW),
     )
 }
 """What a paper for one unit may print besides."""
