@@ -16,7 +16,7 @@ import pytest
 from typer._click import Command
 
 from support.second_plan import call, workspace
-from truyenthong.cli.app import command
+from truyenthong.cli.app import Later, command
 from truyenthong.workspace import storage
 
 DAY = ("--as-of", "2025-11-10")
@@ -259,16 +259,22 @@ READERS = frozenset(
 )
 
 
-def commands(command: Command, name: str = "") -> Iterator[tuple[str, Command]]:
+def later(command: Command, name: str = "") -> Iterator[tuple[str, Later]]:
     """Every command that can be typed."""
     for word, child in getattr(command, "commands", {}).items():
-        yield from commands(child, f"{name} {word}".strip())
-    if not hasattr(command, "commands"):
+        yield from later(child, f"{name} {word}".strip())
+    if isinstance(command, Later):
         yield name, command
 
 
 def test_every_command_that_writes_takes_wait() -> None:
-    waiting = {
-        name for name, one in commands(command()) if any("--wait" in param.opts for param in one.params)
+    commands = {name: one.built() for name, one in later(command())}
+    waiting = {name for name, one in commands.items() if any("--wait" in param.opts for param in one.params)}
+    assert waiting == commands.keys() - READERS
+
+
+def test_the_list_of_commands_says_what_their_help_says() -> None:
+    listed = dict(later(command()))
+    assert {name: one.help for name, one in listed.items()} == {
+        name: (one.built().help or "").partition("\n\n")[0] for name, one in listed.items()
     }
-    assert waiting == {name for name, _ in commands(command())} - READERS

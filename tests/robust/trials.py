@@ -12,14 +12,13 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import typer.main
 from openpyxl import Workbook
 
 from robust.damage import VALUES, damaged, mistreated, repacked, retyped
 from robust.running import Bench, Ran, tree
 from support import sent, sent_cases
 from support.register_forms import entries_of, sheet, table
-from truyenthong.cli.app import app
+from truyenthong.cli.app import Later, command
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXAMPLE = REPOSITORY / "examples" / "2020-2021"
@@ -321,15 +320,14 @@ LEFT_OUT = frozenset({"--pdf", "--workspace", "-C", "--help", "-h"})
 def _commands() -> tuple[tuple[tuple[str, ...], Any], ...]:
     """Every command that can be typed, with its words."""
 
-    def below(command: Any, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401 - Typer's
-        children = getattr(command, "commands", None)
-        if children is None:
-            yield words, command
-            return
-        for name, child in sorted(children.items()):
-            yield from below(child, (*words, name))
+    def below(group: Any, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401 - Typer's
+        for name, child in sorted(group.commands.items()):
+            if isinstance(child, Later):
+                yield (*words, name), child.built()
+            else:
+                yield from below(child, (*words, name))
 
-    return tuple(below(typer.main.get_command(app), ()))
+    return tuple(below(command(), ()))
 
 
 def words_trial(rng: Random, bench: Bench) -> None:

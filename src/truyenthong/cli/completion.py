@@ -8,17 +8,17 @@ from pathlib import Path
 import typer
 
 from truyenthong.cli.console import one_line
+from truyenthong.cli.options import workspace_of
 from truyenthong.errors import TruyenthongError
 from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.storage import read_bytes
 
 Offers = list[tuple[str, str]]
 
 
 def _lists(ctx: typer.Context, wanted: Callable[[Workspace], Offers], incomplete: str) -> Offers:
-    from truyenthong.cli.options import workspace_of  # noqa: PLC0415 - avoids a circle of two modules
-
     try:
-        offers = wanted(workspace_of(ctx, ctx.params.get("workspace")))
+        offers = wanted(workspace_of(ctx))
     except TruyenthongError:
         # In the middle of typing there is nobody to tell; the command itself will say it.
         return []
@@ -74,7 +74,6 @@ def _plan_offers(workspace: Workspace, key: str) -> Offers:
 
 def _offers(path: Path, key: str, name_key: str) -> Offers:
     """Codes and names under ``key`` of a YAML file, whatever else is wrong in it."""
-    from truyenthong.workspace.storage import read_bytes  # noqa: PLC0415 - the same
     from truyenthong.yamltext.parse import parse_yaml  # noqa: PLC0415 - only while completing
 
     if not path.is_file():

@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TextIO
 
 from truyenthong.errors import CannotContinueError, TruyenthongError, UsageError
@@ -53,6 +54,14 @@ def one_line(text: str) -> str:
 def escaped(text: str) -> str:
     """JSON in which such characters are written as escapes: the data stay as they are."""
     return _IN_DATA.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def short_path(path: Path) -> str:
+    """A path as seen from the current folder where it lies below it."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
 
 
 def json_text(document: object, *, indent: int) -> str:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
 
-import typer
+from typer._click import Context
+from typer.core import TyperOption
 
 from truyenthong.errors import UsageError, WorkspaceNotFoundError
 from truyenthong.text import VIETNAM_TIME
+from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace, find_workspace, named_workspace
-
-if TYPE_CHECKING:
-    from truyenthong.model.moments import Moment
 
 WORKSPACE_VARIABLE = "TRUYENTHONG_WORKSPACE"
 AS_OF_VARIABLE = "TRUYENTHONG_AS_OF"
@@ -27,31 +26,71 @@ FINDINGS_FORMATS = ("text", "json", "github")
 STATUS_FORMATS = ("table", "json", "csv")
 """What ``--format`` takes; named here so that a wrong word costs no import."""
 
-WorkspaceOption = Annotated[
-    str | None,
-    typer.Option(
-        "-C",
-        "--workspace",
-        metavar="THƯ_MỤC",
-        help=f"Không gian làm việc; mặc định tìm từ thư mục hiện tại trở lên (hoặc {WORKSPACE_VARIABLE}).",
-    ),
-]
-AsOfOption = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        metavar="NGÀY",
-        help=f"Tính đến hết ngày này (31/5/2021 hoặc 2021-05-31); mặc định hôm nay (hoặc {AS_OF_VARIABLE}).",
-    ),
-]
+_SECONDS = re.compile(r"[0-9]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What was typed before the command; what is typed after it wins."""
+    """What was typed before the command or after it; what is typed after it wins."""
 
     workspace: str | None = None
     as_of: str | None = None
+
+
+def where_and_when() -> tuple[TyperOption, ...]:
+    """``-C`` and ``--as-of``, which the program takes before a command and after it."""
+    return (
+        TyperOption(
+            param_decls=["-C", "--workspace"],
+            metavar="THƯ_MỤC",
+            help="Không gian làm việc; mặc định tìm từ thư mục hiện tại trở lên "
+            f"(hoặc {WORKSPACE_VARIABLE}).",
+            expose_value=False,
+            callback=_keep_workspace,
+        ),
+        TyperOption(
+            param_decls=["--as-of"],
+            metavar="NGÀY",
+            help="Tính đến hết ngày này (31/5/2021 hoặc 2021-05-31); "
+            f"mặc định hôm nay (hoặc {AS_OF_VARIABLE}).",
+            expose_value=False,
+            callback=_keep_day,
+        ),
+    )
+
+
+def _keep_workspace(ctx: Context, _param: object, typed: str | None) -> None:
+    if typed:
+        ctx.obj = replace(_shared(ctx), workspace=typed)
+
+
+def _keep_day(ctx: Context, _param: object, typed: str | None) -> None:
+    if typed is not None:
+        ctx.obj = replace(_shared(ctx), as_of=typed)
+
+
+def _shared(ctx: Context) -> Shared:
+    return ctx.find_object(Shared) or Shared()
+
+
+def wait() -> TyperOption:
+    """``--wait`` of the commands that write, and so may have to wait for another run."""
+    return TyperOption(
+        param_decls=["--wait"],
+        metavar="GIÂY",
+        help="Lần chạy khác đang ghi thì đợi nhiều nhất bấy nhiêu giây; mặc định 60.",
+        expose_value=False,
+        callback=_set_patience,
+    )
+
+
+def _set_patience(_ctx: Context, _param: object, typed: str | None) -> None:
+    if typed is None:
+        return
+    if not _SECONDS.fullmatch(typed):
+        raise UsageError(f"--wait cần một số giây, không phải «{typed}».", hint="ví dụ: --wait 300.")
+    usual = storage.patience.get()
+    storage.patience.set(replace(usual, seconds=float(typed)))
 
 
 def today() -> date:
@@ -64,12 +103,15 @@ def now() -> datetime:
     return datetime.now(VIETNAM_TIME)
 
 
-def workspace_of(ctx: typer.Context, typed: str | None) -> Workspace:
+def workspace_of(ctx: Context) -> Workspace:
     """The workspace that the command works on: typed after it, before it, in the environment, or found."""
-    shared = ctx.find_object(Shared) or Shared()
-    folder = typed or shared.workspace or os.environ.get(WORKSPACE_VARIABLE)
+    folder = _named_folder(ctx)
     cache = _cache_folder()
     return named_workspace(Path(folder), cache=cache) if folder else find_workspace(Path.cwd(), cache=cache)
+
+
+def _named_folder(ctx: Context) -> str | None:
+    return _shared(ctx).workspace or os.environ.get(WORKSPACE_VARIABLE)
 
 
 def _cache_folder() -> Path | None:
@@ -84,73 +126,30 @@ def _cache_folder() -> Path | None:
     return None
 
 
-def workspace_if_any(ctx: typer.Context, typed: str | None) -> Workspace | None:
+def workspace_if_any(ctx: Context) -> Workspace | None:
     """The workspace as above, or None where none is named and none is found."""
     try:
-        return workspace_of(ctx, typed)
+        return workspace_of(ctx)
     except WorkspaceNotFoundError:
-        shared = ctx.find_object(Shared) or Shared()
-        if typed or shared.workspace or os.environ.get(WORKSPACE_VARIABLE):
+        if _named_folder(ctx):
             raise
         return None
 
 
-def as_of_of(ctx: typer.Context, typed: str | None) -> date:
+def as_of_of(ctx: Context) -> date:
     """The day of the board: typed after the command, before it, in the environment, or today.
 
     Raises:
         UsageError: where it is no date of the calendar.
     """
-    shared = ctx.find_object(Shared) or Shared()
-    text = typed if typed is not None else shared.as_of
-    if text is not None:
-        return parse_day(text, "--as-of")
-    text = os.environ.get(AS_OF_VARIABLE)
-    return parse_day(text, AS_OF_VARIABLE) if text is not None else today()
+    typed, where = _shared(ctx).as_of, "--as-of"
+    if typed is None:
+        typed, where = os.environ.get(AS_OF_VARIABLE), AS_OF_VARIABLE
+    if typed is None:
+        return today()
+    from truyenthong.cli.typed import parse_day  # noqa: PLC0415 - today costs no parser
 
-
-def parse_day(text: str, where: str) -> date:
-    """A day as people type it.
-
-    Raises:
-        UsageError: where it is no date of the calendar.
-    """
-    from truyenthong.yamltext.days import parse_date  # noqa: PLC0415 - not needed without a day
-    from truyenthong.yamltext.scalars import Fault  # noqa: PLC0415 - the same
-
-    day = parse_date(text.strip())
-    if isinstance(day, Fault):
-        raise UsageError(f"{where}: {day.message}", hint=day.hint or "viết 31/5/2021 hoặc 2021-05-31.")
-    return day
-
-
-def parse_number(text: str, where: str) -> str:
-    """The number of a paper, in digits.
-
-    Raises:
-        UsageError: where it is something else, a symbol with it for instance.
-    """
-    from truyenthong.yamltext.scalars import Fault, parse_paper_number  # noqa: PLC0415
-
-    number = parse_paper_number(text)
-    if isinstance(number, Fault):
-        raise UsageError(f"{where}: {number.message}", hint=number.hint)
-    return number
-
-
-def parse_when(text: str, where: str) -> Moment:
-    """A day, with the hour where it is known, as people type it.
-
-    Raises:
-        UsageError: where it is none.
-    """
-    from truyenthong.yamltext.days import parse_moment  # noqa: PLC0415 - not needed without a moment
-    from truyenthong.yamltext.scalars import Fault  # noqa: PLC0415 - the same
-
-    moment = parse_moment(text.strip())
-    if isinstance(moment, Fault):
-        raise UsageError(f"{where}: {moment.message}", hint=moment.hint or "viết 28/5/2021 09:15.")
-    return moment
+    return parse_day(typed, where)
 
 
 def one_of(word: str, choices: Iterable[str], where: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from truyenthong.cli.console import has_colour, one_line
+from truyenthong.views.wording import SAMPLE_MARK
 
 _GAP = 3
 """Columns that Rich puts between two cells."""
@@ -35,6 +38,11 @@ def table_text(table: Table) -> str:
     """The table as text that ends in a line end."""
     shown = _within_lines(table)
     return _rich(shown) if has_colour(sys.stdout) else _plain(shown)
+
+
+def marked_table(table: Table, *, sample: bool) -> str:
+    """The table; of sample data every one says so."""
+    return table_text(replace(table, title=f"{table.title} ({SAMPLE_MARK})") if sample else table)
 
 
 def _within_lines(table: Table) -> Table:
@@ -121,3 +129,21 @@ def _columns(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def csv_text(head: Sequence[str], rows: Iterable[Mapping[str, str | int | None]]) -> str:
+    """Rows for Excel: a byte order mark, commas, CRLF; no cell can be taken for a formula."""
+    buffer = io.StringIO()
+    buffer.write("\ufeff")
+    writer = csv.writer(buffer)
+    writer.writerow(head)
+    writer.writerows([_safe(row[key]) for key in head] for row in rows)
+    return buffer.getvalue()
+
+
+def _safe(value: str | int | None) -> str | int | None:
+    if not isinstance(value, str):
+        return value
+    text = one_line(value)
+    # Excel runs a cell that begins with one of these as a formula; so it does with the wide forms.
+    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) else text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -19,9 +18,6 @@ from typer._click.exceptions import (
     UsageError,
 )
 
-from truyenthong.errors import UsageError as WrongWordsError
-from truyenthong.workspace import storage
-
 _WORDS = {
     "Arguments": "Đối số",
     "Options": "Tùy chọn",
@@ -35,7 +31,6 @@ _WORDS = {
     "Aborted!": "Đã dừng.",
 }
 
-_SECONDS = re.compile(r"[0-9]{1,6}")
 _NO_COMMAND = re.compile(r"^Không có lệnh «(?P<name>.*?)»\.")
 _EXTRA = re.compile(r"^Got unexpected extra argument\(s\) \((?P<words>.*)\)$", re.DOTALL)
 
@@ -59,29 +54,6 @@ class VietnameseCommand(typer.core.TyperCommand):
     def get_help_option(self, ctx: Context) -> Any:  # noqa: ANN401 - Typer's own option class
         """The ``--help`` option with its Vietnamese sentence."""
         return _in_vietnamese(super().get_help_option(ctx))
-
-
-class WritingCommand(VietnameseCommand):
-    """A command that writes, and so may have to wait for another run: it takes ``--wait``."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Typer's own arguments
-        wait = typer.core.TyperOption(
-            param_decls=["--wait"],
-            metavar="GIÂY",
-            help="Lần chạy khác đang ghi thì đợi nhiều nhất bấy nhiêu giây; mặc định 60.",
-            expose_value=False,
-            callback=_set_patience,
-        )
-        super().__init__(*args, **{**kwargs, "params": [*(kwargs.get("params") or ()), wait]})
-
-
-def _set_patience(_ctx: Context, _param: Any, typed: str | None) -> None:  # noqa: ANN401 - Typer's own class
-    if typed is None:
-        return
-    if not _SECONDS.fullmatch(typed):
-        raise WrongWordsError(f"--wait cần một số giây, không phải «{typed}».", hint="ví dụ: --wait 300.")
-    usual = storage.patience.get()
-    storage.patience.set(replace(usual, seconds=float(typed)))
 
 
 class VietnameseGroup(typer.core.TyperGroup):

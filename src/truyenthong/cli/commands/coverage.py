@@ -1,35 +1,16 @@
-"""The command ``coverage``: words in, one operation, an answer out."""
+"""``coverage``: which topics of the plan units have written about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from truyenthong.cli import completion, console
 from truyenthong.cli.answers import answered
-from truyenthong.cli.commands.status import csv_text, marked_table
-from truyenthong.cli.console import fault_lines, json_text
-from truyenthong.cli.options import (
-    STATUS_FORMATS,
-    AsOfOption,
-    WorkspaceOption,
-    as_of_of,
-    one_of,
-    workspace_of,
-)
-from truyenthong.cli.tables import Cell, Table
-from truyenthong.model.coverage import Coverage, Tally
-from truyenthong.operations.status import CoverageOutcome, cover
-from truyenthong.text import day_wording
-from truyenthong.views.wording import SAMPLE_MARK
-from truyenthong.workspace.layout import Workspace
+from truyenthong.cli.options import STATUS_FORMATS, as_of_of, one_of, workspace_of
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
-
-_WAYS = ("unit", "month", "appendix")
 
 
 def coverage(
@@ -51,244 +32,22 @@ def coverage(
     output: Annotated[
         str, typer.Option("--format", metavar="table|json|csv", help="Dạng kết quả.")
     ] = "table",
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Xem nội dung nào của Kế hoạch đã có đơn vị truyền thông, nội dung nào chưa.
 
     Tính từ các sổ theo dõi có do_phu: mỗi mục đã có ngày là một lượt.
     """
-    place, day = workspace_of(ctx, workspace), as_of_of(ctx, as_of)
-    way, form = one_of(by, _WAYS, "--by"), one_of(output, STATUS_FORMATS, "--format")
-    words = (unit, topic)
+    place, day = workspace_of(ctx), as_of_of(ctx)
+    way, form = one_of(by, ("unit", "month", "appendix"), "--by"), one_of(output, STATUS_FORMATS, "--format")
 
     def work_out(snapshot: Snapshot) -> Answer:
-        return coverage_answer(place, snapshot, words, as_of=day, by=way, form=form)
+        # A known answer does not pay for these imports.
+        from truyenthong.cli.commands.coverage_output import coverage_text  # noqa: PLC0415
+        from truyenthong.operations.status import cover  # noqa: PLC0415
 
-    question = ("coverage", way, *words, form, day.isoformat())
+        outcome = cover(place, unit, topic, as_of=day, snapshot=snapshot)
+        faults = console.fault_lines(outcome.faults, "coverage")
+        return Answer(out=coverage_text(outcome, way, form), err=faults, code=0)
+
+    question = ("coverage", way, unit, topic, form, day.isoformat())
     raise typer.Exit(console.tell(answered(place, question, work_out)))
-
-
-_LONGEST = 70
-"""Characters of a row of an appendix that a table shows."""
-
-_Cells = Mapping[str, str | int | None]
-
-
-def coverage_answer(
-    workspace: Workspace,
-    snapshot: Snapshot,
-    words: Sequence[str | None],
-    *,
-    as_of: date,
-    by: str,
-    form: str,
-) -> Answer:
-    """What ``coverage`` says.
-
-    Args:
-        workspace: the workspace.
-        snapshot: the workspace as it was seen.
-        words: unit and topic as they were typed.
-        as_of: the day.
-        by: ``unit``, ``month`` or ``appendix``.
-        form: ``table``, ``json`` or ``csv``.
-    """
-    unit, topic = words
-    outcome = cover(workspace, unit, topic, as_of=as_of, snapshot=snapshot)
-    return Answer(out=_text(outcome, by, form), err=fault_lines(outcome.faults, "coverage"), code=0)
-
-
-def _text(outcome: CoverageOutcome, by: str, form: str) -> str:
-    rows = tuple(_ROWS[by](outcome.covered))
-    match form:
-        case "json":
-            return f"{json_text(_document(outcome.covered, by, rows), indent=1)}\n"
-        case "csv":
-            return csv_text(_HEADS[by], rows)
-        case _:
-            return "\n".join([_heading(outcome), *(_tables(outcome, by)), _untouched(outcome.covered)])
-
-
-# For programs
-
-
-def _document(covered: Coverage, by: str, rows: Sequence[_Cells]) -> dict[str, object]:
-    return {
-        "as_of": covered.as_of.isoformat(),
-        "by": by,
-        "count": covered.tally.count,
-        "topics": [
-            {
-                "topic": topic.code,
-                "clause": topic.clause,
-                "name": topic.name,
-                **_figures(covered.tally.of(topic=topic)),
-            }
-            for topic in covered.topics
-        ],
-        "untouched": [topic.code for topic in covered.untouched],
-        "rows": [*rows],
-    }
-
-
-def _figures(tally: Tally) -> dict[str, str | int | None]:
-    last = tally.last
-    return {
-        "count": tally.count,
-        "units": len(tally.units),
-        "last": last.isoformat() if last is not None else None,
-    }
-
-
-def _by_unit(covered: Coverage) -> Iterator[_Cells]:
-    for unit in covered.units:
-        own = covered.tally.of(unit=unit)
-        for topic in covered.topics:
-            tally = own.of(topic=topic)
-            last = tally.last
-            yield {
-                "unit": unit.code,
-                "unit_name": unit.name,
-                "topic": topic.code,
-                "clause": topic.clause,
-                "count": tally.count,
-                "last": last.isoformat() if last is not None else None,
-            }
-
-
-def _by_month(covered: Coverage) -> Iterator[_Cells]:
-    for topic in covered.topics:
-        own = covered.tally.of(topic=topic)
-        for month in covered.months:
-            figures = _figures(own.of(period=month))
-            yield {"topic": topic.code, "clause": topic.clause, "month": month.code, **figures}
-
-
-def _by_appendix(covered: Coverage) -> Iterator[_Cells]:
-    for appendix in covered.appendices:
-        for place, row in enumerate(appendix.rows, start=1):
-            tally = covered.of_row(row)
-            nothing = {"count": None, "units": None, "last": None}
-            yield {
-                "appendix": appendix.code,
-                "row": place,
-                "content": row.content,
-                "topic": row.topic,
-                **(_figures(tally) if tally is not None else nothing),
-            }
-
-
-_ROWS = {"unit": _by_unit, "month": _by_month, "appendix": _by_appendix}
-_HEADS = {
-    "unit": ("unit", "unit_name", "topic", "clause", "count", "last"),
-    "month": ("topic", "clause", "month", "count", "units", "last"),
-    "appendix": ("appendix", "row", "content", "topic", "count", "units", "last"),
-}
-
-# For people
-
-
-def _heading(outcome: CoverageOutcome) -> str:
-    mark = f"{SAMPLE_MARK} – " if outcome.sample else ""
-    covered = outcome.covered
-    touched = len(covered.topics) - len(covered.untouched)
-    return (
-        f"{mark}Độ phủ năm học {outcome.plan.year.code}, tính đến hết ngày {day_wording(covered.as_of)}\n"
-        f"{covered.tally.count} lượt đăng của {len(covered.tally.units)} đơn vị, "
-        f"{touched} trên {len(covered.topics)} nội dung đã có. Nguồn: {', '.join(covered.tells)}.\n"
-    )
-
-
-def _tables(outcome: CoverageOutcome, by: str) -> Iterator[str]:
-    covered = outcome.covered
-    match by:
-        case "month":
-            yield marked_table(_month_table(covered), sample=outcome.sample)
-        case "appendix":
-            for table in _appendix_tables(covered):
-                yield marked_table(table, sample=outcome.sample)
-        case _:
-            yield marked_table(_unit_table(covered), sample=outcome.sample)
-
-
-def _unit_table(covered: Coverage) -> Table:
-    tally = covered.tally
-    rows = [("Cả ngành", tally), *((unit.short_name, tally.of(unit=unit)) for unit in covered.units)]
-    columns = len(covered.topics) + 1
-    return Table(
-        title="Số lượt đăng theo đơn vị và nội dung của Kế hoạch",
-        headings=("Đơn vị", *(topic.clause for topic in covered.topics), "Cộng"),
-        rows=tuple(
-            (
-                Cell(text=name),
-                *(_number(own.of(topic=topic)) for topic in covered.topics),
-                _number(own),
-            )
-            for name, own in rows
-        ),
-        centred=frozenset(range(1, columns + 1)),
-    )
-
-
-def _month_table(covered: Coverage) -> Table:
-    columns = len(covered.months) + 1
-    return Table(
-        title="Số lượt đăng theo nội dung của Kế hoạch và tháng",
-        headings=("Nội dung", *(_month_head(one.code) for one in covered.months), "Cộng"),
-        rows=tuple(
-            (
-                Cell(text=topic.clause),
-                *(_number(covered.tally.of(topic=topic, period=month)) for month in covered.months),
-                _number(covered.tally.of(topic=topic)),
-            )
-            for topic in covered.topics
-        ),
-        centred=frozenset(range(1, columns + 1)),
-    )
-
-
-def _month_head(code: str) -> str:
-    year, _, month = code.partition("-")
-    return f"{month}/{year[2:]}"
-
-
-def _appendix_tables(covered: Coverage) -> Iterator[Table]:
-    for appendix in covered.appendices:
-        yield Table(
-            title=f"Phụ lục {appendix.label}: {appendix.name}",
-            headings=("TT", "Nội dung", "Chủ đề", "Lượt đăng", "Số đơn vị", "Gần nhất"),
-            rows=tuple(
-                (
-                    Cell(text=str(place)),
-                    Cell(text=_short(row.content)),
-                    *_row_cells(covered.of_row(row), row.topic),
-                )
-                for place, row in enumerate(appendix.rows, start=1)
-            ),
-        )
-
-
-def _row_cells(tally: Tally | None, topic: str | None) -> Iterator[Cell]:
-    yield Cell(text=topic or "không gắn")
-    if tally is None:
-        yield from (Cell(text=""), Cell(text=""), Cell(text=""))
-        return
-    yield _number(tally)
-    yield Cell(text=str(len(tally.units)) if tally.units else "–")
-    yield Cell(text=day_wording(tally.last) if tally.last is not None else "")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
-
-
-def _number(tally: Tally) -> Cell:
-    return Cell(text=str(tally.count) if tally.count else "–")
-
-
-def _untouched(covered: Coverage) -> str:
-    if not covered.untouched:
-        return "Nội dung nào cũng đã có đơn vị đăng tin, bài.\n"
-    lines = [f"  {topic.clause}  {topic.name}" for topic in covered.untouched]
-    return "\n".join(["Sổ chưa ghi tin, bài nào về:", *lines]) + "\n"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.options import AsOfOption, WorkspaceOption, as_of_of, now, one_of, workspace_of
-
-if TYPE_CHECKING:
-    from truyenthong.operations.forms import FormOutcome
+from truyenthong.cli.options import as_of_of, now, one_of, workspace_of
+from truyenthong.operations.forms import FOLDER, FormFormat, FormOrder, FormOutcome, make_forms
 
 
 def form(
@@ -38,8 +36,6 @@ def form(
     out: Annotated[
         str | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để biểu; mặc định out/bieu/.")
     ] = None,
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Làm biểu mẫu để đơn vị điền rồi gửi lại.
 
@@ -47,15 +43,8 @@ def form(
     theo dõi thì mỗi mục một phiếu Word, hoặc một bảng nhiều mục (--rows, --format xlsx). Tệp đã có
     người sửa hay điền được giữ dưới tên khác, không bị ghi đè.
     """
-    from truyenthong.operations.forms import (  # noqa: PLC0415 - each command pays for itself alone
-        FOLDER,
-        FormFormat,
-        FormOrder,
-        make_forms,
-    )
-
     kind = FormFormat(one_of(output, [one.value for one in FormFormat], "--format"))
-    place = workspace_of(ctx, workspace)
+    place = workspace_of(ctx)
     order = FormOrder(
         obligation=obligation,
         unit=unit,
@@ -65,25 +54,18 @@ def form(
         rows=rows,
         out=Path(out).absolute() if out is not None else place.out / FOLDER,
     )
-    _show(make_forms(place, order, as_of=as_of_of(ctx, as_of), now=now()))
+    _show(make_forms(place, order, as_of=as_of_of(ctx), now=now()))
 
 
 def _show(outcome: FormOutcome) -> None:
     """The files on stdout, what else is to be said on stderr."""
     for one in outcome.made:
-        console.result(_short(one.path))
+        console.result(console.short_path(one.path))
         if one.moved is not None:
-            console.trouble(f"  bản cũ có người sửa, điền: giữ ở {_short(one.moved)}")
+            console.trouble(f"  bản cũ có người sửa, điền: giữ ở {console.short_path(one.moved)}")
     if outcome.not_owing is not None:
         name = outcome.not_owing.name
         console.trouble(f"lưu ý: {name} không phải nộp «{outcome.what}»; biểu vẫn được làm.")
     same = sum(not one.new for one in outcome.made)
     kept = f", {same} biểu đã có sẵn và không đổi" if same else ""
     console.trouble(f"{outcome.what}: {len(outcome.made)} biểu{kept}.")
-
-
-def _short(path: Path) -> str:
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from truyenthong.cli import console
 from truyenthong.errors import UsageError
+from truyenthong.model.periods import SchoolYear
+from truyenthong.operations.new_workspace import TO_CONFIRM, InitOutcome, NextYear, change_lines, init_from
+from truyenthong.operations.new_workspace import init as run
 from truyenthong.workspace.layout import named_workspace
-
-if TYPE_CHECKING:
-    from truyenthong.model.periods import SchoolYear
-    from truyenthong.operations.new_workspace import NextYear
+from truyenthong.yamltext.days import parse_school_year
+from truyenthong.yamltext.scalars import Fault
 
 
 def init(
@@ -47,23 +48,15 @@ def init(
 
 
 def _new(root: Path, *, example: bool) -> None:
-    from truyenthong.cli.commands.report import init_text  # noqa: PLC0415 - each command pays for itself alone
-    from truyenthong.operations.new_workspace import init as run  # noqa: PLC0415
-
     console.result(init_text(run(root, example=example)))
 
 
 def _next_year(root: Path, source: Path, typed: str | None) -> None:
-    from truyenthong.operations.new_workspace import init_from  # noqa: PLC0415
-
     year = _school_year(typed) if typed is not None else None
     console.result(_next_year_text(init_from(root, named_workspace(source), year=year)))
 
 
 def _school_year(text: str) -> SchoolYear:
-    from truyenthong.yamltext.days import parse_school_year  # noqa: PLC0415
-    from truyenthong.yamltext.scalars import Fault  # noqa: PLC0415
-
     year = parse_school_year(text.strip())
     if isinstance(year, Fault):
         raise UsageError(f"--school-year: {year.message}", hint=year.hint or "viết 2021-2022.")
@@ -72,8 +65,6 @@ def _school_year(text: str) -> SchoolYear:
 
 def _next_year_text(outcome: NextYear) -> str:
     """What was made, what was changed and where the list to be confirmed stands."""
-    from truyenthong.operations.new_workspace import TO_CONFIRM, change_lines  # noqa: PLC0415
-
     changes = change_lines(outcome)
     return "\n".join(
         (
@@ -85,3 +76,12 @@ def _next_year_text(outcome: NextYear) -> str:
             f"  truyenthong -C {outcome.root} validate",
         )
     )
+
+
+def init_text(outcome: InitOutcome) -> str:
+    """What was made and what to do next."""
+    lines = [f"Đã tạo không gian làm việc ở {console.short_path(outcome.root)}:"]
+    lines.extend(f"  {name}" for name in outcome.made)
+    lines.append("Việc tiếp theo: sửa data/plan.yaml và data/units.yaml cho đúng, rồi chạy")
+    lines.append(f"  truyenthong -C {console.short_path(outcome.root)} validate")
+    return "\n".join(lines)

@@ -6,25 +6,26 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import Annotated, TextIO
 
 import typer
 
 from truyenthong.cli import completion, console
+from truyenthong.cli.commands.intake_tables import take_appendix, take_register
 from truyenthong.cli.console import json_text, one_line, paint
 from truyenthong.cli.findings import SEVERITY_WORDS
-from truyenthong.cli.options import AsOfOption, WorkspaceOption, now, one_of, parse_when, workspace_of
+from truyenthong.cli.options import now, one_of, workspace_of
+from truyenthong.cli.typed import parse_when
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Severity
-from truyenthong.operations.intake.settle import WaitingList
-from truyenthong.operations.intake.take import Fate, IntakeOutcome, Taken
+from truyenthong.model.moments import Moment
+from truyenthong.model.submissions import Channel
+from truyenthong.operations.intake.settle import WaitingList, drop_entry, is_entry, list_waiting, settle_entry
+from truyenthong.operations.intake.take import ASKABLE, Fate, IntakeOrder, IntakeOutcome, Taken, take_in
+from truyenthong.operations.intake.tracking_sheet import SheetOrder
 from truyenthong.operations.intake.waitlist import Waiting
 from truyenthong.text import day_and_hour
 from truyenthong.workspace.layout import Workspace
-
-if TYPE_CHECKING:
-    from truyenthong.model.moments import Moment
-    from truyenthong.operations.intake.take import IntakeOrder, Taken
 
 FORMATS = ("text", "json")
 
@@ -75,8 +76,6 @@ def intake(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại, đi với --appendix, --register.")] = False,
     output: Annotated[str, typer.Option("--format", metavar="text|json", help="Dạng kết quả.")] = "text",
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Nhận tệp đơn vị gửi thành bài nộp.
 
@@ -84,21 +83,11 @@ def intake(
     chờ kèm lý do. Tệp gốc được giữ nguyên; nhận lại lần nữa không ghi đôi. Ghi một mục chờ: nêu tên
     data/waiting/….yaml kèm --unit, --obligation, --period.
     """
-    from truyenthong.model.moments import Moment  # noqa: PLC0415 - each command pays for itself alone
-    from truyenthong.model.submissions import Channel  # noqa: PLC0415
-    from truyenthong.operations.intake.take import IntakeOrder  # noqa: PLC0415
-
-    del as_of  # taken everywhere; what comes in comes now
-    place = workspace_of(ctx, workspace)
+    place = workspace_of(ctx)
     if appendix is not None:
-        from truyenthong.cli.commands.intake_tables import take_appendix  # noqa: PLC0415
-
         return take_appendix(place, Path(appendix).absolute(), code=code, yes=yes)
     form = one_of(output, FORMATS, "--format")
     if register is not None:
-        from truyenthong.cli.commands.intake_tables import take_register  # noqa: PLC0415
-        from truyenthong.operations.intake.tracking_sheet import SheetOrder  # noqa: PLC0415
-
         asked = SheetOrder(path=Path(register).absolute(), sheet=sheet, obligation=obligation, period=period)
         return take_register(place, asked, yes=yes, dry_run=dry_run, form=form)
     way = one_of(channel, [one.value for one in Channel], "--channel") if channel is not None else None
@@ -124,8 +113,6 @@ def intake(
 
 
 def _show_waiting(workspace: Workspace, form: str) -> None:
-    from truyenthong.operations.intake.settle import list_waiting  # noqa: PLC0415
-
     listed = list_waiting(workspace)
     console.result(waiting_json(listed) if form == "json" else waiting_text(listed))
     if listed.entries or listed.findings:
@@ -133,17 +120,12 @@ def _show_waiting(workspace: Workspace, form: str) -> None:
 
 
 def _drop(workspace: Workspace, paths: list[Path], reason: str) -> None:
-    from truyenthong.operations.intake.settle import drop_entry  # noqa: PLC0415
-
     for path in paths:
         entry = drop_entry(workspace, path, reason)
         console.result(f"Đã bỏ qua {entry.name}: {entry.files[0].name}. Tệp gốc vẫn còn.")
 
 
 def _take(workspace: Workspace, paths: list[Path], order: IntakeOrder, moment: Moment, form: str) -> None:
-    from truyenthong.operations.intake.settle import is_entry, settle_entry  # noqa: PLC0415
-    from truyenthong.operations.intake.take import IntakeOutcome, take_in  # noqa: PLC0415
-
     entries = [path for path in paths if is_entry(workspace, path)]
     files = [path for path in paths if path not in entries]
     taken = [settle_entry(workspace, path, order, now=moment) for path in entries]
@@ -163,9 +145,6 @@ def _is_watched() -> bool:
 
 def _asked(workspace: Workspace, one: Taken, order: IntakeOrder, moment: Moment) -> Taken:
     """What a person at the terminal says of a file whose owner is not known; Enter leaves it waiting."""
-    from truyenthong.operations.intake.settle import settle_entry  # noqa: PLC0415
-    from truyenthong.operations.intake.take import ASKABLE, Fate  # noqa: PLC0415
-
     asked = [ASKABLE[finding.code] for finding in one.findings if finding.code in ASKABLE]
     if one.fate is not Fate.WAITING or not asked or one.where is None:
         return one

@@ -5,18 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from truyenthong.cli import console
 from truyenthong.cli.console import json_text
+from truyenthong.cli.findings import finding_text
 from truyenthong.cli.options import today
 from truyenthong.findings import Severity
+from truyenthong.operations.intake import appendix, tracking_sheet
+from truyenthong.operations.intake.appendix import Proposal, Replacement
+from truyenthong.operations.intake.tracking_sheet import SheetOrder, Standing, TakenLine, TakeOver
+from truyenthong.operations.validate import Located
 from truyenthong.workspace.layout import PLAN_FILE, Workspace
-
-if TYPE_CHECKING:
-    from truyenthong.operations.intake.appendix import Proposal, Replacement
 
 _NAMES = {
     "thoi_gian": "thời gian",
@@ -34,11 +35,7 @@ def take_appendix(workspace: Workspace, path: Path, *, code: str | None, yes: bo
     Raises:
         typer.Exit: 1 where the file has errors, or the person said no.
     """
-    from truyenthong.cli.findings import finding_text  # noqa: PLC0415 - each command pays for itself
-    from truyenthong.operations.intake.appendix import propose, take  # noqa: PLC0415
-    from truyenthong.operations.validate import Located  # noqa: PLC0415
-
-    proposal = propose(workspace, path, code=code)
+    proposal = appendix.propose(workspace, path, code=code)
     for one in proposal.findings:
         console.trouble(finding_text(Located(finding=one, span=None, excerpt=None), sys.stderr))
     console.result("\n".join(_lines(proposal)))
@@ -51,7 +48,7 @@ def take_appendix(workspace: Workspace, path: Path, *, code: str | None, yes: bo
     if not console.agreed(f"Thay các hàng trong {PLAN_FILE}?", yes=yes):
         console.trouble("Chưa ghi gì.")
         raise typer.Exit(1)
-    take(workspace, proposal)
+    appendix.take(workspace, proposal)
     console.result(f"Đã ghi vào {PLAN_FILE}; chạy «truyenthong validate», rồi «truyenthong report ke-hoach».")
 
 
@@ -80,26 +77,19 @@ def _short(text: str) -> str:
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
 
 
-if TYPE_CHECKING:
-    from truyenthong.operations.intake.tracking_sheet import SheetOrder, TakenLine, TakeOver
-    from truyenthong.workspace.layout import Workspace
-
-
 def take_register(workspace: Workspace, order: SheetOrder, *, yes: bool, dry_run: bool, form: str) -> None:
     """Takes the sheet over after showing every difference.
 
     Raises:
         typer.Exit: 1 where something could not be taken, or the person said no.
     """
-    from truyenthong.operations.intake.tracking_sheet import Standing, propose, take_over  # noqa: PLC0415
-
-    proposal = propose(workspace, order, today=today())
+    proposal = tracking_sheet.propose(workspace, order, today=today())
     new = proposal.of(Standing.NEW)
     if form == "text":
         _show(proposal)
     agreed = bool(new) and not dry_run and console.agreed(f"Ghi {len(new)} lần nhận trên?", yes=yes)
     if agreed:
-        proposal = take_over(workspace, order, today=today())
+        proposal = tracking_sheet.take_over(workspace, order, today=today())
     if form == "json":
         console.result(_json(proposal, written=agreed))
     elif agreed:
@@ -112,17 +102,12 @@ def take_register(workspace: Workspace, order: SheetOrder, *, yes: bool, dry_run
 
 
 def _show(proposal: TakeOver) -> None:
-    from truyenthong.cli.findings import finding_text  # noqa: PLC0415 - each command pays for itself
-    from truyenthong.operations.validate import Located  # noqa: PLC0415
-
     for one in proposal.findings:
         console.trouble(finding_text(Located(finding=one, span=None, excerpt=None), sys.stderr))
     console.result("\n".join(_sheet_lines(proposal)))
 
 
 def _sheet_lines(proposal: TakeOver) -> Iterator[str]:
-    from truyenthong.operations.intake.tracking_sheet import Standing  # noqa: PLC0415
-
     new, known = proposal.of(Standing.NEW), proposal.of(Standing.KNOWN)
     different = proposal.of(Standing.DIFFERENT)
     counts = f"{len(new)} mới, {len(known)} đã có, {len(different)} khác dữ liệu"

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from truyenthong.cli import completion, console, vietnamese
-from truyenthong.cli.commands.record_entry import entry
-from truyenthong.cli.options import (
-    AsOfOption,
-    WorkspaceOption,
-    one_of,
-    parse_day,
-    parse_number,
-    parse_when,
-    today,
-    workspace_of,
-)
+from truyenthong.cli import completion, console
+from truyenthong.cli.options import one_of, today, workspace_of
+from truyenthong.cli.typed import parse_day, parse_number, parse_when
 from truyenthong.errors import UsageError
-
-if TYPE_CHECKING:
-    from truyenthong.model.submissions import PaperNumber
-    from truyenthong.operations.record.receipt import Noted
+from truyenthong.model.submissions import Channel, PaperNumber
+from truyenthong.operations.record.receipt import (
+    GrantedExtension,
+    Noted,
+    ReceivedPaper,
+    record_extension,
+    record_receipt,
+)
+from truyenthong.operations.record.sent import SentOutcome, SentPaper, record_sent
+from truyenthong.views.wording import state_text
 
 UnitArgument = Annotated[
     str, typer.Argument(metavar="ĐƠN_VỊ", help="Mã hoặc tên đơn vị.", autocompletion=completion.units)
@@ -60,18 +57,12 @@ def receipt(
     supplement: Annotated[
         bool, typer.Option("--supplement", help="Bản gửi thêm khi đã có bài trước.")
     ] = False,
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Ghi bài đơn vị gửi bằng giấy, hoặc báo qua điện thoại, thành một lần nhận.
 
     Giấy hay tệp đều được tính thời hạn; số liệu thì nhập vào noi_dung sau, hoặc nhận bằng biểu. Ghi lại
     lần nữa đúng bài ấy thì không có gì thay đổi; không bao giờ ghi đè.
     """
-    from truyenthong.model.submissions import Channel  # noqa: PLC0415 - each command pays for itself alone
-    from truyenthong.operations.record.receipt import ReceivedPaper, record_receipt  # noqa: PLC0415
-
-    del as_of  # taken everywhere; a receipt is written whatever day is looked at
     came = ReceivedPaper(
         unit=unit,
         obligation=obligation,
@@ -83,7 +74,7 @@ def receipt(
         nil=nil,
         supplement=supplement,
     )
-    console.result(noted_text(record_receipt(workspace_of(ctx, workspace), came, today=today())))
+    console.result(noted_text(record_receipt(workspace_of(ctx), came, today=today())))
 
 
 def extension(
@@ -99,19 +90,11 @@ def extension(
     symbol: SymbolOption = None,
     date: DateOption = None,
     reason: Annotated[str | None, typer.Option("--reason", metavar="LÝ_DO", help="Vì sao gia hạn.")] = None,
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Ghi gia hạn mà Văn phòng đã cho một đơn vị.
 
     Hạn mới phải sau hạn cũ. Ghi lại lần nữa đúng gia hạn ấy thì không có gì thay đổi.
     """
-    from truyenthong.operations.record.receipt import (  # noqa: PLC0415
-        GrantedExtension,
-        record_extension,
-    )
-
-    del as_of  # taken everywhere; an extension is written whatever day is looked at
     given = GrantedExtension(
         unit=unit,
         obligation=obligation,
@@ -121,12 +104,10 @@ def extension(
         paper=_paper(number, symbol, date),
         reason=reason.strip() or None if reason is not None else None,
     )
-    console.result(noted_text(record_extension(workspace_of(ctx, workspace), given, today=today())))
+    console.result(noted_text(record_extension(workspace_of(ctx), given, today=today())))
 
 
 def _paper(number: str | None, symbol: str | None, date: str | None) -> PaperNumber | None:
-    from truyenthong.model.submissions import PaperNumber  # noqa: PLC0415
-
     if number is None and symbol is None and date is None:
         return None
     if number is None:
@@ -139,106 +120,12 @@ def _paper(number: str | None, symbol: str | None, date: str | None) -> PaperNum
 
 def noted_text(outcome: Noted) -> str:
     """What was written down, and where the duty stands now."""
-    from truyenthong.views.wording import state_text  # noqa: PLC0415
-
     head = "Đã ghi" if outcome.new else "Đã có từ trước, không ghi gì thêm"
     lines = [f"{head}: {outcome.unit}, {outcome.what}, {outcome.told} ({outcome.name})."]
     lines.append(f"Tình trạng đến hôm nay: {state_text(outcome.row)}.")
     return "\n".join([*lines, *(f"  {one.code}: {one.message}" for one in outcome.notes)])
 
 
-if TYPE_CHECKING:
-    from truyenthong.operations.record.confirm import Confirmed
-
-confirm_app = typer.Typer(
-    cls=vietnamese.VietnameseGroup,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    help="Ghi điều đã đối chiếu với văn bản: tên đơn vị, phụ lục.",
-)
-SourceOption = Annotated[
-    str, typer.Option("--source", metavar="VĂN_BẢN", help="Đã đối chiếu với văn bản nào.")
-]
-
-
-@confirm_app.callback()
-def _confirm() -> None:
-    """Ghi điều đã đối chiếu với văn bản: tên đơn vị, phụ lục."""
-
-
-@confirm_app.command("unit", cls=vietnamese.WritingCommand)
-def unit(
-    ctx: typer.Context,
-    units: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ĐƠN_VỊ...", help="Mã hoặc tên, một hay nhiều đơn vị.", autocompletion=completion.units
-        ),
-    ],
-    source: SourceOption,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Ghi rằng tên đơn vị đã đối chiếu với văn bản; báo cáo thôi ghi chú đơn vị ấy chưa xác minh."""
-    from truyenthong.operations.record.confirm import confirm_units  # noqa: PLC0415 - paid for here alone
-
-    outcome = confirm_units(workspace_of(ctx, workspace), units, source=source)
-    console.result(confirmed_text(outcome, "đơn vị"))
-
-
-@confirm_app.command("appendix", cls=vietnamese.WritingCommand)
-def appendix(
-    ctx: typer.Context,
-    code: Annotated[str, typer.Argument(metavar="PHỤ_LỤC", help="Mã phụ lục, ví dụ phu-luc-1.")],
-    source: SourceOption,
-    row: Annotated[
-        list[int] | None,
-        typer.Option("--row", metavar="HÀNG", help="Chỉ hàng thứ mấy; ghi nhiều lần được."),
-    ] = None,
-    workspace: WorkspaceOption = None,
-) -> None:
-    """Ghi rằng phụ lục, hoặc từng hàng của nó, đã đối chiếu với văn bản.
-
-    Không nêu hàng nào thì cả phụ lục thành phụ lục chính thức, in ra không còn chữ DỰ THẢO.
-    """
-    from truyenthong.operations.record.confirm import confirm_appendix  # noqa: PLC0415 - paid for here alone
-
-    outcome = confirm_appendix(workspace_of(ctx, workspace), code, rows=row or (), source=source)
-    console.result(confirmed_text(outcome, "hàng"))
-
-
-def confirmed_text(outcome: Confirmed, what: str) -> str:
-    """What was confirmed, and how much still waits."""
-    lines = [f"Đã xác minh từ trước: {one}." for one in outcome.known]
-    lines += [f"Đã ghi xác minh: {one}." for one in outcome.new]
-    left = (
-        f"Còn {outcome.left} {what} chưa đối chiếu" if outcome.left else f"Không còn {what} nào chờ đối chiếu"
-    )
-    return "\n".join([*lines, f"{left} ({outcome.name})."])
-
-
-if TYPE_CHECKING:
-    from truyenthong.operations.record.sent import SentOutcome
-
-record_app = typer.Typer(
-    cls=vietnamese.VietnameseGroup,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    help="Ghi lại việc trên giấy: văn bản đã gửi, bài đã nhận, gia hạn.",
-)
-
-
-@record_app.callback()
-def _record() -> None:
-    """Ghi lại việc trên giấy: văn bản đã gửi, bài đã nhận, gia hạn."""
-
-
-record_app.command("entry", cls=vietnamese.WritingCommand)(entry)
-record_app.add_typer(confirm_app, name="confirm")
-record_app.command("receipt", cls=vietnamese.WritingCommand)(receipt)
-record_app.command("extension", cls=vietnamese.WritingCommand)(extension)
-
-
-@record_app.command("sent", cls=vietnamese.WritingCommand)
 def sent(
     ctx: typer.Context,
     obligation: Annotated[
@@ -272,18 +159,12 @@ def sent(
     no_figures: Annotated[
         bool, typer.Option("--no-figures", help="Chỉ ghi số, ngày; không ghi số liệu tổng hợp.")
     ] = False,
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Ghi văn bản Sở đã gửi thành bài nộp của đơn vị gửi.
 
     Số liệu lấy từ báo cáo của các đơn vị nhận được đến hết ngày gửi. Ghi lại lần nữa đúng văn bản ấy thì
     không có gì thay đổi; không bao giờ ghi đè.
     """
-    from truyenthong.model.submissions import Channel  # noqa: PLC0415 - each command pays for itself alone
-    from truyenthong.operations.record.sent import SentPaper, record_sent  # noqa: PLC0415
-
-    del as_of  # taken everywhere; the figures are those of the day of sending
     way = one_of(channel, [one.value for one in Channel], "--channel") if channel is not None else None
     paper = SentPaper(
         obligation=obligation,
@@ -297,7 +178,7 @@ def sent(
         supplement=supplement,
         with_figures=not no_figures,
     )
-    console.result(recorded_text(record_sent(workspace_of(ctx, workspace), paper, today=today())))
+    console.result(recorded_text(record_sent(workspace_of(ctx), paper, today=today())))
 
 
 def recorded_text(outcome: SentOutcome) -> str:

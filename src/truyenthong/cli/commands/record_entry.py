@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.options import AsOfOption, WorkspaceOption, parse_day, today, workspace_of
+from truyenthong.cli.findings import SEVERITY_WORDS
+from truyenthong.cli.options import today, workspace_of
+from truyenthong.cli.typed import parse_day
 from truyenthong.errors import UsageError
-
-if TYPE_CHECKING:
-    from truyenthong.findings import Finding
-    from truyenthong.operations.record.ledger import Weighed
+from truyenthong.findings import Finding
+from truyenthong.operations.record.entry import EntryOrder, propose_entry, record_entry
+from truyenthong.operations.record.ledger import OUT_OF_ORDER, Weighed
 
 _SHOWN = 100
 
@@ -38,21 +39,12 @@ def entry(
     date: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày của mục.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ nói sẽ ghi gì, không ghi.")] = False,
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Ghi một mục vào sổ theo dõi.
 
     Mục được kiểm tra theo biểu mẫu của sổ trước; có lỗi thì không ghi gì. Ghi chú và thứ tự trong tệp của sổ
     được giữ nguyên; mục đã có đúng như thế thì không ghi thêm.
     """
-    from truyenthong.operations.record.entry import (  # noqa: PLC0415 - each command pays for itself alone
-        EntryOrder,
-        propose_entry,
-        record_entry,
-    )
-
-    del as_of  # taken everywhere; an entry carries its own day
     order = EntryOrder(
         register=register,
         values=dict(_pair(one) for one in values or ()),
@@ -62,7 +54,7 @@ def entry(
     )
     if not (order.values or order.source):
         raise UsageError("Chưa có trường nào.", hint="ghi bằng --set TRƯỜNG=GIÁ_TRỊ, hoặc --from TỆP.yaml.")
-    place, day = workspace_of(ctx, workspace), today()
+    place, day = workspace_of(ctx), today()
     weighed = propose_entry(place, order, today=day)
     _tell(weighed)
     if not weighed.added:
@@ -95,8 +87,6 @@ def _tell(weighed: Weighed) -> None:
     Raises:
         typer.Exit: 1 where the entry has errors of its own.
     """
-    from truyenthong.operations.record.ledger import OUT_OF_ORDER  # noqa: PLC0415
-
     for line in _told(weighed.findings, weighed):
         console.trouble(line)
     if weighed.refusals:
@@ -107,8 +97,6 @@ def _tell(weighed: Weighed) -> None:
 
 
 def _told(findings: Iterable[Finding], weighed: Weighed) -> Iterator[str]:
-    from truyenthong.cli.findings import SEVERITY_WORDS  # noqa: PLC0415
-
     for one in findings:
         code = next((step for step in one.ref.path[2:] if isinstance(step, str)), None)
         field = weighed.form.field(code) if code is not None else None

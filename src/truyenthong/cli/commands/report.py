@@ -13,18 +13,12 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.options import (
-    AsOfOption,
-    WorkspaceOption,
-    as_of_of,
-    now,
-    parse_day,
-    parse_number,
-    workspace_of,
-)
-from truyenthong.operations.new_workspace import InitOutcome
+from truyenthong.cli.options import as_of_of, now, workspace_of
+from truyenthong.cli.typed import parse_day, parse_number
+from truyenthong.operations.choose import Selection
 from truyenthong.operations.report.jobs import LeftOut
-from truyenthong.operations.report.make import PdfOutcome, ReportOutcome, Tick
+from truyenthong.operations.report.make import PdfOutcome, PdfRequest, ReportOutcome, Request, Tick
+from truyenthong.operations.report.make import report as run
 
 SOFFICE_VARIABLE = "TRUYENTHONG_SOFFICE"
 
@@ -60,15 +54,9 @@ def report(
             metavar="GIÂY", min=1, help="Thời hạn làm PDF; mặc định 90 giây và thêm 6 giây mỗi tệp."
         ),
     ] = None,
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Làm báo cáo Word; nói rõ cái nào không làm, vì sao."""
-    from truyenthong.operations.choose import Selection  # noqa: PLC0415
-    from truyenthong.operations.report.make import PdfRequest, Request  # noqa: PLC0415
-    from truyenthong.operations.report.make import report as run  # noqa: PLC0415
-
-    place = workspace_of(ctx, workspace)
+    place = workspace_of(ctx)
     request = Request(
         codes=tuple(codes or ()),
         choice=Selection(unit=unit, obligation=obligation, period=period),
@@ -79,7 +67,7 @@ def report(
         pdf=PdfRequest(program=os.environ.get(SOFFICE_VARIABLE), seconds=pdf_seconds) if pdf else None,
     )
     with progress_bar() as tick:
-        outcome = run(place, request, as_of=as_of_of(ctx, as_of), now=now(), tick=tick)
+        outcome = run(place, request, as_of=as_of_of(ctx), now=now(), tick=tick)
     raise typer.Exit(show_report(outcome))
 
 
@@ -101,18 +89,18 @@ def progress_bar() -> Iterator[Tick]:
 def show_report(outcome: ReportOutcome) -> int:
     """The files on stdout; what was left out and what is wrong on stderr; the exit code."""
     for path in (*outcome.made, *outcome.pdf.made):
-        console.result(_short(path))
+        console.result(console.short_path(path))
     console.trouble(kept_lines(outcome.kept) + "".join(_sent_lines(outcome)), end="")
     for (code, reason), group in groupby(outcome.left_out, key=lambda one: (one.code, one.reason)):
         several = [*group]
         console.trouble(f"không làm «{code}»: {_of_periods(several)}{reason}")
         for left in several:
             for moved in left.moved:
-                console.trouble(f"  bản cũ đã chuyển thành {_short(moved)}")
+                console.trouble(f"  bản cũ đã chuyển thành {console.short_path(moved)}")
     for moved in outcome.old_papers:
-        console.trouble(f"bản của lần trước không còn đúng, đã chuyển thành {_short(moved)}")
+        console.trouble(f"bản của lần trước không còn đúng, đã chuyển thành {console.short_path(moved)}")
     for moved in outcome.old_pdfs:
-        console.trouble(f"bản PDF của lần trước đã chuyển thành {_short(moved)}")
+        console.trouble(f"bản PDF của lần trước đã chuyển thành {console.short_path(moved)}")
     for problem in outcome.warnings:
         console.trouble(f"cảnh báo {problem.code}: {problem.spot}: {problem.message}")
     console.trouble(f"Đã làm {len(outcome.made)} tệp{_and_pdfs(outcome.pdf)}.")
@@ -125,8 +113,8 @@ def show_report(outcome: ReportOutcome) -> int:
 def kept_lines(kept: Mapping[Path, Path]) -> str:
     """A line for each file that a person had changed: where it is now."""
     return "".join(
-        f"{_short(path)} không còn như lúc chương trình làm ra (có người sửa): "
-        f"bản ấy giữ ở {_short(target)}.\n"
+        f"{console.short_path(path)} không còn như lúc chương trình làm ra (có người sửa): "
+        f"bản ấy giữ ở {console.short_path(target)}.\n"
         for path, target in kept.items()
     )
 
@@ -151,7 +139,7 @@ def _pdf_trouble(pdf: PdfOutcome) -> int:
         return 0
     if pdf.made:
         for path in pdf.missing:
-            console.trouble(f"chưa có PDF: {_short(path)}")
+            console.trouble(f"chưa có PDF: {console.short_path(path)}")
     console.stop(pdf.trouble)
     return pdf.trouble.exit_code
 
@@ -162,19 +150,3 @@ def _of_periods(several: Sequence[LeftOut]) -> str:
     if not labels:
         return ""
     return f"{labels[0]} " if len(labels) == 1 else f"{labels[0]} đến {labels[-1]} "
-
-
-def _short(path: Path) -> str:
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)
-
-
-def init_text(outcome: InitOutcome) -> str:
-    """What was made and what to do next."""
-    lines = [f"Đã tạo không gian làm việc ở {_short(outcome.root)}:"]
-    lines.extend(f"  {name}" for name in outcome.made)
-    lines.append("Việc tiếp theo: sửa data/plan.yaml và data/units.yaml cho đúng, rồi chạy")
-    lines.append(f"  truyenthong -C {_short(outcome.root)} validate")
-    return "\n".join(lines)

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date as date_type
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from truyenthong.cli import completion, console
+from truyenthong.cli.commands import review_output
+from truyenthong.cli.commands.report import kept_lines
 from truyenthong.cli.console import agreed
-from truyenthong.cli.options import (
-    AsOfOption,
-    WorkspaceOption,
-    as_of_of,
-    now,
-    one_of,
-    parse_day,
-    today,
-    workspace_of,
-)
+from truyenthong.cli.options import as_of_of, now, one_of, today, workspace_of
+from truyenthong.cli.typed import parse_day
 from truyenthong.errors import UsageError
-
-if TYPE_CHECKING:
-    from datetime import date as date_type
-
-    from truyenthong.model.submissions import Decision
-    from truyenthong.operations.choose import Selection
-    from truyenthong.operations.review.dossiers import Dossier
-    from truyenthong.workspace.layout import Workspace
+from truyenthong.model.submissions import Decision, DecisionKind
+from truyenthong.operations.choose import Selection
+from truyenthong.operations.review.decide import pick, stands_already, verdict, write_decisions
+from truyenthong.operations.review.dossiers import Dossier, dossiers, only_one, waiting_first
+from truyenthong.operations.review.reply import reply as draft
+from truyenthong.workspace.layout import Workspace
 
 FORMATS = ("text", "json")
 Answered = list[tuple[str, int]]
@@ -74,23 +67,16 @@ def review(
     output: Annotated[
         str, typer.Option("--format", metavar="text|json", help="Dạng kết quả khi xem.")
     ] = "text",
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Xem bài nào chờ quyết định; chấp nhận hoặc trả lại.
 
     Không chọn gì thì kê mọi bài đang chờ, bài chờ lâu nhất ở trên. Gọi tên một bài thì xem từng lần nhận,
     chỗ sai và cách sửa. --accept không kèm tên bài thì chấp nhận các bài đang chờ và không có lỗi.
     """
-    from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
-    from truyenthong.operations.choose import Selection  # noqa: PLC0415
-    from truyenthong.operations.review.decide import verdict  # noqa: PLC0415
-    from truyenthong.operations.review.dossiers import dossiers, only_one  # noqa: PLC0415
-
     if accept and reason is not None:
         raise UsageError("Vừa chấp nhận vừa trả lại.", hint="giữ một trong hai: --accept hoặc --return.")
     form = one_of(output, FORMATS, "--format")
-    place, day = workspace_of(ctx, workspace), as_of_of(ctx, as_of)
+    place, day = workspace_of(ctx), as_of_of(ctx)
     choice = Selection(unit=unit, obligation=obligation, period=period or only_period)
     deciding = accept or reason is not None
     found = dossiers(place, choice, as_of=today() if deciding else day)
@@ -114,9 +100,6 @@ def review(
 
 
 def _show(found: tuple[Dossier, ...], one: Dossier | None, day: date_type, form: str) -> None:
-    from truyenthong.cli.commands import review_output  # noqa: PLC0415 - each command pays for itself
-    from truyenthong.operations.review.dossiers import waiting_first  # noqa: PLC0415
-
     if form == "json":
         shown = (
             review_output.dossier_json(one, day)
@@ -133,10 +116,6 @@ def _show(found: tuple[Dossier, ...], one: Dossier | None, day: date_type, form:
 def _decide_one(
     place: Workspace, dossier: Dossier, word: Decision, *, receipt: int | None, anyway: bool
 ) -> Answered:
-    from truyenthong.cli.commands.review_output import decided_text  # noqa: PLC0415
-    from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
-    from truyenthong.operations.review.decide import pick, stands_already, write_decisions  # noqa: PLC0415
-
     seen = pick(dossier, receipt)
     if stands_already((dossier, seen), word):
         console.result(f"Đã có quyết định ấy từ trước, không ghi gì thêm ({dossier.name}).")
@@ -148,18 +127,13 @@ def _decide_one(
             hint="sửa hoặc trả lại; vẫn chấp nhận như thế thì thêm --anyway.",
         )
     write_decisions(place, [(dossier, seen)], word, today=today())
-    console.result(decided_text(dossier, seen, word))
+    console.result(review_output.decided_text(dossier, seen, word))
     return [(dossier.name, seen.place)]
 
 
 def _decide_many(
     place: Workspace, found: tuple[Dossier, ...], choice: Selection, word: Decision, *, yes: bool
 ) -> Answered:
-    from truyenthong.cli.commands.review_output import chosen_text  # noqa: PLC0415
-    from truyenthong.model.submissions import DecisionKind  # noqa: PLC0415
-    from truyenthong.operations.review.decide import stands_already, write_decisions  # noqa: PLC0415
-    from truyenthong.operations.review.dossiers import waiting_first  # noqa: PLC0415
-
     if word.kind is DecisionKind.RETURNED:
         raise UsageError("Trả lại thì trả từng bài.", hint="gõ đủ đơn vị, nhiệm vụ và kỳ.")
     if choice == type(choice)():
@@ -168,7 +142,9 @@ def _decide_many(
         )
     waiting = waiting_first(found)
     chosen = [pair for pair in waiting if not pair[1].errors and pair[1].receipt is not None]
-    console.result(chosen_text(chosen, [pair for pair in waiting if pair not in chosen]), end="")
+    console.result(
+        review_output.chosen_text(chosen, [pair for pair in waiting if pair not in chosen]), end=""
+    )
     chosen = [pair for pair in chosen if not stands_already(pair, word)]
     if not chosen or not agreed(f"Chấp nhận {len(chosen)} bài trên?", yes=yes):
         return []
@@ -179,8 +155,6 @@ def _decide_many(
 
 def _to_answer(dossier: Dossier | None, receipt: int | None) -> Answered:
     """The receipt of one submission that a reply without a decision is about."""
-    from truyenthong.operations.review.decide import pick  # noqa: PLC0415
-
     if dossier is None:
         raise UsageError(
             "Chưa nói trả lời bài nào.", hint="gõ đủ đơn vị, nhiệm vụ và kỳ; hoặc thêm --accept."
@@ -190,15 +164,10 @@ def _to_answer(dossier: Dossier | None, receipt: int | None) -> Answered:
 
 def _reply(place: Workspace, choice: Selection, answered: Answered, *, day: date_type, folder: Path) -> None:
     """Drafts for receipts as they stand now, after the word was written."""
-    from truyenthong.cli.commands.report import kept_lines  # noqa: PLC0415
-    from truyenthong.cli.commands.review_output import reply_text  # noqa: PLC0415
-    from truyenthong.operations.review.dossiers import dossiers  # noqa: PLC0415
-    from truyenthong.operations.review.reply import reply  # noqa: PLC0415
-
     by_name = {one.name: one for one in dossiers(place, choice, as_of=day)}
     for name, number in answered:
         dossier = by_name[name]
         seen = next(one for one in dossier.seen if one.place == number)
-        made = reply(place, dossier, seen, as_of=day, now=now(), out=folder)
-        console.result(reply_text(made))
+        made = draft(place, dossier, seen, as_of=day, now=now(), out=folder)
+        console.result(review_output.reply_text(made))
         console.trouble(kept_lines(made.kept), end="")

@@ -1,373 +1,62 @@
-"""The progress rows as JSON and CSV, for programs and for Excel; decides nothing."""
+"""``status``: who has sent what, and who is late by how many days."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from typing import Annotated
 
-from truyenthong.cli.console import fault_lines, json_text, one_line
-from truyenthong.cli.tables import Cell, Table, table_text
-from truyenthong.model.matters import Matter, Timed
-from truyenthong.model.moments import Moment
-from truyenthong.model.submissions import Receipt
-from truyenthong.model.units import Roster
-from truyenthong.operations.choose import Selection
-from truyenthong.operations.status import StatusOutcome, status
-from truyenthong.progress import Row
-from truyenthong.text import VIETNAM_TIME, day_wording, hour_wording, moment_wording, percent_wording
-from truyenthong.views.wording import (
-    LEGEND,
-    NOTHING_RECEIVED,
-    RECEIVED_MARK,
-    RECEIVED_NAME,
-    SAMPLE_MARK,
-    behind_reason,
-    due_text,
-    state_mark,
-    state_text,
-    state_words,
-)
-from truyenthong.workspace.layout import Workspace
+import typer
+
+from truyenthong.cli import completion, console
+from truyenthong.cli.answers import answered
+from truyenthong.cli.options import STATUS_FORMATS, as_of_of, one_of, workspace_of
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
 
-_LONGEST = 60
-"""Characters of a matter's title that a table shows."""
 
-_OVERDUE = "F4B6AE"
-"""The background of what is late, as in the board."""
+def status(
+    ctx: typer.Context,
+    unit: Annotated[
+        str | None,
+        typer.Argument(metavar="[ĐƠN_VỊ]", help="Mã hoặc tên một đơn vị.", autocompletion=completion.units),
+    ] = None,
+    obligation: Annotated[
+        str | None,
+        typer.Option(metavar="MÃ", help="Chỉ một nhiệm vụ.", autocompletion=completion.obligations),
+    ] = None,
+    period: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ một kỳ, ví dụ 2020-11.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="LOẠI", help="Chỉ một loại đơn vị.", autocompletion=completion.kinds)
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", metavar="table|json|csv", help="Dạng kết quả.")
+    ] = "table",
+    fail_on: Annotated[
+        str | None,
+        typer.Option(metavar="overdue", help="Trả mã 1 khi có đơn vị chậm (quá hạn, bị trả lại, có lỗi)."),
+    ] = None,
+) -> None:
+    """Xem đơn vị nào đã gửi gì, ai chậm bao nhiêu ngày.
 
-
-def matters_table(matters: Sequence[Matter], roster: Roster) -> Table:
-    """A line for each open matter, the most pressing first."""
-    overdue = sum(one.is_overdue for one in matters)
-    told = f", {overdue} việc đã quá thời hạn" if overdue else ""
-    return Table(
-        title=f"Việc còn mở: {len(matters)}{told}",
-        headings=("Mục", "Việc", "Đơn vị", "Từ ngày", "Thời hạn"),
-        rows=tuple(tuple(_cells(one, roster)) for one in matters),
-    )
-
-
-def _cells(matter: Matter, roster: Roster) -> Iterator[Cell]:
-    unit = roster.by_code.get(matter.unit or "")
-    title = matter.title
-    yield Cell(text=matter.key)
-    yield Cell(text=title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…")
-    yield Cell(text=unit.short_name if unit is not None else "")
-    yield Cell(text=day_wording(matter.since) if matter.since is not None else "")
-    limits = "; ".join(_limit(one, matter) for one in matter.waiting)
-    yield Cell(text=limits, shade=_OVERDUE if matter.is_overdue else "")
-
-
-def _limit(one: Timed, matter: Matter) -> str:
-    if one.is_overdue(matter.as_of):
-        return f"{one.limit.name}: quá hạn từ {moment_wording(one.due)}"
-    if one.due.date() == matter.as_of:
-        return f"{one.limit.name}: trong ngày, đến {hour_wording(one.due.time())}"
-    return f"{one.limit.name}: còn {one.hours_left(matter.as_of)} giờ, đến {moment_wording(one.due)}"
-
-
-def matter_objects(matters: Sequence[Matter]) -> list[dict[str, object]]:
-    """The open matters as JSON; ``hours_left`` counts from the end of the day of the board."""
-    return [
-        {
-            "register": one.ledger.register.code,
-            "key": one.key,
-            "title": one.title,
-            "unit": one.unit,
-            "since": one.since.isoformat() if one.since is not None else None,
-            "overdue": one.is_overdue,
-            "limits": [
-                {
-                    "name": each.limit.name,
-                    "due": each.due.replace(tzinfo=VIETNAM_TIME).isoformat(),
-                    "hours_left": each.hours_left(one.as_of),
-                }
-                for each in one.waiting
-            ],
-        }
-        for one in matters
-    ]
-
-
-Column = tuple[str, str | None]
-"""A duty and a period: one column of the board."""
-
-
-def status_table(outcome: StatusOutcome) -> str:
-    """What a person sees: the measures, then the board, or the rows that were asked for."""
-    parts = [_heading(outcome)]
-    if outcome.choice.is_narrow:
-        parts.append(marked_table(_rows_table(outcome.rows), sample=outcome.sample))
-    else:
-        parts.extend(marked_table(table, sample=outcome.sample) for table in _boards(outcome))
-        parts.append(_legend(outcome.rows))
-        if outcome.behind:
-            parts.append(marked_table(_behind_table(outcome.behind), sample=outcome.sample))
-    if outcome.matters:
-        parts.append(marked_table(matters_table(outcome.matters, outcome.roster), sample=outcome.sample))
-    return "\n".join(parts)
-
-
-def marked_table(table: Table, *, sample: bool) -> str:
-    """The table; of sample data every one says so."""
-    return table_text(replace(table, title=f"{table.title} ({SAMPLE_MARK})") if sample else table)
-
-
-def _heading(outcome: StatusOutcome) -> str:
-    mark = f"{SAMPLE_MARK} – " if outcome.sample else ""
-    day = day_wording(outcome.as_of)
-    title = f"{mark}Tiến độ năm học {outcome.plan.year.code}, tính đến hết ngày {day}"
-    return f"{title}\n{_measures_line(outcome)}\n"
-
-
-def _measures_line(outcome: StatusOutcome) -> str:
-    figures = outcome.measures
-    if outcome.nothing_received:
-        return f"{NOTHING_RECEIVED[0].upper()}{NOTHING_RECEIVED[1:]}; phải nộp đến nay: {figures.expected}."
-    return (
-        f"Phải nộp {figures.expected}; đã nhận {figures.received}{_share(figures.received_rate)}; "
-        f"đúng hạn {figures.on_time}{_share(figures.on_time_rate)}; đang chậm {len(outcome.behind)}."
-    )
-
-
-def _share(rate: float | None) -> str:
-    return "" if rate is None else f" ({percent_wording(rate)})"
-
-
-def _boards(outcome: StatusOutcome) -> Iterator[Table]:
-    """For each kind of unit: the duties with one period together, then each duty with many by its periods."""
-    for kind in outcome.roster.kinds:
-        rows = [row for row in outcome.rows if row.unit.kind == kind.code]
-        periods = {row.obligation.code: set[str | None]() for row in rows}
-        for row in rows:
-            periods[row.obligation.code].add(row.period_code)
-        single = [row for row in rows if len(periods[row.obligation.code]) == 1]
-        if single:
-            yield _board(kind.name, single, by_period=False)
-        for code in (code for code, found in periods.items() if len(found) > 1):
-            of_duty = [row for row in rows if row.obligation.code == code]
-            yield _board(f"{kind.name}: {of_duty[0].obligation.name} ({code})", of_duty, by_period=True)
-
-
-def _board(title: str, rows: Sequence[Row], *, by_period: bool) -> Table:
-    columns = {(row.obligation.code, row.period_code): row for row in rows}
-    units = {row.unit.code: row.unit for row in rows}
-    cells = {(row.unit.code, row.obligation.code, row.period_code): row for row in rows}
-    return Table(
-        title=title,
-        headings=("Đơn vị", *(_heading_of(row, by_period=by_period) for row in columns.values())),
-        rows=tuple(
-            (
-                Cell(text=unit.short_name),
-                *(_cell(cells.get((code, *column))) for column in columns),
-            )
-            for code, unit in units.items()
-        ),
-        centred=frozenset(range(1, len(columns) + 1)),
-    )
-
-
-def _heading_of(row: Row, *, by_period: bool) -> str:
-    """A narrow heading: the duty's code, or the period («11/20», «q4/20», «hk1»)."""
-    if not by_period or row.period is None:
-        return row.obligation.code
-    year, _, part = row.period.code.partition("-")
-    return f"{part}/{year[2:]}" if part else year
-
-
-def _cell(row: Row | None) -> Cell:
-    if row is None:
-        return Cell(text="")
-    return Cell(text=state_mark(row), shade=state_words(row.state).shade)
-
-
-def _legend(rows: Sequence[Row]) -> str:
-    seen = {row.state for row in rows}
-    words = [f"{state_words(one).mark} {state_words(one).name}" for one in LEGEND if one in seen]
-    return f"Ghi chú: {'; '.join([*words, f'{RECEIVED_MARK} {RECEIVED_NAME}'])}.\n"
-
-
-def _behind_table(rows: Sequence[Row]) -> Table:
-    return Table(
-        title="Đang chậm",
-        headings=("Đơn vị", "Mã", "Nhiệm vụ", "Kỳ", "Hạn", "Quá hạn", "Vì"),
-        rows=tuple(
-            (
-                Cell(text=row.unit.short_name),
-                Cell(text=row.unit.code),
-                Cell(text=row.obligation.code),
-                Cell(text=row.period_code or ""),
-                Cell(text=due_text(row)),
-                Cell(text=f"{row.days_late} ngày", shade=state_words(row.state).shade),
-                Cell(text=behind_reason(row)),
-            )
-            for row in rows
-        ),
-    )
-
-
-def _rows_table(rows: Sequence[Row]) -> Table:
-    return Table(
-        title="Từng nhiệm vụ",
-        headings=("Đơn vị", "Nhiệm vụ", "Kỳ", "Hạn", "Nhận ngày", "Tình trạng"),
-        rows=tuple(
-            (
-                Cell(text=row.unit.short_name),
-                Cell(text=row.obligation.code),
-                Cell(text=row.period_code or ""),
-                Cell(text=due_text(row)),
-                Cell(text=_received_cell(row)),
-                Cell(text=state_text(row), shade=state_words(row.state).shade),
-            )
-            for row in rows
-        ),
-    )
-
-
-def _received_cell(row: Row) -> str:
-    receipt = row.shown_receipt
-    return day_wording(receipt.received.day) if receipt is not None else ""
-
-
-def status_json(outcome: StatusOutcome) -> str:
-    """The rows and measures as the contract's JSON."""
-    document: dict[str, object] = {
-        "as_of": outcome.as_of.isoformat(),
-        "measures": _measures(outcome),
-        "rows": [_row_object(row) for row in outcome.rows],
-    }
-    if outcome.matters is not None:
-        document["matters"] = matter_objects(outcome.matters)
-    return json_text(document, indent=1)
-
-
-def _measures(outcome: StatusOutcome) -> dict[str, float | int | None]:
-    figures = outcome.measures
-    hide = outcome.nothing_received
-    return {
-        "expected": figures.expected,
-        "received": figures.received,
-        "received_rate": None if hide else _rate(figures.received_rate),
-        "on_time": figures.on_time,
-        "on_time_rate": None if hide else _rate(figures.on_time_rate),
-    }
-
-
-def _rate(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
-
-
-def _row_object(row: Row) -> dict[str, str | int | None]:
-    return {
-        "unit": row.unit.code,
-        "obligation": row.obligation.code,
-        "period": row.period_code,
-        "due": row.due.at.isoformat() if row.due is not None else None,
-        "state": row.state.value,
-        "received_at": _received(row.shown_receipt),
-        "days_late": row.days_late,
-        "days_left": row.days_left,
-        "extension": row.extension.until.isoformat() if row.extension is not None else None,
-    }
-
-
-def _received(receipt: Receipt | None) -> str | None:
-    return None if receipt is None else _moment(receipt.received)
-
-
-def _moment(moment: Moment) -> str:
-    if moment.hour is None:
-        return moment.day.isoformat()
-    return datetime.combine(moment.day, moment.hour, tzinfo=VIETNAM_TIME).isoformat()
-
-
-_CSV_HEAD = (
-    "unit",
-    "unit_name",
-    "obligation",
-    "obligation_name",
-    "period",
-    "due",
-    "state",
-    "state_text",
-    "received_at",
-    "days_late",
-    "days_left",
-    "extension",
-)
-
-
-def status_csv(outcome: StatusOutcome) -> str:
-    """The rows for Excel."""
-    rows: list[dict[str, str | int | None]] = []
-    for row in outcome.rows:
-        item = _row_object(row)
-        item |= {
-            "unit_name": row.unit.name,
-            "obligation_name": row.obligation.name,
-            "state_text": state_text(row),
-        }
-        rows.append(item)
-    return csv_text(_CSV_HEAD, rows)
-
-
-def csv_text(head: Sequence[str], rows: Iterable[Mapping[str, str | int | None]]) -> str:
-    """Rows for Excel: a byte order mark, commas, CRLF; no cell can be taken for a formula."""
-    buffer = io.StringIO()
-    buffer.write("\ufeff")
-    writer = csv.writer(buffer)
-    writer.writerow(head)
-    writer.writerows([_safe(row[key]) for key in head] for row in rows)
-    return buffer.getvalue()
-
-
-def _safe(value: str | int | None) -> str | int | None:
-    if not isinstance(value, str):
-        return value
-    text = one_line(value)
-    # Excel runs a cell that begins with one of these as a formula; so it does with the wide forms.
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) else text
-
-
-def _text(outcome: StatusOutcome, form: str) -> str:
-    match form:
-        case "json":
-            return f"{status_json(outcome)}\n"
-        case "csv":
-            return status_csv(outcome)
-        case _:
-            return status_table(outcome)
-
-
-def status_answer(
-    workspace: Workspace,
-    snapshot: Snapshot,
-    words: Sequence[str | None],
-    *,
-    as_of: date,
-    form: str,
-    failing: bool,
-) -> Answer:
-    """What ``status`` says.
-
-    Args:
-        workspace: the workspace.
-        snapshot: the workspace as it was seen.
-        words: unit, duty, period and kind as they were typed.
-        as_of: the day of the board.
-        form: one of ``options.STATUS_FORMATS``.
-        failing: whether somebody behind makes the exit code 1.
+    Phải nộp: nhiệm vụ bắt buộc, phải gửi, có hạn, kỳ đã bắt đầu, đơn vị không được miễn. Đã nhận: trong số
+    ấy, có ít nhất một lần nhận không bị trả lại. Đúng hạn: lần nhận hợp lệ đầu tiên đến trong hạn, kể cả
+    báo cáo không phát sinh. Hai tỷ lệ đều tính trên số phải nộp.
     """
-    unit, obligation, period, kind = words
-    choice = Selection(unit=unit, obligation=obligation, period=period, kind=kind)
-    outcome = status(workspace, choice, as_of=as_of, snapshot=snapshot)
-    return Answer(
-        out=_text(outcome, form),
-        err=fault_lines(outcome.faults, "status"),
-        code=int(failing and bool(outcome.behind)),
-    )
+    place, day = workspace_of(ctx), as_of_of(ctx)
+    form = one_of(output, STATUS_FORMATS, "--format")
+    failing = fail_on is not None and bool(one_of(fail_on, ("overdue",), "--fail-on"))
+
+    def work_out(snapshot: Snapshot) -> Answer:
+        # A known answer does not pay for these imports.
+        from truyenthong.cli.commands.status_output import status_text  # noqa: PLC0415
+        from truyenthong.operations.choose import Selection  # noqa: PLC0415
+        from truyenthong.operations.status import status as run  # noqa: PLC0415
+
+        choice = Selection(unit=unit, obligation=obligation, period=period, kind=kind)
+        outcome = run(place, choice, as_of=day, snapshot=snapshot)
+        code = int(failing and bool(outcome.behind))
+        return Answer(
+            out=status_text(outcome, form), err=console.fault_lines(outcome.faults, "status"), code=code
+        )
+
+    question = ("status", unit, obligation, period, kind, form, str(failing), day.isoformat())
+    raise typer.Exit(console.tell(answered(place, question, work_out)))

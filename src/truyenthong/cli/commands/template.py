@@ -1,4 +1,4 @@
-"""``template``: the commands about Word templates; words in, one operation each, outcome out."""
+"""``template``: checks Word templates, lists their fields, makes new ones."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from truyenthong.cli import completion, console, vietnamese
-from truyenthong.cli.options import AsOfOption, WorkspaceOption, as_of_of, now, workspace_of
+from truyenthong.cli import completion, console
+from truyenthong.cli.options import as_of_of, now, workspace_of
 from truyenthong.cli.tables import Cell, Table, table_text
-from truyenthong.operations.report.new_template import NewTemplate
+from truyenthong.operations.report import templates
+from truyenthong.operations.report.new_template import NewTemplate, TemplateRequest, new_template
 from truyenthong.operations.report.templates import (
     AnnotatedTemplate,
     FieldLine,
@@ -19,16 +20,8 @@ from truyenthong.operations.report.templates import (
     problem_line,
 )
 
-template_app = typer.Typer(
-    cls=vietnamese.VietnameseGroup,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    help="Tạo, kiểm tra mẫu Word và xem mẫu được dùng những ô nào.",
-)
 
-
-@template_app.command("check", cls=vietnamese.WritingCommand)
-def template_check(
+def check(
     ctx: typer.Context,
     files: Annotated[
         list[str] | None, typer.Argument(metavar="[TỆP]...", help="Mặc định mọi mẫu của danh mục báo cáo.")
@@ -40,48 +33,34 @@ def template_check(
         str | None,
         typer.Option("--out", metavar="THƯ_MỤC", help="Nơi để bản sao có chú thích; mặc định cạnh tệp mẫu."),
     ] = None,
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Kiểm tra mẫu Word: cú pháp, tên ô, chỗ mở và đóng, biểu đồ và hình."""
-    from truyenthong.operations.report.templates import TemplateOutcome, check  # noqa: PLC0415
-
     paths = [Path(file).absolute() for file in files or ()]
     if not (annotate or out):
-        outcome = check(workspace_of(ctx, workspace), paths)
+        outcome = templates.check(workspace_of(ctx), paths)
         console.result(template_text(outcome))
         raise typer.Exit(int(outcome.fails))
 
-    from truyenthong.operations.report.templates import check_and_annotate  # noqa: PLC0415
-
     folder = Path(out).absolute() if out else None
-    day = as_of_of(ctx, as_of)
-    annotated = check_and_annotate(workspace_of(ctx, workspace), paths, folder=folder, day=day, now=now())
+    day = as_of_of(ctx)
+    annotated = templates.check_and_annotate(workspace_of(ctx), paths, folder=folder, day=day, now=now())
     outcome = TemplateOutcome(templates=tuple(one.checked for one in annotated))
     console.result(f"{template_text(outcome)}\n{copies_text(annotated)}")
     raise typer.Exit(int(outcome.fails))
 
 
-@template_app.command("fields", cls=vietnamese.VietnameseCommand)
-def template_fields(
+def fields(
     ctx: typer.Context,
     code: Annotated[
         str,
         typer.Argument(metavar="MÃ_BÁO_CÁO", help="Mã báo cáo.", autocompletion=completion.reports),
     ],
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Liệt kê các ô mà mẫu của một báo cáo được dùng, kèm ví dụ."""
-    del as_of  # taken everywhere; the examples are made on a day of their own
-
-    from truyenthong.operations.report.templates import fields  # noqa: PLC0415
-
-    console.result(fields_text(fields(workspace_of(ctx, workspace), code)))
+    console.result(fields_text(templates.fields(workspace_of(ctx), code)))
 
 
-@template_app.command("new", cls=vietnamese.WritingCommand)
-def template_new(
+def new(
     ctx: typer.Context,
     code: Annotated[
         str, typer.Argument(metavar="MÃ_MỚI", help="Mã báo cáo mới, hoặc báo cáo cần mẫu riêng.")
@@ -98,16 +77,10 @@ def template_new(
     add: Annotated[
         bool, typer.Option("--add", help="Thêm luôn mục của báo cáo mới vào data/plan.yaml.")
     ] = False,
-    workspace: WorkspaceOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Tạo mẫu mới từ mẫu của một báo cáo đã đúng thể thức; không ghi đè."""
-    del as_of  # taken everywhere; a template knows no day
-
-    from truyenthong.operations.report.new_template import TemplateRequest, new_template  # noqa: PLC0415
-
     request = TemplateRequest(code=code, source=source, name=name, add=add)
-    console.result(new_text(new_template(workspace_of(ctx, workspace), request)))
+    console.result(new_text(new_template(workspace_of(ctx), request)))
 
 
 def template_text(outcome: TemplateOutcome) -> str:

@@ -10,8 +10,8 @@ import re
 import pytest
 
 from truyenthong.cli import console
-from truyenthong.cli.commands.status import csv_text
 from truyenthong.cli.console import clean, escaped, json_text, one_line
+from truyenthong.cli.tables import csv_text
 
 LINK = "\x1b]8;;https://vi-du.example\x07bao-cao.docx\x1b]8;;\x07"
 TURNED = "bao-cao\u202excod.exe"

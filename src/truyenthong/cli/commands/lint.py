@@ -1,0 +1,25 @@
+"""``lint``: checks the layout of Word files against Nghị định 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from truyenthong.cli import console
+from truyenthong.cli.findings import findings_answer
+from truyenthong.cli.options import FINDINGS_FORMATS, one_of, workspace_if_any
+from truyenthong.operations.lint import lint as run
+
+
+def lint(
+    ctx: typer.Context,
+    files: Annotated[list[str], typer.Argument(metavar="TỆP...", help="Các tệp Word (.docx).")],
+    output: Annotated[
+        str, typer.Option("--format", metavar="text|json|github", help="Dạng kết quả.")
+    ] = "text",
+) -> None:
+    """Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."""
+    form = one_of(output, FINDINGS_FORMATS, "--format")
+    outcome = run(files, workspace_if_any(ctx))
+    raise typer.Exit(console.tell(findings_answer(outcome, form)))
