@@ -17,7 +17,7 @@ from truyenthong.errors import CannotContinueError
 from truyenthong.operations.choose import Selection
 from truyenthong.operations.load import load, ready
 from truyenthong.operations.review.dossiers import dossiers
-from truyenthong.operations.submission_file import find_slot
+from truyenthong.operations.submission_file import find_target
 from truyenthong.progress.rows import State
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.snapshot import look_at
@@ -70,7 +70,7 @@ def test_it_is_no_longer_what_was_remembered(place: Workspace) -> None:
 def test_what_needs_the_file_itself_says_so(place: Workspace) -> None:
     refuse(place)
     work = ready(load(place))
-    slot = find_slot(work, "bao-cao-quy", "2025-q4", work.roster.by_code["truong-a"], day=DAY)
+    slot = find_target(work, "bao-cao-quy", "2025-q4", work.roster.by_code["truong-a"], day=DAY)
     with pytest.raises(CannotContinueError, match="trỏ vòng quanh"):
         _ = slot.data
     (found,) = dossiers(place, Selection(unit="truong-a", obligation="bao-cao-quy"), as_of=DAY)

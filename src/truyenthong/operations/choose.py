@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
 
 from truyenthong.checks.suggestions import which_code, which_unit
 from truyenthong.errors import UsageError
 from truyenthong.intake.identify import Asked
 from truyenthong.model.periods import PeriodKind
-from truyenthong.model.plan import Plan
+from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.units import Roster, Unit
 from truyenthong.operations.load import Ready
 from truyenthong.progress import Row
-from truyenthong.text import fold, nfc
+from truyenthong.text import fold, nearest, nfc
+from truyenthong.workspace import storage
 from truyenthong.yamltext.days import parse_period
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,49 @@ def find_unit(roster: Roster, word: str) -> Unit:
     if len(named) == 1:
         return named[0]
     raise UsageError(f"Không có đơn vị «{word}».", hint=f"{which_unit(word, roster)}.")
+
+
+def find_duty(plan: Plan, code: str) -> Obligation:
+    """The duty of a code.
+
+    Raises:
+        UsageError: there is none; the nearest is only suggested.
+    """
+    duties = plan.obligations_by_code
+    if code in duties:
+        return duties[code]
+    near = nearest(code, tuple(duties))
+    raise UsageError(f"Không có nhiệm vụ «{code}».", hint=f"có phải «{near}»?" if near else None)
+
+
+def find_named(known: Mapping[str, T], code: str, missing: str, *, none: str = "") -> T:
+    """What has this code in a list of the plan.
+
+    Args:
+        known: the list by code.
+        code: as it was typed.
+        missing: the sentence where nothing has the code; the hint names the nearest, else all codes.
+        none: what the hint names of an empty list.
+
+    Raises:
+        UsageError: nothing has the code.
+    """
+    if code in known:
+        return known[code]
+    near = nearest(code, tuple(known))
+    raise UsageError(missing, hint=f"có phải «{near}»?" if near else f"có: {', '.join(known) or none}.")
+
+
+def read_named(path: Path, option: str) -> bytes:
+    """The bytes of a file that the user named with an option.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    try:
+        return storage.read_bytes(path)
+    except FileNotFoundError as error:
+        raise UsageError(f"Không có tệp {path}.", hint=f"kiểm tra lại tên tệp ở {option}.") from error
 
 
 def find_period(plan: Plan, word: str) -> str:

@@ -95,6 +95,11 @@ class Ready:
     calendar: Calendar
     settings: Settings
 
+    def ground(self, today: date | None) -> Ground:
+        """What a submission's file is examined by."""
+        loaded = self.loaded
+        return Ground.of(self.plan, self.roster, self.calendar, unread=loaded.unread, today=today)
+
     def progress(self, as_of: date) -> Progress:
         """The state of everything on a day."""
         return progress(

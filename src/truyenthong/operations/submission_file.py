@@ -1,11 +1,11 @@
-"""Where a paper belongs: the row of a duty in a period, the file of the submission; writes nothing."""
+"""The one door to a submission's file: where a paper belongs, what a change would do, its originals."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import count, islice
 from pathlib import Path
@@ -15,25 +15,28 @@ from truyenthong.findings import Finding, Severity
 from truyenthong.model.plan import Obligation
 from truyenthong.model.submissions import SentFile, Submission
 from truyenthong.model.units import Unit
-from truyenthong.operations.choose import find_period
+from truyenthong.operations.choose import find_duty, find_period, read_named
 from truyenthong.operations.examine import Ground, examine
 from truyenthong.operations.load import Ready
 from truyenthong.progress.rows import Progress, Row, State
-from truyenthong.text import nearest, nfc
+from truyenthong.text import nfc
 from truyenthong.workspace import storage
-from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, SubmissionPath, Workspace
+from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, SubmissionPath, Workspace, is_yaml_name
 from truyenthong.yamltext.edit import add_item, add_key, write_yaml
 from truyenthong.yamltext.parse import parse_yaml
 from truyenthong.yamltext.tree import Value
 
+MEND_FIRST = "chạy «truyenthong validate» và sửa tệp ấy trước."
+"""The hint where a file cannot be added to as it stands."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Where a paper belongs, and what stands there already.
+    """Where a paper belongs, and what is there already.
 
     Attributes:
         path: the submission's file; the usual name where there is none yet.
-        before: the submission that stands there.
+        before: the submission in it.
     """
 
     work: Ready
@@ -57,7 +60,7 @@ class Target:
         return None if self.before is None else self.work.loaded.snapshot.content(self.path.name)
 
 
-def find_slot(work: Ready, obligation: str, period: str | None, unit: Unit | None, *, day: date) -> Target:
+def find_target(work: Ready, obligation: str, period: str | None, unit: Unit | None, *, day: date) -> Target:
     """The row of the duty in the period as the plan stands on ``day``.
 
     Args:
@@ -70,18 +73,35 @@ def find_slot(work: Ready, obligation: str, period: str | None, unit: Unit | Non
     Raises:
         UsageError: no such duty or period, a period missing or too many, a unit that does not owe it.
     """
-    duties = work.plan.obligations_by_code
-    duty = duties.get(obligation)
-    if duty is None:
-        near = nearest(obligation, tuple(duties))
-        raise UsageError(f"Không có nhiệm vụ «{obligation}».", hint=f"có phải «{near}»?" if near else None)
-    row = _row_of(work.progress(day), duty, _period(work, duty, period), unit)
-    name = f"{duty.code}@{row.period_code}" if row.period_code is not None else duty.code
-    path = SubmissionPath.of(f"{SUBMISSIONS_FOLDER}/{row.unit.code}/{name}.yaml")
-    kept = [one for one in work.loaded.records.submissions if one.location.key == path.key]
-    if kept:
-        path = kept[0].location
-    return Target(work=work, row=row, path=path, before=kept[0].submission if kept else None)
+    duty = find_duty(work.plan, obligation)
+    return target_of(work, _row_of(work.progress(day), duty, _period(work, duty, period), unit))
+
+
+def target_of(work: Ready, row: Row) -> Target:
+    """Where a paper for this row belongs."""
+    path = _usual_path(*row.key)
+    for one in work.loaded.records.submissions:
+        if one.location.key == path.key:
+            return Target(work=work, row=row, path=one.location, before=one.submission)
+    return Target(work=work, row=row, path=path, before=None)
+
+
+def find_file(
+    workspace: Workspace, unit: str, obligation: str, period: str | None
+) -> tuple[SubmissionPath, bytes | None]:
+    """The submission's file as it is on the disk now, under whatever spelling, and its bytes."""
+    usual = _usual_path(unit, obligation, period)
+    folder = f"{SUBMISSIONS_FOLDER}/{unit}"
+    for name in filter(is_yaml_name, storage.list_files(workspace.root / folder)):
+        path = SubmissionPath.of(f"{folder}/{name}")
+        if path.key == usual.key:
+            return path, storage.read_bytes(workspace.root / path.name)
+    return usual, None
+
+
+def _usual_path(unit: str, obligation: str, period: str | None) -> SubmissionPath:
+    name = f"{obligation}@{period}" if period is not None else obligation
+    return SubmissionPath.of(f"{SUBMISSIONS_FOLDER}/{unit}/{name}.yaml")
 
 
 def _period(work: Ready, duty: Obligation, period: str | None) -> str | None:
@@ -128,96 +148,149 @@ class Rewritten:
     text: str
 
 
-def refuse_new_errors(
-    work: Ready, changes: Sequence[Rewritten], *, today: date
-) -> dict[str, tuple[Finding, ...]]:
-    """What the rules say about the files as they would be: by name, without errors that stood there before.
-
-    Raises:
-        CannotContinueError: a file would have an error that it does not have now.
-    """
-    ground = Ground.of(work.plan, work.roster, work.calendar, unread=work.loaded.unread, today=today)
-    told = {}
-    for one in changes:
-        before = () if one.before is None else examine(one.path, one.before, ground).findings
-        known = {(old.code, old.ref.path) for old in before}
-        after = examine(one.path, one.text.encode(), ground).findings
-        new = [finding for finding in after if (finding.code, finding.ref.path) not in known]
-        errors = [finding for finding in new if finding.severity is Severity.ERROR]
-        if errors:
-            lines = "\n".join(f"  {finding.code}: {finding.message}" for finding in errors)
-            raise CannotContinueError(
-                f"Chưa ghi gì vì ghi xong {one.path.name} sẽ có thêm {len(errors)} lỗi:\n{lines}",
-                hint="xem lại những điều ghi trên dòng lệnh.",
-            )
-        told[one.path.name] = tuple(new)
-    return told
-
-
-def append_receipt(
-    workspace: Workspace,
-    path: SubmissionPath,
-    entry: Value,
-    *,
-    check: Callable[[str], None] | None = None,
-) -> str:
-    """Adds one entry of ``lan_nop`` to a submission's file and returns the file's new text.
-
-    The file is made where it is not there yet; else comments, order and wording of the rest stay. Whoever
-    reads the submission before and decides by it holds ``storage.locked(workspace.root)`` around both.
-
-    Args:
-        workspace: the workspace.
-        path: the submission's file.
-        entry: plain values, as ``sources.encode_submission.encode_receipt`` gives them; texts that the form
-            would refuse are kept as they were typed.
-        check: is handed the new text before anything is written; what it raises stops the writing.
-
-    Raises:
-        SpliceError: the file has faults, or is written in a way that cannot be added to; nothing was changed.
-        FileInUseError: the file is open elsewhere.
-    """
-    target = workspace.root / path.name
-    try:
-        before = storage.read_bytes(target)
-    except FileNotFoundError:
-        before = None
-    text = with_receipt(before, path, entry)
-    if check is not None:
-        check(text)
-    storage.write_atomic(target, text.encode())
-    return text
-
-
-def with_receipt(before: bytes | None, path: SubmissionPath, entry: Value, *, under: str = "lan_nop") -> str:
-    """The text of a submission's file with one more receipt; ``before`` is what stands there, if anything.
+def add_entry(before: bytes | None, path: SubmissionPath, under: str, entry: Value) -> str:
+    """The text of a submission's file with one more entry; comments and order of the rest stay.
 
     Args:
         before: the bytes of the file; None where there is none.
         path: its path, which says whose it is.
-        entry: the receipt as plain values.
-        under: the list that it goes into: ``lan_nop``, or ``da_gui`` for what was sent to others.
+        under: the list that it goes into: ``lan_nop``, ``da_gui`` or ``gia_han``.
+        entry: plain values; texts that the form would refuse are kept as they were typed.
 
     Raises:
         SpliceError: the file has faults, or is written in a way that cannot be added to.
         CannotContinueError: the file is not UTF-8.
     """
-    if before is None:
-        keys: dict[str, Value] = {"don_vi": path.unit, "nhiem_vu": path.obligation}
-        if path.period is not None:
-            keys["ky"] = path.period
-        return write_yaml({**keys, under: [entry]})
+    if before is not None:
+        return with_items(text_of(before, path.name), under, [entry])
+    keys: dict[str, Value] = {"don_vi": path.unit, "nhiem_vu": path.obligation}
+    if path.period is not None:
+        keys["ky"] = path.period
+    return write_yaml({**keys, under: [entry]})
+
+
+def text_of(data: bytes, name: str, *, undone: str = "chưa ghi thêm") -> str:
+    """The text of a file that is to be added to.
+
+    Raises:
+        CannotContinueError: the file is not UTF-8.
+    """
     try:
-        text = before.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise CannotContinueError(
-            f"{path.name} không phải UTF-8 nên chưa ghi thêm.",
-            hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
-        ) from error
-    tree = parse_yaml(before, file=path.name).value
-    if isinstance(tree, dict) and under in tree:
-        return add_item(text, (under,), entry)
-    return add_key(text, (), under, [entry])
+        raise CannotContinueError(f"{name} không phải UTF-8 nên {undone}.", hint=MEND_FIRST) from error
+
+
+def with_items(text: str, key: str, items: Sequence[Value]) -> str:
+    """The text of a file with further items in the list under a key at its top.
+
+    Raises:
+        SpliceError: the file has faults, or is written in a way that cannot be added to.
+    """
+    tree = parse_yaml(text.encode(), file="").value
+    if not items:
+        return text
+    if not isinstance(tree, dict) or key not in tree:
+        return add_key(text, (), key, list(items))
+    for one in items:
+        text = add_item(text, (key,), one)
+    return text
+
+
+def new_findings(change: Rewritten, ground: Ground) -> tuple[Finding, ...]:
+    """What the rules say about a file as it would be, and do not say about it now.
+
+    Raises:
+        CannotContinueError: the file would have an error that it does not have now.
+    """
+    before = () if change.before is None else examine(change.path, change.before, ground).findings
+    known = {(one.code, one.ref.path) for one in before}
+    after = examine(change.path, change.text.encode(), ground).findings
+    new = tuple(one for one in after if (one.code, one.ref.path) not in known)
+    refuse_errors(
+        new,
+        f"Chưa ghi gì vì ghi xong {change.path.name} sẽ có thêm",
+        hint="xem lại những điều ghi trên dòng lệnh.",
+    )
+    return new
+
+
+def refuse_errors(findings: Iterable[Finding], head: str, *, hint: str) -> None:
+    """Stops a change that leaves errors in the file.
+
+    Raises:
+        CannotContinueError: any finding is an error; ``head`` begins the sentence that counts them.
+    """
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    if errors:
+        lines = "\n".join(f"  {one.code}: {one.message}" for one in errors)
+        raise CannotContinueError(f"{head} {len(errors)} lỗi:\n{lines}", hint=hint)
+
+
+def rewrite(work: Ready, changes: Sequence[Rewritten], *, today: date) -> None:
+    """Writes changes of several files, all or none.
+
+    The caller has read the files under ``storage.locked(workspace.root)`` and still holds it.
+
+    Raises:
+        CannotContinueError: a file would have an error that it does not have now, or cannot be written.
+        FileInUseError: a file is open elsewhere.
+    """
+    ground = work.ground(today)
+    for one in changes:
+        new_findings(one, ground)
+    root = work.loaded.workspace.root
+    storage.write_all({root / one.path.name: one.text.encode() for one in changes})
+
+
+def add(
+    target: Target, under: str, entry: Value, *, today: date, originals: Sequence[Original] = ()
+) -> tuple[Finding, ...]:
+    """Adds one entry to the target's file; what the rules newly say about it, no error among it.
+
+    Raises:
+        CannotContinueError: as ``rewrite``; then nothing was changed.
+        FileInUseError: the file is open elsewhere.
+    """
+    text = add_entry(target.data, target.path, under, entry)
+    change = Rewritten(path=target.path, before=target.data, text=text)
+    findings = new_findings(change, target.work.ground(today))
+    root = target.work.loaded.workspace.root
+    # The originals first: a run that is stopped between them and the text is simply run again.
+    keep_originals(root, originals_folder(target.unit.code), originals)
+    storage.write_atomic(root / target.path.name, text.encode())
+    return findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A file as it came: its name and SHA-256, and its bytes."""
+
+    file: SentFile
+    data: bytes = field(repr=False)
+
+    @classmethod
+    def read(cls, path: Path) -> Original:
+        """The file that a user named with ``--file``.
+
+        Raises:
+            UsageError: there is none.
+        """
+        data = read_named(path, "--file")
+        return cls(file=SentFile(name=path.name, sha256=hashlib.sha256(data).hexdigest()), data=data)
+
+
+def originals_folder(unit: str) -> str:
+    """Where the files of a unit's submissions are kept, relative to the root."""
+    return f"{SUBMISSIONS_FOLDER}/{unit}/tep"
+
+
+def keep_originals(
+    root: Path, folder: str, originals: Iterable[Original], *, dry_run: bool = False
+) -> tuple[str, ...]:
+    """Keeps files in a folder of the workspace; the names of those that were not kept yet."""
+    names = [keep_original(root / folder, one.file, one.data, dry_run=dry_run) for one in originals]
+    return tuple(f"{folder}/{name}" for name in names if name is not None)
 
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+')

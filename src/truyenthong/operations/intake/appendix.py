@@ -9,7 +9,7 @@ from pathlib import Path
 
 from truyenthong.diagnostics.appendices import TT672
 from truyenthong.documents.plan import decode_plan
-from truyenthong.errors import CannotContinueError, UsageError
+from truyenthong.errors import CannotContinueError
 from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.intake.appendix_table import (
     COLUMNS,
@@ -20,8 +20,9 @@ from truyenthong.intake.appendix_table import (
     read_tables,
 )
 from truyenthong.model.plan import Appendix, AppendixRow, AppendixState, Plan
+from truyenthong.operations.choose import find_named, read_named
 from truyenthong.operations.load import load, ready
-from truyenthong.text import fold, nearest
+from truyenthong.text import fold
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import PLAN_FILE, Workspace
 from truyenthong.yamltext.edit import replace_value
@@ -88,9 +89,13 @@ def propose(workspace: Workspace, path: Path, *, code: str | None) -> Proposal:
     """
     work = ready(load(workspace))
     plan, file = work.plan, path.name
-    chosen = _named(plan, code) if code is not None else None
+    appendices = {one.code: one for one in plan.appendices}
+    chosen = None
+    if code is not None:
+        missing = f"Kế hoạch không có phụ lục «{code}»."
+        chosen = find_named(appendices, code, missing, none="chưa khai phụ lục nào")
     try:
-        tables, findings = read_appendix(read_tables(_bytes(path)), file=file)
+        tables, findings = read_appendix(read_tables(read_named(path, "--appendix")), file=file)
     except NotWordTableError as error:
         raise CannotContinueError(f"{file}: {error}", hint="lưu lại tệp bằng Word dạng .docx.") from error
     found = list(findings)
@@ -129,22 +134,6 @@ def take(workspace: Workspace, proposal: Proposal) -> None:
             text = _replaced(text, one)
         _refuse_faulty(text, proposal)
         storage.write_atomic(workspace.plan, text.encode())
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return storage.read_bytes(path)
-    except FileNotFoundError as error:
-        raise UsageError(f"Không có tệp {path}.", hint="kiểm tra lại tên tệp ở --appendix.") from error
-
-
-def _named(plan: Plan, code: str) -> Appendix:
-    known = {one.code: one for one in plan.appendices}
-    if code in known:
-        return known[code]
-    near = nearest(code, tuple(known))
-    hint = f"có phải «{near}»?" if near else f"có: {', '.join(known) or 'chưa khai phụ lục nào'}."
-    raise UsageError(f"Kế hoạch không có phụ lục «{code}».", hint=hint)
 
 
 def _appendix_of(plan: Plan, table: AppendixTable, chosen: Appendix | None) -> Appendix | None:

@@ -12,23 +12,16 @@ from truyenthong.findings import FieldPath, Finding, Ref
 from truyenthong.forms.entries import ENTRIES, entries_in
 from truyenthong.intake.verdict import Judged
 from truyenthong.model.registers import Delivery, Ledger, Register
-from truyenthong.operations.intake.submissions import AlreadyThere, Arrival, WrittenReceipt
+from truyenthong.operations.intake.submissions import AlreadyThere, Arrival, Refused, WrittenReceipt
 from truyenthong.operations.load import Ready
 from truyenthong.operations.record.ledger import Stock, Weighed, names_of, weigh, with_entries
-from truyenthong.operations.submission_file import keep_original
+from truyenthong.operations.submission_file import keep_originals
 from truyenthong.views.remarks import in_words_of_form
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import REGISTERS_FOLDER, Workspace, is_yaml_name
 from truyenthong.workspace.repository import read_ledgers
 from truyenthong.workspace.snapshot import Snapshot
 from truyenthong.yamltext.tree import Value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
-    """What stands in the way, each with its place in the file that was sent."""
-
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +72,9 @@ class EntryRecorder:
         except CannotContinueError as error:
             message = f"chưa ghi được vào sổ «{register.code}»: {error}"
             return Refused(findings=(TT662.at(Ref(file=judged.label), message, hint=error.hint),))
-        written = [*self._keep(arrival)]
+        # An interrupted run finds its originals again: their names say their content.
+        folder = f"{REGISTERS_FOLDER}/tep"
+        written = keep_originals(self.workspace.root, folder, arrival.originals, dry_run=self.dry_run)
         if not self.dry_run:
             storage.write_atomic(self.workspace.root / weighed.name, text.encode())
         told = (*findings, *_known(weighed, judged))
@@ -151,14 +146,6 @@ class EntryRecorder:
             field = Ref(file=judged.label, path=("lan_nop", 0, "noi_dung", *path[2:]))
             told = in_words_of_form(replace(one, ref=field), form)
             yield replace(told, ref=Ref(file=judged.label, spot=judged.spot(where)))
-
-    def _keep(self, arrival: Arrival) -> Iterator[str]:
-        """The originals, under names that say their content: an interrupted run finds its own again."""
-        folder = f"{REGISTERS_FOLDER}/tep"
-        for file, data in zip(arrival.files, arrival.originals, strict=True):
-            name = keep_original(self.workspace.root / folder, file, data, dry_run=self.dry_run)
-            if name is not None:
-                yield f"{folder}/{name}"
 
 
 def _deliveries(weighed: Weighed, arrival: Arrival) -> Iterator[Delivery]:

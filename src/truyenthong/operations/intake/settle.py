@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding
@@ -22,6 +22,7 @@ from truyenthong.operations.intake.waitlist import (
     read_waiting,
 )
 from truyenthong.operations.load import load, ready
+from truyenthong.operations.submission_file import Original
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 
@@ -66,8 +67,8 @@ def settle_entry(workspace: Workspace, path: Path, order: IntakeOrder, *, now: M
     intake = Intake.of(workspace, work, order, asked, now)
     arrival = _arrival(workspace, entry, order)
     message = Message(senders=(entry.mail.sender,)) if entry.mail and entry.mail.sender else None
-    file, data = entry.files[0], arrival.originals[0]
-    judged = intake.judge(Piece(name=file.name, data=data, within=entry.within, message=message))
+    first = arrival.originals[0]
+    judged = intake.judge(Piece(name=first.file.name, data=first.data, within=entry.within, message=message))
     taken = intake.settle(judged, arrival)
     if taken.fate in {Fate.RECORDED, Fate.KNOWN} and taken.where is not None and not order.dry_run:
         with storage.locked(workspace.root):
@@ -103,31 +104,27 @@ def open_entry(workspace: Workspace, path: Path) -> Waiting:
         raise UsageError(f"Không có mục chờ {name}.", hint="xem «truyenthong intake --waiting».") from error
     entry, findings = decode_waiting(data, name)
     if entry is None:
-        _stop(findings)
-    elif entry.is_open:
+        _stop(findings[0])
+    if entry.is_open:
         return entry
-    told = f"đã ghi vào {entry.recorded}" if entry and entry.recorded else "đã được bỏ qua"
+    told = f"đã ghi vào {entry.recorded}" if entry.recorded else "đã được bỏ qua"
     raise UsageError(f"Mục {name} {told}.", hint="không cần làm gì thêm.")
 
 
-def _stop(findings: Sequence[Finding]) -> None:
-    first = findings[0]
-    raise CannotContinueError(f"{first.ref.file}: {first.message}.", hint=first.hint)
+def _stop(damage: Finding) -> NoReturn:
+    raise CannotContinueError(f"{damage.ref.file}: {damage.message}.", hint=damage.hint)
 
 
 def _arrival(workspace: Workspace, entry: Waiting, order: IntakeOrder) -> Arrival:
-    originals = [*originals_of(workspace, entry)]
-    _refuse([one for one in originals if isinstance(one, Finding)])
+    originals: list[Original] = []
+    for file, data in zip(entry.files, originals_of(workspace, entry), strict=True):
+        if isinstance(data, Finding):
+            _stop(data)
+        originals.append(Original(file=file, data=data))
     return Arrival(
         received=order.received or entry.received,
         channel=order.channel or entry.channel,
         mail=entry.mail,
         within=entry.within,
-        files=entry.files,
-        originals=tuple(one for one in originals if isinstance(one, bytes)),
+        originals=tuple(originals),
     )
-
-
-def _refuse(damaged: Sequence[Finding]) -> None:
-    if damaged:
-        _stop(damaged)

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from truyenthong.diagnostics.intake import TT649, TT662
+from truyenthong.diagnostics.intake import TT649, TT662, TT663
 from truyenthong.documents.submissions import encode_mail
 from truyenthong.errors import CannotContinueError
-from truyenthong.findings import FieldPath, Finding, Ref
+from truyenthong.findings import FieldPath, Finding, Ref, Severity
 from truyenthong.intake.kinds import FileKind
 from truyenthong.intake.verdict import Judged, content_of
 from truyenthong.model.forms import Form
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Mail, SentFile, Submission
 from truyenthong.operations.examine import Ground, examine
-from truyenthong.operations.submission_file import keep_original, with_receipt
+from truyenthong.operations.submission_file import (
+    Original,
+    add_entry,
+    find_file,
+    keep_originals,
+    originals_folder,
+)
 from truyenthong.text import day_and_hour, nfc
 from truyenthong.views.remarks import in_words_of_form
 from truyenthong.workspace import storage
-from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, SubmissionPath, Workspace, is_yaml_name
+from truyenthong.workspace.layout import SubmissionPath, Workspace
 from truyenthong.yamltext.days import parse_date
 from truyenthong.yamltext.parse import parse_yaml
 from truyenthong.yamltext.scalars import parse_number
@@ -103,20 +109,142 @@ def label_of(path: FieldPath, form: Form | None) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """How a file came.
+class Bundle:
+    """What goes into one receipt, or waits together.
 
     Attributes:
-        files: the file itself, then those that came along with it.
-        originals: their bytes.
+        main: the file whose content is recorded.
+        same: further forms that say the same as it, in another format.
+        evidence: scans, pictures, annexes that are kept along unread.
     """
+
+    main: Judged
+    same: tuple[Judged, ...] = ()
+    evidence: tuple[Judged, ...] = ()
+
+    @property
+    def along(self) -> tuple[Judged, ...]:
+        """Everything but the main file."""
+        return (*self.same, *self.evidence)
+
+    def told(self) -> Iterator[Finding]:
+        """That other files are kept along with the main one, a sentence for each sort."""
+        ref = Ref(file=self.main.label)
+        if self.same:
+            message = f"{len(self.same)} tệp cùng nội dung ({_kinds(self.same)}) được giữ cùng"
+            yield TT663.at(ref, message)
+        if self.evidence:
+            count = f"{len(self.evidence)} tệp kèm theo ({_kinds(self.evidence)})"
+            yield TT663.at(ref, f"{count} được giữ cùng, không đọc nội dung")
+
+
+def _kinds(files: Sequence[Judged]) -> str:
+    return ", ".join(dict.fromkeys(one.read.kind.value for one in files))
+
+
+def bundles(judged: Sequence[Judged], *, together: bool) -> Iterator[Bundle]:
+    """The files of one message or zip file, put together.
+
+    Evidence goes with every form of the one unit that sent it; where forms of several units came, nobody
+    knows whose it is, and it waits by itself. What may hold a form that nobody has seen waits by itself too.
+
+    Args:
+        judged: the files, in their order.
+        together: they came in one message or zip file; else each is for itself.
+    """
+    if not together:
+        yield from (Bundle(main=one) for one in judged)
+        return
+    papers = [*_papers([one for one in judged if one.is_form])]
+    alone = [one for one in judged if not one.is_form and one.read.is_sealed]
+    evidence = tuple(one for one in judged if not one.is_form and not one.read.is_sealed)
+    units = {paper[0].understood.unit for paper in papers}
+    if papers and (len(papers) == 1 or (len(units) == 1 and None not in units)):
+        yield from (Bundle(main=one[0], same=one[1:], evidence=evidence) for one in papers)
+    elif papers:
+        yield from (Bundle(main=one[0], same=one[1:]) for one in papers)
+        alone += evidence
+    elif evidence:
+        yield Bundle(main=evidence[0], evidence=evidence[1:])
+    yield from (Bundle(main=one) for one in alone)
+
+
+def _papers(forms: Sequence[Judged]) -> Iterator[tuple[Judged, ...]]:
+    """The forms, those that say the same together; the one that names its number and day first."""
+    groups: list[list[Judged]] = []
+    for one in forms:
+        group = next((each for each in groups if _is_same_form(each[0], one)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    for group in groups:
+        yield tuple(sorted(group, key=lambda one: len(one.cleaned.paper) if one.cleaned else 0, reverse=True))
+
+
+def _is_same_form(one: Judged, other: Judged) -> bool:
+    """Whether two forms are for the same unit, duty and period, and say the same."""
+    if one.cleaned is None or other.cleaned is None or one.register is not other.register:
+        return False
+    duties, nil = [], []
+    for each in (one, other):
+        said, filled = each.understood, each.read.filled
+        duties.append((said.unit, said.obligation, said.period))
+        nil.append(filled is not None and filled.nil)
+    if duties[0] != duties[1] or nil[0] is not nil[1]:
+        return False
+    papers = one.cleaned.paper, other.cleaned.paper
+    shared = papers[0].keys() & papers[1].keys()
+    if any(not is_same(papers[0][key], papers[1][key]) for key in shared):
+        return False
+    return not changes(content_of(one) or {}, content_of(other) or {}, one.form)
+
+
+def beside_known(one: Judged, where: str) -> Judged:
+    """Evidence whose form was taken in before: the unit has sent the form, and is not asked for it again."""
+    hint = (
+        f"biểu đi cùng đã có ở {where}; ghi thêm mục này bằng --unit, --obligation, hoặc bỏ qua bằng --drop"
+    )
+    findings = tuple(
+        replace(told, hint=hint) if told.severity is Severity.ERROR else told for told in one.read.findings
+    )
+    return replace(one, read=replace(one.read, findings=findings))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """How a file came; ``originals`` are the file itself, then those that came along with it."""
 
     received: Moment
     channel: Channel | None
     mail: Mail | None
     within: tuple[str, ...]
-    files: tuple[SentFile, ...]
-    originals: tuple[bytes, ...]
+    originals: tuple[Original, ...]
+
+    @classmethod
+    def of(cls, bundle: Bundle, received: Moment, channel: Channel | None) -> Arrival:
+        """How a bundle came; by e-mail where a message brought it and nobody says otherwise."""
+        piece = bundle.main.read.piece
+        message, mail = piece.message, None
+        if message is not None:
+            sender = message.senders[0] if message.senders else None
+            mail = Mail(code=message.code, sender=sender, sent=message.sent)
+        pieces = [one.read for one in (bundle.main, *bundle.along)]
+        return cls(
+            received=received,
+            channel=channel or (Channel.EMAIL if message is not None else None),
+            mail=mail if mail != Mail() else None,
+            within=piece.within,
+            originals=tuple(
+                Original(file=SentFile(name=one.piece.name, sha256=one.sha256), data=one.piece.data)
+                for one in pieces
+            ),
+        )
+
+    @property
+    def files(self) -> tuple[SentFile, ...]:
+        """The names and hashes of the originals."""
+        return tuple(one.file for one in self.originals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +272,10 @@ class AlreadyThere:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotRecorded:
-    """What stands in the way, known only when the submission's file was looked at."""
+class Refused:
+    """What stands in the way, each with its place in the file that was sent."""
 
-    finding: Finding
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +290,7 @@ class Recorder:
         """The workspace held against other runs while something is written."""
         return nullcontext() if self.dry_run else storage.locked(self.workspace.root)
 
-    def record(self, judged: Judged, arrival: Arrival) -> WrittenReceipt | AlreadyThere | NotRecorded:
+    def record(self, judged: Judged, arrival: Arrival) -> WrittenReceipt | AlreadyThere | Refused:
         """One more receipt; safe to be stopped at any moment and started again.
 
         The caller holds ``held()``.
@@ -170,18 +298,22 @@ class Recorder:
         Raises:
             CannotContinueError: the system refuses to write.
         """
-        path, before = self._place(judged)
+        said = judged.understood
+        unit, obligation = said.unit or "", said.obligation or ""
+        path, before = find_file(self.workspace, unit, obligation, said.period)
         earlier = None if before is None else examine(path, before, self.ground).submission
         if earlier is not None:
             blocked = _blocked(judged, arrival, path, earlier)
             if blocked is not None:
                 return blocked
         try:
-            text = with_receipt(before, path, _entry(judged, arrival))
+            text = add_entry(before, path, "lan_nop", _entry(judged, arrival))
         except CannotContinueError as error:
             message = f"chưa ghi được vào {path.name}: {error}"
-            return NotRecorded(finding=TT662.at(Ref(file=judged.label), message, hint=error.hint))
-        written = [*self._keep(judged, arrival)]
+            return Refused(findings=(TT662.at(Ref(file=judged.label), message, hint=error.hint),))
+        # An interrupted run finds its originals again: their names say their content.
+        folder = originals_folder(unit)
+        written = keep_originals(self.workspace.root, folder, arrival.originals, dry_run=self.dry_run)
         if not self.dry_run:
             storage.write_atomic(self.workspace.root / path.name, text.encode())
         return WrittenReceipt(
@@ -190,26 +322,6 @@ class Recorder:
             findings=tuple(self._findings(path, text, judged)),
             changes=_changes(before, path, judged),
         )
-
-    def _place(self, judged: Judged) -> tuple[SubmissionPath, bytes | None]:
-        """The submission's file and what stands in it."""
-        said = judged.understood
-        folder = f"{SUBMISSIONS_FOLDER}/{said.unit}"
-        file = f"{said.obligation}@{said.period}" if said.period is not None else said.obligation
-        usual = SubmissionPath.of(f"{folder}/{file}.yaml")
-        names = filter(is_yaml_name, storage.list_files(self.workspace.root / folder))
-        there = [path for name in names if (path := SubmissionPath.of(f"{folder}/{name}")).key == usual.key]
-        if not there:
-            return usual, None
-        return there[0], storage.read_bytes(self.workspace.root / there[0].name)
-
-    def _keep(self, judged: Judged, arrival: Arrival) -> Iterator[str]:
-        """The originals, under names that say their content: an interrupted run finds its own again."""
-        folder = f"{SUBMISSIONS_FOLDER}/{judged.understood.unit}/tep"
-        for file, data in zip(arrival.files, arrival.originals, strict=True):
-            name = keep_original(self.workspace.root / folder, file, data, dry_run=self.dry_run)
-            if name is not None:
-                yield f"{folder}/{name}"
 
     def _findings(self, path: SubmissionPath, text: str, judged: Judged) -> Iterator[Finding]:
         """What the rules say about the new receipt, with the places of the file that was sent."""
@@ -234,7 +346,7 @@ def _spot(path: tuple[str | int, ...], judged: Judged) -> str | None:
 
 def _blocked(
     judged: Judged, arrival: Arrival, path: SubmissionPath, earlier: Submission
-) -> AlreadyThere | NotRecorded | None:
+) -> AlreadyThere | Refused | None:
     """The same bytes, or another file of the same message for the same duty."""
     main = arrival.files[0]
     for receipt in earlier.receipts:
@@ -245,7 +357,7 @@ def _blocked(
         message = f"thư này đã được ghi vào {path.name} với một tệp khác nội dung"
         hint = "hỏi đơn vị tệp nào là bản cuối, rồi ghi từ mục chờ"
         if not judged.insisted:
-            return NotRecorded(finding=TT649.at(Ref(file=judged.label), message, hint=hint))
+            return Refused(findings=(TT649.at(Ref(file=judged.label), message, hint=hint),))
     return None
 
 

@@ -16,22 +16,22 @@ from truyenthong.intake.identify import Asked, IdentityContext
 from truyenthong.intake.kinds import FileKind
 from truyenthong.intake.mail.letter_kinds import LetterKind
 from truyenthong.intake.open import open_file
-from truyenthong.intake.pieces import Message, Piece, shown_name
+from truyenthong.intake.pieces import Piece, shown_name
 from truyenthong.intake.verdict import Judged, judge_piece
 from truyenthong.model.moments import Moment
-from truyenthong.model.submissions import Channel, Mail, SentFile
+from truyenthong.model.submissions import Channel
 from truyenthong.operations.choose import Selection, asked_in
-from truyenthong.operations.examine import Ground
-from truyenthong.operations.intake.bundles import Bundle, beside_known, bundles
-from truyenthong.operations.intake.entries import EntryRecorder, Refused
+from truyenthong.operations.intake.entries import EntryRecorder
 from truyenthong.operations.intake.sources import SourceFile, bytes_of, came_at, sources
 from truyenthong.operations.intake.submissions import (
     AlreadyThere,
     Arrival,
+    Bundle,
     Change,
-    NotRecorded,
     Recorder,
     WrittenReceipt,
+    beside_known,
+    bundles,
 )
 from truyenthong.operations.intake.waitlist import Waiting, put_waiting, read_waiting, reasons_of
 from truyenthong.operations.load import Ready, load, ready
@@ -204,7 +204,7 @@ class Intake:
     @classmethod
     def of(cls, workspace: Workspace, work: Ready, order: IntakeOrder, asked: Asked, now: Moment) -> Intake:
         """A run over the workspace as it is now."""
-        ground = Ground.of(work.plan, work.roster, work.calendar, unread=work.loaded.unread, today=now.day)
+        ground = work.ground(now.day)
         return cls(
             workspace=workspace,
             work=work,
@@ -276,7 +276,7 @@ class Intake:
         judged = bundle.main
         piece = judged.read.piece
         received, told = came_at(piece.message, self.order.received, self.now, judged.label)
-        arrival = _arrival(bundle, received, self.order.channel)
+        arrival = Arrival.of(bundle, received, self.order.channel)
         forwarded = None if self.order.received is not None else self._forwarded(judged, received)
         waits = forwarded is not None and forwarded.severity is Severity.ERROR
         taken = self.settle(judged, arrival, doubts=(forwarded,) if forwarded is not None and waits else ())
@@ -314,7 +314,11 @@ class Intake:
         with self.recorder.held():
             reasons = (*judged.reasons, *doubts)
             if not reasons:
-                done = self._recorded(judged, arrival)
+                done = (
+                    self.entries.record(judged, judged.register, arrival)
+                    if judged.register is not None
+                    else self.recorder.record(judged, arrival)
+                )
                 if isinstance(done, WrittenReceipt):
                     self._remember(arrival, done.name)
                     return replace(
@@ -326,15 +330,8 @@ class Intake:
                 if isinstance(done, AlreadyThere):
                     self._remember(arrival, done.name)
                     return _taken(judged, Fate.KNOWN, where=done.name)
-                reasons = done.findings if isinstance(done, Refused) else (done.finding,)
+                reasons = done.findings
             return self._wait(judged, arrival, reasons)
-
-    def _recorded(
-        self, judged: Judged, arrival: Arrival
-    ) -> WrittenReceipt | AlreadyThere | NotRecorded | Refused:
-        if judged.register is not None:
-            return self.entries.record(judged, judged.register, arrival)
-        return self.recorder.record(judged, arrival)
 
     def _wait(self, judged: Judged, arrival: Arrival, reasons: tuple[Finding, ...]) -> Taken:
         said = judged.understood
@@ -349,7 +346,11 @@ class Intake:
             period=said.period,
             reasons=reasons_of(reasons),
         )
-        written = () if self.order.dry_run else put_waiting(self.workspace, entry, arrival.originals)
+        written = (
+            ()
+            if self.order.dry_run
+            else put_waiting(self.workspace, entry, [one.data for one in arrival.originals])
+        )
         self._remember(arrival, entry.name)
         return replace(
             self._told(judged, Fate.WAITING, arrival, (*reasons, *judged.notes)),
@@ -404,25 +405,3 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
     """The pieces that came in one message or zip file."""
     for _, group in groupby(pieces, key=lambda one: (id(one.message), one.within[:1])):
         yield tuple(group)
-
-
-def _arrival(bundle: Bundle, received: Moment, channel: Channel | None) -> Arrival:
-    piece = bundle.main.read.piece
-    every = (bundle.main, *bundle.along)
-    return Arrival(
-        received=received,
-        channel=channel or (Channel.EMAIL if piece.message is not None else None),
-        mail=mail_of(piece.message),
-        within=piece.within,
-        files=tuple(SentFile(name=one.read.piece.name, sha256=one.read.sha256) for one in every),
-        originals=tuple(one.read.piece.data for one in every),
-    )
-
-
-def mail_of(message: Message | None) -> Mail | None:
-    """What a receipt keeps of a message."""
-    if message is None:
-        return None
-    sender = message.senders[0] if message.senders else None
-    mail = Mail(code=message.code, sender=sender, sent=message.sent)
-    return mail if mail != Mail() else None

@@ -22,14 +22,14 @@ from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.submissions import PaperNumber, Receipt, Submission, SubmissionKey
 from truyenthong.ooxml.archive import ArchiveError
 from truyenthong.ooxml.xml import PartError
-from truyenthong.operations.choose import find_period, find_unit
+from truyenthong.operations.choose import find_duty, find_period, find_unit, read_named
 from truyenthong.operations.load import Ready, load, ready
-from truyenthong.operations.submission_file import Rewritten, refuse_new_errors, with_receipt
+from truyenthong.operations.submission_file import Rewritten, add_entry, rewrite, target_of
 from truyenthong.progress.rows import Row, State
-from truyenthong.text import day_and_hour, fold, is_file_number, nearest
+from truyenthong.text import day_and_hour, fold, is_file_number
 from truyenthong.views.rows import duty_in_period, paper_text
 from truyenthong.workspace import storage
-from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, SubmissionPath, Workspace
+from truyenthong.workspace.layout import Workspace
 from truyenthong.yamltext.days import parse_date
 from truyenthong.yamltext.scalars import Fault, parse_paper_number, short
 
@@ -123,21 +123,18 @@ def take_over(workspace: Workspace, order: SheetOrder, *, today: date) -> TakeOv
         outcome = _Reading.of(work, order, today).outcome(_read(order, work.plan))
         changes: dict[str, Rewritten] = {}
         for one in outcome.of(Standing.NEW):
-            path, before = _file(work, one.row)
+            target = target_of(work, one.row)
+            path, before = target.path, target.data
             known = changes[path.name].text.encode() if path.name in changes else before
-            text = with_receipt(known, path, encode_receipt(one.receipt, None))
+            text = add_entry(known, path, "lan_nop", encode_receipt(one.receipt, None))
             changes[path.name] = Rewritten(path=path, before=before, text=text)
-        refuse_new_errors(work, tuple(changes.values()), today=today)
-        storage.write_all({workspace.root / name: one.text.encode() for name, one in changes.items()})
+        rewrite(work, tuple(changes.values()), today=today)
     return outcome
 
 
 def _read(order: SheetOrder, plan: Plan) -> SheetRead:
-    try:
-        data = storage.read_bytes(order.path)
-    except FileNotFoundError as error:
-        raise UsageError(f"Không có tệp {order.path}.", hint="kiểm tra lại tên tệp ở --register.") from error
-    given = _given_duty(order, plan)
+    data = read_named(order.path, "--register")
+    given = find_duty(plan, order.obligation) if order.obligation is not None else None
     try:
         return read_sheet(data, lambda text: _target(plan, text, given) is not None, sheet=order.sheet)
     except KeyError as error:
@@ -147,18 +144,6 @@ def _read(order: SheetOrder, plan: Plan) -> SheetRead:
     except (ArchiveError, PartError) as error:
         hint = "lưu lại sổ bằng Excel dạng .xlsx rồi nhận lại."
         raise CannotContinueError(f"{order.path.name}: {error}", hint=hint) from error
-
-
-def _given_duty(order: SheetOrder, plan: Plan) -> Obligation | None:
-    if order.obligation is None:
-        return None
-    duty = plan.obligations_by_code.get(order.obligation)
-    if duty is None:
-        near = nearest(order.obligation, tuple(plan.obligations_by_code))
-        raise UsageError(
-            f"Không có nhiệm vụ «{order.obligation}».", hint=f"có phải «{near}»?" if near else None
-        )
-    return duty
 
 
 def _target(plan: Plan, text: str, given: Obligation | None) -> tuple[Obligation, str | None] | None:
@@ -275,7 +260,8 @@ class _Reading:
         )
 
     def _duty(self, line: SheetLine) -> tuple[Obligation, str | None]:
-        plan, given = self.work.plan, _given_duty(self.order, self.work.plan)
+        plan, code = self.work.plan, self.order.obligation
+        given = find_duty(plan, code) if code is not None else None
         if line.wide and line.duty is not None:
             found = _target(plan, line.duty, given)
         elif line.duty is not None or given is None:
@@ -350,11 +336,3 @@ def _standing(receipt: Receipt, known: list[Receipt]) -> Standing:
         if None in papers or (one.paper and receipt.paper and one.paper.is_same(receipt.paper)):
             return Standing.KNOWN
     return Standing.DIFFERENT
-
-
-def _file(work: Ready, row: Row) -> tuple[SubmissionPath, bytes | None]:
-    """The submission's file and what stands in it."""
-    name = f"{row.obligation.code}@{row.period_code}" if row.period_code is not None else row.obligation.code
-    path = SubmissionPath.of(f"{SUBMISSIONS_FOLDER}/{row.unit.code}/{name}.yaml")
-    kept = [one.location for one in work.loaded.records.submissions if one.location.key == path.key]
-    return (kept[0], work.loaded.snapshot.content(kept[0].name)) if kept else (path, None)

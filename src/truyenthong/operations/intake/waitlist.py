@@ -12,7 +12,7 @@ from truyenthong.documents.submissions import encode_mail
 from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Mail, SentFile
-from truyenthong.operations.submission_file import keep_original, kept_name, read_original
+from truyenthong.operations.submission_file import Original, keep_originals, kept_name, read_original
 from truyenthong.text import day_and_hour
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
@@ -182,22 +182,15 @@ def put_waiting(workspace: Workspace, entry: Waiting, originals: Sequence[bytes]
 
     An entry that is there already is left as it is. The caller holds ``storage.locked(workspace.root)``.
     """
-    written: list[str] = []
-    for file, data in zip(entry.files, originals, strict=True):
-        name = keep_original(workspace.root / _ORIGINALS_FOLDER, file, data)
-        written += [f"{_ORIGINALS_FOLDER}/{name}"] if name is not None else []
+    kept = (Original(file=file, data=data) for file, data in zip(entry.files, originals, strict=True))
+    written = keep_originals(workspace.root, _ORIGINALS_FOLDER, kept)
     for one in (entry, replace(entry, digits=_ALL_DIGITS)):
         if storage.create_new(workspace.root / one.name, encode_waiting(one).encode()):
             return (*written, one.name)
-        if _is_of(workspace, one):
-            break
-    return tuple(written)
-
-
-def _is_of(workspace: Workspace, entry: Waiting) -> bool:
-    """Whether the list holds this file under the entry's name, and not another one of the same digits."""
-    there, _ = decode_waiting(storage.read_bytes(workspace.root / entry.name), entry.name)
-    return there is not None and there.files[0].sha256 == entry.files[0].sha256
+        there, _ = decode_waiting(storage.read_bytes(workspace.root / one.name), one.name)
+        if there is not None and there.files[0].sha256 == one.files[0].sha256:
+            break  # the very file, and not another one of the same digits
+    return written
 
 
 def close_waiting(

@@ -9,11 +9,9 @@ from truyenthong.documents.plan import decode_plan
 from truyenthong.documents.units import decode_roster
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import FieldPath, Finding, Severity
-from truyenthong.model.plan import Appendix, AppendixState, Plan
-from truyenthong.model.units import Unit
-from truyenthong.operations.choose import find_unit
-from truyenthong.operations.load import Ready, load, ready
-from truyenthong.text import nearest
+from truyenthong.model.plan import Appendix, AppendixState
+from truyenthong.operations.choose import find_named, find_unit
+from truyenthong.operations.load import load, ready
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import PLAN_FILE, UNITS_FILE, Workspace
 from truyenthong.yamltext.edit import add_key, replace_value
@@ -53,9 +51,11 @@ def confirm_units(workspace: Workspace, names: Sequence[str], *, source: str) ->
         work = ready(load(workspace))
         units = [find_unit(work.roster, name) for name in dict.fromkeys(names)]
         new = [unit for unit in units if not unit.verified]
-        text = _text(work, UNITS_FILE)
+        text = work.loaded.snapshot.files[UNITS_FILE].decode("utf-8")  # whole, or it would not be ready
         for unit in new:
-            text = _put(text, ("don_vi", unit.index), {"da_xac_minh": _YES, "nguon": _sources(unit, paper)})
+            known = unit.source or ""
+            both = known if paper in known else f"{known}; {paper}" if known else paper
+            text = _put(text, ("don_vi", unit.index), {"da_xac_minh": _YES, "nguon": both})
         if new:
             _refuse_faulty(text, UNITS_FILE, lambda tree: decode_roster(tree, file=UNITS_FILE)[1])
             storage.write_atomic(workspace.root / UNITS_FILE, text.encode())
@@ -79,8 +79,10 @@ def confirm_appendix(workspace: Workspace, code: str, *, rows: Sequence[int], so
     paper = _named_source(source)
     with storage.locked(workspace.root):
         work = ready(load(workspace))
-        appendix = _appendix(work.plan, code)
-        text, outcome = _confirmed(_text(work, PLAN_FILE), appendix, rows, paper)
+        appendices = {one.code: one for one in work.plan.appendices}
+        appendix = find_named(appendices, code, f"Không có phụ lục «{code}».", none="chưa khai phụ lục nào")
+        before = work.loaded.snapshot.files[PLAN_FILE].decode("utf-8")
+        text, outcome = _confirmed(before, appendix, rows, paper)
         if outcome.new:
             _refuse_faulty(text, PLAN_FILE, lambda tree: decode_plan(tree, file=PLAN_FILE)[1])
             storage.write_atomic(workspace.root / PLAN_FILE, text.encode())
@@ -115,12 +117,6 @@ def _confirmed(text: str, appendix: Appendix, rows: Sequence[int], paper: str) -
     return text, Confirmed(name=PLAN_FILE, new=tuple(words[row] for row in new), known=known, left=waiting)
 
 
-def _sources(unit: Unit, paper: str) -> str:
-    """Where the name was known from, and what it was compared with."""
-    known = unit.source or ""
-    return known if paper in known else f"{known}; {paper}" if known else paper
-
-
 def _named_source(source: str) -> str:
     paper = " ".join(source.split())
     if not paper:
@@ -128,19 +124,6 @@ def _named_source(source: str) -> str:
             "Chưa ghi đối chiếu với văn bản nào.", hint='ví dụ --source "Quyết định số 12/QĐ-SGDĐT".'
         )
     return paper
-
-
-def _appendix(plan: Plan, code: str) -> Appendix:
-    known = {one.code: one for one in plan.appendices}
-    if code in known:
-        return known[code]
-    near = nearest(code, tuple(known))
-    listed = ", ".join(known) or "chưa khai phụ lục nào"
-    raise UsageError(f"Không có phụ lục «{code}».", hint=f"có phải «{near}»?" if near else f"có: {listed}.")
-
-
-def _text(work: Ready, name: str) -> str:
-    return work.loaded.snapshot.files[name].decode("utf-8")  # it was read whole, or nothing would be ready
 
 
 def _put(text: str, path: FieldPath, keys: Mapping[str, str]) -> str:

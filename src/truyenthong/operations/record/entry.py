@@ -11,7 +11,7 @@ from truyenthong.documents.content import Choices
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.forms import Field, FieldType, Form
 from truyenthong.model.registers import Register
-from truyenthong.operations.choose import find_unit
+from truyenthong.operations.choose import find_unit, read_named
 from truyenthong.operations.load import Ready, load, ready
 from truyenthong.operations.record.ledger import Stock, Weighed, find_register, weigh, with_entries
 from truyenthong.text import day_wording, fold, nfc
@@ -88,10 +88,7 @@ def _declared(register: Register, code: str | None, option: str, key: str) -> st
 
 
 def _from_file(path: Path) -> dict[str, Value]:
-    try:
-        parsed = parse_yaml(storage.read_bytes(path), file=path.name)
-    except FileNotFoundError as error:
-        raise UsageError(f"Không có tệp {path}.", hint="kiểm tra lại tên tệp ở --from.") from error
+    parsed = parse_yaml(read_named(path, "--from"), file=path.name)
     if parsed.findings or not isinstance(parsed.value, dict):
         why = parsed.findings[0].message if parsed.findings else "không phải các dòng «trường: giá trị»"
         hint = "mỗi dòng một trường, ví dụ «so_hieu: TB-001»."

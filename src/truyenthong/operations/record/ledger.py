@@ -18,10 +18,10 @@ from truyenthong.model.registers import Delivery, Ledger, LedgerEntry, Register
 from truyenthong.model.submissions import Submission
 from truyenthong.model.units import Roster
 from truyenthong.operations.load import Ready
+from truyenthong.operations.submission_file import MEND_FIRST, text_of, with_items
 from truyenthong.workspace.layout import REGISTERS_FOLDER
 from truyenthong.workspace.repository import register_of
-from truyenthong.yamltext.edit import add_item, add_key, write_yaml
-from truyenthong.yamltext.parse import parse_yaml
+from truyenthong.yamltext.edit import write_yaml
 from truyenthong.yamltext.tree import Value
 
 OUT_OF_ORDER = frozenset({TT350.code, TT351.code, TT352.code})
@@ -109,8 +109,8 @@ class Stock:
         if found is not None:
             return found
         if register.code in self.names:
-            hint = "chạy «truyenthong validate» và sửa tệp ấy trước."
-            raise CannotContinueError(f"{self.names[register.code]} còn lỗi nên chưa ghi thêm.", hint=hint)
+            name = self.names[register.code]
+            raise CannotContinueError(f"{name} còn lỗi nên chưa ghi thêm.", hint=MEND_FIRST)
         name = f"{REGISTERS_FOLDER}/{register.code}.yaml"
         return Ledger(file=name, register=register, named=register.code, entries=())
 
@@ -195,21 +195,4 @@ def with_entries(before: bytes | None, weighed: Weighed, deliveries: Sequence[De
     if before is None:
         keys: dict[str, Value] = {"so": weighed.register.code, "muc": added}
         return write_yaml({**keys, "da_nhan": came} if came else keys)
-    try:
-        text = before.decode("utf-8")
-    except UnicodeDecodeError as error:
-        hint = "chạy «truyenthong validate» và sửa tệp ấy trước."
-        raise CannotContinueError(f"{weighed.name} không phải UTF-8 nên chưa ghi thêm.", hint=hint) from error
-    return _with_items(_with_items(text, "muc", added), "da_nhan", came)
-
-
-def _with_items(text: str, key: str, added: Sequence[Value]) -> str:
-    """The text of a file with further entries in the list under a key at its top."""
-    tree = parse_yaml(text.encode(), file="").value
-    if not added:
-        return text
-    if not isinstance(tree, dict) or key not in tree:
-        return add_key(text, (), key, list(added))
-    for one in added:
-        text = add_item(text, (key,), one)
-    return text
+    return with_items(with_items(text_of(before, weighed.name), "muc", added), "da_nhan", came)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -12,16 +11,23 @@ from typing import cast
 
 from truyenthong.documents.submissions import encode_receipt
 from truyenthong.errors import CannotContinueError, UsageError
-from truyenthong.findings import Finding, Severity
+from truyenthong.findings import Finding
 from truyenthong.model.forms import ChoiceSource, Content, Field, FieldType, Form, Row, Scalar
 from truyenthong.model.moments import Moment
 from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry, usual_symbol
-from truyenthong.model.submissions import Channel, PaperNumber, Receipt, SentFile
+from truyenthong.model.submissions import Channel, PaperNumber, Receipt
 from truyenthong.operations.choose import find_unit
-from truyenthong.operations.examine import Ground, examine
+from truyenthong.operations.examine import examine
 from truyenthong.operations.load import Ready, load, ready
-from truyenthong.operations.submission_file import Target, find_slot, with_receipt
+from truyenthong.operations.submission_file import (
+    MEND_FIRST,
+    Original,
+    Target,
+    add_entry,
+    find_target,
+    refuse_errors,
+)
 from truyenthong.text import day_wording
 from truyenthong.views.rows import duty_in_period, paper_text
 from truyenthong.views.subject import PlainValue, ViewInput, subject_of
@@ -152,16 +158,23 @@ def record_sent(workspace: Workspace, sent: SentPaper, *, today: date) -> SentOu
     with storage.locked(workspace.root):
         work = ready(load(workspace, today=today))
         report = _further_report(work.plan, sent.obligation)
-        slot = _slot(work, sent, report)
-        paper = PaperNumber(number=sent.number, symbol=sent.symbol or _symbol(slot, report), day=sent.day)
-        outcome = _outcome(slot, paper, report)
-        if _stands_already(slot, paper, report):
+        target = _target(work, sent, report)
+        paper = PaperNumber(number=sent.number, symbol=sent.symbol or _symbol(target, report), day=sent.day)
+        outcome = _outcome(target, paper, report)
+        if _stands_already(target, paper, report):
             return outcome
-        _refuse_conflicts(slot, paper, sent, outcome.what, report)
-        receipt = _receipt(slot, paper, sent, report)
-        text = _written(slot, receipt)
-        notes = _examined(slot, text, today)
-        storage.write_atomic(workspace.root / slot.path.name, text.encode())
+        _refuse_conflicts(target, paper, sent, outcome.what, report)
+        receipt = _receipt(target, paper, sent, report)
+        under = "lan_nop" if report is None else "da_gui"
+        entry = encode_receipt(receipt, work.plan.form_of(target.obligation))
+        text = add_entry(target.data, target.path, under, entry)
+        notes = examine(target.path, text.encode(), work.ground(today)).findings
+        refuse_errors(
+            notes,
+            f"Chưa ghi gì vào {target.path.name} vì ghi xong tệp sẽ có",
+            hint="sửa các lỗi ấy ở báo cáo của đơn vị, hoặc thêm --no-figures để chỉ ghi số và ngày.",
+        )
+        storage.write_atomic(workspace.root / target.path.name, text.encode())
     return replace(outcome, new=True, figures=receipt.content is not None, notes=notes)
 
 
@@ -172,7 +185,7 @@ def _further_report(plan: Plan, code: str) -> ReportEntry | None:
     return next((one for one in plan.reports if one.code == code), None)
 
 
-def _slot(work: Ready, sent: SentPaper, report: ReportEntry | None) -> Target:
+def _target(work: Ready, sent: SentPaper, report: ReportEntry | None) -> Target:
     """The row of the duty in the period; the unit is the one that owes it."""
     unit = find_unit(work.roster, sent.unit) if sent.unit is not None else None
     duty = sent.obligation if report is None else work.plan.duty_of_papers(report)
@@ -181,64 +194,64 @@ def _slot(work: Ready, sent: SentPaper, report: ReportEntry | None) -> Target:
             f"Báo cáo «{sent.obligation}» không làm từ nhiệm vụ nào của cơ quan nên không có chỗ ghi số.",
             hint="ghi số, ngày khi làm: «truyenthong report … --number --date».",
         )
-    slot = find_slot(work, duty, sent.period, unit, day=sent.day)
-    if not work.roster.is_inside(slot.unit):
+    target = find_target(work, duty, sent.period, unit, day=sent.day)
+    if not work.roster.is_inside(target.unit):
         raise UsageError(
-            f"{slot.unit.name} không thuộc cơ quan: văn bản của đơn vị ấy là bài nhận, không phải bài gửi.",
+            f"{target.unit.name} không thuộc cơ quan: văn bản của đơn vị ấy là bài nhận, không phải bài gửi.",
             hint="ghi bài nhận bằng «truyenthong record receipt».",
         )
-    return slot
+    return target
 
 
-def _symbol(slot: Target, report: ReportEntry | None) -> str:
+def _symbol(target: Target, report: ReportEntry | None) -> str:
     """The symbol of the report, or of that of the duty's code; else that of a report of the agency."""
-    plan = slot.work.plan
-    entry = report or next((one for one in plan.reports if one.code == slot.obligation.code), None)
+    plan = target.work.plan
+    entry = report or next((one for one in plan.reports if one.code == target.obligation.code), None)
     kind = entry.paper_type if entry is not None and entry.paper_type is not None else "Báo cáo"
     usual = usual_symbol(kind, plan.agency.symbol, plan.drafting.symbol)
     return (entry.symbol if entry is not None else None) or usual
 
 
-def _recorded(slot: Target, report: ReportEntry | None) -> tuple[Receipt, ...]:
+def _recorded(target: Target, report: ReportEntry | None) -> tuple[Receipt, ...]:
     """What was recorded as sent for the duty, or of a further report."""
-    if slot.before is None:
+    if target.before is None:
         return ()
     if report is None:
-        return slot.before.receipts
-    return tuple(one for one in slot.before.sent_further if one.report == report.code)
+        return target.before.receipts
+    return tuple(one for one in target.before.sent_further if one.report == report.code)
 
 
-def _stands_already(slot: Target, paper: PaperNumber, report: ReportEntry | None) -> bool:
+def _stands_already(target: Target, paper: PaperNumber, report: ReportEntry | None) -> bool:
     """Whether this very paper was recorded before; the same number on another day is a conflict."""
-    for receipt in _recorded(slot, report):
+    for receipt in _recorded(target, report):
         if receipt.paper is not None and receipt.paper.is_same(paper):
             known = receipt.paper.day
             if known in (None, paper.day):
                 return True
             raise CannotContinueError(
-                f"{slot.path.name} đã ghi văn bản số {paper_text(receipt.paper)}, khác ngày đang ghi "
-                f"({day_wording(paper.day or slot.work.plan.year.days.start)}).",
+                f"{target.path.name} đã ghi văn bản số {paper_text(receipt.paper)}, khác ngày đang ghi "
+                f"({day_wording(paper.day or target.work.plan.year.days.start)}).",
                 hint="xem lại --number và --date; sai ở tệp thì mở tệp ấy sửa tay.",
             )
     return False
 
 
 def _refuse_conflicts(
-    slot: Target, paper: PaperNumber, sent: SentPaper, what: str, report: ReportEntry | None
+    target: Target, paper: PaperNumber, sent: SentPaper, what: str, report: ReportEntry | None
 ) -> None:
     """What stands in the way: unreadable receipts, another paper for the period, a number used elsewhere."""
-    before, recorded = slot.before, _recorded(slot, report)
+    before, recorded = target.before, _recorded(target, report)
     if before is not None and before.unreadable_receipts:
         raise CannotContinueError(
-            f"{slot.path.name} còn chỗ chưa đọc được nên chưa ghi thêm.",
-            hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
+            f"{target.path.name} còn chỗ chưa đọc được nên chưa ghi thêm.",
+            hint=MEND_FIRST,
         )
     if recorded and not sent.supplement:
         raise CannotContinueError(
-            f"{slot.unit.name} đã có {what}: {_told(recorded[-1])}.",
+            f"{target.unit.name} đã có {what}: {_told(recorded[-1])}.",
             hint="gửi thêm bản bổ sung thì thêm --supplement; ghi nhầm kỳ thì xem lại kỳ.",
         )
-    used = next(_used_elsewhere(slot, paper, report), None)
+    used = next(_used_elsewhere(target, paper, report), None)
     if used is not None:
         raise CannotContinueError(
             f"Văn bản số {paper_text(paper)} đã ghi ở {used}; một số chỉ dùng một lần trong năm.",
@@ -246,13 +259,13 @@ def _refuse_conflicts(
         )
 
 
-def _used_elsewhere(slot: Target, paper: PaperNumber, report: ReportEntry | None) -> Iterator[str]:
+def _used_elsewhere(target: Target, paper: PaperNumber, report: ReportEntry | None) -> Iterator[str]:
     code = report.code if report is not None else None
-    for stored in slot.work.loaded.records.submissions:
+    for stored in target.work.loaded.records.submissions:
         other = stored.submission
         for one in (*other.receipts, *other.sent_further):
-            mine = stored.location.key == slot.path.key and one.report == code
-            if other.unit == slot.unit.code and not mine and one.paper is not None:
+            mine = stored.location.key == target.path.key and one.report == code
+            if other.unit == target.unit.code and not mine and one.paper is not None:
                 yield from [other.file] if one.paper.is_same(paper) else ()
 
 
@@ -262,67 +275,37 @@ def _told(receipt: Receipt) -> str:
     return f"văn bản số {paper}, {day}" if paper else day
 
 
-def _receipt(slot: Target, paper: PaperNumber, sent: SentPaper, report: ReportEntry | None) -> Receipt:
-    plan = slot.work.plan
-    form = plan.form_of(slot.obligation)
+def _receipt(target: Target, paper: PaperNumber, sent: SentPaper, report: ReportEntry | None) -> Receipt:
+    plan = target.work.plan
+    form = plan.form_of(target.obligation)
     content = None
     if sent.with_figures and form is not None and report is None:
-        entry = next((one for one in plan.reports if one.code == slot.obligation.code), None)
+        entry = next((one for one in plan.reports if one.code == target.obligation.code), None)
         given = ViewInput(
-            plan=plan, roster=slot.work.roster, progress=slot.work.progress(sent.day), sample=False
+            plan=plan, roster=target.work.roster, progress=target.work.progress(sent.day), sample=False
         )
         if entry is not None:
-            reading = ValueReader(plan=plan, roster=slot.work.roster)
-            content = compiled(form, gather(subject_of(given, entry, period=slot.row.period)), reading)
+            reading = ValueReader(plan=plan, roster=target.work.roster)
+            content = compiled(form, gather(subject_of(given, entry, period=target.row.period)), reading)
     return Receipt(
-        index=len(_recorded(slot, report)),
+        index=len(_recorded(target, report)),
         received=Moment(day=sent.day, hour=sent.hour),
         channel=sent.channel,
         paper=paper,
-        files=(_file(sent.file),) if sent.file is not None else (),
+        files=(Original.read(sent.file).file,) if sent.file is not None else (),
         content=content,
         report=report.code if report is not None else None,
     )
 
 
-def _file(path: Path) -> SentFile:
-    try:
-        data = storage.read_bytes(path)
-    except FileNotFoundError as error:
-        raise UsageError(f"Không có tệp {path}.", hint="kiểm tra lại tên tệp ở --file.") from error
-    return SentFile(name=path.name, sha256=hashlib.sha256(data).hexdigest())
-
-
-def _written(slot: Target, receipt: Receipt) -> str:
-    """The text of the file: one more entry in it, comments and order kept, or a file of its own."""
-    form = slot.work.plan.form_of(slot.obligation)
-    under = "lan_nop" if receipt.report is None else "da_gui"
-    return with_receipt(slot.data, slot.path, encode_receipt(receipt, form), under=under)
-
-
-def _examined(slot: Target, text: str, today: date) -> tuple[Finding, ...]:
-    """What the rules say about the file as it would be; an error stops everything."""
-    work = slot.work
-    ground = Ground.of(work.plan, work.roster, work.calendar, unread=work.loaded.unread, today=today)
-    findings = examine(slot.path, text.encode(), ground).findings
-    errors = [one for one in findings if one.severity is Severity.ERROR]
-    if errors:
-        lines = "\n".join(f"  {one.code}: {one.message}" for one in errors)
-        raise CannotContinueError(
-            f"Chưa ghi gì vào {slot.path.name} vì ghi xong tệp sẽ có {len(errors)} lỗi:\n{lines}",
-            hint="sửa các lỗi ấy ở báo cáo của đơn vị, hoặc thêm --no-figures để chỉ ghi số và ngày.",
-        )
-    return tuple(one for one in findings if one.severity is not Severity.ERROR)
-
-
-def _outcome(slot: Target, paper: PaperNumber, report: ReportEntry | None) -> SentOutcome:
+def _outcome(target: Target, paper: PaperNumber, report: ReportEntry | None) -> SentOutcome:
     """What is said where nothing is written."""
-    period = slot.row.period
+    period = target.row.period
     label = f" {period.label}" if period is not None else ""
     return SentOutcome(
-        name=slot.path.name,
-        unit=slot.unit.name,
-        what=duty_in_period(slot.obligation, period) if report is None else f"«{report.name}»{label}",
+        name=target.path.name,
+        unit=target.unit.name,
+        what=duty_in_period(target.obligation, period) if report is None else f"«{report.name}»{label}",
         paper=paper_text(paper),
         new=False,
         figures=False,

@@ -13,13 +13,12 @@ from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.submissions import PaperNumber, Receipt
 from truyenthong.model.units import Roster
-from truyenthong.operations.choose import Selection, in_codes
+from truyenthong.operations.choose import Selection, find_named, in_codes
 from truyenthong.operations.load import Ready, load
 from truyenthong.operations.report.jobs import Job, LeftOut, paper_name, plan_jobs
 from truyenthong.operations.report.papers_sent import Sent, papers_sent
 from truyenthong.operations.report.templates import broken_template, read_template
 from truyenthong.operations.validate import measurable, refuse_placeholders
-from truyenthong.text import nearest
 from truyenthong.views.build import build_view
 from truyenthong.views.subject import ViewInput
 from truyenthong.word.problems import Problem, distinct
@@ -287,12 +286,8 @@ def _sent_by(as_of: date, work: Ready, out: Path) -> Sent:
 
 def _entries(work: Ready, codes: Sequence[str]) -> tuple[ReportEntry, ...]:
     catalogue = {entry.code: entry for entry in work.plan.reports}
-    for code in codes:
-        if code not in catalogue:
-            near = nearest(code, tuple(catalogue))
-            hint = f"có phải «{near}»?" if near else f"có: {', '.join(catalogue)}."
-            raise UsageError(f"Không có báo cáo «{code}».", hint=hint)
-    return tuple(catalogue[code] for code in codes) if codes else work.plan.reports
+    named = [find_named(catalogue, code, f"Không có báo cáo «{code}».") for code in codes]
+    return tuple(named) or work.plan.reports
 
 
 def _view_input(work: Ready, request: Request, as_of: date) -> ViewInput:

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from truyenthong.documents.plan import decode_plan
 from truyenthong.errors import CannotContinueError, UsageError
-from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry
+from truyenthong.operations.choose import find_named
 from truyenthong.operations.load import Ready, load, ready
 from truyenthong.operations.report.templates import read_template
-from truyenthong.text import nearest
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import PLAN_FILE, Workspace
 from truyenthong.yamltext.edit import add_item, item_lines
@@ -67,7 +66,8 @@ def new_template(workspace: Workspace, request: TemplateRequest) -> NewTemplate:
             changed. What already holds exactly these bytes is no other: a run that was stopped is finished.
     """
     work = ready(load(workspace))
-    source = _named(work.plan, request.source)
+    catalogue = {entry.code: entry for entry in work.plan.reports}
+    source = find_named(catalogue, request.source, f"Không có báo cáo «{request.source}» để lấy mẫu.")
     data = read_template(workspace, source.template)
     known = next((one for one in work.plan.reports if one.code == request.code), None)
     path = workspace.templates / (known.template if known is not None else _file_name(request.code))
@@ -87,15 +87,6 @@ def new_template(workspace: Workspace, request: TemplateRequest) -> NewTemplate:
         added=workspace.plan in files,
         new=bool(files),
     )
-
-
-def _named(plan: Plan, code: str) -> ReportEntry:
-    catalogue = {entry.code: entry for entry in plan.reports}
-    if code in catalogue:
-        return catalogue[code]
-    near = nearest(code, tuple(catalogue))
-    hint = f"có phải «{near}»?" if near else f"có: {', '.join(catalogue)}."
-    raise UsageError(f"Không có báo cáo «{code}» để lấy mẫu.", hint=hint)
 
 
 def _file_name(code: str) -> str:

@@ -12,12 +12,12 @@ from truyenthong.findings import Severity
 from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry
 from truyenthong.ooxml.package import ArchiveError, PartError
+from truyenthong.operations.choose import find_named
 from truyenthong.operations.load import load, ready
-from truyenthong.text import nearest
 from truyenthong.views.fields import view_fields
 from truyenthong.word.annotate import annotate
 from truyenthong.word.check import check_template
-from truyenthong.word.fields import Fields, TemplateField
+from truyenthong.word.fields import Fields
 from truyenthong.word.problems import Problem
 from truyenthong.word.template import load_template
 from truyenthong.workspace import assets, storage
@@ -145,24 +145,16 @@ def fields(workspace: Workspace, code: str) -> tuple[FieldLine, ...]:
     """
     work = ready(load(workspace))
     catalogue = {entry.code: entry for entry in work.plan.reports}
-    if code not in catalogue:
-        near = nearest(code, tuple(catalogue))
-        hint = f"có phải «{near}»?" if near else f"có: {', '.join(catalogue)}."
-        raise UsageError(f"Không có báo cáo «{code}».", hint=hint)
-    entry = catalogue[code]
+    entry = find_named(catalogue, code, f"Không có báo cáo «{code}».")
     return tuple(_lines(view_fields(entry.scope, entry=entry, plan=work.plan), ""))
 
 
 def _lines(tree: Fields, prefix: str) -> Iterable[FieldLine]:
     for name, field in tree.items():
         full = f"{prefix}{name}"
-        yield FieldLine(name=full, kind=_kind(field), sentence=field.sentence, example=field.example)
+        yield FieldLine(name=full, kind=field.kind.value, sentence=field.sentence, example=field.example)
         below = f"{full}[]." if field.is_list else f"{full}."
         yield from _lines(field.children, below)
-
-
-def _kind(field: TemplateField) -> str:
-    return field.kind.value
 
 
 MARK = ".chu-thich"

@@ -8,10 +8,10 @@ from datetime import date
 
 from truyenthong.documents.submissions import encode_decision
 from truyenthong.errors import CannotContinueError, UsageError
-from truyenthong.model.submissions import Decision, DecisionKind, Receipt
+from truyenthong.model.submissions import Decision, DecisionKind
 from truyenthong.operations.load import load, ready
 from truyenthong.operations.review.dossiers import Dossier, Seen
-from truyenthong.operations.submission_file import Rewritten, refuse_new_errors
+from truyenthong.operations.submission_file import MEND_FIRST, Rewritten, rewrite, text_of
 from truyenthong.text import day_wording
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
@@ -61,7 +61,7 @@ def pick(dossier: Dossier, number: int | None) -> Seen:
     if found[0].receipt is None:
         raise CannotContinueError(
             f"Lần nhận thứ {found[0].place + 1} trong {dossier.name} chưa đọc được nên chưa quyết định được.",
-            hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
+            hint=MEND_FIRST,
         )
     return found[0]
 
@@ -116,32 +116,23 @@ def write_decisions(
             places = [seen.place for one, seen in chosen if one.name == name]
             text = _with_decision(dossier, places, decision)
             changes.append(Rewritten(path=dossier.stored.location, before=dossier.data, text=text))
-        refuse_new_errors(ready(load(workspace)), changes, today=today)
-        storage.write_all({workspace.root / one.path.name: one.text.encode() for one in changes})
+        rewrite(ready(load(workspace)), changes, today=today)
     return tuple(by_name)
 
 
 def _with_decision(dossier: Dossier, places: Sequence[int], decision: Decision) -> str:
-    try:
-        text = dossier.data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise CannotContinueError(
-            f"{dossier.name} không phải UTF-8 nên chưa ghi gì.",
-            hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
-        ) from error
+    text = text_of(dossier.data, dossier.name, undone="chưa ghi gì")
     receipts = {one.index: one for one in dossier.stored.submission.receipts}
     for place in places:
-        value = encode_decision(_sealed(decision, receipts[place]))
-        if receipts[place].edited or _has_key(text, place):
+        receipt = receipts[place]
+        # An acceptance says what was accepted, so that a later edit shows (TT321).
+        seal = receipt.seal if decision.kind is DecisionKind.ACCEPTED else None
+        value = encode_decision(replace(decision, seal=seal))
+        if receipt.edited or _has_key(text, place):
             text = replace_value(text, ("lan_nop", place, "xu_ly"), value)
         else:
             text = add_key(text, ("lan_nop", place), "xu_ly", value)
     return text
-
-
-def _sealed(decision: Decision, receipt: Receipt) -> Decision:
-    """An acceptance says what was accepted, so that a later edit shows (TT321)."""
-    return replace(decision, seal=receipt.seal) if decision.kind is DecisionKind.ACCEPTED else decision
 
 
 def _has_key(text: str, place: int) -> bool:

@@ -25,14 +25,14 @@ from truyenthong.operations.choose import Selection
 from truyenthong.operations.load import Ready, load, ready
 from truyenthong.operations.report.make import ReportOutcome, Request, report
 from truyenthong.operations.review.dossiers import Dossier, Seen
-from truyenthong.operations.submission_file import read_original, safe_name
+from truyenthong.operations.submission_file import MEND_FIRST, originals_folder, read_original, safe_name
 from truyenthong.operations.validate import refuse_placeholders
 from truyenthong.text import day_and_hour
 from truyenthong.text.addresses import is_address, is_message_code
 from truyenthong.views.remarks import place_wording, remarks_for_unit
 from truyenthong.views.rows import paper_text
 from truyenthong.workspace import storage
-from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
+from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.outputs import OutputFolder
 
 _TYPES = {
@@ -237,7 +237,7 @@ def reply(
     if receipt is None:
         raise CannotContinueError(
             f"Lần nhận thứ {seen.place + 1} trong {dossier.name} chưa đọc được nên chưa trả lời được.",
-            hint="chạy «truyenthong validate» và sửa tệp ấy trước.",
+            hint=MEND_FIRST,
         )
     work = ready(load(workspace))
     refuse_placeholders(work.loaded)
@@ -270,7 +270,7 @@ def reply(
 
 def _sent_form(workspace: Workspace, work: Ready, dossier: Dossier, receipt: Receipt) -> _Sent | None:
     """The first file of the receipt that is a form and is still kept."""
-    folder = workspace.root / SUBMISSIONS_FOLDER / dossier.stored.location.unit / "tep"
+    folder = workspace.root / originals_folder(dossier.stored.location.unit)
     for file in receipt.files:
         data = read_original(folder, file)
         if data is None:
