@@ -7,7 +7,7 @@ from datetime import date
 
 from support.decoding import good_plan
 from truyenthong.checks.facts import LedgerFacts
-from truyenthong.checks.ledgers import check_claims
+from truyenthong.checks.registers import check_claims
 from truyenthong.model.forms import Content, Row
 from truyenthong.model.moments import Moment
 from truyenthong.model.plan import Plan

@@ -10,7 +10,7 @@ import pytest
 
 from support.collected_year import real_plan
 from truyenthong.checks.facts import LedgerFacts
-from truyenthong.checks.ledgers import check_hours
+from truyenthong.checks.registers import check_hours
 from truyenthong.model.forms import Content
 from truyenthong.model.moments import Moment
 from truyenthong.model.plan import Plan

@@ -47,11 +47,3 @@ class BruteCalendar:
             if self.works(day):
                 counted += 1
         return day
-
-    def between(self, first: date, last: date) -> int:
-        counted = 0
-        while first < last:
-            first += timedelta(days=1)
-            if self.works(first):
-                counted += 1
-        return counted

@@ -1,10 +1,10 @@
-"""Rules of meaning over model objects; each names field paths, none knows a line, a file system or Word."""
+"""Rules of meaning: model objects to findings, which name field paths."""
 
 from __future__ import annotations
 
 from truyenthong.checks.facts import LedgerFacts, PlanFacts, SubmissionFacts
-from truyenthong.checks.ledgers import check_ledgers
 from truyenthong.checks.plan import check_plan
+from truyenthong.checks.registers import check_ledgers
 from truyenthong.checks.submissions import check_across, check_submission
 from truyenthong.checks.units import check_calendar, check_roster
 from truyenthong.checks.unread import (

@@ -1,4 +1,4 @@
-"""What the rules are handed: model objects side by side; decides nothing."""
+"""What the rules look at: model objects side by side."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class PlanFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerFacts:
-    """What stands in the registers with the plan and the submissions.
+    """The entries of the registers with the plan and the submissions.
 
     Attributes:
         ledgers: only those whose register has a form.

@@ -1,4 +1,4 @@
-"""Holds the values of a form against the form's own checks; types and bounds were read before."""
+"""Checks the values of a form by the form's own checks between fields."""
 
 from __future__ import annotations
 

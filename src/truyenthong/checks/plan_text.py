@@ -48,10 +48,10 @@ class Quotable:
 
     def clause_text(self, clause: str) -> str:
         """What a clause says, those below it included."""
-        return " ".join(words for address, words in self._passages if _within(address, clause))
+        return " ".join(words for address, words in self._passages if f"{address}.".startswith(f"{clause}."))
 
     def clauses_with(self, quotation: str) -> Iterator[str]:
-        """The clauses in one passage of which the words stand."""
+        """The clauses that have a passage with these words."""
         wanted = bare(quotation)
         seen: set[str] = set()
         for address, words in self._passages:
@@ -72,10 +72,6 @@ class Quotable:
         beginning = " ".join(words[:low])
         after = self.whole[self.whole.index(beginning) + len(beginning) :] if beginning else ""
         return " ".join(words[max(0, low - 6) : low]), " ".join(after.split()[:6])
-
-
-def _within(address: str, clause: str) -> bool:
-    return address == clause or address.startswith(f"{clause}.")
 
 
 OPENING = "mở đầu"
@@ -195,13 +191,9 @@ def _is_covered(
         same = quotation.clause == clause or clause.startswith(f"{quotation.clause}.")
         if (words in said or said in words) and (same or quotation in slips):
             return True
-    # A quotation with a slip is told already; the paragraph that it means is not called forgotten too.
-    return any(_begins_like(quotation, said) for quotation in slips)
-
-
-def _begins_like(quotation: _Quotation, said: str) -> bool:
-    beginning = bare(quotation.words).split(" ")[:_ENOUGH]
-    return len(beginning) == _ENOUGH and " ".join(beginning) in said
+    # Another rule reports the slip in a quotation; the paragraph that it means is not forgotten as well.
+    beginnings = (bare(one.words).split(" ")[:_ENOUGH] for one in slips)
+    return any(len(one) == _ENOUGH and " ".join(one) in said for one in beginnings)
 
 
 def _topics(facts: PlanFacts) -> Iterator[Finding]:

@@ -198,7 +198,7 @@ def _is_returned(receipt: Receipt) -> bool:
 
 
 def _doubtful(facts: SubmissionFacts) -> Iterator[Finding]:
-    """A receipt on the very day of a «trước ngày» of which the eve is a day off."""
+    """A receipt on the very day of a «trước ngày» whose eve is a day off."""
     slot = facts.slot
     if slot is None or slot.due is None or slot.due.doubtful_day is None:
         return
@@ -272,7 +272,7 @@ def _span(codes: list[str]) -> str:
 
 
 def _path(facts: SubmissionFacts) -> Iterator[Finding]:
-    """Path and content that disagree; unknown words are told by the other rules."""
+    """Path and content that disagree; other rules report unknown words."""
     submission = facts.submission
     if facts.path_unit != submission.unit and facts.unit is not None:
         message = f"tệp nằm ở thư mục «{facts.path_unit}» nhưng don_vi ghi «{submission.unit}»"
@@ -347,7 +347,7 @@ def _extensions(facts: SubmissionFacts) -> Iterator[Finding]:
 
 
 def _sent_further(facts: SubmissionFacts) -> Iterator[Finding]:
-    """Papers that the office sent to others: of which report, and when."""
+    """Papers that the office sent to others: their report, and the day."""
     of_duty = [
         one.code
         for one in facts.plan.reports

@@ -1,4 +1,4 @@
-"""«có phải …?»: what may have been meant, as a question; never a decision."""
+"""«có phải …?»: what may have been meant, as a question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules about the units and their kinds."""
+"""Rules about the units, their kinds, and the calendar."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def _stretch(first: date, last: date) -> str:
 
 
 def _make_up(calendar: Calendar, _plan: Plan, root: Ref) -> Iterator[Finding]:
-    """Make-up days that are no Saturday or Sunday, or stand twice."""
+    """Make-up days that are no Saturday or Sunday, or are written twice."""
     seen: set[date] = set()
     for entry in calendar.make_up:
         ref = root.child("lam_bu", entry.index, "ngay")

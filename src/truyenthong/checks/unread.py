@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from truyenthong.findings import FieldPath, Finding, Severity
 from truyenthong.model.deadlines import DaysAfter
-from truyenthong.model.forms import ChoiceSource, Field
+from truyenthong.model.forms import ChoiceSource
 from truyenthong.model.periods import PeriodKind
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.registers import Register
@@ -239,7 +239,11 @@ def form_places(plan: Plan, code: str | None) -> Iterator[Place]:
         yield Source.PLAN, ("bieu_mau",)
         return
     yield Source.PLAN, ("bieu_mau", form.index)
-    drawn = {one.choices for one in _every(form.fields) if isinstance(one.choices, ChoiceSource)}
+    drawn = {
+        one.choices
+        for one in (*form.fields, *(column for field in form.fields for column in field.columns))
+        if isinstance(one.choices, ChoiceSource)
+    }
     if ChoiceSource.TOPICS in drawn:
         yield Source.PLAN, ("chu_de",)
     if ChoiceSource.UNITS in drawn:
@@ -271,12 +275,6 @@ def content_places(plan: Plan, code: str | None, finding: Finding, steps: FieldP
         yield Source.PLAN, ("chu_de",)
     if last.choices is ChoiceSource.UNITS:
         yield Source.UNITS, ("don_vi",)
-
-
-def _every(fields: Iterable[Field]) -> Iterator[Field]:
-    for one in fields:
-        yield one
-        yield from one.columns
 
 
 def register_places(plan: Plan, register: Register) -> Iterator[Place]:

@@ -1,4 +1,4 @@
-"""Decodes ``calendar.yaml`` into days off and make-up days; judges no meaning."""
+"""Decodes ``calendar.yaml`` into days off and make-up days, and the settings of a workspace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the values of a form (``noi_dung``) by its declaration; compares no fields with each other."""
+"""Reads the values of a form (``noi_dung``) by its declaration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decodes the forms of a plan: fields, choices, bounds, checks; reads no submission."""
+"""Decodes the forms of a plan: fields, choices, bounds, checks."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def _checks(entry: MappingReader, fields: Sequence[Field]) -> Iterator[FormCheck
 def decode_condition(reader: MappingReader, key: str, form: Form | None) -> Condition | None:
     """The condition under a key over the fields of a form; None where there is none, or it does not fit.
 
-    Where the form is not known nothing is said: that it is not there is told elsewhere.
+    Where the form is not known nothing is said: another rule reports that it is not there.
     """
     source = reader.text(key)
     if source is None or form is None:

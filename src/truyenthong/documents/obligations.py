@@ -1,4 +1,4 @@
-"""Decodes duties, their deadlines and policies; judges no meaning."""
+"""Decodes duties, their deadlines and their policies."""
 
 from __future__ import annotations
 

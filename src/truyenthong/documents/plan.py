@@ -1,4 +1,4 @@
-"""Decodes ``plan.yaml`` into a plan; judges no meaning."""
+"""Decodes ``plan.yaml``: the text, the lists, and the catalogue of reports."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def corrections(root: MappingReader) -> tuple[Correction, ...]:
 
 
 def decode_plan(value: Value, *, file: str) -> tuple[Plan | None, tuple[Finding, ...]]:
-    """The plan of a file; None where it has no school year or no agency, on which everything hangs."""
+    """The plan of a file; None where it has no school year or no agency, on which everything rests."""
     collector = Collector()
     root = MappingReader(value, Ref(file=file), collector)
     code = root.code("ma", required=True, example="ke-hoach-truyen-thong-2020-2021")

@@ -1,4 +1,4 @@
-"""Decodes the registers that a plan declares, and the entries of one; judges no meaning."""
+"""Decodes the registers that a plan declares, and decodes and encodes the entries of one."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def registers(root: MappingReader, forms: Sequence[Form]) -> tuple[Register, ...
     """The registers of a plan; conditions that do not fit their form are reported and left out."""
     entries = root.items("so_theo_doi")
     by_code = {one.code: one for one in forms}
-    # A register may speak of one that stands below it: first which form each has, then the rest.
+    # A register may speak of one that is below it: first which form each has, then the rest.
     form_of = {entry.value("ma"): by_code.get(str(entry.value("bieu_mau"))) for entry in entries}
     found = (_register(entry, by_code, form_of) for entry in entries)
     return tuple(one for one in found if one is not None)

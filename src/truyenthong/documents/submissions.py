@@ -1,4 +1,4 @@
-"""Decodes a submission's file by the plan's forms; judges no meaning."""
+"""Decodes a submission's file by the plan's forms, and encodes it again."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def decode_submission(
     """A submission; None where its unit or duty is not even named.
 
     Codes that are not known are kept as typed: the rules of meaning say so. A receipt whose moment cannot be
-    read stands in ``unreadable_receipts``.
+    read is in ``unreadable_receipts``.
     """
     collector = Collector()
     root = MappingReader(value, Ref(file=file), collector)
@@ -200,7 +200,7 @@ _Keys = dict[str, Value]
 def encode_submission(submission: Submission, form: Form | None) -> str:
     """The text of a submission's file; ``parse_yaml`` and ``decode_submission`` read the same back.
 
-    Keys stand in the order of the documentation; what is empty is left out, but every field of the form has
+    Keys are in the order of the documentation; what is empty is left out, but every field of the form has
     its line, so that the unit sees what is still to be filled in.
 
     Args:
@@ -246,7 +246,7 @@ def encode_receipt(receipt: Receipt, form: Form | None) -> Value:
             "nhan_luc": day_and_hour(receipt.received.day, receipt.received.hour),
             "kenh": receipt.channel.value if receipt.channel is not None else None,
             "van_ban": _encode_paper(receipt.paper),
-            "tep": [_encode_file(one) for one in receipt.files] or None,
+            "tep": [_filled({"ten": one.name, "sha256": one.sha256}) for one in receipt.files] or None,
             "thu": encode_mail(receipt.mail),
             "khong_phat_sinh": "true" if receipt.nil else None,
             "noi_dung": None if receipt.content is None else encode_content(receipt.content, form),
@@ -267,10 +267,6 @@ def _encode_paper(paper: PaperNumber | None) -> Value:
     if paper is None:
         return None
     return _filled({"so": paper.number, "ky_hieu": paper.symbol, "ngay": _day(paper.day)})
-
-
-def _encode_file(file: SentFile) -> Value:
-    return _filled({"ten": file.name, "sha256": file.sha256})
 
 
 def encode_decision(decision: Decision | None) -> Value:

@@ -1,4 +1,4 @@
-"""Decodes ``units.yaml`` into a roster; judges no meaning."""
+"""Decodes ``units.yaml`` into a roster."""
 
 from __future__ import annotations
 

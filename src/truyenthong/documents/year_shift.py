@@ -1,4 +1,4 @@
-"""Moves the dates of a plan's text to another school year; the plan's own words are left as they are."""
+"""Moves the dates of a plan's text to another school year, and lists what a person has to look at."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from truyenthong.yamltext.places import PlaceFinder
 from truyenthong.yamltext.tree import Value
 
 TEXT_OF_YEAR = "nguyen_van_cua"
-"""The key of the plan that tells whose words stand in ``noi_dung`` while the new ones are not there."""
+"""The key of the plan that names the year whose words are still in ``noi_dung``."""
 
 _VERBATIM = ("noi_dung", "can_cu", "dinh_chinh", "chu_de", "phu_luc", "khong_theo_doi")
 _QUOTED = ("trich",)
@@ -31,7 +31,7 @@ _COMMENT = re.compile(r"(?:^|\s)#(?P<words>.*)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A value that was changed: where it stands in the new text, what it was, what it is (None: blank)."""
+    """A value that was changed: where it is in the new text, what it was, what it is (None: blank)."""
 
     path: FieldPath
     line: int
@@ -79,7 +79,7 @@ def shift_plan(text: str, *, old: SchoolYear, new: SchoolYear) -> ShiftedPlan:
         try:
             changed = set_scalar(changed, path, after)
         except SpliceError:
-            continue  # text over several lines: told among what was left
+            continue  # text over several lines: _left lists it
         done.append((path, before, after))
     if TEXT_OF_YEAR not in parsed.value:
         changed = add_key(changed, (), TEXT_OF_YEAR, old.code)
@@ -135,13 +135,10 @@ def _wanted(plan: dict[str, Value], shift: _Shift) -> Iterator[tuple[FieldPath, 
         if path in _BLANK:
             yield path, text, None
             continue
-        after = text if _is_verbatim(path) else _moved(path, text, shift)
+        verbatim = path[0] in _VERBATIM or path[-1] in (*_QUOTED, *_PROSE)
+        after = text if verbatim else _moved(path, text, shift)
         if after != text:
             yield path, text, after
-
-
-def _is_verbatim(path: FieldPath) -> bool:
-    return path[0] in _VERBATIM or path[-1] in (*_QUOTED, *_PROSE)
 
 
 def _moved(path: FieldPath, text: str, shift: _Shift) -> str:

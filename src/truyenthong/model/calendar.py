@@ -1,4 +1,4 @@
-"""Days off, make-up days and the counting of working days; reads no file and knows no clock."""
+"""Days off, make-up days, and the counting of working days."""
 
 from __future__ import annotations
 
@@ -39,9 +39,6 @@ class DayOff:
     source: str | None = None
     tentative: bool = False
     index: int = field(default=0, compare=False)
-
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,49 +85,30 @@ class _DaySet:
         return place > 0 and day <= self.lasts[place - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class _WorkingDays:
-    """Which days are worked, by one set of entries."""
-
-    off: _DaySet
-    made_up: frozenset[date]
-
-    @classmethod
-    def of(cls, days_off: Iterable[DayOff], make_up: Iterable[MakeUpDay]) -> _WorkingDays:
-        return cls(_DaySet.of(days_off), frozenset(one.day for one in make_up))
-
-    def __contains__(self, day: date) -> bool:
-        return day in self.made_up or (day.weekday() < _SATURDAY and day not in self.off)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """The office's working days: Saturdays, Sundays and ``days_off`` are off, ``make_up`` days are worked.
 
-    A day that stands in both is worked: the exchange names one day, a holiday often a whole stretch.
+    A day that is in both is worked: the exchange names one day, a holiday often a whole stretch.
     """
 
     days_off: Sequence[DayOff] = ()
     make_up: Sequence[MakeUpDay] = ()
-    _working: _WorkingDays = field(init=False, repr=False, compare=False)
-    _announced: _WorkingDays = field(init=False, repr=False, compare=False)
+    _off: _DaySet = field(init=False, repr=False, compare=False)
+    _made_up: frozenset[date] = field(init=False, repr=False, compare=False)
     _years: frozenset[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "days_off", tuple(self.days_off))
         object.__setattr__(self, "make_up", tuple(self.make_up))
-        announced = _WorkingDays.of(
-            (one for one in self.days_off if not one.tentative),
-            (one for one in self.make_up if not one.tentative),
-        )
-        object.__setattr__(self, "_working", _WorkingDays.of(self.days_off, self.make_up))
-        object.__setattr__(self, "_announced", announced)
+        object.__setattr__(self, "_off", _DaySet.of(self.days_off))
+        object.__setattr__(self, "_made_up", frozenset(one.day for one in self.make_up))
         years = {year for one in self.days_off for year in range(one.first.year, one.last.year + 1)}
         object.__setattr__(self, "_years", frozenset(years | {one.day.year for one in self.make_up}))
 
     def is_working_day(self, day: date) -> bool:
         """Whether the office works on ``day``."""
-        return day in self._working
+        return day in self._made_up or (day.weekday() < _SATURDAY and day not in self._off)
 
     def next_working_day(self, day: date) -> date:
         """The first working day on or after ``day``.
@@ -163,14 +141,6 @@ class Calendar:
             day = self.next_working_day(_step(day, _ONE_DAY))
         return day
 
-    def working_days_between(self, first: date, last: date) -> int:
-        """Working days after ``first`` up to ``last``, which is in; 0 where ``last`` is not later.
-
-        It undoes ``add_working_days``: between a day and the n-th working day after it lie n.
-        """
-        days = range(first.toordinal() + 1, last.toordinal() + 1)
-        return sum(1 for number in days if date.fromordinal(number) in self._working)
-
     def knows_year(self, year: int) -> bool:
         """Whether any entry lies in ``year``; without one, only Saturdays and Sundays are known to be off."""
         return year in self._years
@@ -179,24 +149,10 @@ class Calendar:
         """The years from ``first`` to ``last`` in which no entry lies, oldest first."""
         return tuple(year for year in range(first.year, last.year + 1) if not self.knows_year(year))
 
-    def day_off_name(self, day: date) -> str | None:
-        """The name of the declared day off, announced ones first; None on a working day or plain weekend."""
-        if self.is_working_day(day):
-            return None
-        names = (one.name for one in sorted(self.days_off, key=lambda one: one.tentative) if day in one)
-        return next(names, None)
-
-    def is_tentative(self, day: date) -> bool:
-        """Whether what ``day`` is, worked or off, hangs on an entry that is not announced yet.
-
-        A Saturday in a stretch that is only expected is off anyway, so it is not tentative.
-        """
-        return (day in self._working) != (day in self._announced)
-
     def _search(self, start: date, step: timedelta) -> date:
         day = start
         for _ in range(FARTHEST):
-            if day in self._working:
+            if self.is_working_day(day):
                 return day
             day = _step(day, step)
         direction = "sau" if step > timedelta() else "trước"

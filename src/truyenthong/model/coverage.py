@@ -1,4 +1,4 @@
-"""Which topics were covered by which unit and when, by the registers that tell it; words nothing."""
+"""Counts which unit covered which topic and when, from the registers declared for that (``do_phu``)."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Coverage:
         topics: of the plan, in its order.
         units: those outside the agency that exist in the school year, and whoever else has an entry.
         months: of the school year, by the plan's own policy, those that have begun.
-        tells: names of the registers that tell it.
+        tells: names of those registers.
     """
 
     as_of: date

@@ -1,4 +1,4 @@
-"""From the plan's wording of a deadline to the last good moment, with the reckoning; no clock."""
+"""Wordings of deadlines, and the last good moment that each gives, with the steps of the computation."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class HourLimit:
     """Hours within which something has to follow in the entries of a register (``thoi_han_gio``).
 
     Attributes:
-        name: what has to be done in that time, as people are told.
+        name: what has to be done in that time, for people.
         register: the register.
         start, end: its fields for when the time began and when it was done.
         only_if: which entries it is about; None: all.
@@ -135,12 +135,12 @@ Deadline = BeforeDay | NoLaterThan | DayOfMonth | DayOfNextMonth | DaysAfter | B
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """The last good moment of a duty in a period, and how it was reckoned.
+    """The last good moment of a duty in a period, and how it was computed.
 
     Attributes:
         at: the last good moment, Vietnamese time.
         named_day: the day that the wording names or leads to, before policies.
-        steps: the reckoning, one whole Vietnamese sentence a step.
+        steps: the computation, one whole Vietnamese sentence a step.
         doubtful_day: a day outside the deadline on which a receipt carries a notice, since the office may
             decide otherwise (a «trước ngày» whose eve is a day off, kept as it is), or None.
     """
@@ -157,7 +157,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Reckoned:
+class _Computed:
     named: date
     last_good: date
     step: str
@@ -171,36 +171,31 @@ def last_good_moment(
     Raises:
         CalendarTooEmptyError: where no working day is found within reach (see ``calendar``).
     """
-    reckoned = _reckon(deadline, period, calendar)
-    if reckoned is None:
+    computed = _compute(deadline, period, calendar)
+    if computed is None:
         return None
-    return _with_policies(reckoned, policies, calendar, before=_is_before(deadline, period))
+    wording = _wording_for(deadline, period) if isinstance(deadline, ByPeriod) else deadline
+    return _with_policies(computed, policies, calendar, before=isinstance(wording, BeforeDay))
 
 
 def extended(until: date, policies: Policies, calendar: Calendar) -> Due:
     """The last good moment of an extension: ``until`` is in."""
     step = f"Được gia hạn đến hết {day_in_week(until)}."
-    reckoned = _Reckoned(named=until, last_good=until, step=step)
-    return _with_policies(reckoned, policies, calendar, before=False)
-
-
-def _is_before(deadline: Deadline, period: Period | None) -> bool:
-    if isinstance(deadline, ByPeriod):
-        return isinstance(_wording_for(deadline, period), BeforeDay)
-    return isinstance(deadline, BeforeDay)
+    computed = _Computed(named=until, last_good=until, step=step)
+    return _with_policies(computed, policies, calendar, before=False)
 
 
 def _wording_for(deadline: ByPeriod, period: Period | None) -> BeforeDay | NoLaterThan | None:
     return dict(deadline.wordings).get(period.code) if period is not None else None
 
 
-def _reckon(deadline: Deadline, period: Period | None, calendar: Calendar) -> _Reckoned | None:
+def _compute(deadline: Deadline, period: Period | None, calendar: Calendar) -> _Computed | None:
     match deadline:
         case BeforeDay(day=day):
             return _before(day)
         case NoLaterThan(day=day):
             step = f"Kế hoạch ghi «chậm nhất»: {day_in_week(day)} vẫn còn trong hạn."
-            return _Reckoned(named=day, last_good=day, step=step)
+            return _Computed(named=day, last_good=day, step=step)
         case DayOfMonth():
             return _day_of_month(deadline, period)
         case DayOfNextMonth(day=number):
@@ -209,21 +204,21 @@ def _reckon(deadline: Deadline, period: Period | None, calendar: Calendar) -> _R
             return _days_after(deadline, period, calendar)
         case ByPeriod():
             wording = _wording_for(deadline, period)
-            return None if wording is None else _reckon(wording, period, calendar)
+            return None if wording is None else _compute(wording, period, calendar)
         case _ as never:
             assert_never(never)
 
 
-def _before(day: date) -> _Reckoned:
+def _before(day: date) -> _Computed:
     eve = day - timedelta(days=1)
     step = (
         f"Kế hoạch ghi «trước ngày»: {day_in_week(day)} không còn trong hạn, "
         f"ngày cuối còn đúng hạn là {day_in_week(eve)}."
     )
-    return _Reckoned(named=day, last_good=eve, step=step)
+    return _Computed(named=day, last_good=eve, step=step)
 
 
-def _day_of_month(deadline: DayOfMonth, period: Period | None) -> _Reckoned | None:
+def _day_of_month(deadline: DayOfMonth, period: Period | None) -> _Computed | None:
     if period is None or period.kind is not PeriodKind.MONTH:
         return None
     month = YearMonth.of(period.days.last)
@@ -234,18 +229,18 @@ def _day_of_month(deadline: DayOfMonth, period: Period | None) -> _Reckoned | No
         return None
     day = month.day(deadline.day)
     step = f"Ngày {deadline.day} hằng tháng: của {period.label} là {day_in_week(day)}, tính cả ngày ấy."
-    return _Reckoned(named=day, last_good=day, step=step)
+    return _Computed(named=day, last_good=day, step=step)
 
 
-def _day_of_next_month(number: int, period: Period | None) -> _Reckoned | None:
+def _day_of_next_month(number: int, period: Period | None) -> _Computed | None:
     if period is None:
         return None
     day = YearMonth.of(period.days.last).plus(1).day(number)
     step = f"Ngày {number} của tháng sau {period.label} là {day_in_week(day)}, tính cả ngày ấy."
-    return _Reckoned(named=day, last_good=day, step=step)
+    return _Computed(named=day, last_good=day, step=step)
 
 
-def _days_after(deadline: DaysAfter, period: Period | None, calendar: Calendar) -> _Reckoned | None:
+def _days_after(deadline: DaysAfter, period: Period | None, calendar: Calendar) -> _Computed | None:
     event = _event_day(deadline.event, period)
     if event is None:
         return None
@@ -259,7 +254,7 @@ def _days_after(deadline: DaysAfter, period: Period | None, calendar: Calendar) 
         f"{deadline.count} {kind} kể từ {day_in_week(event)}{name}, "
         f"không tính ngày ấy: đến hết {day_in_week(day)}."
     )
-    return _Reckoned(named=day, last_good=day, step=step)
+    return _Computed(named=day, last_good=day, step=step)
 
 
 def _event_day(event: date | PeriodEdge, period: Period | None) -> date | None:
@@ -270,30 +265,25 @@ def _event_day(event: date | PeriodEdge, period: Period | None) -> date | None:
     return period.days.start if event is PeriodEdge.START else period.days.last
 
 
-def _with_policies(reckoned: _Reckoned, policies: Policies, calendar: Calendar, *, before: bool) -> Due:
-    day, steps, doubtful = reckoned.last_good, [reckoned.step], None
+def _with_policies(computed: _Computed, policies: Policies, calendar: Calendar, *, before: bool) -> Due:
+    day, steps, doubtful = computed.last_good, [computed.step], None
     if not calendar.is_working_day(day):
         if policies.moves_days_off:
             day = calendar.next_working_day(day)
             steps.append(
-                f"{day_in_week(reckoned.last_good, capital=True)} là ngày nghỉ: theo quy ước, "
+                f"{day_in_week(computed.last_good, capital=True)} là ngày nghỉ: theo quy ước, "
                 f"hạn dời đến ngày làm việc kế tiếp, {day_in_week(day)}."
             )
         else:
-            doubtful = reckoned.named if before else None
+            doubtful = computed.named if before else None
             last_working = calendar.previous_working_day(day)
             steps.append(
                 f"{day_in_week(day, capital=True)} là ngày nghỉ: theo quy ước, hạn giữ nguyên; "
                 f"ngày làm việc cuối trước hạn là {day_in_week(last_working)}."
             )
-    steps.extend(_calendar_steps(day, calendar))
+    if not calendar.knows_year(day.year):
+        steps.append(f"Lịch nghỉ chưa có năm {day.year}: mới tính thứ Bảy và Chủ nhật là ngày nghỉ.")
     at = datetime.combine(day, policies.cut_off, tzinfo=VIETNAM_TIME)
     hour = policies.cut_off.strftime("%H:%M:%S")
     steps.append(f"Thời điểm cuối cùng còn đúng hạn: {hour}, {day_in_week(day)}.")
-    return Due(at=at, named_day=reckoned.named, steps=tuple(steps), doubtful_day=doubtful)
-
-
-def _calendar_steps(day: date, calendar: Calendar) -> list[str]:
-    if not calendar.knows_year(day.year):
-        return [f"Lịch nghỉ chưa có năm {day.year}: mới tính thứ Bảy và Chủ nhật là ngày nghỉ."]
-    return []
+    return Due(at=at, named_day=computed.named, steps=tuple(steps), doubtful_day=doubtful)

@@ -1,4 +1,4 @@
-"""Forms as data: fields, choices and checks between fields; no reading of values, no I/O."""
+"""Forms as data: fields, choices, bounds, and checks between fields."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormCheck:
-    """A condition between fields with the sentence that tells when it does not hold."""
+    """A condition between fields with the sentence to show when it does not hold."""
 
     source: str
     expression: Expression

@@ -1,4 +1,4 @@
-"""Entries of registers that still wait for somebody, the most pressing first; words nothing."""
+"""Entries of registers that still wait for somebody, the most pressing first, and limits in hours."""
 
 from __future__ import annotations
 
@@ -115,13 +115,13 @@ class Matter:
 
     @property
     def pressing(self) -> tuple[bool, datetime, date]:
-        """The order in which matters are told: overdue ones, then by their limits, then by age."""
+        """The order in which matters are shown: overdue ones, then by their limits, then by age."""
         due = self.waiting[0].due if self.waiting else datetime.max  # noqa: DTZ901 - Vietnamese time throughout
         return (not self.is_overdue, due, self.since or date.max)
 
 
 def open_matters(plan: Plan, ledgers: Sequence[Ledger], *, as_of: date) -> tuple[Matter, ...]:
-    """What is open on ``as_of``; an entry of which it cannot be told is open too."""
+    """What is open on ``as_of``; an entry that may be open counts as open."""
     running = [one.known_on(as_of) for one in timed(plan.policies.hour_limits, ledgers)]
     found = [matter for one in ledgers for matter in _open(one, running, as_of)]
     return tuple(sorted(found, key=lambda one: one.pressing))

@@ -1,4 +1,4 @@
-"""Who owes a duty in a period and by when; the day of the question plays no part here."""
+"""Who owes a duty in a period, and by when."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""Periods of a school year: codes, labels and half-open day ranges; no I/O, no clock."""
+"""Periods of a school year: codes, labels and half-open day ranges."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -184,13 +183,9 @@ def periods_of(
         case PeriodKind.SEMESTER:
             return tuple(semester_period(one, year) for one in semesters)
         case PeriodKind.QUARTER:
-            return tuple(_quarters(year))
+            first = year.first_year
+            return tuple(quarter_period(*one) for one in ((first, 4), (first + 1, 1), (first + 1, 2)))
         case PeriodKind.MONTH:
             return tuple(month_period(month, from_day=month_from_day) for month in year.months)
         case _ as never:
             assert_never(never)
-
-
-def _quarters(year: SchoolYear) -> Iterator[Period]:
-    for number, quarter in ((year.first_year, 4), (year.first_year + 1, 1), (year.first_year + 1, 2)):
-        yield quarter_period(number, quarter)

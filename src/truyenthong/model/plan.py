@@ -1,4 +1,4 @@
-"""The plan: its text, topics, duties, policies, reports and appendices as frozen data; no I/O."""
+"""The plan: its text, topics, duties, policies, reports and appendices as frozen data."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ OWN_AGENCY = "co-quan"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A heading or a paragraph of the plan with what stands below it.
+    """A heading or a paragraph of the plan with what is below it.
 
     Attributes:
         label: as printed («I.», «1.», «a)», «-», «+»), never regenerated.
         heading: the words of a heading, or None.
         text: the words of a paragraph with light marks (``*nghiêng*``, ``**đậm**``), or None.
-        children: what stands below, in order.
+        children: what is below, in order.
     """
 
     label: str | None = None
@@ -69,7 +69,7 @@ class PlanText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """The agency that issues the plan, as its papers name it; ``source`` tells where that was taken from."""
+    """The agency that issues the plan, as its papers name it; ``source`` is where that was taken from."""
 
     name: str
     full_name: str
@@ -265,7 +265,7 @@ class Correction:
 class Plan:
     """A year's plan with everything that follows from it.
 
-    ``text_of_year`` is the school year of another plan whose words still stand in ``text``, or None.
+    ``text_of_year`` is the school year of another plan whose words are still in ``text``, or None.
     """
 
     code: str
@@ -353,7 +353,7 @@ class Plan:
         return periods[start:stop]
 
     def periods_of_kind(self, kind: PeriodKind, *, month_from_day: int | None = None) -> tuple[Period, ...]:
-        """All periods of one length in the school year, by the plan's own policies unless told otherwise."""
+        """All periods of one length in the school year, by the plan's own policies unless given."""
         from_day = self.policies.month_from_day if month_from_day is None else month_from_day
         return periods_of(kind, self.year, semesters=self.semesters, month_from_day=from_day)
 

@@ -1,4 +1,4 @@
-"""Registers as data: what is kept, what an entry needs elsewhere, what it is held against; no I/O."""
+"""Registers as data: their declaration, what an entry needs elsewhere, what it is compared with."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Prerequisite:
         register: the other register.
         link: the field here that holds the key of the entry there.
         before: the field here whose day must not be earlier than the day there; empty: nothing is needed yet.
-        day: the field there that tells when.
+        day: the field there with the day.
         only_if: the condition here under which it is needed; None: always.
         passed: the condition there that lets the entry here go on; None: being there is enough.
-        sentence: what the plan wants, as people are told.
+        sentence: what the plan wants, for people.
     """
 
     register: str
@@ -36,7 +36,7 @@ class Prerequisite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossCheck:
-    """A figure of a duty's form that is held against the entries of the same unit (``doi_chieu``).
+    """A figure of a duty's form that is compared with the entries of the same unit (``doi_chieu``).
 
     Attributes:
         obligation: the duty.
@@ -64,7 +64,7 @@ class Register:
         clause: where the plan asks for what is kept in it («III.3»), or None.
         form: the code of the form.
         key: the field that names an entry; no two entries share its value.
-        title: the field that tells people which entry is meant.
+        title: the field by which people know the entry.
         unit, day, topic: the fields that hold the unit, the day and the topic of an entry, or None.
         covers: whether a dated entry shows that its topic was covered by its unit.
         open_while: the condition under which an entry still waits for somebody; None: entries never wait.
@@ -129,7 +129,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """What stands in a register's file, entries in the order of the file.
+    """The content of a register's file, entries in the order of the file.
 
     Attributes:
         named: the register that the file itself says it is (``so``), or None.

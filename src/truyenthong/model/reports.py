@@ -106,7 +106,7 @@ TYPE_SYMBOLS = {
 """Abbreviations of the types (NĐ 30 PL III.I)."""
 
 WITHOUT_ADDRESSEE = ("nghị quyết", "quyết định", "chỉ thị", "kế hoạch", "thông báo")
-"""Types that are addressed to nobody: «Kính gửi» stands in letters, submissions, reports upwards (II.9)."""
+"""Types that are addressed to nobody: «Kính gửi» is in letters, submissions, reports upwards (II.9)."""
 
 
 def type_symbol(paper_type: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Units: who they are, when they exist, by which names they are known; no I/O."""
+"""Units: who they are, when they exist, and by which names they are known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be said of one duty of one unit on a day, and the measures over many; decides nothing."""
+"""Rows (one duty of one unit on a day), their states, and the measures over many rows."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def measures_view(rows: Iterable[Row], name: str, *, silent: bool) -> dict[str, 
 
 
 def all_measures(subject: Subject, *, silent: bool) -> dict[str, PlainValue]:
-    """The measures of all rows, by kind of unit and by duty, without those of which nothing is expected."""
+    """The measures of all rows, by kind of unit and by duty, without those that owe nothing."""
     rows = subject.rows
     by_kind = (
         measures_view([row for row in rows if row.unit.kind == kind.code], kind.name, silent=silent)

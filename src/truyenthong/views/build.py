@@ -1,4 +1,4 @@
-"""Puts together the one view of each scope: all that a Word template may see, and nothing else."""
+"""Builds the view of each scope: everything that a Word template may see."""
 
 from __future__ import annotations
 
@@ -151,8 +151,7 @@ def _period(period: Period | None) -> View:
 
 
 def _unverified(subject: Subject) -> int:
-    named = distinct_units([row for row in subject.rows if row.state is not State.EXEMPT])
-    return sum(not unit.verified for unit in named)
+    return sum(not unit.verified for unit in _named_units(subject))
 
 
 def _sector(subject: Subject) -> View:

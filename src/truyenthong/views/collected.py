@@ -82,7 +82,7 @@ class _Ranking:
 _View = dict[str, PlainValue]
 
 SUMMED = (*NUMBERS, FieldType.BOOLEAN)
-"""The kinds of fields that stand in ``tong_hop.so_lieu``."""
+"""The kinds of fields in ``tong_hop.so_lieu``."""
 
 
 def collected_view(subject: Subject) -> _View:

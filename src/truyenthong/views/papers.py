@@ -55,7 +55,7 @@ def paper_view(subject: Subject) -> dict[str, PlainValue]:
     type_name = entry.paper_type or plan.paper.type
     if is_plan_itself(entry, plan):
         number, symbol, summary = plan.paper.number, plan.paper.symbol, plan.paper.summary
-        dated = _plan_date(plan.paper)
+        dated = (plan.paper.day, plan.paper.month, plan.paper.year)
     else:
         usual = usual_symbol(type_name, plan.agency.symbol, plan.drafting.symbol)
         number, symbol = None, entry.symbol or usual
@@ -121,10 +121,6 @@ def written_date(day: int | None, month: int | None, year: int | None, *, blank:
     return f"ngày{day_words}tháng{month_words}năm{year_words}"
 
 
-def _plan_date(paper: PlanPaper) -> tuple[int | None, int | None, int | None]:
-    return (paper.day, paper.month, paper.year)
-
-
 def day_of_plan(paper: PlanPaper) -> date | None:
     """The plan's date where it is whole."""
     if paper.day is None or paper.month is None or paper.year is None:
@@ -175,7 +171,7 @@ def addressees(subject: Subject) -> tuple[str, ...]:
 
 
 def addressees_view(subject: Subject) -> dict[str, PlainValue]:
-    """«Kính gửi»: one name stands on its line, several stand below it with dashes (NĐ 30 PL I.II.9.d)."""
+    """«Kính gửi»: one name is on its line, several are below it with dashes (NĐ 30 PL I.II.9.d)."""
     names = addressees(subject)
     several = len(names) > 1
     return {

@@ -1,4 +1,4 @@
-"""The plan as a template prints it: every sentence with its own label, and the annexes; changes no word."""
+"""The plan's own words as a template prints them: every sentence with its label, and the annexes."""
 
 from __future__ import annotations
 
@@ -27,11 +27,6 @@ def text_runs(text: str) -> list[Run]:
     A mark that is never closed is a star: what the office typed is never lost.
     """
     return [{"chu": chunk, "dam": bold, "nghieng": italic} for chunk, bold, italic in _faces(text)]
-
-
-def plain_text(text: str) -> str:
-    """The text without its marks."""
-    return "".join(chunk for chunk, _, _ in _faces(text))
 
 
 _Face = tuple[str, bool, bool]

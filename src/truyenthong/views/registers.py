@@ -21,7 +21,7 @@ from truyenthong.views.units import unit_names
 _View = dict[str, PlainValue]
 
 _TOLD = ("ten", "so_muc", "so_don_vi", "dang_mo", "qua_han_gio", "chi_tiet")
-"""What a report tells of a register in one line."""
+"""What a report says of a register in one line."""
 
 _WORDS = (FieldType.TEXT, FieldType.CHOICE, FieldType.MOMENT)
 
@@ -192,7 +192,7 @@ def _groups(field: Field, entries: Sequence[LedgerEntry], reading: ValueReader) 
 
 
 def coverage_view(given: ViewInput) -> _View:
-    """``do_phu``, and ``muc_do_phu`` with the entries that it counts; empty where no register tells it."""
+    """``do_phu``, and ``muc_do_phu`` with the entries that it counts; empty where no register counts."""
     covered = coverage(given.plan, given.roster, given.ledgers, as_of=given.as_of)
     duty, reported = _reported(given)
     silent = [unit for unit in covered.units if not covered.tally.of(unit=unit).count]
@@ -238,7 +238,7 @@ def coverage_view(given: ViewInput) -> _View:
 def _reported(given: ViewInput) -> tuple[Obligation | None, Mapping[str, _View]]:
     """What the units themselves report by topic, from the same sums as the sector's report of that duty.
 
-    It is the duty with which a register that tells the coverage is compared (``doi_chieu``), the first one.
+    It is the duty with which a register with ``do_phu`` is compared (``doi_chieu``), the first one.
     """
     for comparison in (
         one for register in given.plan.registers if register.covers for one in register.comparisons

@@ -20,7 +20,7 @@ _STRANGE_FIELD = "TT106"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
-    """How a kind of finding is told to a unit; None takes the finding's own words."""
+    """How a unit reads a kind of finding; None takes the finding's own words."""
 
     what: str | None = None
     mend: str | None = None

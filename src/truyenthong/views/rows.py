@@ -1,4 +1,4 @@
-"""One row of the board, its receipts and its reckoning, as plain data; decides no state."""
+"""One row of the board, its receipts, and how its deadline was computed, as plain data."""
 
 from __future__ import annotations
 

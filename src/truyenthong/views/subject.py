@@ -1,4 +1,4 @@
-"""What a view is made from, and which rows and units it is about; builds nothing itself."""
+"""What a view is made from, and which rows and units it is about."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class ViewInput:
 
     Attributes:
         sample: the workspace is marked as sample data.
-        nothing_received: no receipt in the whole workspace; None: told by the rows alone.
+        nothing_received: no receipt in the whole workspace; None: the rows decide.
         number: the paper's number, blank until given.
         day: the paper's date, its day blank until given.
         signer: the code of another signing form than the catalogue's.
         findings: what the rules found in each submission, by its file.
-        ledgers: what stands in the registers.
+        ledgers: the entries of the registers.
     """
 
     plan: Plan

@@ -150,7 +150,7 @@ def _verdict(row: Row, *, must: int, ours: int) -> str:
 
 
 def _step(row: Row, contact: Contact, *, must: int, told: int) -> str:
-    """What the unit has to do next, in keeping with what it is told of its paper."""
+    """What the unit has to do next, in keeping with what the paper says."""
     if row.latest_valid is None or not told:
         return next_step(row, contact, mendable=bool(must))
     if must:

@@ -1,4 +1,4 @@
-"""Adds up what the units of one duty reported; empty is not 0, what may be counted twice is not added."""
+"""Adds up what the units of one duty reported, where nothing is counted twice; empty is not 0."""
 
 from __future__ import annotations
 

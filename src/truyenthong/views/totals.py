@@ -1,4 +1,4 @@
-"""What came in for the duty of a report: whose figures count, who sent nothing; adds nothing up."""
+"""What came in for the duty of a report: whose figures count, and who sent nothing."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def names_of(rows: Sequence[Row]) -> str:
 
 
 def plain_number(number: Decimal) -> int | float:
-    """The number as templates reckon with it."""
+    """The number as templates compute with it."""
     return int(number) if number == number.to_integral_value() else float(number)
 
 
@@ -143,7 +143,7 @@ class ValueReader:
         ]
 
     def plain(self, field: Field, given: Scalar) -> PlainValue:
-        """A value as a template reckons with it."""
+        """A value as a template computes with it."""
         if isinstance(given, Decimal):
             return plain_number(given)
         if isinstance(given, Moment):

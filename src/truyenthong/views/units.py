@@ -1,4 +1,4 @@
-"""One unit with its duties, what it has sent and what it has to do; the states were decided elsewhere."""
+"""One unit with its duties, what it has sent, and what it has to do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from truyenthong.views.subject import PlainValue, Subject, ViewInput
 from truyenthong.views.wording import addressee_text, due_text
 
 _QUIET = (State.OPTIONAL, State.UPCOMING, State.UNDATED)
-"""States of which a paper says nothing period by period: nothing came and nothing is due yet."""
+"""States that a paper does not list period by period: nothing came and nothing is due yet."""
 
 _OPEN = (State.OVERDUE, State.RETURNED, State.INVALID, State.DUE_SOON)
 """States in which the unit, or the agency for a faulty paper, has something to do now."""
@@ -58,11 +58,8 @@ def unit_names(unit: Unit, roster: Roster) -> dict[str, PlainValue]:
 
 
 def _is_told(row: Row) -> bool:
-    return bool(row.receipts) or row.state not in _QUIET or row.period is None or _is_yearly(row)
-
-
-def _is_yearly(row: Row) -> bool:
-    return row.period is not None and row.period.kind is PeriodKind.SCHOOL_YEAR
+    yearly = row.period is None or row.period.kind is PeriodKind.SCHOOL_YEAR
+    return yearly or bool(row.receipts) or row.state not in _QUIET
 
 
 def _duties(rows: Sequence[Row], given: ViewInput) -> list[dict[str, PlainValue]]:

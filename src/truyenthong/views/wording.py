@@ -1,4 +1,4 @@
-"""The Vietnamese words for states, reasons and next steps, for Word and the terminal; decides nothing."""
+"""The Vietnamese words for states, reasons and next steps, for Word and the terminal."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Text to model and back: YAML trees, typed pulls, places, edits; takes bytes and strings, never a path."""
+"""YAML text to plain trees and back: places of fields, typed pulls, edits that keep a person's lines."""

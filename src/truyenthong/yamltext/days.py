@@ -16,7 +16,7 @@ from truyenthong.text import ascii_form, collapse, day_wording, fold, hour_wordi
 from truyenthong.yamltext.scalars import Fault, short
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""Years outside are slips of the keyboard, and reckoning near year 1 or 9999 would overflow."""
+"""Years outside are slips of the keyboard, and arithmetic near year 1 or 9999 would overflow."""
 
 _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")

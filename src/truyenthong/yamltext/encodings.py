@@ -1,4 +1,4 @@
-"""Bytes of a data file to text: UTF-8 only, other encodings are named with their place; reads no YAML."""
+"""Bytes of a data file to text: takes UTF-8 only, and names any other encoding with the place."""
 
 from __future__ import annotations
 

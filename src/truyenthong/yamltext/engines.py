@@ -1,4 +1,4 @@
-"""Two readers of YAML events, libyaml's and the pure Python one, made to agree; builds no tree."""
+"""Two readers of YAML events, libyaml's and the pure Python one, made to agree on every text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""YAML to plain trees of text, with findings where it is not plain; guesses no types, judges no keys."""
+"""YAML to plain trees of text, with a finding for everything that is not plain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Field paths to places in the text of one file, looked up just before something is shown; judges nothing."""
+"""Finds the line and column of a field path in the text of one file, and the excerpt to show."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class PlaceFinder:
         """The place of a field's value or key; of the nearest thing above it where the field is missing.
 
         A value that spans lines (a block of keys, an empty one) is shown by its key. Columns count code
-        points of the line as it stands in the file, without a byte order mark.
+        points of the line as it is in the file, without a byte order mark.
         """
         index = self._index
         for depth in range(len(path), -1, -1):

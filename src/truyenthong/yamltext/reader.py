@@ -1,4 +1,4 @@
-"""Typed pulls from a plain tree that collect findings on the way; decides no rule of meaning."""
+"""Typed pulls from a plain tree that collect findings on the way."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Collector:
         self._findings.append(finding)
 
     def withdraw(self, ref: Ref) -> None:
-        """Takes back what was said of a place: its cause is told elsewhere."""
+        """Takes back what was said of a place: its cause is reported elsewhere."""
         self._findings = [one for one in self._findings if one.ref != ref]
 
     def is_faulty(self, ref: Ref) -> bool:
@@ -147,7 +147,7 @@ class MappingReader:
     def no_others(self, *known: str) -> bool:
         """Reports every key that no pull has asked for and that is not in ``known``; call it last.
 
-        A key that was meant for one that is missing is one fault, told at the key. False: there were any.
+        A key that was meant for one that is missing is one fault, reported at the key. False: there were any.
         """
         self._asked.update(known)
         if self._values.keys() <= self._asked:
@@ -301,7 +301,7 @@ class MappingReader:
     @overload
     def one_of(self, key: str, choices: Mapping[str, T], *, required: bool = ...) -> T | None: ...
     def one_of(self, key: str, choices: type[E] | Mapping[str, T], *, required: bool = False) -> E | T | None:
-        """The member of a closed list whose code stands under the key."""
+        """The member of a closed list whose code is under the key."""
         if isinstance(choices, type):
             return self._one_of(key, choices_of(choices), required=required)
         return self._one_of(key, choices, required=required)
@@ -346,7 +346,7 @@ class MappingReader:
 
     def items(self, key: str, *, required: bool = False) -> tuple[MappingReader, ...]:
         """The mappings of a list; entries of another shape are reported and left out."""
-        entries = list(self._entries(key, required=required))  # what is empty is told first
+        entries = list(self._entries(key, required=required))  # what is empty is reported first
         readers = [self._below(entry, key, place) for place, entry in entries]
         return tuple(reader for reader in readers if reader.usable)
 

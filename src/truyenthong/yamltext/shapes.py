@@ -1,4 +1,4 @@
-"""Sentences for keys and shapes that are not as they should be; looks at one value, knows no place."""
+"""Sentences about one value: keys and shapes that are not as they should be."""
 
 from __future__ import annotations
 

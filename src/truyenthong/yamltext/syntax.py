@@ -1,4 +1,4 @@
-"""Says in Vietnamese, by kind and place, why a text is not YAML; never passes on the parser's own words."""
+"""Says in Vietnamese, by kind and place, why a text is not YAML."""
 
 from __future__ import annotations
 
@@ -94,21 +94,24 @@ _MERGE = re.compile(r"(?:<{7}|>{7})(?: .*)?|={7}")
 
 
 def merge_mark(text: str, ref: Ref) -> Finding | None:
-    """The first mark that a merge of git has left in a text; whatever else stands in it was not decided."""
+    """The first mark that a merge of git has left in a text; the rest of the text was not decided yet."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return None
     rows = LINE_END.split(text)
-    row = next((row for row, words in enumerate(rows) if _is_mark(words)), None)
+    row = next(
+        (
+            row
+            for row, words in enumerate(rows)
+            if words[:1] in ("<", ">") and _MERGE.fullmatch(words.rstrip())
+        ),
+        None,
+    )
     if row is None:
         return None
     span = Span(line=row + 1, column=1, end_line=row + 1, end_column=len(rows[row].rstrip()) + 1)
     message = "tệp còn dấu của một lần gộp git chưa xong: hai bản đứng cạnh nhau, chưa chọn bản nào"
     hint = "giữ một bản (hoặc ghép hai bản), rồi xóa ba dòng dấu <<<<<<<, =======, >>>>>>>"
     return said.TT031.at(Ref(file=ref.file, span=span), message, hint=hint)
-
-
-def _is_mark(words: str) -> bool:
-    return words[:1] in ("<", ">") and _MERGE.fullmatch(words.rstrip()) is not None
 
 
 def _merge_left(fault: _Fault) -> _Verdict | None:
@@ -126,14 +129,10 @@ _NEAR = 5
 """Rows above the fault in which its cause is looked for."""
 
 
-def _near_rows(fault: _Fault) -> range:
-    """The rows at which the parser may have gone astray, the nearest first."""
-    return range(fault.row, max(min(fault.from_row, fault.row - _NEAR), 0) - 1, -1)
-
-
 def _strange_indent(fault: _Fault) -> _Verdict | None:
     """A row set in with no-break spaces, which YAML takes for letters: it runs on from the row above."""
-    for row in _near_rows(fault):
+    # The nearest row first, up to where the parser may have gone astray.
+    for row in range(fault.row, max(min(fault.from_row, fault.row - _NEAR), 0) - 1, -1):
         found = _INDENT_BLANK.match(fault.rows[row])
         if found is not None:
             message = (

@@ -1,4 +1,4 @@
-"""Builds the plain tree from YAML events and reports what a plain tree does not hold; knows no fields."""
+"""Builds the plain tree from YAML events, and reports what a plain tree cannot contain."""
 
 from __future__ import annotations
 

@@ -156,7 +156,7 @@ def _text_keys() -> dict[str, Schema]:
 
 
 def _passage() -> Schema:
-    """A heading or a labelled paragraph with what stands below it; it may hold itself."""
+    """A heading or a labelled paragraph with what is below it; it may contain itself."""
     below: Schema = {"anyOf": [{"type": ["string", "number", "boolean"]}, {"$ref": "#/definitions/muc"}]}
     return group(
         "Một mục: tiêu đề (tieu_de) hoặc đoạn văn (chu), với những gì nằm dưới (muc).",

@@ -1,4 +1,4 @@
-"""Short ways to write a schema; describes no file itself.
+"""Short ways to write a schema.
 
 An editor reads YAML by its own rules (``1.200`` as 1.2, ``2021-05-31`` as a text or a date), so a scalar is a
 text, a number or a truth value here, without bounds.

@@ -1,4 +1,4 @@
-"""The closed language of checks between the fields of a form; a check never runs as a program."""
+"""The closed language of checks between the fields of a form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a check holds for the values of a form; reckons exactly, without floats, and never fails."""
+"""Evaluates a check for the values of a form, exactly (fractions, not floats) and without ever failing."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ FormValues = Mapping[str, Scalar | tuple[Mapping[str, Scalar], ...]]
 _Value = Fraction | date | Moment | str | bool
 
 _FARTHEST: Final = 30
-"""Digits before the point, and half of those after it, within which numbers are reckoned with."""
+"""Digits before the point, and half of those after it, within which numbers count."""
 _LIMIT: Final = 10**_FARTHEST
 
 _whole = lru_cache(maxsize=1024)(Fraction)
-"""A whole number as a fraction: the same small ones stand in nearly every paper."""
+"""A whole number as a fraction: nearly every paper has the same small ones."""
 
 _ARITHMETIC: Final[Mapping[ArithmeticSign, Callable[[Fraction, Fraction], Fraction]]] = MappingProxyType(
     {
@@ -80,7 +80,7 @@ def evaluate(expression: Expression, values: FormValues) -> bool | None:
 def _value(expression: Expression, values: FormValues) -> _Value | None:
     match expression:
         case Arithmetic(sign=sign, left=left, right=right):
-            return _reckoned(sign, _value(left, values), _value(right, values))
+            return _computed(sign, _value(left, values), _value(right, values))
         case Comparison():
             pairs = tuple(
                 _compared(sign, _value(left, values), _value(right, values))
@@ -181,7 +181,7 @@ def _is_filled(cell: Scalar) -> bool:
     return bool(cell.strip()) if isinstance(cell, str) else cell is not None
 
 
-def _reckoned(sign: ArithmeticSign, left: _Value | None, right: _Value | None) -> Fraction | None:
+def _computed(sign: ArithmeticSign, left: _Value | None, right: _Value | None) -> Fraction | None:
     if not isinstance(left, Fraction) or not isinstance(right, Fraction):
         return None
     if sign is ArithmeticSign.DIVIDE and not right:

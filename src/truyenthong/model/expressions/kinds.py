@@ -1,4 +1,4 @@
-"""Whether a check fits the fields of its form: names, kinds of values, conditions; it reckons nothing."""
+"""Checks that an expression fits the fields of its form: names, kinds of values, conditions."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def check_types(expression: Expression, fields: FieldKinds) -> tuple[ExpressionF
 
 
 def kind_of(expression: Expression, fields: FieldKinds) -> ValueKind | None:
-    """The kind of value that ``expression`` gives, or None where a name does not tell."""
+    """The kind of value that ``expression`` gives, or None where a name is not known."""
     match expression:
         case Number() | Sum() | Largest() | Count() | Arithmetic():
             return ValueKind.NUMBER

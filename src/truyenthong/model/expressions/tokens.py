@@ -1,4 +1,4 @@
-"""From the text of a check to its words and signs; the order in which they stand is not judged here."""
+"""Splits the text of a check into words and signs, and reports what is neither."""
 
 from __future__ import annotations
 

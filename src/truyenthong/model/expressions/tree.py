@@ -1,4 +1,4 @@
-"""The checks' own tree, which can be reckoned with or written out elsewhere; it parses nothing."""
+"""The tree of a check, for evaluation, for spreadsheets, and for writing it out again."""
 
 from __future__ import annotations
 
@@ -80,14 +80,14 @@ class FieldRef(_Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRef(_Node):
-    """A table as a whole; stands only in ``count``."""
+    """A table as a whole; only ``count`` takes it."""
 
     table: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnRef(_Node):
-    """A column of a table; stands only in ``sum``, ``max`` and ``count``."""
+    """A column of a table; only ``sum``, ``max`` and ``count`` take it."""
 
     table: str
     column: str
@@ -177,7 +177,7 @@ def walk(expression: Expression) -> tuple[Expression, ...]:
 
 
 def names(expression: Expression) -> tuple[Reference, ...]:
-    """The fields, tables and columns that are called, in order; each tells in ``at`` where it was typed."""
+    """The fields, tables and columns that are called, in order; ``at`` of each is where it was typed."""
     found: list[Reference] = []
     for one in walk(expression):
         if isinstance(one, FieldRef):

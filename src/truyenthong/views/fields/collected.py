@@ -1,4 +1,4 @@
-"""Describes what a report prints of its duty, by the fields of the duty's form; builds no view."""
+"""Describes what a report prints of its duty, by the fields of the duty's form."""
 
 from __future__ import annotations
 

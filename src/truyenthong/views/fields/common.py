@@ -1,4 +1,4 @@
-"""Describes what every report may print, in sentences for those who edit templates; builds no view."""
+"""Describes what every report may print, in sentences for those who edit templates."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ COMMON: dict[str, TemplateField] = {
     "cau_chua_co": text("Câu nói rằng chưa ghi nhận bài nộp nào.", "Đến nay chưa ghi nhận bài nộp nào."),
     "don_vi_chua_xac_minh": number("Số đơn vị nêu trong báo cáo mà tên chưa được đối chiếu.", "3"),
 }
-"""What stands in the view of every scope, the plan aside."""
+"""The names in the view of every scope, but for the plan."""
 
 _PASSAGE = {
     "cap": number("Bậc của đoạn, bậc ngoài cùng là 1.", "3"),

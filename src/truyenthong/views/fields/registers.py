@@ -1,4 +1,4 @@
-"""Describes what templates may print of registers and of the coverage; builds no view."""
+"""Describes what templates may print of registers and of the coverage."""
 
 from __future__ import annotations
 
