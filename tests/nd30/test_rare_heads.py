@@ -22,8 +22,8 @@ from support.raw_word import (
     word_file,
 )
 from support.right_papers import MOTTO, PLACE, STATE, decision
+from truyenthong.nd30.paragraphs import read_paper
 from truyenthong.nd30.recognition import recognise
-from truyenthong.nd30.seen import read_paper
 
 # Heads
 

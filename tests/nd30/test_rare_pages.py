@@ -23,7 +23,7 @@ from support.raw_word import (
     word_file,
 )
 from support.right_papers import MOTTO, STATE
-from truyenthong.nd30.seen import read_paper
+from truyenthong.nd30.paragraphs import read_paper
 
 FIELD = '<w:fldSimple w:instr="PAGE"><w:r><w:rPr><w:sz w:val="28"/></w:rPr><w:t>2</w:t></w:r></w:fldSimple>'
 MIDDLE = '<w:pPr><w:jc w:val="center"/></w:pPr>'

@@ -17,8 +17,8 @@ from support.raw_word import (
 )
 from support.right_papers import LIST, PLACE, decision, foot, titled
 from truyenthong.nd30 import lint_document
+from truyenthong.nd30.paragraphs import read_paper
 from truyenthong.nd30.recognition import recognise
-from truyenthong.nd30.seen import read_paper
 
 # Text
 

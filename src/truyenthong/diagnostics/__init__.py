@@ -1,1 +1,1 @@
-"""Everything that can be said about the user's data: one module a family, ``catalogue`` for all of them."""
+"""The kinds of findings about the user's data: one module a family; ``operations.catalogue`` lists all."""

@@ -1,4 +1,4 @@
-"""What taking in an official appendix from Word says (TT670 to TT679)."""
+"""Findings about an official appendix that is taken in from Word (TT670 to TT679)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TT101–TT149: what can be wrong with the keys, shapes and scalar values of a file."""
+"""Findings about the keys, shapes and values of a YAML file (TT101 to TT149)."""
 
 from __future__ import annotations
 

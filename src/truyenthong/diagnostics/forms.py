@@ -1,12 +1,10 @@
-"""The catalogue's entries TT150–TT199: forms, their checks between fields, and the language of these."""
+"""Findings about forms, the checks between their fields and the language of checks (TT150 to TT199)."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from truyenthong.diagnostics.kinds import error
 
-_LANGUAGE: Final = (
+_LANGUAGE = (
     "Biểu thức trong kiem_tra chỉ có: tên trường, số nguyên, chữ trong ngoặc kép, các phép + - * /, "
     "các phép so sánh == != < <= > >=, các từ và, hoặc, không (hay va, hoac, khong), "
     "và các hàm sum(bảng.cột), max(bảng.cột), count(bảng), count(bảng.cột)."
@@ -237,28 +235,4 @@ TT180 = error(
     ),
     bad="noi_dung:\n  tiep_nhan: 3\n  da_xu_ly: 5",
     good="noi_dung:\n  tiep_nhan: 5\n  da_xu_ly: 3",
-)
-
-ALL: Final = (
-    TT150,
-    TT151,
-    TT152,
-    TT153,
-    TT154,
-    TT155,
-    TT156,
-    TT157,
-    TT158,
-    TT159,
-    TT160,
-    TT161,
-    TT162,
-    TT163,
-    TT164,
-    TT170,
-    TT171,
-    TT172,
-    TT173,
-    TT174,
-    TT180,
 )

@@ -1,4 +1,4 @@
-"""What is said about files that come in from units: kinds, owners (TT630 to TT649)."""
+"""Findings about files that come in from units: messages, kinds, owners, contents (TT610 to TT665)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one entry of the catalogue says, and how a finding is made from it."""
+"""An entry of the catalogue, and the findings that it makes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from truyenthong.findings import Finding, Ref, Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """One kind of finding, as ``truyenthong explain TT103`` and ``docs/rules.md`` tell it.
+    """One kind of finding, as ``truyenthong explain TT103`` and ``docs/rules.md`` show it.
 
     Attributes:
         code: ``TT`` and three digits, never used again for something else.
@@ -18,7 +18,7 @@ class Diagnostic:
         title: a short Vietnamese phrase, lower case first, no full stop.
         reason: why it matters and what the rule says, with its source (a clause, an article).
         bad: a few lines that show the fault, as typed.
-        good: the same lines mended.
+        good: the same lines without the fault.
     """
 
     code: str

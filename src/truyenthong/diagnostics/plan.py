@@ -1,4 +1,4 @@
-"""What the rules of meaning say about the plan (TT201 to TT249)."""
+"""Findings about the meaning of the plan (TT201 to TT249)."""
 
 from __future__ import annotations
 

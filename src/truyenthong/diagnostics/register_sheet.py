@@ -1,4 +1,4 @@
-"""What taking over the office's own tracking sheet says (TT680 to TT689)."""
+"""Findings about the office's own tracking sheet in Excel (TT680 to TT689)."""
 
 from __future__ import annotations
 

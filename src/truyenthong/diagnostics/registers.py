@@ -1,4 +1,4 @@
-"""What is said about registers: their declaration in the plan, their files and entries (TT340 to TT369)."""
+"""Findings about registers: their declaration, their files and entries (TT340 to TT369)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rules of meaning say about submissions (TT301 to TT390)."""
+"""Findings about submissions and their files (TT301 to TT395), and about files with too many findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TT401–TT499: what can be wrong with a Word template, and with what is put into it."""
+"""Findings about a Word template and the values put into it (TT401 to TT499)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rules of meaning say about units and the calendar (TT250 to TT299)."""
+"""Findings about units and the calendar (TT250 to TT299, TT396)."""
 
 from __future__ import annotations
 

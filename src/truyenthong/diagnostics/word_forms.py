@@ -1,4 +1,4 @@
-"""What can be wrong with a filled-in form as a file, in Word or Excel (TT601 to TT609, TT666 to TT669)."""
+"""Findings about a filled-in form as a file, in Word or Excel (TT601 to TT609, TT666 to TT669)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TT001–TT099: what can be wrong with a YAML file before its fields are looked at."""
+"""Findings about the text of a YAML file, before its fields are read (TT001 to TT099)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the paragraphs of a paper can be, as findings name them; recognises nothing itself."""
+"""The elements that the paragraphs of a paper can be, as findings name them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds the head of a paper and names its lines: in a table, in boxes, or parted by tabs; judges nothing."""
+"""Finds the head and the end of a paper and names their lines: in a table, in lines, or parted by tabs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from truyenthong.nd30 import words
 from truyenthong.nd30.elements import Element, Recognised
-from truyenthong.nd30.paper import Alignment, Paragraph
+from truyenthong.nd30.paper import Paragraph
 
 _FIRST = 25
 """Printed paragraphs among which a head without a table is looked for."""
@@ -22,7 +22,7 @@ _SURE = {Element.STATE_NAME, Element.MOTTO}
 
 
 def head_element(text: str) -> Element | None:
-    """What a line of the head is by its words alone."""
+    """The element that a line of the head is by its words alone."""
     for test, element in (
         (words.is_state_name, Element.STATE_NAME),
         (words.is_motto, Element.MOTTO),
@@ -38,30 +38,28 @@ def find_head(written: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """The paragraphs of the head among what is printed in the body; none where there is no head."""
     for place, one in enumerate(written[:_SEARCHED]):
         if any(head_element(piece.text) in _SURE for piece in one.pieces()):
-            if one.cell is not None:
-                return _in_table(written, one.cell.table)
+            if one.table is not None:
+                return _in_table(written, one.table)
             return _without_table(written, place) if place < _FIRST else ()
     return ()
 
 
 def _in_table(written: Sequence[Paragraph], table: int) -> tuple[Paragraph, ...]:
     """The table, and below it number and date where they stand in lines or a table of their own."""
-    places = [place for place, one in enumerate(written) if one.cell is not None and one.cell.table == table]
-    head = [written[place] for place in places]
-    head += _followers(written, places[-1] + 1)
-    return tuple(head)
+    places = [place for place, one in enumerate(written) if one.table == table]
+    return (*(written[place] for place in places), *_followers(written, places[-1] + 1))
 
 
 def _followers(written: Sequence[Paragraph], start: int) -> Iterator[Paragraph]:
     """Number, date and their table, right below names."""
     also: set[int] = set()
     for one in written[start : start + _BELOW]:
-        same = one.cell is not None and one.cell.table in also
+        same = one.table in also
         dated = any(head_element(piece.text) in (Element.NUMBER, Element.DATE_LINE) for piece in one.pieces())
-        if not same and not dated and not (one.cell is None and words.is_about(one.text)):
+        if not same and not dated and not (one.table is None and words.is_about(one.text)):
             return
-        if one.cell is not None:
-            also.add(one.cell.table)
+        if one.table is not None:
+            also.add(one.table)
         yield one
 
 
@@ -73,12 +71,10 @@ def _without_table(written: Sequence[Paragraph], place: int) -> tuple[Paragraph,
             break
         if any(head_element(piece.text) is not None for piece in written[number].pieces()):
             last = number
-    about = [
-        number
-        for number in range(last + 1, min(last + 3, len(written)))
-        if words.is_about(written[number].text)
-    ]
-    return tuple(written[: (about[-1] if about else last) + 1])
+    for number in range(last + 1, min(last + 3, len(written))):
+        if words.is_about(written[number].text):
+            last = number
+    return tuple(written[: last + 1])
 
 
 def name_head(head: Sequence[Paragraph]) -> Iterator[Recognised]:
@@ -115,16 +111,14 @@ def _name_abouts(lines: Sequence[Paragraph], named: list[Element | None]) -> Non
 
 def _name_agencies(lines: Sequence[Paragraph], named: list[Element | None]) -> None:
     """What stands above the number beside the state's name: the superior first, the agency itself in bold."""
-    right = {
-        one.cell.column for one, element in zip(lines, named, strict=True) if element in _SURE and one.cell
-    }
+    right = {one.column for one, element in zip(lines, named, strict=True) if element in _SURE} - {None}
     last = next((place for place, element in enumerate(named) if element is Element.NUMBER), len(lines))
     places = [
         place
         for place, one in enumerate(lines[:last])
         if named[place] is None
         and not words.is_ruled(one.text)
-        and not (one.cell is not None and one.cell.column in right and len(right) == 1)
+        and not (one.column in right and len(right) == 1)
         and not one.text.startswith("(")
         and one.text.casefold() != "dự thảo"
     ]
@@ -168,14 +162,13 @@ def _is_superior(first: str, second: str) -> bool:
 
 
 _LONGEST = 400
-"""Characters from which a cell holds text, not a signature."""
+"""Characters from which a cell contains text, not a signature."""
 
 _MOST_LINES = 60
-"""Lines from which a table holds data."""
+"""Lines from which a table contains data."""
 
 _SIGNED = re.compile(r"\s*\(|\[|đã ký|ký tên", re.IGNORECASE)
 _DASHED = re.compile(r"[-–—−]\s*\w")
-_KEPT = re.compile(r"[-–—−]?\s*Lưu\b", re.IGNORECASE)
 
 
 def find_foot(written: Sequence[Paragraph], start: int) -> tuple[int, int] | None:
@@ -188,17 +181,15 @@ def find_foot(written: Sequence[Paragraph], start: int) -> tuple[int, int] | Non
     anchor = _anchor(written, start)
     if anchor is None:
         return None
-    cell = written[anchor].cell
-    if cell is None:
+    table = written[anchor].table
+    if table is None:
         return _in_lines(written, anchor, start)
-    places = [
-        place for place, one in enumerate(written) if one.cell is not None and one.cell.table == cell.table
-    ]
+    places = [place for place, one in enumerate(written) if one.table == table]
     return places[0], places[-1]
 
 
 def _anchor(written: Sequence[Paragraph], start: int) -> int | None:
-    """«Nơi nhận:», or where there is none the last table in which only offices and names stand."""
+    """The place of «Nơi nhận:», or else of the last table that contains only offices and names."""
     annex = next((place for place in range(start, len(written)) if _is_annex(written[place])), len(written))
     named = [
         place
@@ -208,31 +199,27 @@ def _anchor(written: Sequence[Paragraph], start: int) -> int | None:
     sure = [place for place in named if _is_sure(written, place)]
     if sure:
         return sure[0]
-    tables = {
-        one.cell.table: place for place, one in enumerate(written[start:annex], start) if one.cell is not None
-    }
+    tables = {written[place].table: place for place in range(start, annex)}
+    tables.pop(None, None)
     return next((place for table, place in reversed(tables.items()) if _signs(written, table)), None)
 
 
 def _is_annex(one: Paragraph) -> bool:
-    centred = one.layout.alignment is Alignment.CENTER
     first = one.pieces()[0].text
     named = words.is_annex(first) or words.is_annex_with_title(first)
-    return one.cell is None and named and (centred or one.is_bold)
+    return one.cell is None and named and (one.is_centred or one.is_bold)
 
 
 def _is_sure(written: Sequence[Paragraph], place: int) -> bool:
     """A column of a table may be called «Nơi nhận» too: the end has a colon, or offices beside it."""
     one = written[place]
     piece = next(piece for piece in one.pieces() if words.is_recipients(piece.text))
-    if one.cell is None or piece.text.endswith(":") or piece.is_italic:
-        return True
-    return _signs(written, one.cell.table)
+    return one.table is None or piece.text.endswith(":") or piece.is_italic or _signs(written, one.table)
 
 
-def _signs(written: Sequence[Paragraph], table: int) -> bool:
-    """Whether nothing but short lines stands in a table, and offices among the first."""
-    lines = [one for one in written if one.cell is not None and one.cell.table == table]
+def _signs(written: Sequence[Paragraph], table: int | None) -> bool:
+    """Whether a table contains nothing but short lines, and offices among the first."""
+    lines = [one for one in written if one.table == table]
     if len(lines) > _MOST_LINES or any(len(one.text) > _LONGEST for one in lines):
         return False
     return any(words.is_position(piece.text) and piece.is_bold for one in lines[:6] for piece in one.pieces())
@@ -259,16 +246,16 @@ def _is_signature(one: Paragraph) -> bool:
 def _goes_on(one: Paragraph) -> bool:
     if _is_annex(one) or len(one.text) > _LONGEST:
         return False
-    listed = one.text.startswith(("-", "–", "—", "−")) or one.label is not None
-    return listed or any(words.is_position(piece.text) or _is_signature(piece) for piece in one.pieces())
+    return _is_dashed(one) or any(
+        words.is_position(piece.text) or _is_signature(piece) for piece in one.pieces()
+    )
 
 
 def name_foot(foot: Sequence[Paragraph]) -> Iterator[Recognised]:
     """What each line of the end is, in reading order."""
     lines = [piece for one in foot for piece in one.pieces()]
     head = next((place for place, one in enumerate(lines) if words.is_recipients(one.text)), None)
-    cell = lines[head].cell if head is not None else None
-    column = cell.column if cell is not None else None
+    column = lines[head].column if head is not None else None
     keeping = kept = False
     for place, one in enumerate(lines):
         element = _element(one, after=head is not None and place > head, listed=_is_listed(one, column))
@@ -277,16 +264,20 @@ def name_foot(foot: Sequence[Paragraph]) -> Iterator[Recognised]:
         if element is Element.RECIPIENT:
             # Below the copy kept stands the writer's sign; with a dash it is one more recipient.
             element = Element.OTHER if kept and not _DASHED.match(one.text) else element
-            keeping = keeping or _KEPT.match(one.text) is not None
+            keeping = keeping or words.is_kept(one.text)
             kept = keeping and (kept or one.text.endswith("."))
         yield Recognised(element=element, paragraph=one)
 
 
 def _is_listed(one: Paragraph, column: int | None) -> bool:
     """Whether a line can belong to the list: by its column, without a table by its dash."""
-    if column is not None and one.cell is not None:
-        return one.cell.column == column
-    return one.text.startswith(("-", "–", "—", "−")) or one.label is not None
+    if column is not None and one.column is not None:
+        return one.column == column
+    return _is_dashed(one)
+
+
+def _is_dashed(one: Paragraph) -> bool:
+    return one.text.startswith(words.DASHES) or one.label is not None
 
 
 def _element(one: Paragraph, *, after: bool, listed: bool) -> Element:

@@ -1,4 +1,4 @@
-"""What styles make of paragraphs and runs: defaults, what a style is based on, then what stands beside."""
+"""Computes how paragraphs and runs look: defaults, the chain of styles, their own properties, lists."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ class Styles:
             told = any(name in level for level in levels)
             merged[name] = "1" if switched else "0" if told else default[name]
         self._merge_run(merged, own)
-        # What a style says about scripts that are not written here concerns nobody; what is typed so does.
+        # Of the scripts that are not printed here, only fonts set on the run itself are reported.
         fonts = dict(self._fonts(own.find(f"{W}rFonts"))) if own is not None else {}
         return _run(merged, text, {script: fonts.get(script, "") for script in ("cs", "eastAsia")})
 
@@ -338,7 +338,7 @@ class Numbering:
         text = _text(level) if level is not None else ""
         if level is None or not text:
             return None
-        # A style that is part of a list has the last word about its own indents.
+        # A style that is part of a list decides about its own indents.
         ruled = own is None and styles.properties(style, "ind") is not None
         return Label(text=text, properties=None if ruled else level.find(f"{W}pPr"))
 

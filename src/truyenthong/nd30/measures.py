@@ -1,4 +1,4 @@
-"""The figures of Nghị định 30/2020/NĐ-CP with their articles: where they stand, once; applies none.
+"""The figures and lists of Nghị định 30/2020/NĐ-CP with their articles, and estimates of length.
 
 Articles are those of Phụ lục I, Phần I, where nothing else is said (II.3 is its Mục II, khoản 3).
 """

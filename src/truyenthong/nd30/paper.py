@@ -1,4 +1,4 @@
-"""A Word file as the rules see it: paragraphs with their effective look and their place; reads nothing."""
+"""A Word file as the rules see it: sections, and paragraphs with their effective look and their place."""
 
 from __future__ import annotations
 
@@ -174,6 +174,26 @@ class Paragraph:
     def worded(self) -> tuple[Run, ...]:
         """The runs with letters or digits, but for the marks of notes and powers."""
         return tuple(run for run in self.runs if run.is_worded and not run.raised)
+
+    @property
+    def table(self) -> int | None:
+        """The table in which it stands, or None."""
+        return self.cell.table if self.cell is not None else None
+
+    @property
+    def column(self) -> int | None:
+        """The column of its table in which it stands, or None."""
+        return self.cell.column if self.cell is not None else None
+
+    @property
+    def is_centred(self) -> bool:
+        """Whether Word centres it."""
+        return self.layout.alignment is Alignment.CENTER
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether Word centres it or sets it to the right."""
+        return self.layout.alignment in (Alignment.CENTER, Alignment.RIGHT)
 
     @property
     def is_bold(self) -> bool:

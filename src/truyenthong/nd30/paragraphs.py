@@ -1,4 +1,4 @@
-"""Goes through the paragraphs of a part in reading order, tables and controls included; judges nothing."""
+"""Reads a Word file into a paper: sections, then the paragraphs of each part in reading order."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
-from truyenthong.nd30.archive import NotWordError
-from truyenthong.nd30.looks import A, Numbering, Styles, W, is_on, value
-from truyenthong.nd30.paper import Alignment, CellPlace, PageField, PaperPart, Paragraph, Run
+from truyenthong.nd30.archive import NotWordError, Parts
+from truyenthong.nd30.looks import A, Numbering, Styles, W, is_on, number, value
+from truyenthong.nd30.paper import Alignment, CellPlace, PageField, Paper, PaperPart, Paragraph, Run, Section
 from truyenthong.text import file_number
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MOST_SECTIONS = 500
+"""Sections whose headers are looked at; more are no paper but an attack."""
+
+_ARABIC = {None, "decimal", "decimalZero", "numberInDash"}
 _EMU_IN_POINT = 12700
 _FLAT = 8
 """A shape that is so many times as wide as high is taken for a line."""
@@ -23,6 +28,105 @@ _FLAT = 8
 _VML_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,9})(pt|mm|cm|in|px)?", re.IGNORECASE)
 _VML_POINT = re.compile(r"\s*(-?[\d.]{1,9})(pt|mm|cm|in|px)?\s*,")
 _UNITS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75, "": 0.75}
+
+
+def read_paper(data: bytes) -> Paper:
+    """The paper of a ``.docx``.
+
+    Raises:
+        NotWordError: no zip file, no document in it, too large, broken or hostile XML.
+    """
+    return _Reader(Parts(data)).paper()
+
+
+class _Reader:
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        body = parts.document.find(f"{W}body")
+        if body is None:
+            raise NotWordError("văn bản Word không có nội dung")
+        self._body = body
+        styles = Styles.of(parts.of_kind("styles"), parts.of_kind("theme"))
+        self._known = FileFacts(styles=styles, lists=Numbering.of(parts.of_kind("numbering")))
+        settings = parts.of_kind("settings")
+        self._even = settings is not None and is_on(settings.find(f"{W}evenAndOddHeaders"))
+
+    def paper(self) -> Paper:
+        walk = Walk(self._known)
+        paragraphs = list(walk.blocks(self._body))
+        last = self._body.find(f"{W}sectPr")
+        breaks = [*walk.breaks, *([last] if last is not None else [])]
+        sections = [_section(one, has_table=place in walk.with_tables) for place, one in enumerate(breaks)]
+        if not sections:
+            sections = [_section(None, has_table=bool(walk.with_tables))]
+        paragraphs += walk.boxed
+        paragraphs += self._heads(breaks[:_MOST_SECTIONS])
+        paragraphs += self._notes()
+        return Paper(
+            sections=tuple(sections),
+            paragraphs=tuple(paragraphs),
+            has_macros=self._parts.has_macros,
+            has_changes=walk.has_changes,
+        )
+
+    def _heads(self, breaks: list[_Element]) -> Iterator[Paragraph]:
+        """Headers and footers that are shown; a section without its own goes on with those before it."""
+        going: dict[tuple[str, str], str] = {}
+        for place, section in enumerate(breaks):
+            own = {(_kind(one), value(one, "type") or "default"): one.get(f"{_R}id") or "" for one in section}
+            going |= {key: identifier for key, identifier in own.items() if key[0]}
+            shown = {"default"} | ({"even"} if self._even else set())
+            if is_on(section.find(f"{W}titlePg")):
+                shown.add("first")
+            for (kind, page), identifier in going.items():
+                if page in shown and ((kind, page) in own or page == "first"):
+                    yield from self._head(identifier, place, kind=kind, first=page == "first")
+
+    def _head(self, identifier: str, place: int, *, kind: str, first: bool) -> Iterator[Paragraph]:
+        root = self._parts.by_id(identifier)
+        if root is None:
+            return
+        part = PaperPart.FOOTER if kind == "footer" else PaperPart.FIRST_HEADER if first else PaperPart.HEADER
+        walk = Walk(self._known, part=part, section=place)
+        yield from walk.blocks(root)
+        yield from walk.boxed
+
+    def _notes(self) -> Iterator[Paragraph]:
+        for kind in ("footnotes", "endnotes"):
+            root = self._parts.of_kind(kind)
+            for note in root if root is not None else ():
+                yield from Walk(self._known, part=PaperPart.NOTE).blocks(note)
+
+
+def _kind(reference: _Element) -> str:
+    name = reference.tag.rpartition("}")[2]
+    return name.removesuffix("Reference") if name in ("headerReference", "footerReference") else ""
+
+
+def _section(element: _Element | None, *, has_table: bool) -> Section:
+    size = element.find(f"{W}pgSz") if element is not None else None
+    margin = element.find(f"{W}pgMar") if element is not None else None
+    numbering = element.find(f"{W}pgNumType") if element is not None else None
+    start = value(numbering, "start")
+    return Section(
+        width=_twips(size, "w", 12240),
+        height=_twips(size, "h", 15840),
+        top=_twips(margin, "top", 1440),
+        bottom=_twips(margin, "bottom", 1440),
+        left=_twips(margin, "left", 1440) + _twips(margin, "gutter", 0),
+        right=_twips(margin, "right", 1440),
+        own_first_page=element is not None and is_on(element.find(f"{W}titlePg")),
+        number_from=file_number(start) if start is not None else None,
+        arabic=value(numbering, "fmt") in _ARABIC,
+        has_table=has_table,
+        sized=size is not None,
+        bordered=margin is not None,
+    )
+
+
+def _twips(element: _Element | None, name: str, default: int) -> int:
+    """A length in twentieths of a point; Word's own default where the file is silent."""
+    return abs(round(number(value(element, name), default)))
 
 
 def drawn(element: _Element) -> Iterator[_Element]:
@@ -115,7 +219,7 @@ _BLANK = "…"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileFacts:
-    """What the file says once for all its paragraphs."""
+    """The styles and lists of the file."""
 
     styles: Styles
     lists: Numbering
@@ -144,7 +248,7 @@ class _Where:
 
 @dataclass(slots=True)
 class _Contents:
-    """What stands in a paragraph."""
+    """The contents of a paragraph, as they are gathered."""
 
     runs: list[Run] = field(default_factory=list)
     instructions: list[str] = field(default_factory=list)
@@ -216,7 +320,8 @@ class Walk:
             for place, (box, inner) in enumerate(boxes_in):
                 told = f"bảng {index + 1}, hàng {row + 1}, ô {place + 1}"
                 cell = where.cell or CellPlace(table=index, row=row, column=column)
-                yield from self.blocks(box, _Where(cell, told, style, _has_line(box), inner))
+                ruled = _has_border(box.find(f"{W}tcPr/{W}tcBorders"))
+                yield from self.blocks(box, _Where(cell, told, style, ruled, inner))
                 column += max(file_number(value(box.find(f"{W}tcPr/{W}gridSpan"), "val"), 1), 1)
 
     # Paragraphs
@@ -229,11 +334,13 @@ class Walk:
         self._runs(element, style, where, found)
         spot = self._spot(where, here)
         if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            # A tracked change deleted the mark of the paragraph: its words go on in the next one.
             self._carried = found.runs
         else:
-            layout = self._styles.layout(
-                element, where.style, label.properties if label is not None else None
-            )
+            numbered = label.properties if label is not None else None
+            layout = self._styles.layout(element, where.style, numbered)
+            own = element.find(f"{W}pPr/{W}pBdr")
+            borders = own if own is not None else self._styles.properties(style, "pBdr")
             yield Paragraph(
                 part=self._part,
                 spot=spot,
@@ -246,8 +353,8 @@ class Walk:
                 label=label.text if label is not None else None,
                 page_field=self._page_field(element, style, found, layout.alignment),
                 strokes=tuple(found.strokes),
-                ruled=where.ruled or self._is_ruled(element, style),
-                broken=found.broken or self._is_dashed(element, style),
+                ruled=where.ruled or _has_border(borders),
+                broken=found.broken or _is_dashed(borders),
                 new_page=found.new_page or is_on(element.find(f"{W}pPr/{W}pageBreakBefore")),
             )
         self._box(found.boxes)
@@ -316,15 +423,6 @@ class Walk:
             guarded=re.search(r"\bIF\b", told) is not None,
         )
 
-    def _is_dashed(self, element: _Element, style: str | None) -> bool:
-        own = element.find(f"{W}pPr/{W}pBdr")
-        borders = own if own is not None else self._styles.properties(style, "pBdr")
-        return borders is not None and any(value(one, "val") in _BROKEN for one in borders)
-
-    def _is_ruled(self, element: _Element, style: str | None) -> bool:
-        own = element.find(f"{W}pPr/{W}pBdr")
-        return _has_border(own if own is not None else self._styles.properties(style, "pBdr"))
-
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "cr": "\n"}
 
@@ -343,8 +441,8 @@ def _sign(child: _Element, found: _Contents) -> str:
     return _SIGNS.get(name, "")
 
 
-def _has_line(cell: _Element) -> bool:
-    return _has_border(cell.find(f"{W}tcPr/{W}tcBorders"))
+def _is_dashed(borders: _Element | None) -> bool:
+    return borders is not None and any(value(one, "val") in _BROKEN for one in borders)
 
 
 def _has_border(borders: _Element | None) -> bool:

@@ -1,4 +1,4 @@
-"""Recognises what each paragraph of a paper is, by its words and its place; judges nothing."""
+"""Recognises what each paragraph of a paper is, by its words and its place."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from truyenthong.nd30 import words
 from truyenthong.nd30.elements import Element, Outside, Recognised, RecognisedPaper
 from truyenthong.nd30.ends import find_foot, find_head, name_foot, name_head
 from truyenthong.nd30.measures import OTHER_FORMS
-from truyenthong.nd30.paper import Alignment, Paper, PaperPart, Paragraph
+from truyenthong.nd30.paper import Paper, PaperPart, Paragraph
 
 _ANNEXES = (Element.ANNEX, Element.ANNEX_TITLE, Element.ANNEX_NOTE, Element.ANNEX_BODY)
-_DASHES = ("-", "–", "—", "−")
 _BULLETS = ("-", "•")
 _TITLED = 15
 """Printed lines among which the title of a paper stands."""
@@ -46,12 +45,9 @@ def _outside(found: Sequence[Recognised]) -> Outside | None:
     official = (Element.NUMBER, Element.LETTER_SUMMARY, Element.TITLE, Element.ANNEX)
     if any(one.element in official for one in found):
         return None
-    titled = any(words.is_personal(one.text) and _stands_out(one.paragraph) for one in found[:_TITLED])
+    first = [one for one in found[:_TITLED] if one.paragraph.is_bold or one.paragraph.is_centred]
+    titled = any(words.is_personal(one.text) for one in first)
     return Outside.PERSON if titled or any(words.is_applicant(one.text) for one in found) else None
-
-
-def _stands_out(one: Paragraph) -> bool:
-    return one.is_bold or one.layout.alignment is Alignment.CENTER
 
 
 def _type(found: Sequence[Recognised]) -> str | None:
@@ -77,7 +73,7 @@ def _top(paper: Paper, found: Sequence[Recognised]) -> tuple[Paragraph, ...]:
 
 
 class _Reader:
-    """Goes down a paper and keeps in mind what has come."""
+    """Goes down a paper and remembers what came before."""
 
     def __init__(
         self, written: Sequence[Paragraph], skipped: set[int], foot: tuple[int, int] | None, *, has_head: bool
@@ -132,17 +128,14 @@ class _Reader:
         return self._in_text(one, text)
 
     def _is_annex(self, one: Paragraph, place: int) -> bool:
-        titled = words.is_annex_with_title(one.text) and (
-            one.is_bold or one.layout.alignment is Alignment.CENTER
-        )
+        titled = words.is_annex_with_title(one.text) and (one.is_bold or one.is_centred)
         return (words.is_annex(one.text) or titled) and self._is_heading(one, place)
 
     def _is_heading(self, one: Paragraph, place: int) -> bool:
         """An annex comes after the end of the text, or begins the file; a heading in the text is none."""
-        centred = one.layout.alignment is Alignment.CENTER
         if self._foot is None or self._ended:
-            return centred or one.is_bold or self._stage is not Element.BODY
-        return centred and place > self._foot[1]
+            return one.is_centred or one.is_bold or self._stage is not Element.BODY
+        return one.is_centred and place > self._foot[1]
 
     def _beside(self, text: str) -> Element:
         """In a table of the text, or below its end."""
@@ -164,7 +157,7 @@ class _Reader:
             self._closed = text.rstrip(". ").endswith(")")
             self._stage = Element.ANNEX_NOTE
             return Element.ANNEX_NOTE
-        bold_and_centred = (one.is_bold or one.is_blank) and one.layout.alignment is Alignment.CENTER
+        bold_and_centred = (one.is_bold or one.is_blank) and one.is_centred
         if self._stage is not Element.ANNEX_NOTE and (bold_and_centred or _is_capital(text)):
             self._stage = Element.ANNEX_TITLE
             return Element.ANNEX_TITLE
@@ -173,7 +166,7 @@ class _Reader:
 
     def _after_title(self, one: Paragraph, text: str) -> Element:
         """The summary: bold or centred lines right below the type, then who decides."""
-        centred = one.layout.alignment is Alignment.CENTER
+        centred = one.is_centred
         if words.is_annex_note(text) or (centred and not one.is_bold and (one.is_italic or text[0] == "(")):
             return Element.OTHER
         first = self._stage is Element.TITLE
@@ -194,9 +187,7 @@ class _Reader:
         elif words.is_addressee(text) and self._told < _FEW:
             self._stage = Element.ADDRESSEE
             self._listing = text.endswith(":")
-        elif (
-            self._stage is Element.ADDRESSEE and len(text) < 200 and (_is_listed(one, text) or self._listing)
-        ):
+        elif self._stage is Element.ADDRESSEE and len(text) < 200 and (self._listing or _is_listed(one)):
             self._listing = self._listing and text.endswith(";")
             return Element.ADDRESSEE_LINE
         elif self._stage is not Element.BODY and words.is_ground(
@@ -213,14 +204,13 @@ class _Reader:
         return self._stage
 
     def _is_title(self, one: Paragraph, text: str) -> bool:
-        centred = one.layout.alignment is Alignment.CENTER
         if words.type_of(text) is not None:
-            return one.is_bold or centred or text == text.upper()
-        return one.is_bold and centred and words.type_at_start(text) is not None
+            return one.is_bold or one.is_centred or text == text.upper()
+        return one.is_bold and one.is_centred and words.type_at_start(text) is not None
 
 
-def _is_listed(one: Paragraph, text: str) -> bool:
-    return text.startswith(_DASHES) or one.label in _BULLETS
+def _is_listed(one: Paragraph) -> bool:
+    return one.text.startswith(words.DASHES) or one.label in _BULLETS
 
 
 def _is_capital(text: str) -> bool:
@@ -228,4 +218,4 @@ def _is_capital(text: str) -> bool:
 
 
 def _is_heading(one: Paragraph, text: str) -> bool:
-    return _is_capital(text) and one.is_bold and one.layout.alignment is Alignment.CENTER
+    return _is_capital(text) and one.is_bold and one.is_centred

@@ -1,15 +1,15 @@
-"""What the rules are handed, and the one rule for the look of an element: every fault, none hides another."""
+"""The paper that every rule gets, and the one rule for the look of elements, which reports every fault."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from truyenthong.findings import Finding, Ref
 from truyenthong.nd30.elements import Element, Recognised, RecognisedPaper
 from truyenthong.nd30.measures import LEFT_SLACK, SINGLE, Case, ElementPlace, Style
-from truyenthong.nd30.paper import Alignment, Paper, Paragraph
+from truyenthong.nd30.paper import Paper, Paragraph
 from truyenthong.nd30.rule import LayoutRule
 from truyenthong.text import collapse, number_wording
 
@@ -29,7 +29,7 @@ _BESIDE = frozenset(
         Element.NAME,
     }
 )
-"""Elements that stand to the left or right: without a table nothing tells what they are in the middle of."""
+"""Elements to the left or right: without a table nothing says in what they are centred."""
 
 _SLACK = 0.01
 """Points by which a size may differ without being another size."""
@@ -79,19 +79,34 @@ class Sheet:
         return any(collapse(one) in paragraph.text for one in self.exempt)
 
     def speaks_of_number(self, one: Recognised) -> bool:
-        """The same where dots are right: in number and symbol, and what stands below them."""
+        """The same where dots are right: in number and symbol, and the lines below them."""
         return not one.paragraph.has_tags and not self.is_exempt(one.paragraph)
 
     def speaks(self, one: Recognised) -> bool:
-        """Whether the words of a paragraph are the paper's own and may be judged."""
+        """Whether the words of a paragraph are the paper's own and may be checked."""
         paragraph = one.paragraph
         return not paragraph.has_tags and not paragraph.is_blank and not self.is_exempt(paragraph)
+
+
+def looks_of(*rows: tuple[Element, LayoutRule, Style]) -> Callable[[Sheet], Iterator[Finding]]:
+    """The rule for size, weight, slant, case and place of each element of a table."""
+
+    def looks(sheet: Sheet) -> Iterator[Finding]:
+        for element, kind, style in rows:
+            yield from looks_wrong(sheet, kind, sheet.all(element), style)
+
+    return looks
+
+
+def those_there(faults: Iterable[tuple[bool, str]]) -> tuple[str, ...]:
+    """The faults of a table of (is it there, its words) that are there."""
+    return tuple(words for is_there, words in faults if is_there)
 
 
 def looks_wrong(
     sheet: Sheet, kind: LayoutRule, found: Sequence[Recognised], style: Style
 ) -> Iterator[Finding]:
-    """Everything in which each element does not look as it has to; equal faults are one finding."""
+    """Where each element does not look as it must; equal faults are one finding."""
     faults: list[Fault] = []
     for one in found:
         beside = one.element in _BESIDE and one.paragraph.cell is None
@@ -154,19 +169,18 @@ def is_written_in_capitals(text: str) -> bool:
 
 
 def _place_faults(paragraph: Paragraph, style: Style) -> Iterator[tuple[str, str]]:
-    """Tabs, spaces and indents place lines as well as Word's own command, so they are not judged."""
+    """Only Word's own command counts: tabs, spaces and indents may place a line just as well."""
     layout = paragraph.layout
     if style.place is ElementPlace.ANY or paragraph.piece or paragraph.raw[:1].isspace():
         return
     if style.place is ElementPlace.LEFT_MARGIN:
-        away = layout.alignment in (Alignment.CENTER, Alignment.RIGHT)
-        if away or layout.left + layout.first_line > LEFT_SLACK:
+        if paragraph.is_turned or layout.left + layout.first_line > LEFT_SLACK:
             yield "không sát lề trái", "canh trái đoạn (Ctrl+L), bỏ thụt đầu dòng"
-    elif layout.alignment is not Alignment.CENTER and layout.left <= 1 and layout.first_line <= 60:
+    elif not paragraph.is_centred and layout.left <= 1 and layout.first_line <= 60:
         yield "chưa canh giữa", "canh giữa đoạn (Ctrl+E)"
 
 
 def shortened(text: str) -> str:
-    """The beginning of a text, to show where it is."""
+    """The beginning of a text, at most 60 characters."""
     text = collapse(text)
     return text if len(text) <= 60 else f"{text[:59]}…"

@@ -1,4 +1,4 @@
-"""The words by which elements are recognised; knows no layout."""
+"""The words by which elements are recognised."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from truyenthong.nd30.measures import COPY_FORMS, TYPE_SIGNS
 from truyenthong.text import fold
 
+DASHES = ("-", "–", "—", "−")
 LONGEST = 300
 """Characters from which nothing but running text is meant: patterns are not tried on it."""
 
@@ -52,6 +53,7 @@ _APPLICANT = re.compile(
 )
 _NOTE = re.compile(r"\(?\s*(ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _ABOUT = re.compile(r"v\s*/\s*v|về việc\b", re.IGNORECASE)
+_KEPT = re.compile(r"[-–—−]?\s*Lưu\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"nơi nhận\s*[:.]?", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"kính gửi\b", re.IGNORECASE)
 _GROUND = re.compile(r"(Căn cứ|Theo đề nghị|Xét(?! Đơn)|Theo tờ trình)\b", re.IGNORECASE)
@@ -211,6 +213,11 @@ def is_recipients(text: str) -> bool:
     return len(text) <= 20 and _RECIPIENTS.fullmatch(text) is not None
 
 
+def is_kept(text: str) -> bool:
+    """Whether a line of the recipients begins like the one of the copy that is kept («- Lưu: VT»)."""
+    return _KEPT.match(text) is not None
+
+
 def is_addressee(text: str) -> bool:
     """Whether a line begins with «Kính gửi»."""
     return _ADDRESSEE.match(text) is not None
@@ -226,11 +233,8 @@ def is_position(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line may be somebody's name, a rank before it included."""
     words = LONG_RANK.sub("", text).split()
-    return 2 <= len(words) <= 8 and len(text) <= 60 and all(_is_name_word(word) for word in words)
-
-
-def _is_name_word(word: str) -> bool:
-    return word[0].isupper() and word.replace(".", "").replace(",", "").isalpha()
+    named = all(word[0].isupper() and word.replace(".", "").replace(",", "").isalpha() for word in words)
+    return 2 <= len(words) <= 8 and len(text) <= 60 and named
 
 
 def is_name_in_capitals(text: str) -> bool:

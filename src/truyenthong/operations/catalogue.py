@@ -1,4 +1,4 @@
-"""The catalogue as a whole: every family in the order of its codes; says nothing itself."""
+"""The whole catalogue: every family of entries in the order of its codes."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from truyenthong.diagnostics import (
     yaml,
 )
 from truyenthong.diagnostics.kinds import Diagnostic, entries
-from truyenthong.nd30.rules import annexes, feet, heads, pages, rulers, texts
+from truyenthong.nd30.rules import annexes, feet, headings, heads, pages, rulers, texts, wording
 
 FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Chữ trong tệp YAML", entries(yaml)),
-    ("Khóa và giá trị", entries(fields, fields)),
+    ("Khóa và giá trị", entries(fields)),
     ("Biểu mẫu và biểu thức", entries(forms)),
     ("Kế hoạch", entries(plan)),
     ("Đơn vị và lịch", entries(units)),
-    ("Bài nộp", entries(submissions, submissions)),
+    ("Bài nộp", entries(submissions)),
     ("Sổ theo dõi", entries(registers)),
     ("Mẫu Word", entries(templates)),
-    ("Thể thức theo Nghị định 30", entries(pages, heads, rulers, texts, feet, annexes)),
+    ("Thể thức theo Nghị định 30", entries(pages, heads, rulers, texts, headings, wording, feet, annexes)),
     ("Biểu mẫu gửi đơn vị", entries(word_forms)),
-    ("Tiếp nhận", entries(intake, intake, intake)),
+    ("Tiếp nhận", entries(intake)),
     ("Phụ lục nhận từ Word", entries(appendices)),
     ("Sổ theo dõi Excel", entries(register_sheet)),
 )

@@ -1,1 +1,1 @@
-"""The rules, each a plain function from a sheet to findings; reads no file."""
+"""The rules: each is a plain function from a sheet to findings, below the entries that it uses."""

@@ -1,20 +1,18 @@
-"""Rules about addressees and recipients (Phụ lục I, Phần I, II.9)."""
+"""Rules about addressees, recipients and who signs (Phụ lục I, Phần I, II.7 and II.9)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from truyenthong.findings import Finding, Severity
+from truyenthong.findings import Finding
 from truyenthong.nd30 import measures, words
 from truyenthong.nd30.elements import Element, Recognised
-from truyenthong.nd30.paper import Alignment
-from truyenthong.nd30.rule import rule
-from truyenthong.nd30.sheet import Sheet, looks_wrong, shortened
+from truyenthong.nd30.rule import error, warning
+from truyenthong.nd30.sheet import Sheet, looks_of, shortened
 
-TT550 = rule(
+TT550 = error(
     "TT550",
-    Severity.ERROR,
     "loại văn bản này không ghi Kính gửi",
     article="Phụ lục I, Phần I, II.9.b, II.9.c",
     reason=(
@@ -25,9 +23,8 @@ TT550 = rule(
     good="bỏ dòng Kính gửi, ghi ở Nơi nhận",
 )
 
-TT551 = rule(
+TT551 = error(
     "TT551",
-    Severity.ERROR,
     "Kính gửi trình bày sai",
     article="Phụ lục I, Phần I, II.9.d",
     reason="Kính gửi và nơi được gửi: cỡ 13–14, đứng, không đậm",
@@ -35,9 +32,8 @@ TT551 = rule(
     good="Kính gửi cỡ 14, đứng",
 )
 
-TT552 = rule(
+TT552 = error(
     "TT552",
-    Severity.ERROR,
     "danh sách Kính gửi viết sai",
     article="Phụ lục I, Phần I, II.9.d",
     reason=(
@@ -48,9 +44,8 @@ TT552 = rule(
     good="Kính gửi:\n- Phòng A;\n- Trường B.",
 )
 
-TT560 = rule(
+TT560 = error(
     "TT560",
-    Severity.ERROR,
     "chữ Nơi nhận trình bày sai",
     article="Phụ lục I, Phần I, II.9.d",
     reason="«Nơi nhận:» cỡ 12, nghiêng, đậm, có dấu hai chấm",
@@ -58,9 +53,8 @@ TT560 = rule(
     good="Nơi nhận: cỡ 12, nghiêng, đậm",
 )
 
-TT561 = rule(
+TT561 = error(
     "TT561",
-    Severity.ERROR,
     "danh sách nơi nhận trình bày sai",
     article="Phụ lục I, Phần I, II.9.d",
     reason="Danh sách nơi nhận: cỡ 11, đứng, không đậm",
@@ -68,29 +62,26 @@ TT561 = rule(
     good="- Như trên; cỡ 11",
 )
 
-TT562 = rule(
+TT562 = error(
     "TT562",
-    Severity.ERROR,
     "danh sách nơi nhận chấm câu sai",
     article="Phụ lục I, Phần I, II.9.d",
-    reason=("Mỗi nơi nhận một dòng, đầu dòng có gạch, cuối dòng có dấu chấm phẩy; dòng cuối có dấu chấm"),
+    reason="Mỗi nơi nhận một dòng, đầu dòng có gạch, cuối dòng có dấu chấm phẩy; dòng cuối có dấu chấm",
     bad="Như trên,",
     good="- Như trên;",
 )
 
-TT563 = rule(
+TT563 = error(
     "TT563",
-    Severity.ERROR,
     "dòng Lưu viết sai hoặc thiếu",
     article="Phụ lục I, Phần I, II.9.d",
-    reason=("Dòng cuối: chữ «Lưu» và dấu hai chấm, «VT», dấu phẩy, chữ viết tắt đơn vị soạn thảo, dấu chấm"),
+    reason="Dòng cuối: chữ «Lưu» và dấu hai chấm, «VT», dấu phẩy, chữ viết tắt đơn vị soạn thảo, dấu chấm",
     bad="- Lưu VT, VP.",
     good="- Lưu: VT, VP.",
 )
 
-TT564 = rule(
+TT564 = error(
     "TT564",
-    Severity.ERROR,
     "nơi nhận không mở đầu bằng Như trên",
     article="Phụ lục I, Phần I, II.9.b",
     reason="Văn bản có Kính gửi thì dưới «Nơi nhận» trước hết là «Như trên»",
@@ -98,29 +89,26 @@ TT564 = rule(
     good="Nơi nhận: - Như trên;",
 )
 
-TT565 = rule(
+TT565 = warning(
     "TT565",
-    Severity.WARNING,
     "Như trên mà không có Kính gửi",
     article="Phụ lục I, Phần I, II.9.c",
-    reason=("«Như trên» chỉ nơi đã ghi ở Kính gửi; văn bản không có Kính gửi thì liệt kê nơi nhận"),
+    reason="«Như trên» chỉ nơi đã ghi ở Kính gửi; văn bản không có Kính gửi thì liệt kê nơi nhận",
     bad="KẾ HOẠCH … - Như trên;",
     good="- Các phòng Giáo dục và Đào tạo;",
 )
 
-TT566 = rule(
+TT566 = warning(
     "TT566",
-    Severity.WARNING,
     "không thấy Nơi nhận",
     article="Phụ lục I, Phần I, II.9",
-    reason=("Văn bản có số, ký hiệu thì cuối văn bản có «Nơi nhận», ngang hàng với chức vụ người ký"),
+    reason="Văn bản có số, ký hiệu thì cuối văn bản có «Nơi nhận», ngang hàng với chức vụ người ký",
     bad="Cuối văn bản chỉ có chữ ký",
     good="Nơi nhận: … - Lưu: VT, VP.",
 )
 
-TT570 = rule(
+TT570 = error(
     "TT570",
-    Severity.ERROR,
     "quyền hạn, chức vụ trình bày sai",
     article="Phụ lục I, Phần I, II.7.đ",
     reason="Quyền hạn, chức vụ của người ký: chữ in hoa, cỡ 13–14, đứng, đậm",
@@ -128,9 +116,8 @@ TT570 = rule(
     good="TL. GIÁM ĐỐC / CHÁNH VĂN PHÒNG đậm",
 )
 
-TT571 = rule(
+TT571 = error(
     "TT571",
-    Severity.ERROR,
     "ghi «TM.» cho cơ quan theo chế độ thủ trưởng",
     article="Điều 13; Phụ lục I, Phần I, II.7.b",
     reason=(
@@ -141,9 +128,8 @@ TT571 = rule(
     good="KT. GIÁM ĐỐC hoặc TL. GIÁM ĐỐC",
 )
 
-TT572 = rule(
+TT572 = error(
     "TT572",
-    Severity.ERROR,
     "ghi học hàm, học vị trước họ tên người ký",
     article="Phụ lục I, Phần I, II.7.c",
     reason=(
@@ -154,9 +140,8 @@ TT572 = rule(
     good="Nguyễn Văn Mẫu",
 )
 
-TT573 = rule(
+TT573 = error(
     "TT573",
-    Severity.ERROR,
     "họ tên người ký trình bày sai",
     article="Phụ lục I, Phần I, II.7.đ",
     reason="Họ tên người ký: chữ in thường, cỡ 13–14, đứng, đậm, canh giữa dưới chức vụ",
@@ -164,19 +149,17 @@ TT573 = rule(
     good="Họ tên cỡ 14, đứng, đậm",
 )
 
-TT574 = rule(
+TT574 = error(
     "TT574",
-    Severity.ERROR,
     "thiếu hoặc sai chức vụ dưới quyền hạn ký",
     article="Điều 13; Phụ lục I, Phần I, II.7.b",
-    reason=("Dưới dòng KT., TL., TUQ. ghi chức vụ của chính người ký; ký thay (KT.) là cấp phó"),
+    reason="Dưới dòng KT., TL., TUQ. ghi chức vụ của chính người ký; ký thay (KT.) là cấp phó",
     bad="KT. GIÁM ĐỐC / TRƯỞNG PHÒNG",
     good="KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC",
 )
 
-TT575 = rule(
+TT575 = error(
     "TT575",
-    Severity.ERROR,
     "cấp phó ký mà không ghi KT.",
     article="Điều 13; Phụ lục I, Phần I, II.7.b",
     reason=(
@@ -187,9 +170,8 @@ TT575 = rule(
     good="KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC",
 )
 
-TT576 = rule(
+TT576 = error(
     "TT576",
-    Severity.ERROR,
     "chữ viết tắt quyền hạn ký viết sai",
     article="Phụ lục I, Phần I, II.7.b",
     reason="Quyền hạn ghi bằng TM., Q., KT., TL., TUQ., có dấu chấm",
@@ -197,9 +179,8 @@ TT576 = rule(
     good="TM. ỦY BAN NHÂN DÂN; Q. GIÁM ĐỐC",
 )
 
-TT577 = rule(
+TT577 = warning(
     "TT577",
-    Severity.WARNING,
     "không thấy chức vụ người ký",
     article="Phụ lục I, Phần I, II.7.đ",
     reason="Trên họ tên của người ký có quyền hạn, chức vụ, ngang hàng với Nơi nhận",
@@ -208,7 +189,7 @@ TT577 = rule(
 )
 
 
-_LOOKS = (
+looks = looks_of(
     (Element.ADDRESSEE, TT551, measures.ADDRESSEE),
     (Element.ADDRESSEE_LINE, TT551, measures.ADDRESSEE),
     (Element.RECIPIENTS, TT560, measures.RECIPIENTS),
@@ -216,18 +197,11 @@ _LOOKS = (
 )
 _DASH = re.compile(r"[-–—−]")
 _KEPT = re.compile(r"(?:[-–—−]\s?)?Lưu\s?:\s?VT\b(?:,\s?[^;]+)?\s?(?:\.|\.\s?\S{0,4}\(\d+\)\.?)")
-_KEPT_AT_ALL = re.compile(r"[-–—−]?\s*Lưu\b", re.IGNORECASE)
 _AS_ABOVE = re.compile(r"[-–—−]?\s*Như (trên|Kính gửi|kính gửi)\b")
 
 
-def looks(sheet: Sheet) -> Iterator[Finding]:
-    """Size, weight, slant, case and place of each element."""
-    for element, kind, style in _LOOKS:
-        yield from looks_wrong(sheet, kind, sheet.all(element), style)
-
-
 def addressee(sheet: Sheet) -> Iterator[Finding]:
-    """Only where the type of paper is sent to somebody by name."""
+    """«Kính gửi» belongs only to types of papers that are sent to somebody by name."""
     heads = sheet.all(Element.ADDRESSEE)
     kind = sheet.known.type
     if kind is not None and kind in measures.WITHOUT_ADDRESSEE:
@@ -249,15 +223,11 @@ def _addressee_fault(text: str, lines: Sequence[Recognised]) -> tuple[str, str] 
         return "sau chữ «Kính gửi» phải có dấu hai chấm", "viết «Kính gửi:»"
     named = named[1:].strip()
     if not named and len(lines) == 1 and not (lines[0].paragraph.has_tags or lines[0].paragraph.is_blank):
-        return (
-            "gửi một nơi thì ghi trên cùng dòng",
-            f"viết «Kính gửi: {shortened(lines[0].text).lstrip('- ')}»",
-        )
+        hint = f"viết «Kính gửi: {shortened(lines[0].text).lstrip('- ')}»"
+        return "gửi một nơi thì ghi trên cùng dòng", hint
     if ";" in named.rstrip("; ") or (named.endswith(";") and not lines):
-        return (
-            "gửi nhiều nơi thì mỗi nơi một dòng",
-            "xuống dòng sau «Kính gửi:», mỗi nơi một dòng có gạch đầu dòng",
-        )
+        hint = "xuống dòng sau «Kính gửi:», mỗi nơi một dòng có gạch đầu dòng"
+        return "gửi nhiều nơi thì mỗi nơi một dòng", hint
     return None
 
 
@@ -282,16 +252,14 @@ def _dashes(sheet: Sheet, found: Sequence[Recognised]) -> Iterator[Finding]:
             message = f"dòng «{shortened(one.text)}» không có gạch đầu dòng"
             yield sheet.at(TT552, one.paragraph, message, hint="viết «- …;», mỗi nơi một dòng")
     starts = {_start(one) for one in listed if not one.paragraph.raw[:1].isspace()}
-    centred = [one for one in listed if one.paragraph.layout.alignment in _UNEVEN]
+    centred = [one for one in listed if one.paragraph.is_turned]
     if len(listed) > 1 and (centred or (starts and max(starts) - min(starts) > _ALIGNED)):
         one = centred[0] if centred else max(listed, key=lambda line: abs(_start(line) - _start(listed[0])))
         message = f"các gạch đầu dòng không thẳng hàng: «{shortened(one.text)}»"
-        yield sheet.at(
-            TT551, one.paragraph, message, hint="canh trái, thụt các dòng bằng nhau, dưới dấu hai chấm"
-        )
+        hint = "canh trái, thụt các dòng bằng nhau, dưới dấu hai chấm"
+        yield sheet.at(TT551, one.paragraph, message, hint=hint)
 
 
-_UNEVEN = (Alignment.CENTER, Alignment.RIGHT)
 _ALIGNED = 6.0
 """Points by which dashes may stand apart and still look aligned."""
 
@@ -328,9 +296,9 @@ def _side(sheet: Sheet) -> Iterator[Finding]:
     """To the left of who signs."""
     heads, offices = sheet.all(Element.RECIPIENTS)[:1], sheet.all(Element.POSITION)[:1]
     cells = [one.paragraph.cell for one in (*heads, *offices)]
-    if len(cells) < 2 or cells[0] is None or cells[1] is None or cells[0].table != cells[1].table:
+    if len(cells) < 2 or cells[0] is None or cells[1] is None:
         return
-    if cells[0].column > cells[1].column:
+    if cells[0].table == cells[1].table and cells[0].column > cells[1].column:
         hint = "đổi hai ô: Nơi nhận bên trái, chức vụ bên phải"
         yield sheet.at(TT560, heads[0].paragraph, "Nơi nhận đặt bên phải chức vụ người ký", hint=hint)
 
@@ -339,23 +307,21 @@ def _kept(sheet: Sheet, found: Sequence[Recognised]) -> Iterator[Finding]:
     """The line of the copy kept is the last one; it may take two lines."""
     if not found:
         return
-    first = next((n for n, one in enumerate(found) if _KEPT_AT_ALL.match(one.text)), len(found) - 1)
+    first = next((n for n, one in enumerate(found) if words.is_kept(one.text)), len(found) - 1)
     after = next((n for n in range(first + 1, len(found)) if _is_listed(found[n])), len(found))
     if after < len(found) and sheet.speaks(found[after]):
         message = f"dưới dòng Lưu còn «{shortened(found[after].text)}»"
         yield sheet.at(TT563, found[after].paragraph, message, hint="chuyển dòng Lưu xuống cuối")
-    told = " ".join(one.text for one in found[first:after])
-    listed = _is_listed(found[first]) if _KEPT_AT_ALL.match(found[first].text) else True
-    one = found[first]
-    if (_KEPT.fullmatch(told) is None or not listed) and all(
-        sheet.speaks(line) for line in found[first:after]
-    ):
-        message = f"dòng cuối của Nơi nhận viết «{shortened(told)}»"
-        yield sheet.at(TT563, one.paragraph, message, hint="viết như «- Lưu: VT, VP.»")
+    kept = found[first:after]
+    written = " ".join(one.text for one in kept)
+    right = _KEPT.fullmatch(written) is not None and _is_listed(kept[0])
+    if not right and all(sheet.speaks(one) for one in kept):
+        message = f"dòng cuối của Nơi nhận viết «{shortened(written)}»"
+        yield sheet.at(TT563, kept[0].paragraph, message, hint="viết như «- Lưu: VT, VP.»")
 
 
 def as_above(sheet: Sheet) -> Iterator[Finding]:
-    """«Như trên» stands for whom «Kính gửi» names, so each asks for the other."""
+    """«Như trên» means the places that «Kính gửi» names, so each asks for the other."""
     found = sheet.all(Element.RECIPIENT)
     if not found or any(one.paragraph.has_tags for one in sheet.known.all if one.element in _ADDRESSED):
         return
@@ -363,7 +329,7 @@ def as_above(sheet: Sheet) -> Iterator[Finding]:
     if addressed and sheet.known.type in measures.WITHOUT_ADDRESSEE:
         return
     meant = _AS_ABOVE.match(found[0].text)
-    if addressed and (meant is None or meant[1] != "trên") and not _KEPT_AT_ALL.match(found[0].text):
+    if addressed and (meant is None or meant[1] != "trên") and not words.is_kept(found[0].text):
         message = f"dòng đầu của Nơi nhận viết «{shortened(found[0].text)}»"
         yield sheet.at(TT564, found[0].paragraph, message, hint="viết «- Như trên;»")
     if sheet.known.type in measures.ADDRESSED_WITHIN:
@@ -384,9 +350,6 @@ def presence(sheet: Sheet) -> Iterator[Finding]:
     if not sheet.known.is_other_form and sheet.known.type not in measures.WITHOUT_RECIPIENTS:
         hint = "thêm «Nơi nhận:» ở bên trái, ngang hàng với chức vụ người ký"
         yield sheet.whole(TT566, "không thấy Nơi nhận", hint=hint)
-
-
-RULES = (looks, addressee, recipients, as_above, presence)
 
 
 _FOR_A_BODY = re.compile(
@@ -414,10 +377,10 @@ _BADLY = (
 _DEPUTY = re.compile(r"(PHÓ|THỨ TRƯỞNG)\b|P\.")
 
 
-def signing_looks(sheet: Sheet) -> Iterator[Finding]:
-    """Size, weight, slant, case and place of both."""
-    yield from looks_wrong(sheet, TT570, sheet.all(Element.POSITION), measures.POSITION)
-    yield from looks_wrong(sheet, TT573, sheet.all(Element.NAME), measures.NAME)
+signing_looks = looks_of(
+    (Element.POSITION, TT570, measures.POSITION),
+    (Element.NAME, TT573, measures.NAME),
+)
 
 
 def abbreviations(sheet: Sheet) -> Iterator[Finding]:
@@ -446,32 +409,18 @@ def names(sheet: Sheet) -> Iterator[Finding]:
 
 
 def positions(sheet: Sheet) -> Iterator[Finding]:
-    """Below KT., TL. and TUQ. stands the signer's own office; a deputy signs with KT."""
-    if sheet.known.type == "BIÊN BẢN" or any(one.paragraph.has_tags for one in _foot(sheet)):
-        return
-    for column in _columns(sheet):
-        yield from _order(sheet, column)
-
-
-def _foot(sheet: Sheet) -> tuple[Recognised, ...]:
+    """Below KT., TL. and TUQ. comes the signer's own office; a deputy signs with KT."""
     # A template's offices are recognised by nothing but their place, beside the list of recipients.
-    tables = {
-        one.paragraph.cell.table for one in sheet.all(Element.RECIPIENTS) if one.paragraph.cell is not None
-    }
-    return tuple(
-        one
-        for one in sheet.known.all
-        if one.paragraph.cell is not None and one.paragraph.cell.table in tables
-    )
-
-
-def _columns(sheet: Sheet) -> Iterator[list[Recognised]]:
-    """The offices of one signer each: in one column, or in lines without a table."""
-    found: dict[int, list[Recognised]] = {}
+    tables = {one.paragraph.table for one in sheet.all(Element.RECIPIENTS)} - {None}
+    foot = [one.paragraph for one in sheet.known.all if one.paragraph.table in tables]
+    if sheet.known.type == "BIÊN BẢN" or any(one.has_tags for one in foot):
+        return
+    # The offices of one signer are in one column, or in lines without a table.
+    columns: dict[int | None, list[Recognised]] = {}
     for one in sheet.all(Element.POSITION):
-        cell = one.paragraph.cell
-        found.setdefault(cell.column if cell is not None else -1, []).append(one)
-    yield from found.values()
+        columns.setdefault(one.paragraph.column, []).append(one)
+    for column in columns.values():
+        yield from _order(sheet, column)
 
 
 def _order(sheet: Sheet, column: Sequence[Recognised]) -> Iterator[Finding]:
@@ -483,9 +432,8 @@ def _order(sheet: Sheet, column: Sequence[Recognised]) -> Iterator[Finding]:
             yield sheet.at(TT574, one.paragraph, message, hint="thêm dòng chức vụ của người ký")
         elif match is not None and match[1] == "KT" and _DEPUTY.search(below.upper()) is None:
             message = f"dưới «{one.text}» ghi «{below}»"
-            yield sheet.at(
-                TT574, one.paragraph, message, hint="ký thay là cấp phó: PHÓ GIÁM ĐỐC, PHÓ HIỆU TRƯỞNG…"
-            )
+            hint = "ký thay là cấp phó: PHÓ GIÁM ĐỐC, PHÓ HIỆU TRƯỞNG…"
+            yield sheet.at(TT574, one.paragraph, message, hint=hint)
     first = column[0]
     if _DEPUTY.match(first.text) and sheet.all(Element.RECIPIENTS):
         message = f"«{first.text}» ký mà không ghi KT."
@@ -494,10 +442,21 @@ def _order(sheet: Sheet, column: Sequence[Recognised]) -> Iterator[Finding]:
 
 
 def signing_presence(sheet: Sheet) -> Iterator[Finding]:
-    """Above the name stands its owner's office; a draft may leave both open."""
+    """Above the name is its owner's office; a draft may leave both open."""
     if sheet.all(Element.NAME) and not sheet.all(Element.POSITION) and not sheet.is_template:
         hint = "thêm chức vụ người ký, chữ in hoa, đậm, ngang hàng với Nơi nhận"
         yield sheet.whole(TT577, "không thấy quyền hạn, chức vụ của người ký", hint=hint)
 
 
-SIGNING_RULES = (signing_looks, abbreviations, names, positions, signing_presence)
+RULES = (
+    looks,
+    addressee,
+    recipients,
+    as_above,
+    presence,
+    signing_looks,
+    abbreviations,
+    names,
+    positions,
+    signing_presence,
+)

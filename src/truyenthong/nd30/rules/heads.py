@@ -1,23 +1,29 @@
-"""Rules about what stands above the text (Phụ lục I, Phần I, II.1 to II.5)."""
+"""Rules about the head of a paper, from the state's name to the summary (Phụ lục I, Phần I, II.1 to II.5)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from truyenthong.findings import Finding, Severity
+from truyenthong.findings import Finding
 from truyenthong.nd30 import measures, words
 from truyenthong.nd30.elements import Element, Recognised
-from truyenthong.nd30.paper import PaperPart
-from truyenthong.nd30.rule import rule
-from truyenthong.nd30.sheet import Sheet, is_written_in_capitals, looks_wrong, shortened
+from truyenthong.nd30.paper import PaperPart, Paragraph
+from truyenthong.nd30.rule import error, warning
+from truyenthong.nd30.sheet import (
+    Sheet,
+    is_written_in_capitals,
+    looks_of,
+    looks_wrong,
+    shortened,
+    those_there,
+)
 from truyenthong.text import number_wording
 
-TT520 = rule(
+TT520 = error(
     "TT520",
-    Severity.ERROR,
     "Quốc hiệu trình bày sai",
     article="Phụ lục I, Phần I, II.1.a",
     reason="Quốc hiệu: chữ in hoa, cỡ 12–13, đứng, đậm; viết HÒA hay HOÀ đều được",
@@ -25,9 +31,8 @@ TT520 = rule(
     good="Quốc hiệu in hoa, cỡ 13, đứng, đậm",
 )
 
-TT521 = rule(
+TT521 = error(
     "TT521",
-    Severity.ERROR,
     "Tiêu ngữ trình bày sai",
     article="Phụ lục I, Phần I, II.1.b",
     reason="Tiêu ngữ: chữ in thường, cỡ 13–14, đứng, đậm, canh giữa dưới Quốc hiệu",
@@ -35,9 +40,8 @@ TT521 = rule(
     good="Tiêu ngữ cỡ 14, đứng, đậm",
 )
 
-TT522 = rule(
+TT522 = error(
     "TT522",
-    Severity.ERROR,
     "Tiêu ngữ viết sai",
     article="Phụ lục I, Phần I, II.1.b",
     reason="Viết hoa chữ đầu các cụm từ, giữa các cụm có gạch nối (-), có cách chữ",
@@ -45,9 +49,8 @@ TT522 = rule(
     good="Độc lập - Tự do - Hạnh phúc",
 )
 
-TT523 = rule(
+TT523 = error(
     "TT523",
-    Severity.ERROR,
     "tên cơ quan chủ quản trình bày sai",
     article="Phụ lục I, Phần I, II.2.b",
     reason="Tên cơ quan chủ quản: chữ in hoa, cỡ 12–13, đứng, không đậm",
@@ -55,9 +58,8 @@ TT523 = rule(
     good="UBND TỈNH LAI CHÂU không đậm",
 )
 
-TT524 = rule(
+TT524 = error(
     "TT524",
-    Severity.ERROR,
     "tên cơ quan ban hành trình bày sai",
     article="Phụ lục I, Phần I, II.2.b",
     reason="Tên cơ quan ban hành: chữ in hoa, cỡ 12–13, đứng, đậm, canh giữa",
@@ -65,9 +67,8 @@ TT524 = rule(
     good="Tên cơ quan in hoa, cỡ 13, đậm",
 )
 
-TT525 = rule(
+TT525 = error(
     "TT525",
-    Severity.ERROR,
     "số, ký hiệu viết sai",
     article="Phụ lục I, Phần I, II.3.c",
     reason=(
@@ -78,9 +79,8 @@ TT525 = rule(
     good="Số: 05/BC-SGDĐT",
 )
 
-TT526 = rule(
+TT526 = error(
     "TT526",
-    Severity.ERROR,
     "số, ký hiệu trình bày sai",
     article="Phụ lục I, Phần I, II.3.c",
     reason="Số, ký hiệu: cỡ 13, đứng, không đậm, canh giữa dưới tên cơ quan",
@@ -88,9 +88,8 @@ TT526 = rule(
     good="Số, ký hiệu cỡ 13, đứng",
 )
 
-TT527 = rule(
+TT527 = error(
     "TT527",
-    Severity.ERROR,
     "địa danh, ngày tháng viết sai",
     article="Phụ lục I, Phần I, II.4",
     reason=(
@@ -101,9 +100,8 @@ TT527 = rule(
     good="Lai Châu, ngày 03 tháng 5 năm 2021",
 )
 
-TT528 = rule(
+TT528 = error(
     "TT528",
-    Severity.ERROR,
     "địa danh, ngày tháng trình bày sai",
     article="Phụ lục I, Phần I, II.4.c",
     reason="Địa danh và thời gian: chữ in thường, cỡ 13–14, nghiêng, canh giữa dưới Tiêu ngữ",
@@ -111,9 +109,8 @@ TT528 = rule(
     good="Ngày tháng kiểu nghiêng",
 )
 
-TT529 = rule(
+TT529 = warning(
     "TT529",
-    Severity.WARNING,
     "không thấy Quốc hiệu hoặc Tiêu ngữ",
     article="Phụ lục I, Phần I, II.1",
     reason="Văn bản hành chính có Quốc hiệu và Tiêu ngữ ở bên phải, đầu trang thứ nhất",
@@ -121,9 +118,8 @@ TT529 = rule(
     good="Quốc hiệu, Tiêu ngữ ở ô bên phải đầu trang",
 )
 
-TT530 = rule(
+TT530 = error(
     "TT530",
-    Severity.ERROR,
     "tên loại văn bản trình bày sai",
     article="Phụ lục I, Phần I, II.5.b",
     reason="Tên loại: chữ in hoa, cỡ 13–14, đứng, đậm, canh giữa",
@@ -131,9 +127,8 @@ TT530 = rule(
     good="BÁO CÁO in hoa, đậm, canh giữa",
 )
 
-TT531 = rule(
+TT531 = error(
     "TT531",
-    Severity.ERROR,
     "trích yếu nội dung trình bày sai",
     article="Phụ lục I, Phần I, II.5.b",
     reason="Trích yếu dưới tên loại: chữ in thường, cỡ 13–14, đứng, đậm, canh giữa",
@@ -141,19 +136,17 @@ TT531 = rule(
     good="Trích yếu kiểu đứng, đậm",
 )
 
-TT532 = rule(
+TT532 = error(
     "TT532",
-    Severity.ERROR,
     "trích yếu công văn trình bày sai",
     article="Phụ lục I, Phần I, II.5.b",
-    reason=("Trích yếu công văn sau chữ «V/v»: cỡ 12–13, đứng, không đậm, canh giữa dưới số, ký hiệu"),
+    reason="Trích yếu công văn sau chữ «V/v»: cỡ 12–13, đứng, không đậm, canh giữa dưới số, ký hiệu",
     bad="V/v đôn đốc… in đậm",
     good="V/v đôn đốc… cỡ 12, đứng",
 )
 
-TT553 = rule(
+TT553 = error(
     "TT553",
-    Severity.ERROR,
     "trích yếu công văn viết sai",
     article="Phụ lục I, Phần I, II.5.b",
     reason="Dưới số, ký hiệu của công văn, trích yếu viết sau chữ «V/v»",
@@ -161,9 +154,8 @@ TT553 = rule(
     good="V/v đôn đốc gửi báo cáo",
 )
 
-TT554 = rule(
+TT554 = error(
     "TT554",
-    Severity.ERROR,
     "trích yếu công văn chưa cách số, ký hiệu",
     article="Phụ lục I, Phần I, II.5.b",
     reason="Trích yếu công văn cách dòng 6 pt với số, ký hiệu",
@@ -171,19 +163,8 @@ TT554 = rule(
     good="Đoạn > Khoảng cách > Trước: 6 pt",
 )
 
-TT555 = rule(
-    "TT555",
-    Severity.WARNING,
-    "dưới trích yếu công văn có đường kẻ",
-    article="Phụ lục I, Phần I, II.5.b; Phụ lục III, mẫu 1.5",
-    reason="Đường kẻ chỉ đặt dưới Tiêu ngữ, tên cơ quan và trích yếu của văn bản có tên loại",
-    bad="V/v đôn đốc gửi báo cáo\n________",
-    good="V/v đôn đốc gửi báo cáo",
-)
-
-TT556 = rule(
+TT556 = error(
     "TT556",
-    Severity.ERROR,
     "thẩm quyền ban hành trình bày sai",
     article="Phụ lục III, mẫu 1.1, 1.2",
     reason=(
@@ -194,9 +175,8 @@ TT556 = rule(
     good="GIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO in hoa, đậm, canh giữa",
 )
 
-TT535 = rule(
+TT535 = error(
     "TT535",
-    Severity.ERROR,
     "ký hiệu không đúng với loại văn bản",
     article="Phụ lục I, Phần I, II.3.b; Phụ lục III, I",
     reason=(
@@ -206,9 +186,8 @@ TT535 = rule(
     good="KẾ HOẠCH … Số: 05/KH-SGDĐT",
 )
 
-TT536 = rule(
+TT536 = warning(
     "TT536",
-    Severity.WARNING,
     "tên loại và trích yếu chung một dòng",
     article="Phụ lục I, Phần I, II.5.b",
     reason="Trích yếu đặt ngay dưới tên loại, bằng chữ in thường",
@@ -216,35 +195,8 @@ TT536 = rule(
     good="BÁO CÁO\nKết quả công tác truyền thông",
 )
 
-TT537 = rule(
-    "TT537",
-    Severity.ERROR,
-    "thiếu đường kẻ",
-    article="Phụ lục I, Phần I, II.1.b, II.2.b, II.5.b",
-    reason=(
-        "Dưới Tiêu ngữ, tên cơ quan ban hành và trích yếu có đường kẻ ngang, nét liền. Kẻ bằng nét "
-        "vẽ, viền đoạn hay dấu gạch dưới đều được"
-    ),
-    bad="Dưới Tiêu ngữ không có gì",
-    good="Chèn > Hình > Đường thẳng, dưới Tiêu ngữ",
-)
-
-TT538 = rule(
-    "TT538",
-    Severity.ERROR,
-    "đường kẻ sai",
-    article="Phụ lục I, Phần I, II.1.b, II.2.b, II.5.b",
-    reason=(
-        "Đường kẻ dưới Tiêu ngữ dài bằng dòng chữ, dưới tên cơ quan và trích yếu dài từ 1/3 đến 1/2 "
-        "dòng chữ, nét liền"
-    ),
-    bad="------***------",
-    good="________",
-)
-
-TT539 = rule(
+TT539 = warning(
     "TT539",
-    Severity.WARNING,
     "thiếu một thành phần ở đầu văn bản",
     article="Phụ lục I, Phần I, II.2 đến II.5",
     reason=(
@@ -256,7 +208,7 @@ TT539 = rule(
 )
 
 
-_LOOKS = (
+_ELEMENT_LOOKS = looks_of(
     (Element.STATE_NAME, TT520, measures.STATE_NAME),
     (Element.MOTTO, TT521, measures.MOTTO),
     (Element.SUPERIOR, TT523, measures.SUPERIOR),
@@ -281,23 +233,15 @@ _CITY = re.compile(r"TP\.?\s*(Hồ Chí Minh|HCM)", re.IGNORECASE)
 _DOUBLED = re.compile(r"V\s*/\s*v[:.]?\s+(V/v|về việc)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"V/v(\s+\S|\s*$)")
 _ABOUT_AT_ALL = re.compile(r"(V\s*/\s*v|về việc)\s*[:.,;-]*", re.IGNORECASE)
-_SIGNS = {
-    fold_sign.casefold(): fold_sign for fold_sign in (*measures.TYPE_SIGNS.values(), *measures.COPY_SIGNS)
-}
-_NAMED_AT_LENGTH = (
-    *measures.OTHER_FORMS,
-    "HỢP ĐỒNG ",
-    "GIẤY MỜI ",
-    "CHƯƠNG TRÌNH HÀNH ĐỘNG",
-    "GIẤY GIỚI THIỆU ",
-)
+_SIGNS = {sign.casefold(): sign for sign in (*measures.TYPE_SIGNS.values(), *measures.COPY_SIGNS)}
+_LONGER_NAMES = ("HỢP ĐỒNG ", "GIẤY MỜI ", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "GIẤY GIỚI THIỆU ")
+_NAMED_AT_LENGTH = (*measures.OTHER_FORMS, *_LONGER_NAMES)
 """Forms of other rules, and names of types that are longer than the decree's."""
 
 
 def looks(sheet: Sheet) -> Iterator[Finding]:
     """Size, weight, slant, case and place of each element."""
-    for element, kind, style in _LOOKS:
-        yield from looks_wrong(sheet, kind, sheet.all(element), style)
+    yield from _ELEMENT_LOOKS(sheet)
     deciding = [
         Recognised(element=Element.DECIDING, paragraph=one.paragraph)
         for one in sheet.all(Element.BODY)
@@ -307,13 +251,12 @@ def looks(sheet: Sheet) -> Iterator[Finding]:
 
 
 def state_name(sheet: Sheet) -> Iterator[Finding]:
-    """Both lines are there, where the file is a paper at all; an annex in a file of its own has none."""
+    """Both lines are there, where the file is a paper; an annex in a file of its own has none."""
     written = sheet.known.all
     if not written or written[0].element is Element.ANNEX:
         return
-    heads = [
-        one.text for one in sheet.paper.paragraphs if one.part in (PaperPart.HEADER, PaperPart.FIRST_HEADER)
-    ]
+    headers = (PaperPart.HEADER, PaperPart.FIRST_HEADER)
+    heads = [one.text for one in sheet.paper.paragraphs if one.part in headers]
     for element, is_there in ((Element.STATE_NAME, words.is_state_name), (Element.MOTTO, words.is_motto)):
         if not sheet.all(element) and not any(is_there(text) for text in heads):
             hint = "thêm ở ô bên phải, đầu trang thứ nhất"
@@ -354,9 +297,9 @@ def _number_faults(text: str) -> tuple[str, ...]:
         (match is None, "giữa số và ký hiệu có dấu gạch chéo, ký hiệu viết hoa"),
         (small, "số nhỏ hơn 10 phải có số 0 đứng trước"),
     )
-    found = tuple(fault for is_wrong, fault in faults if is_wrong)
-    sign = _sign_fault((match[3] if match is not None else None) or "")
-    return (*found, sign) if sign is not None else found
+    first = _first_group((match[3] if match is not None else None) or "")
+    right = _SIGNS.get(first.casefold(), first)
+    return those_there((*faults, (right != first, f"chữ viết tắt tên loại là {right}")))
 
 
 def _mended(told: str) -> str:
@@ -366,15 +309,13 @@ def _mended(told: str) -> str:
 
 
 def _written(text: str) -> str:
-    """What is written of a number and symbol: dots stand for what is filled in later («Số: …/BC-…»)."""
+    """The part of a number and symbol that is filled in already: dots leave the rest open («Số: …/BC-…»)."""
     told = " ".join(_BLANKS.sub(" ", text).replace("\u2011", "-").split())
     return told.rstrip(" /-") if _BLANKS.search(text.rstrip()[-1:]) else told
 
 
-def _sign_fault(symbol: str) -> str | None:
-    first = re.split(r"[-/]", symbol)[0]
-    right = _SIGNS.get(first.casefold())
-    return f"chữ viết tắt tên loại là {right}" if right is not None and right != first else None
+def _first_group(symbol: str) -> str:
+    return re.split(r"[-/]", symbol)[0]
 
 
 def symbol(sheet: Sheet) -> Iterator[Finding]:
@@ -384,8 +325,7 @@ def symbol(sheet: Sheet) -> Iterator[Finding]:
         match = _NUMBER.fullmatch(mended) or _NUMBER.fullmatch(f"Số{mended[2:].upper()}")
         if match is None or match[3] is None or not sheet.speaks_of_number(one):
             continue
-        first = re.split(r"[-/]", match[3])[0]
-        fault = _symbol_fault(sheet, first, grouped="-" in match[3])
+        fault = _symbol_fault(sheet, _first_group(match[3]), grouped="-" in match[3])
         if fault is not None:
             yield sheet.at(TT535, one.paragraph, f"«{one.text}»: {fault[0]}", hint=fault[1])
 
@@ -431,7 +371,7 @@ def _date_faults(text: str) -> tuple[str, ...]:
         (len(year) == 4 and text[match.end() :].strip() == ".", "cuối dòng không có dấu chấm"),
         (bool(day and month and year) and not _is_day(day, month, year), "không có ngày ấy trong lịch"),
     )
-    return tuple(fault for is_wrong, fault in faults if is_wrong)
+    return those_there(faults)
 
 
 def _is_day(day: str, month: str, year: str) -> bool:
@@ -443,7 +383,7 @@ def _is_day(day: str, month: str, year: str) -> bool:
 
 
 def title(sheet: Sheet) -> Iterator[Finding]:
-    """The name of the type stands alone."""
+    """The name of the type has a line of its own."""
     for one in sheet.all(Element.TITLE)[:1]:
         long = words.type_of(one.text) is None and not one.text.startswith(_NAMED_AT_LENGTH)
         if long and sheet.speaks(one):
@@ -457,79 +397,50 @@ def letter_summary(sheet: Sheet) -> Iterator[Finding]:
         if not sheet.speaks_of_number(one) or sheet.known.type is not None:
             continue
         if _DOUBLED.match(one.text):
-            yield sheet.at(
-                TT553, one.paragraph, f"trích yếu viết «{shortened(one.text)}»", hint="chỉ viết một chữ «V/v»"
-            )
+            message = f"trích yếu viết «{shortened(one.text)}»"
+            yield sheet.at(TT553, one.paragraph, message, hint="chỉ viết một chữ «V/v»")
         elif _ABOUT.match(one.text) is None and not is_written_in_capitals(one.text):
             told = _ABOUT_AT_ALL.match(one.text)
             given = told[0].strip() if told is not None else shortened(one.text)
             message = f"chữ mở đầu trích yếu viết «{given}»"
             yield sheet.at(TT553, one.paragraph, message, hint="viết «V/v», một dấu cách rồi đến trích yếu")
     for above, one in pairwise(sheet.known.all):
-        if (above.element, one.element) == (Element.NUMBER, Element.LETTER_SUMMARY) and _is_near(above, one):
-            gap = above.paragraph.layout.after + one.paragraph.layout.before
+        first, second = above.paragraph, one.paragraph
+        # An empty paragraph between them is gap enough.
+        near = first.cell is not None and first.cell == second.cell and second.place == first.place + 1
+        if (above.element, one.element) == (Element.NUMBER, Element.LETTER_SUMMARY) and near:
+            gap = first.layout.after + second.layout.before
             if gap < measures.LETTER_GAP - 0.1:
                 message = f"trích yếu cách số, ký hiệu {number_wording(gap, decimals=1)} pt"
-                yield sheet.at(TT554, one.paragraph, message, hint="Đoạn > Khoảng cách > Trước: 6 pt")
-
-
-def _is_near(above: Recognised, one: Recognised) -> bool:
-    """Whether nothing, no empty paragraph either, lies between two paragraphs of one cell."""
-    first, second = above.paragraph, one.paragraph
-    return first.cell is not None and first.cell == second.cell and second.place == first.place + 1
+                yield sheet.at(TT554, second, message, hint="Đoạn > Khoảng cách > Trước: 6 pt")
 
 
 def places(sheet: Sheet) -> Iterator[Finding]:
     """The state's name to the right, with motto and date below it; agency and number to the left (IV)."""
-    state, motto = sheet.all(Element.STATE_NAME)[:1], sheet.all(Element.MOTTO)[:1]
-    if (
-        state
-        and motto
-        and state[0].paragraph.cell == motto[0].paragraph.cell
-        and _is_above(motto[0], state[0])
-    ):
+    state, motto, agency = (_first(sheet, one) for one in (Element.STATE_NAME, Element.MOTTO, Element.AGENCY))
+    if state is None:
+        return
+    if motto is not None and state.cell == motto.cell and motto.place < state.place:
         hint = "dòng trên là Quốc hiệu, dòng dưới là Tiêu ngữ"
-        yield sheet.at(TT521, motto[0].paragraph, "Tiêu ngữ đặt trên Quốc hiệu", hint=hint)
-    right, left = _column(state), _column(sheet.all(Element.AGENCY))
+        yield sheet.at(TT521, motto, "Tiêu ngữ đặt trên Quốc hiệu", hint=hint)
+    right, left = state.column, agency.column if agency is not None else None
     if right is None or left is None or right == left:
         return
     if right < left:
         hint = "đổi hai ô: tên cơ quan bên trái, Quốc hiệu bên phải"
-        yield sheet.at(TT520, state[0].paragraph, "Quốc hiệu đặt bên trái, tên cơ quan bên phải", hint=hint)
+        yield sheet.at(TT520, state, "Quốc hiệu đặt bên trái, tên cơ quan bên phải", hint=hint)
         return
-    for element, kind, wrong, message, hint in _SIDES:
-        found = sheet.all(element)
-        if _column(found) == (right if wrong == "phải" else left):
-            yield sheet.at(kind, found[0].paragraph, message, hint=hint)
+    number_line, date_of = _first(sheet, Element.NUMBER), _first(sheet, Element.DATE_LINE)
+    if number_line is not None and number_line.column == right:
+        hint = "chuyển sang ô bên trái, dưới tên cơ quan"
+        yield sheet.at(TT526, number_line, "số, ký hiệu đặt bên phải, dưới Quốc hiệu", hint=hint)
+    if date_of is not None and date_of.column == left:
+        message = "địa danh và ngày tháng đặt bên trái, dưới tên cơ quan"
+        yield sheet.at(TT528, date_of, message, hint="chuyển sang ô bên phải, dưới Tiêu ngữ")
 
 
-_SIDES = (
-    (
-        Element.NUMBER,
-        TT526,
-        "phải",
-        "số, ký hiệu đặt bên phải, dưới Quốc hiệu",
-        "chuyển sang ô bên trái, dưới tên cơ quan",
-    ),
-    (
-        Element.DATE_LINE,
-        TT528,
-        "trái",
-        "địa danh và ngày tháng đặt bên trái, dưới tên cơ quan",
-        "chuyển sang ô bên phải, dưới Tiêu ngữ",
-    ),
-)
-"""Elements of the head, the side on which they are wrong, and what to say then."""
-
-
-def _column(found: Sequence[Recognised]) -> int | None:
-    """The column of the first of the paragraphs, where it stands in a table."""
-    cell = found[0].paragraph.cell if found else None
-    return cell.column if cell is not None else None
-
-
-def _is_above(first: Recognised, second: Recognised) -> bool:
-    return first.paragraph.place < second.paragraph.place
+def _first(sheet: Sheet, element: Element) -> Paragraph | None:
+    return next((one.paragraph for one in sheet.all(element)), None)
 
 
 def completeness(sheet: Sheet) -> Iterator[Finding]:
@@ -543,24 +454,18 @@ def completeness(sheet: Sheet) -> Iterator[Finding]:
     lone = sheet.all(Element.TITLE)[-1:]
     named = bool(lone) or bool(sheet.all(Element.LETTER_SUMMARY))
     short = bool(lone) and words.type_of(lone[0].text) in measures.SUMMED_UP
+    no_date = (numbered or sent) and not dated and not sparse
+    no_number = (dated or sent) and not numbered and not sparse
+    no_agency = numbered and not sheet.all(Element.AGENCY)
+    no_name = numbered and dated and not named
+    no_summary = numbered and short and not sheet.all(Element.SUMMARY)
+    below_type = "thêm trích yếu ngay dưới tên loại, chữ in thường, đậm, canh giữa"
     missing = (
-        (
-            (numbered or sent) and not dated and not sparse,
-            "địa danh và ngày tháng",
-            "thêm ở ô bên phải, dưới Tiêu ngữ",
-        ),
-        ((dated or sent) and not numbered and not sparse, "số, ký hiệu", "thêm «Số: …/…» dưới tên cơ quan"),
-        (numbered and not sheet.all(Element.AGENCY), "tên cơ quan ban hành", "thêm ở ô bên trái, đầu trang"),
-        (
-            numbered and dated and not named,
-            "tên loại văn bản, hoặc trích yếu công văn",
-            "thêm «V/v …» dưới số, ký hiệu",
-        ),
-        (
-            numbered and short and not sheet.all(Element.SUMMARY),
-            "trích yếu nội dung dưới tên loại",
-            "thêm trích yếu ngay dưới tên loại, chữ in thường, đậm, canh giữa",
-        ),
+        (no_date, "địa danh và ngày tháng", "thêm ở ô bên phải, dưới Tiêu ngữ"),
+        (no_number, "số, ký hiệu", "thêm «Số: …/…» dưới tên cơ quan"),
+        (no_agency, "tên cơ quan ban hành", "thêm ở ô bên trái, đầu trang"),
+        (no_name, "tên loại văn bản, hoặc trích yếu công văn", "thêm «V/v …» dưới số, ký hiệu"),
+        (no_summary, "trích yếu nội dung dưới tên loại", below_type),
     )
     for is_missing, what, hint in missing:
         if is_missing:

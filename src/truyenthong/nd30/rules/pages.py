@@ -1,4 +1,4 @@
-"""Rules about pages: size, margins, direction, page numbers (Phụ lục I, Phần I, I and III.1.đ)."""
+"""Rules about pages, page numbers, fonts and the file itself (Phụ lục I, Phần I, I and III.1.đ)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from truyenthong.findings import Finding, Severity
+from truyenthong.findings import Finding
 from truyenthong.nd30 import words
 from truyenthong.nd30.elements import Element, Recognised
 from truyenthong.nd30.measures import (
@@ -22,15 +22,14 @@ from truyenthong.nd30.measures import (
     SMALLEST,
     has_second_page,
 )
-from truyenthong.nd30.paper import PaperPart, Paragraph, Run, Section
-from truyenthong.nd30.rule import rule
+from truyenthong.nd30.paper import PaperPart, Paragraph, Run
+from truyenthong.nd30.rule import error, notice, warning
 from truyenthong.nd30.sheet import Fault, Sheet, looks_wrong
 from truyenthong.text import number_wording
 from truyenthong.text.legacy import legacy_of_text
 
-TT500 = rule(
+TT500 = error(
     "TT500",
-    Severity.ERROR,
     "tệp không đọc được như một văn bản Word",
     reason=(
         "Chỉ đọc được tệp .docx còn nguyên; tệp .doc đời cũ, tệp có mật khẩu, tệp PDF hay Excel đổi "
@@ -40,9 +39,8 @@ TT500 = rule(
     good="mở bằng Word, lưu lại thành .docx",
 )
 
-TT501 = rule(
+TT501 = error(
     "TT501",
-    Severity.ERROR,
     "khổ giấy không phải A4",
     article="Phụ lục I, Phần I, I.1",
     reason="Văn bản hành chính dùng khổ A4, 210 mm x 297 mm",
@@ -50,9 +48,8 @@ TT501 = rule(
     good="Bố cục > Cỡ giấy > A4",
 )
 
-TT502 = rule(
+TT502 = error(
     "TT502",
-    Severity.ERROR,
     "lề trang ngoài khoảng cho phép",
     article="Phụ lục I, Phần I, I.3",
     reason=(
@@ -63,9 +60,8 @@ TT502 = rule(
     good="Lề trái 30 mm",
 )
 
-TT503 = rule(
+TT503 = warning(
     "TT503",
-    Severity.WARNING,
     "trang ngang mà không có bảng",
     article="Phụ lục I, Phần I, I.2",
     reason=(
@@ -76,19 +72,17 @@ TT503 = rule(
     good="Hướng giấy dọc",
 )
 
-TT504 = rule(
+TT504 = error(
     "TT504",
-    Severity.ERROR,
     "số trang không ở giữa đầu trang",
     article="Phụ lục I, Phần I, I.7",
-    reason=("Số trang đặt canh giữa theo chiều ngang, trong lề trên. Văn bản một trang không cần số trang"),
+    reason="Số trang đặt canh giữa theo chiều ngang, trong lề trên. Văn bản một trang không cần số trang",
     bad="Số trang ở chân trang, bên phải",
     good="Chèn > Số trang > Đầu trang, canh giữa",
 )
 
-TT505 = rule(
+TT505 = error(
     "TT505",
-    Severity.ERROR,
     "số trang hiện ở trang đầu",
     article="Phụ lục I, Phần I, I.7",
     reason="Không hiển thị số trang thứ nhất",
@@ -96,9 +90,8 @@ TT505 = rule(
     good="Đầu trang > chọn «Trang đầu khác», xóa số ở trang đầu",
 )
 
-TT506 = rule(
+TT506 = error(
     "TT506",
-    Severity.ERROR,
     "phụ lục không đánh số trang riêng",
     article="Phụ lục I, Phần I, III.1.đ",
     reason="Số trang của từng phụ lục đánh riêng từ 1",
@@ -106,9 +99,8 @@ TT506 = rule(
     good="Ngắt phần trước phụ lục, đánh số trang bắt đầu từ 1",
 )
 
-TT507 = rule(
+TT507 = error(
     "TT507",
-    Severity.ERROR,
     "số trang trình bày sai",
     article="Phụ lục I, Phần I, I.7",
     reason="Số trang đánh từ số 1, bằng chữ số Ả Rập, cỡ 13–14, kiểu đứng",
@@ -116,9 +108,8 @@ TT507 = rule(
     good="Số trang 1, 2, 3, cỡ 14",
 )
 
-TT508 = rule(
+TT508 = notice(
     "TT508",
-    Severity.NOTICE,
     "số trang có thêm dấu, thêm chữ",
     article="Phụ lục I, Phần I, V (14)",
     reason="Ví dụ của Nghị định chỉ ghi con số: 2, 7, 13",
@@ -126,9 +117,8 @@ TT508 = rule(
     good="2",
 )
 
-TT509 = rule(
+TT509 = warning(
     "TT509",
-    Severity.WARNING,
     "tệp có macro",
     reason=(
         "Tệp có đoạn chương trình chạy kèm; nơi nhận thường không mở được, và hệ thống quản lý văn "
@@ -138,9 +128,8 @@ TT509 = rule(
     good="lưu thành «Tài liệu Word (.docx)»",
 )
 
-TT510 = rule(
+TT510 = error(
     "TT510",
-    Severity.ERROR,
     "phông chữ không phải Times New Roman",
     article="Phụ lục I, Phần I, I.4",
     reason=(
@@ -150,9 +139,8 @@ TT510 = rule(
     good="Phông Times New Roman",
 )
 
-TT511 = rule(
+TT511 = error(
     "TT511",
-    Severity.ERROR,
     "chữ không phải màu đen",
     article="Phụ lục I, Phần I, I.4",
     reason="Màu chữ của văn bản là màu đen; dấu chỉ độ mật, mức độ khẩn thì màu đỏ",
@@ -160,9 +148,8 @@ TT511 = rule(
     good="Màu chữ Tự động hoặc Đen",
 )
 
-TT512 = rule(
+TT512 = error(
     "TT512",
-    Severity.ERROR,
     "chữ nhỏ hơn cỡ 11",
     article="Phụ lục I, Phần I, V",
     reason=(
@@ -172,9 +159,8 @@ TT512 = rule(
     good="Lời văn cỡ 13",
 )
 
-TT513 = rule(
+TT513 = error(
     "TT513",
-    Severity.ERROR,
     "chữ không phải Unicode",
     article="Phụ lục I, Phần I, I.4",
     reason=(
@@ -185,9 +171,8 @@ TT513 = rule(
     good="Sở Giáo dục và Đào tạo",
 )
 
-TT514 = rule(
+TT514 = notice(
     "TT514",
-    Severity.NOTICE,
     "phông của chữ viết khác chưa đặt",
     article="Phụ lục I, Phần I, I.4",
     reason=(
@@ -198,9 +183,8 @@ TT514 = rule(
     good="Phông Times New Roman cho cả bốn",
 )
 
-TT515 = rule(
+TT515 = notice(
     "TT515",
-    Severity.NOTICE,
     "tệp còn dấu vết sửa",
     reason=(
         "Chữ thêm, chữ xóa còn chờ duyệt thì người nhận vẫn xem được bản cũ; bản soát này tính như "
@@ -210,9 +194,8 @@ TT515 = rule(
     good="Xem lại > Chấp nhận tất cả",
 )
 
-TT516 = rule(
+TT516 = notice(
     "TT516",
-    Severity.NOTICE,
     "không phải văn bản hành chính",
     article="Điều 1, Điều 7",
     reason=(
@@ -240,7 +223,7 @@ def size(sheet: Sheet) -> Iterator[Finding]:
 
 
 def margins(sheet: Sheet) -> Iterator[Finding]:
-    """Margins; of a lying page nobody can say which side is which, so only what no reading allows is told."""
+    """Margins; a lying page has no sure left side, so it may have what any reading of the decree allows."""
     for place, section in enumerate(sheet.paper.sections):
         if not section.bordered:
             hint = "Bố cục > Lề: trên, dưới 20 mm; trái 30 mm; phải 20 mm"
@@ -316,22 +299,17 @@ def number_looks(sheet: Sheet) -> Iterator[Finding]:
 
 def annex_numbers(sheet: Sheet) -> Iterator[Finding]:
     """Each annex begins a section that numbers its pages from 1."""
-    sections = sheet.paper.sections
     if not any(one.page_field is not None for one in sheet.paper.paragraphs):
         return
-    first = min(
-        (one.paragraph.place for one in sheet.known.all if one.paragraph.part is PaperPart.BODY), default=0
-    )
+    places = (one.paragraph.place for one in sheet.known.all if one.paragraph.part is PaperPart.BODY)
+    first = min(places, default=0)
     for one in sheet.all(Element.ANNEX):
         alone = one.paragraph.place == first
-        if not alone and not _starts_anew(sections, min(one.paragraph.section, len(sections) - 1)):
+        own = one.paragraph.section > 0 and sheet.paper.section(one.paragraph).number_from in (0, 1)
+        if not alone and not own:
             message = f"«{one.text}» không đánh số trang riêng từ 1"
             hint = "Bố cục > Ngắt > Trang tiếp theo, trước phụ lục; Định dạng số trang > Bắt đầu từ 1"
             yield sheet.at(TT506, one.paragraph, message, hint=hint)
-
-
-def _starts_anew(sections: tuple[Section, ...], place: int) -> bool:
-    return place > 0 and sections[place].number_from in (0, 1)
 
 
 def _name(sheet: Sheet, place: int) -> str:
@@ -341,9 +319,6 @@ def _name(sheet: Sheet, place: int) -> str:
 def _mm(twips: int) -> str:
     """Millimetres with a decimal: 25,4 mm is no 25 mm."""
     return number_wording(twips / _TWIPS_IN_MM, decimals=1)
-
-
-RULES = (size, margins, direction, page_numbers, first_page, number_looks, annex_numbers)
 
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
@@ -437,7 +412,7 @@ def encoding(sheet: Sheet) -> Iterator[Finding]:
 
 
 def file_itself(sheet: Sheet) -> Iterator[Finding]:
-    """What travels in the file beside the paper."""
+    """Macros and tracked changes in the file."""
     if sheet.paper.has_macros:
         yield sheet.whole(TT509, "tệp có macro", hint="Lưu thành > Tài liệu Word (.docx)")
     if sheet.paper.has_changes:
@@ -449,4 +424,17 @@ def _written(sheet: Sheet) -> Iterator[Paragraph]:
     return (one for one in sheet.paper.paragraphs if one.is_printed)
 
 
-LETTER_RULES = (fonts, colours, sizes, encoding, file_itself)
+RULES = (
+    size,
+    margins,
+    direction,
+    page_numbers,
+    first_page,
+    number_looks,
+    annex_numbers,
+    fonts,
+    colours,
+    sizes,
+    encoding,
+    file_itself,
+)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from truyenthong.findings import Finding, Severity
-from truyenthong.nd30 import measures, words
+from truyenthong.findings import Finding
+from truyenthong.nd30 import words
 from truyenthong.nd30.elements import Element, Recognised
 from truyenthong.nd30.measures import (
     CAPITAL_WIDTH,
@@ -19,19 +18,53 @@ from truyenthong.nd30.measures import (
     WHOLE_LINE,
 )
 from truyenthong.nd30.paper import PaperPart, Paragraph
-from truyenthong.nd30.rule import rule
-from truyenthong.nd30.rules.heads import TT537, TT538, TT555
-from truyenthong.nd30.sheet import Sheet, looks_wrong, shortened
+from truyenthong.nd30.rule import error, warning
+from truyenthong.nd30.sheet import Sheet
+
+TT537 = error(
+    "TT537",
+    "thiếu đường kẻ",
+    article="Phụ lục I, Phần I, II.1.b, II.2.b, II.5.b",
+    reason=(
+        "Dưới Tiêu ngữ, tên cơ quan ban hành và trích yếu có đường kẻ ngang, nét liền. Kẻ bằng nét "
+        "vẽ, viền đoạn hay dấu gạch dưới đều được"
+    ),
+    bad="Dưới Tiêu ngữ không có gì",
+    good="Chèn > Hình > Đường thẳng, dưới Tiêu ngữ",
+)
+
+TT538 = error(
+    "TT538",
+    "đường kẻ sai",
+    article="Phụ lục I, Phần I, II.1.b, II.2.b, II.5.b",
+    reason=(
+        "Đường kẻ dưới Tiêu ngữ dài bằng dòng chữ, dưới tên cơ quan và trích yếu dài từ 1/3 đến 1/2 "
+        "dòng chữ, nét liền"
+    ),
+    bad="------***------",
+    good="________",
+)
+
+TT555 = warning(
+    "TT555",
+    "dưới trích yếu công văn có đường kẻ",
+    article="Phụ lục I, Phần I, II.5.b; Phụ lục III, mẫu 1.5",
+    reason="Đường kẻ chỉ đặt dưới Tiêu ngữ, tên cơ quan và trích yếu của văn bản có tên loại",
+    bad="V/v đôn đốc gửi báo cáo\n________",
+    good="V/v đôn đốc gửi báo cáo",
+)
+
 
 _BELOW = 3
 """Paragraphs below a line of words among which its line is looked for."""
 
 _SOLID = frozenset("_—")
+_SOLIDLY = "kẻ một nét liền: Chèn > Hình > Đường thẳng"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ruled:
-    """An element that needs a line, and what was found below it.
+    """An element that needs a line, and the paragraphs below it.
 
     Attributes:
         names: the lines of words of the element.
@@ -58,14 +91,22 @@ class _Ruled:
 
     @property
     def strokes(self) -> tuple[float, ...]:
-        """The lengths of what is drawn here."""
+        """The lengths of the lines drawn here."""
         return tuple(length for one in self.zone for length in one.strokes)
 
 
 def rulers(sheet: Sheet) -> Iterator[Finding]:
     """A line below each of the three, solid and of the right length."""
-    needed = [one for one in (_motto(sheet), _agency(sheet), _summary(sheet)) if one is not None]
-    drawn = sum(len(one.strokes) for one in _region(sheet))
+    summaries = sheet.all(Element.SUMMARY) if not sheet.known.is_other_form else ()
+    three = (
+        _ruled(sheet, sheet.all(Element.MOTTO)[:1], WHOLE_LINE, LETTER_WIDTH),
+        _ruled(sheet, sheet.all(Element.AGENCY), SHORT_LINE, CAPITAL_WIDTH),
+        _ruled(sheet, summaries, SHORT_LINE, LETTER_WIDTH),
+    )
+    needed = [one for one in three if one is not None]
+    others = (PaperPart.BOX, PaperPart.HEADER, PaperPart.FIRST_HEADER)
+    around = (*sheet.known.top, *(one for one in sheet.paper.paragraphs if one.part in others))
+    drawn = sum(len(one.strokes) for one in around)
     bare = [one for one in needed if not one.has_own]
     for one in needed:
         # A line may be anchored anywhere near, so it is missed only where none is left for the element.
@@ -74,25 +115,6 @@ def rulers(sheet: Sheet) -> Iterator[Finding]:
             hint = "Chèn > Hình > Đường thẳng, nét liền, canh giữa dưới dòng chữ"
             yield sheet.at(TT537, one.names[-1].paragraph, message, hint=hint)
         yield from _wrong(sheet, one)
-
-
-def _region(sheet: Sheet) -> tuple[Paragraph, ...]:
-    others = (PaperPart.BOX, PaperPart.HEADER, PaperPart.FIRST_HEADER)
-    return (*sheet.known.top, *(one for one in sheet.paper.paragraphs if one.part in others))
-
-
-def _motto(sheet: Sheet) -> _Ruled | None:
-    return _ruled(sheet, sheet.all(Element.MOTTO)[:1], WHOLE_LINE, LETTER_WIDTH)
-
-
-def _agency(sheet: Sheet) -> _Ruled | None:
-    return _ruled(sheet, sheet.all(Element.AGENCY), SHORT_LINE, CAPITAL_WIDTH)
-
-
-def _summary(sheet: Sheet) -> _Ruled | None:
-    if sheet.known.is_other_form:
-        return None
-    return _ruled(sheet, sheet.all(Element.SUMMARY), SHORT_LINE, LETTER_WIDTH)
 
 
 def _ruled(
@@ -106,8 +128,8 @@ def _ruled(
 def _zone(sheet: Sheet, last: Paragraph) -> list[Paragraph]:
     """The last paragraph of an element and those right below it in its cell, up to the next words."""
     zone = [last]
-    column = last.cell.column if last.cell is not None else None
-    below = [one for one in sheet.known.top if one.place > last.place and _same(one, last, column)]
+    here = (last.table, last.column)
+    below = [one for one in sheet.known.top if one.place > last.place and (one.table, one.column) == here]
     for one in below[:_BELOW]:
         if words.is_annex_note(one.text):
             continue
@@ -118,12 +140,6 @@ def _zone(sheet: Sheet, last: Paragraph) -> list[Paragraph]:
     return zone
 
 
-def _same(one: Paragraph, last: Paragraph, column: int | None) -> bool:
-    if last.cell is None or one.cell is None:
-        return last.cell is None and one.cell is None
-    return one.cell.table == last.cell.table and one.cell.column == column
-
-
 def _wrong(sheet: Sheet, one: _Ruled) -> Iterator[Finding]:
     """A line that is not solid, or too long or short, where its length is known."""
     if any(name.paragraph.has_tags or name.paragraph.is_blank for name in one.names):
@@ -132,12 +148,11 @@ def _wrong(sheet: Sheet, one: _Ruled) -> Iterator[Finding]:
     name = one.names[-1].element
     if signs is not None and not set(signs.text.replace(" ", "")) <= _SOLID and not one.strokes:
         message = f"đường kẻ dưới {name} viết «{signs.text[:40]}»"
-        yield sheet.at(TT538, signs, message, hint="kẻ một nét liền: Chèn > Hình > Đường thẳng")
+        yield sheet.at(TT538, signs, message, hint=_SOLIDLY)
         return
     broken = next((line for line in one.zone if line.broken), None)
     if broken is not None:
-        hint = "kẻ một nét liền: Chèn > Hình > Đường thẳng"
-        yield sheet.at(TT538, broken, f"đường kẻ dưới {name} không phải nét liền", hint=hint)
+        yield sheet.at(TT538, broken, f"đường kẻ dưới {name} không phải nét liền", hint=_SOLIDLY)
     length = _length(one)
     widths = [_width(line.paragraph, one.mean) for line in one.names]
     room = RAISED_ROOM if signs is not None and any(run.raised for run in signs.runs) else 1.0
@@ -146,12 +161,8 @@ def _wrong(sheet: Sheet, one: _Ruled) -> Iterator[Finding]:
         return
     wanted = "dài bằng dòng chữ" if one.bounds == WHOLE_LINE else "dài từ 1/3 đến 1/2 dòng chữ"
     percent = round(100 * length / max(widths))
-    yield sheet.at(
-        TT538,
-        signs or one.zone[0],
-        f"đường kẻ dưới {name} dài khoảng {percent} % dòng chữ",
-        hint=f"kẻ {wanted}",
-    )
+    message = f"đường kẻ dưới {name} dài khoảng {percent} % dòng chữ"
+    yield sheet.at(TT538, signs or one.zone[0], message, hint=f"kẻ {wanted}")
 
 
 def _length(one: _Ruled) -> float | None:
@@ -176,101 +187,11 @@ def _width(paragraph: Paragraph, mean: float) -> float:
 def below_letters(sheet: Sheet) -> Iterator[Finding]:
     """The summary of a letter has no line below it."""
     found = sheet.all(Element.LETTER_SUMMARY)
-    signs = (
-        _Ruled(names=found, zone=_zone(sheet, found[-1].paragraph), bounds=SHORT_LINE, mean=0).signs
-        if found
-        else None
-    )
-    if signs is not None and sheet.known.type is None:
+    if not found or sheet.known.type is not None:
+        return
+    signs = _Ruled(names=found, zone=_zone(sheet, found[-1].paragraph), bounds=SHORT_LINE, mean=0).signs
+    if signs is not None:
         yield sheet.at(TT555, signs, "dưới trích yếu công văn có đường kẻ", hint="xóa đường kẻ này")
 
 
 RULES = (rulers, below_letters)
-
-
-TT533 = rule(
-    "TT533",
-    Severity.ERROR,
-    "căn cứ trình bày sai",
-    article="Phụ lục I, Phần I, II.6.a",
-    reason="Căn cứ ban hành: chữ in thường, cỡ 13–14, nghiêng",
-    bad="Căn cứ kiểu đứng",
-    good="Căn cứ kiểu nghiêng",
-)
-
-TT534 = rule(
-    "TT534",
-    Severity.ERROR,
-    "căn cứ chấm câu sai",
-    article="Phụ lục I, Phần I, II.6.a",
-    reason=("Sau mỗi căn cứ xuống dòng, cuối dòng có dấu chấm phẩy, dòng cuối kết thúc bằng dấu chấm"),
-    bad="Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019.",
-    good="Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;",
-)
-
-TT557 = rule(
-    "TT557",
-    Severity.ERROR,
-    "căn cứ ghi chưa đủ",
-    article="Phụ lục I, Phần I, II.6.a",
-    reason=("Căn cứ ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày tháng năm và trích yếu"),
-    bad="Căn cứ Kế hoạch số 180/KH-BGDĐT về truyền thông;",
-    good=(
-        "Căn cứ Kế hoạch số 180/KH-BGDĐT ngày 20 tháng 3 năm 2020 của Bộ Giáo dục và Đào tạo về truyền thông;"
-    ),
-)
-
-TT558 = rule(
-    "TT558",
-    Severity.ERROR,
-    "căn cứ là Luật, Pháp lệnh mà ghi số",
-    article="Phụ lục I, Phần I, II.6.a",
-    reason="Riêng Luật, Pháp lệnh không ghi số, ký hiệu, cơ quan ban hành",
-    bad="Căn cứ Luật Giáo dục số 43/2019/QH14;",
-    good="Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;",
-)
-
-
-_CITED = re.compile(
-    r"(Nghị định|Thông tư|Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Thông báo|Hướng dẫn|Chương trình|Công văn)"
-    r" số \d+[/-]\S+"
-)
-_DATED = re.compile(r"ngày|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|tháng")
-_LAW = re.compile(r"Căn cứ (Bộ luật|Luật|Pháp lệnh)\b[^;]*?\bsố\s*:?\s*\d+/\d{4}/(QH|PL|UBTVQH)\d*")
-
-
-def looks(sheet: Sheet) -> Iterator[Finding]:
-    """Slanted."""
-    yield from looks_wrong(sheet, TT533, sheet.all(Element.GROUND), measures.GROUND)
-
-
-def punctuation(sheet: Sheet) -> Iterator[Finding]:
-    """Each ends with a semicolon, the last with a full stop."""
-    found = sheet.all(Element.GROUND)
-    for place, one in enumerate(found):
-        last = place == len(found) - 1
-        sign = "." if last else ";"
-        if sheet.speaks(one) and not one.paragraph.piece and not one.text.endswith(sign):
-            name = "dòng căn cứ cuối" if last else "dòng căn cứ"
-            message = f"{name} không kết thúc bằng «{sign}»: «{shortened(one.text)}»"
-            yield sheet.at(TT534, one.paragraph, message, hint=f"đặt dấu «{sign}» ở cuối dòng")
-
-
-def citations(sheet: Sheet) -> Iterator[Finding]:
-    """What is cited is cited in full; of laws only the name and the day."""
-    for one in sheet.all(Element.GROUND):
-        if not sheet.speaks(one):
-            continue
-        law = _LAW.match(one.text[:500])
-        if law is not None:
-            message = f"căn cứ ghi số của {law[1]}: «{shortened(one.text)}»"
-            yield sheet.at(
-                TT558, one.paragraph, message, hint="bỏ số, ký hiệu; chỉ ghi tên và ngày tháng năm"
-            )
-        cited = _CITED.search(one.text)
-        if cited is not None and not _DATED.search(one.text):
-            message = f"căn cứ không ghi ngày ban hành: «{shortened(one.text)}»"
-            yield sheet.at(TT557, one.paragraph, message, hint="thêm «ngày … tháng … năm … của …»")
-
-
-GROUND_RULES = (looks, punctuation, citations)

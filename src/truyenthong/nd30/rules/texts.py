@@ -1,4 +1,4 @@
-"""Rules about the layout of the text: sizes, alignment, indents, gaps (Phụ lục I, Phần I, II.6.e)."""
+"""Rules about the grounds and the layout of the text: sizes, alignment, indents, gaps (Phụ lục I, II.6)."""
 
 from __future__ import annotations
 
@@ -6,25 +6,63 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from truyenthong.findings import Finding, Severity
+from truyenthong.findings import Finding
 from truyenthong.nd30.elements import Element, Recognised
 from truyenthong.nd30.measures import (
     BODY_SIZES,
     FIRST_LINE_SLACK,
     FIRST_LINES,
+    GROUND,
     LEAST_GAP,
     LINES,
     SMALLEST,
     characters_in_line,
 )
 from truyenthong.nd30.paper import Alignment, Paragraph, ParagraphLayout
-from truyenthong.nd30.rule import rule
-from truyenthong.nd30.sheet import Fault, Sheet, is_written_in_capitals
+from truyenthong.nd30.rule import error
+from truyenthong.nd30.sheet import Fault, Sheet, is_written_in_capitals, looks_of, shortened
 from truyenthong.text import number_wording
 
-TT540 = rule(
+TT533 = error(
+    "TT533",
+    "căn cứ trình bày sai",
+    article="Phụ lục I, Phần I, II.6.a",
+    reason="Căn cứ ban hành: chữ in thường, cỡ 13–14, nghiêng",
+    bad="Căn cứ kiểu đứng",
+    good="Căn cứ kiểu nghiêng",
+)
+
+TT534 = error(
+    "TT534",
+    "căn cứ chấm câu sai",
+    article="Phụ lục I, Phần I, II.6.a",
+    reason="Sau mỗi căn cứ xuống dòng, cuối dòng có dấu chấm phẩy, dòng cuối kết thúc bằng dấu chấm",
+    bad="Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019.",
+    good="Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;",
+)
+
+TT557 = error(
+    "TT557",
+    "căn cứ ghi chưa đủ",
+    article="Phụ lục I, Phần I, II.6.a",
+    reason="Căn cứ ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày tháng năm và trích yếu",
+    bad="Căn cứ Kế hoạch số 180/KH-BGDĐT về truyền thông;",
+    good=(
+        "Căn cứ Kế hoạch số 180/KH-BGDĐT ngày 20 tháng 3 năm 2020 của Bộ Giáo dục và Đào tạo về truyền thông;"
+    ),
+)
+
+TT558 = error(
+    "TT558",
+    "căn cứ là Luật, Pháp lệnh mà ghi số",
+    article="Phụ lục I, Phần I, II.6.a",
+    reason="Riêng Luật, Pháp lệnh không ghi số, ký hiệu, cơ quan ban hành",
+    bad="Căn cứ Luật Giáo dục số 43/2019/QH14;",
+    good="Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;",
+)
+
+TT540 = error(
     "TT540",
-    Severity.ERROR,
     "cỡ chữ lời văn ngoài khoảng 13–14",
     article="Phụ lục I, Phần I, II.6.e",
     reason="Nội dung văn bản dùng cỡ chữ 13–14",
@@ -32,9 +70,8 @@ TT540 = rule(
     good="Lời văn cỡ 14",
 )
 
-TT541 = rule(
+TT541 = error(
     "TT541",
-    Severity.ERROR,
     "lời văn không canh đều hai lề",
     article="Phụ lục I, Phần I, II.6.e",
     reason="Nội dung văn bản canh đều cả hai lề; đoạn không dài quá một dòng thì không xét",
@@ -42,9 +79,8 @@ TT541 = rule(
     good="Canh đều hai bên",
 )
 
-TT542 = rule(
+TT542 = error(
     "TT542",
-    Severity.ERROR,
     "chữ đầu đoạn lùi sai",
     article="Phụ lục I, Phần I, II.6.e",
     reason="Khi xuống dòng, chữ đầu dòng lùi vào 1 cm hoặc 1,27 cm",
@@ -52,9 +88,8 @@ TT542 = rule(
     good="Đoạn > Đặc biệt > Dòng đầu 1 cm",
 )
 
-TT543 = rule(
+TT543 = error(
     "TT543",
-    Severity.ERROR,
     "khoảng cách giữa các đoạn dưới 6 pt",
     article="Phụ lục I, Phần I, II.6.e",
     reason="Khoảng cách giữa các đoạn văn tối thiểu là 6 pt",
@@ -62,9 +97,8 @@ TT543 = rule(
     good="Đoạn > Trước 6 pt",
 )
 
-TT544 = rule(
+TT544 = error(
     "TT544",
-    Severity.ERROR,
     "khoảng cách giữa các dòng ngoài khoảng cho phép",
     article="Phụ lục I, Phần I, II.6.e",
     reason="Khoảng cách giữa các dòng từ dòng đơn đến 1,5 dòng",
@@ -72,9 +106,8 @@ TT544 = rule(
     good="Cách dòng 1,15",
 )
 
-TT545 = rule(
+TT545 = error(
     "TT545",
-    Severity.ERROR,
     "lời văn in nghiêng",
     article="Phụ lục I, Phần I, II.6.e",
     reason="Nội dung văn bản dùng kiểu chữ đứng; báo khi quá nửa lời văn in nghiêng",
@@ -82,110 +115,8 @@ TT545 = rule(
     good="Chữ đứng",
 )
 
-TT546 = rule(
-    "TT546",
-    Severity.ERROR,
-    "Điều trình bày sai",
-    article="Phụ lục I, Phần I, II.6.đ",
-    reason="Chữ «Điều», số thứ tự bằng chữ số Ả Rập, sau có dấu chấm, kiểu đứng, đậm",
-    bad="Điều 1: Ban hành kèm theo",
-    good="Điều 1. Ban hành kèm theo",
-)
-
-TT547 = rule(
-    "TT547",
-    Severity.ERROR,
-    "Phần, Chương, Mục trình bày sai",
-    article="Phụ lục I, Phần I, II.6.đ",
-    reason=(
-        "Chữ «Phần», «Chương» với chữ số La Mã, «Mục», «Tiểu mục» với chữ số Ả Rập đứng riêng một "
-        "dòng, canh giữa, chữ in thường, đậm; tiêu đề ở dòng dưới"
-    ),
-    bad="CHƯƠNG 1: QUY ĐỊNH CHUNG",
-    good="Chương I\nQUY ĐỊNH CHUNG",
-)
-
-TT548 = rule(
-    "TT548",
-    Severity.ERROR,
-    "tiêu đề mục trình bày sai",
-    article="Phụ lục I, Phần I, V (6b)",
-    reason=(
-        "Văn bản chia theo phần, mục, khoản, điểm: số La Mã và tiêu đề của mục viết chữ in hoa, đứng, đậm"
-    ),
-    bad="I. Kết quả đạt được",
-    good="I. KẾT QUẢ ĐẠT ĐƯỢC",
-)
-
-TT549 = rule(
-    "TT549",
-    Severity.ERROR,
-    "chữ cái đánh điểm không phải tiếng Việt",
-    article="Phụ lục I, Phần I, II.6.đ",
-    reason=("Thứ tự các điểm dùng các chữ cái tiếng Việt: a, b, c, d, đ, e, g, h, i…; không có f, j, w, z"),
-    bad="e) …; f) …",
-    good="e) …; g) …",
-)
-
-TT590 = rule(
-    "TT590",
-    Severity.WARNING,
-    "ngày viết thừa số 0",
-    article="Phụ lục I, Phần I, II.4.b",
-    reason="Chỉ ngày nhỏ hơn 10 và tháng 1, 2 mới thêm số 0 ở trước",
-    bad="03/05/2021",
-    good="03/5/2021",
-)
-
-TT591 = rule(
-    "TT591",
-    Severity.WARNING,
-    "cách đánh số mục lạ",
-    article="Phụ lục I, Phần I, II.6.đ và V",
-    reason="Mục I., khoản 1., điểm a)",
-    bad="I/ Mục đích; 1) Yêu cầu",
-    good="I. MỤC ĐÍCH; 1. Yêu cầu",
-)
-
-TT592 = rule(
-    "TT592",
-    Severity.WARNING,
-    "lời văn không kết thúc bằng ./.",
-    article="Phụ lục III, II",
-    reason=("Các mẫu kèm Nghị định kết thúc lời văn bằng «./.»; lời của Nghị định không bắt buộc"),
-    bad="… tổ chức thực hiện.",
-    good="… tổ chức thực hiện./.",
-)
-
-TT593 = rule(
-    "TT593",
-    Severity.WARNING,
-    "viết hoa chưa đúng",
-    article="Phụ lục II",
-    reason=(
-        "Tên cơ quan, tổ chức viết hoa chữ cái đầu của từ chỉ loại hình, chức năng, lĩnh vực; chỉ báo "
-        "những chỗ chắc chắn"
-    ),
-    bad="Thủ tướng chính phủ",
-    good="Thủ tướng Chính phủ",
-)
-
-TT594 = rule(
-    "TT594",
-    Severity.NOTICE,
-    "ngày viết thiếu số 0",
-    article="Phụ lục I, Phần I, II.4.b",
-    reason=(
-        "Nghị định buộc thêm số 0 trước ngày nhỏ hơn 10 và tháng 1, 2 ở ngày ban hành; trong lời văn "
-        "nên viết như vậy cho thống nhất"
-    ),
-    bad="3/5/2021",
-    good="03/5/2021",
-)
-
-TT595 = rule(
+TT595 = error(
     "TT595",
-    Severity.ERROR,
     "lời văn in đậm hoặc in hoa",
     article="Phụ lục I, Phần I, II.6.e và V",
     reason=(
@@ -194,28 +125,6 @@ TT595 = rule(
     ),
     bad="Cả đoạn văn in đậm",
     good="Chữ đứng, không đậm",
-)
-
-TT596 = rule(
-    "TT596",
-    Severity.ERROR,
-    "khoản, điểm in nghiêng",
-    article="Phụ lục I, Phần I, II.6.đ",
-    reason="Số thứ tự, tiêu đề của khoản và điểm dùng kiểu chữ đứng",
-    bad="1. Kết quả đạt được (in nghiêng)",
-    good="1. Kết quả đạt được (kiểu đứng)",
-)
-
-TT598 = rule(
-    "TT598",
-    Severity.WARNING,
-    "dấu cách, dấu câu gõ sai",
-    reason=(
-        "Giữa hai chữ có một dấu cách; trước dấu chấm, dấu phẩy không có dấu cách, sau đó có một dấu cách. "
-        "Đây là cách gõ thông dụng, Nghị định không quy định"
-    ),
-    bad="các trường  đã nộp ,báo cáo .",
-    good="các trường đã nộp, báo cáo.",
 )
 
 
@@ -234,19 +143,50 @@ _ARTICLE = re.compile(r"Điều\s+\d{1,3}\s*[.:)]", re.IGNORECASE)
 _CAPTION = re.compile(
     r"[(\[“\"]|(Hình|Ảnh|Bảng|Biểu|Biểu đồ|Sơ đồ|Đồ thị|Nguồn|Đơn vị tính|ĐVT)\b", re.IGNORECASE
 )
+_CITED = re.compile(
+    r"(Nghị định|Thông tư|Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Thông báo|Hướng dẫn|Chương trình|Công văn)"
+    r" số \d+[/-]\S+"
+)
+_DATED = re.compile(r"ngày|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|tháng")
+_LAW = re.compile(r"Căn cứ (Bộ luật|Luật|Pháp lệnh)\b[^;]*?\bsố\s*:?\s*\d+/\d{4}/(QH|PL|UBTVQH)\d*")
 _CM = 28.3465
 _LINE_HEIGHT = 1.15
 _MOSTLY = 0.5
 
 
+def ground_ends(sheet: Sheet) -> Iterator[Finding]:
+    """Each ends with a semicolon, the last with a full stop."""
+    found = sheet.all(Element.GROUND)
+    for place, one in enumerate(found):
+        last = place == len(found) - 1
+        sign = "." if last else ";"
+        if sheet.speaks(one) and not one.paragraph.piece and not one.text.endswith(sign):
+            name = "dòng căn cứ cuối" if last else "dòng căn cứ"
+            message = f"{name} không kết thúc bằng «{sign}»: «{shortened(one.text)}»"
+            yield sheet.at(TT534, one.paragraph, message, hint=f"đặt dấu «{sign}» ở cuối dòng")
+
+
+def cited_grounds(sheet: Sheet) -> Iterator[Finding]:
+    """Grounds cite a paper in full, and a law by its name and day only."""
+    for one in sheet.all(Element.GROUND):
+        if not sheet.speaks(one):
+            continue
+        law = _LAW.match(one.text[:500])
+        if law is not None:
+            message = f"căn cứ ghi số của {law[1]}: «{shortened(one.text)}»"
+            hint = "bỏ số, ký hiệu; chỉ ghi tên và ngày tháng năm"
+            yield sheet.at(TT558, one.paragraph, message, hint=hint)
+        cited = _CITED.search(one.text)
+        if cited is not None and not _DATED.search(one.text):
+            message = f"căn cứ không ghi ngày ban hành: «{shortened(one.text)}»"
+            yield sheet.at(TT557, one.paragraph, message, hint="thêm «ngày … tháng … năm … của …»")
+
+
 def _prose(sheet: Sheet) -> Iterator[Recognised]:
     """Paragraphs of the text proper that take more than one line: no headings, captions, or blanks."""
     for one in sheet.all(Element.BODY):
-        if (
-            not one.paragraph.is_blank
-            and _lines(sheet, one.paragraph) >= _SURELY_TWO
-            and not _is_heading(one)
-        ):
+        long = not one.paragraph.is_blank and _lines(sheet, one.paragraph) >= _SURELY_TWO
+        if long and not _is_heading(one):
             yield one
 
 
@@ -259,8 +199,7 @@ def _lines(sheet: Sheet, paragraph: Paragraph) -> float:
 def _is_heading(one: Recognised) -> bool:
     """A numbered or centred line in bold, a caption, a note in brackets below a heading."""
     paragraph = one.paragraph
-    centred = paragraph.layout.alignment is Alignment.CENTER
-    if centred and (paragraph.is_bold or _CAPTION.match(one.text)):
+    if paragraph.is_centred and (paragraph.is_bold or _CAPTION.match(one.text)):
         return True
     return paragraph.is_bold and (_NUMBERED.match(one.told) is not None or is_written_in_capitals(one.text))
 
@@ -270,7 +209,7 @@ def sizes(sheet: Sheet) -> Iterator[Finding]:
     low, high = BODY_SIZES
     faults: list[Fault] = []
     for one in sheet.all(Element.BODY):
-        # What is smaller than all that a paper may hold is told by another rule.
+        # Sizes below the least of a paper are reported by TT512.
         wrong = {run.size for run in one.paragraph.worded if SMALLEST <= run.size < low or run.size > high}
         if wrong:
             given = ", ".join(number_wording(size) for size in sorted(wrong))
@@ -280,37 +219,20 @@ def sizes(sheet: Sheet) -> Iterator[Finding]:
 
 def alignment(sheet: Sheet) -> Iterator[Finding]:
     """Both margins straight."""
-    misplaced = (
-        one
-        for one in sheet.all(Element.GROUND)
-        if one.paragraph.layout.alignment in _TURNED and not one.paragraph.piece
-    )
+    grounds = [one.paragraph for one in sheet.all(Element.GROUND)]
+    uneven = [("căn cứ", one) for one in grounds if one.is_turned and not one.piece]
+    prose = [one.paragraph for one in _prose(sheet)]
+    uneven += [("lời văn", one) for one in prose if one.layout.alignment is not Alignment.BOTH]
+    hint = "canh đều hai bên (Ctrl+J)"
     yield from sheet.alike(
         TT541,
         (
-            (
-                one.paragraph,
-                f"căn cứ canh {_ALIGNED[one.paragraph.layout.alignment]}, không đều hai lề",
-                "canh đều hai bên (Ctrl+J)",
-            )
-            for one in misplaced
-        ),
-    )
-    yield from sheet.alike(
-        TT541,
-        (
-            (
-                one.paragraph,
-                f"lời văn canh {_ALIGNED[one.paragraph.layout.alignment]}, không đều hai lề",
-                "canh đều hai bên (Ctrl+J)",
-            )
-            for one in _prose(sheet)
-            if one.paragraph.layout.alignment is not Alignment.BOTH
+            (one, f"{what} canh {_ALIGNED[one.layout.alignment]}, không đều hai lề", hint)
+            for what, one in uneven
         ),
     )
 
 
-_TURNED = (Alignment.CENTER, Alignment.RIGHT)
 _ALIGNED = {Alignment.LEFT: "trái", Alignment.CENTER: "giữa", Alignment.RIGHT: "phải", Alignment.BOTH: "đều"}
 
 
@@ -321,12 +243,11 @@ def first_lines(sheet: Sheet) -> Iterator[Finding]:
     for one in sheet.all(Element.BODY, Element.GROUND):
         paragraph, layout = one.paragraph, one.paragraph.layout
         ground = one.element is Element.GROUND and not (paragraph.piece or paragraph.is_blank)
-        article = _ARTICLE.match(one.text) is not None and layout.alignment is not Alignment.CENTER
-        if (
-            not (article or ground or paragraph.place in prose)
-            or layout.alignment is Alignment.RIGHT
-            or _stands_in(paragraph)
-        ):
+        article = _ARTICLE.match(one.text) is not None and not paragraph.is_centred
+        by_hand = paragraph.raw.startswith(("\t", "  "))
+        indented = layout.left > 1 or layout.first_line < 0 or bool(paragraph.label) or by_hand
+        plain = layout.alignment is not Alignment.RIGHT and not indented
+        if not plain or not (article or ground or paragraph.place in prose):
             continue
         if not any(abs(layout.first_line - wanted) <= FIRST_LINE_SLACK for wanted in FIRST_LINES):
             what = "Điều" if article else "căn cứ" if ground else "chữ đầu đoạn"
@@ -337,12 +258,6 @@ def first_lines(sheet: Sheet) -> Iterator[Finding]:
     yield from sheet.alike(TT542, faults)
 
 
-def _stands_in(paragraph: Paragraph) -> bool:
-    layout = paragraph.layout
-    by_hand = paragraph.raw.startswith(("\t", "  "))
-    return layout.left > 1 or layout.first_line < 0 or bool(paragraph.label) or by_hand
-
-
 def gaps(sheet: Sheet) -> Iterator[Finding]:
     """At least 6 points between paragraphs; an empty line between them is more than that."""
     faults: list[Fault] = []
@@ -350,21 +265,17 @@ def gaps(sheet: Sheet) -> Iterator[Finding]:
     for above, one in pairwise(sheet.known.all):
         if above.element is not Element.BODY or one.paragraph.place not in prose:
             continue
-        if one.paragraph.place != above.paragraph.place + 1:
+        first, second = above.paragraph, one.paragraph
+        if second.place != first.place + 1:
             continue
-        gap = _gap(above, one)
+        # Word leaves out the gaps of paragraphs of one style where they ask for it ("contextual spacing").
+        same = first.style == second.style
+        after = 0.0 if same and first.layout.contextual else first.layout.after
+        gap = after + (0.0 if same and second.layout.contextual else second.layout.before)
         if gap < LEAST_GAP - 0.1:
             what = f"cách đoạn trên {number_wording(round(gap, 1))} pt"
-            faults.append((one.paragraph, what, "Đoạn > Khoảng cách > Trước: 6 pt"))
+            faults.append((second, what, "Đoạn > Khoảng cách > Trước: 6 pt"))
     yield from sheet.alike(TT543, faults)
-
-
-def _gap(above: Recognised, one: Recognised) -> float:
-    first, second = above.paragraph, one.paragraph
-    same = first.style == second.style
-    after = 0.0 if same and first.layout.contextual else first.layout.after
-    before = 0.0 if same and second.layout.contextual else second.layout.before
-    return after + before
 
 
 def lines(sheet: Sheet) -> Iterator[Finding]:
@@ -374,7 +285,7 @@ def lines(sheet: Sheet) -> Iterator[Finding]:
     prose = {one.paragraph.place for one in _prose(sheet)}
     for one in sheet.all(Element.BODY, Element.GROUND):
         layout = one.paragraph.layout
-        # What lies between lines is exact in points only where there are two of them.
+        # A height in points shows only between two lines, so a paragraph of one line is left alone.
         if one.paragraph.place not in prose and (not layout.line_is_multiple or layout.line < low):
             continue
         height, room = _height(layout, one.paragraph.size)
@@ -427,9 +338,18 @@ def weight(sheet: Sheet) -> Iterator[Finding]:
 
 def _is_centred_title(one: Recognised) -> bool:
     paragraph = one.paragraph
-    return paragraph.layout.alignment is Alignment.CENTER and (
-        paragraph.is_bold or is_written_in_capitals(one.text)
-    )
+    return paragraph.is_centred and (paragraph.is_bold or is_written_in_capitals(one.text))
 
 
-RULES = (sizes, alignment, first_lines, gaps, lines, slant, weight)
+RULES = (
+    looks_of((Element.GROUND, TT533, GROUND)),
+    ground_ends,
+    cited_grounds,
+    sizes,
+    alignment,
+    first_lines,
+    gaps,
+    lines,
+    slant,
+    weight,
+)

@@ -8,9 +8,62 @@ from collections.abc import Iterator
 from truyenthong.findings import Finding
 from truyenthong.nd30 import words
 from truyenthong.nd30.elements import Element
-from truyenthong.nd30.rule import LayoutRule
-from truyenthong.nd30.rules.texts import TT590, TT592, TT593, TT594, TT598
+from truyenthong.nd30.rule import LayoutRule, notice, warning
 from truyenthong.nd30.sheet import Fault, Sheet
+
+TT590 = warning(
+    "TT590",
+    "ngày viết thừa số 0",
+    article="Phụ lục I, Phần I, II.4.b",
+    reason="Chỉ ngày nhỏ hơn 10 và tháng 1, 2 mới thêm số 0 ở trước",
+    bad="03/05/2021",
+    good="03/5/2021",
+)
+
+TT592 = warning(
+    "TT592",
+    "lời văn không kết thúc bằng ./.",
+    article="Phụ lục III, II",
+    reason="Các mẫu kèm Nghị định kết thúc lời văn bằng «./.»; lời của Nghị định không bắt buộc",
+    bad="… tổ chức thực hiện.",
+    good="… tổ chức thực hiện./.",
+)
+
+TT593 = warning(
+    "TT593",
+    "viết hoa chưa đúng",
+    article="Phụ lục II",
+    reason=(
+        "Tên cơ quan, tổ chức viết hoa chữ cái đầu của từ chỉ loại hình, chức năng, lĩnh vực; chỉ báo "
+        "những chỗ chắc chắn"
+    ),
+    bad="Thủ tướng chính phủ",
+    good="Thủ tướng Chính phủ",
+)
+
+TT594 = notice(
+    "TT594",
+    "ngày viết thiếu số 0",
+    article="Phụ lục I, Phần I, II.4.b",
+    reason=(
+        "Nghị định buộc thêm số 0 trước ngày nhỏ hơn 10 và tháng 1, 2 ở ngày ban hành; trong lời văn "
+        "nên viết như vậy cho thống nhất"
+    ),
+    bad="3/5/2021",
+    good="03/5/2021",
+)
+
+TT598 = warning(
+    "TT598",
+    "dấu cách, dấu câu gõ sai",
+    reason=(
+        "Giữa hai chữ có một dấu cách; trước dấu chấm, dấu phẩy không có dấu cách, sau đó có một dấu cách. "
+        "Đây là cách gõ thông dụng, Nghị định không quy định"
+    ),
+    bad="các trường  đã nộp ,báo cáo .",
+    good="các trường đã nộp, báo cáo.",
+)
+
 
 _DATE = re.compile(r"(?<![\d/.\-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _MONTH = re.compile(r"\btháng 0([3-9])\b")
@@ -64,15 +117,15 @@ def dates(sheet: Sheet) -> Iterator[Finding]:
             (one.paragraph, f"tháng viết «{match[0]}»", f"viết tháng {match[1]}")
             for match in _MONTH.finditer(one.text)
         ]
-    yield from _once(sheet, (TT590, more), (TT594, less))
+    yield from _once(sheet, TT590, more)
+    yield from _once(sheet, TT594, less)
 
 
-def _once(sheet: Sheet, *found: tuple[LayoutRule, list[Fault]]) -> Iterator[Finding]:
-    """Each kind at its first place only: a table may hold hundreds."""
-    for kind, faults in found:
-        for paragraph, what, hint in faults[:1]:
-            others = f"; cả văn bản có {len(faults)} chỗ như vậy" if len(faults) > 1 else ""
-            yield sheet.at(kind, paragraph, f"{what}{others}", hint=hint)
+def _once(sheet: Sheet, kind: LayoutRule, faults: list[Fault]) -> Iterator[Finding]:
+    """A kind at its first place only: a table may contain hundreds."""
+    for paragraph, what, hint in faults[:1]:
+        others = f"; cả văn bản có {len(faults)} chỗ như vậy" if len(faults) > 1 else ""
+        yield sheet.at(kind, paragraph, f"{what}{others}", hint=hint)
 
 
 def ending(sheet: Sheet) -> Iterator[Finding]:
@@ -86,11 +139,11 @@ def ending(sheet: Sheet) -> Iterator[Finding]:
     above = [one for one in known[max(foot - 2, 0) : foot] if one.element is Element.BODY]
     if not above or known[foot - 1].element is not Element.BODY:
         return
-    if any(_is_closed(one.text) for one in above[-1:]) or not sheet.speaks(above[-1]):
-        return
-    if _ENDING_WISH.fullmatch(above[-1].text) and _is_closed(above[0].text):
-        return
     last = above[-1]
+    if _is_closed(last.text) or not sheet.speaks(last):
+        return
+    if _ENDING_WISH.fullmatch(last.text) and _is_closed(above[0].text):
+        return
     message = f"lời văn không kết thúc bằng «./.»: «…{last.text[-40:]}»"
     yield sheet.at(TT592, last.paragraph, message, hint="đặt «./.» sau câu cuối")
 
@@ -100,7 +153,7 @@ def _is_closed(text: str) -> bool:
 
 
 def capitals(sheet: Sheet) -> Iterator[Finding]:
-    """Names of which the right capitals are beyond doubt."""
+    """Names whose right capitals are beyond doubt."""
     for one in sheet.known.all:
         if sheet.is_exempt(one.paragraph) or one.text == one.text.upper():
             continue
@@ -123,14 +176,14 @@ def spacing(sheet: Sheet) -> Iterator[Finding]:
                 around = text[max(match.start() - 12, 0) : match.end() + 12].strip()
                 faults.setdefault(what, []).append((one.paragraph, f"{what}: «…{around}…»", hint))
     for found in faults.values():
-        yield from _once(sheet, (TT598, found))
+        yield from _once(sheet, TT598, found)
 
 
 _UNSPACED = (Element.NUMBER, Element.DATE_LINE)
 """Blanks in them are made of spaces."""
 
 _HEAD = (Element.STATE_NAME, Element.MOTTO, Element.SUPERIOR, Element.AGENCY, Element.OTHER)
-"""What is set in its place by spaces, where there is no table."""
+"""Lines that spaces set in their place, where there is no table."""
 
 _TABLED = (Element.OTHER, Element.ANNEX_BODY)
 """Data in tables: no sentences."""
@@ -182,7 +235,7 @@ _SLIPS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(r"^[-–](?=[^\W\d_])"),
     ),
 )
-"""What is beyond doubt: not numbers, addresses of the net, or blanks."""
+"""Slips beyond doubt: not numbers, addresses of the net, or blanks."""
 
 
 RULES = (dates, ending, capitals, spacing)

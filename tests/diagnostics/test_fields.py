@@ -9,6 +9,7 @@ from truyenthong.diagnostics.kinds import Diagnostic, entries
 from truyenthong.yamltext.parse import parse_yaml
 
 TOO_BIG_TO_PRINT = {"TT001", "TT003", "TT004", "TT005"}
+OF_A_COMMENT_ALONE = {"TT135"}
 
 
 def test_codes_are_in_their_range_and_in_order() -> None:
@@ -28,7 +29,11 @@ def test_the_bad_example_of_a_yaml_rule_is_found_and_the_good_one_is_clean(kind:
     assert parse_yaml(kind.good.encode(), file="a.yaml").findings == ()
 
 
-@pytest.mark.parametrize("kind", entries(fields), ids=lambda kind: kind.code)
+@pytest.mark.parametrize(
+    "kind",
+    [kind for kind in entries(fields) if kind.code not in OF_A_COMMENT_ALONE],
+    ids=lambda kind: kind.code,
+)
 def test_examples_of_field_rules_are_yaml(kind: Diagnostic) -> None:
     for example in (kind.bad, kind.good):
         assert parse_yaml(example.encode(), file="a.yaml").findings == ()
