@@ -16,7 +16,7 @@ import pytest
 from support.raw_word import LONG, NAMESPACES, PLAIN_PAGE, PLAIN_STYLES, body, line, table, word_file, zipped
 from support.right_papers import decision
 from truyenthong.nd30 import lint_document
-from truyenthong.nd30.archive import MAX_PART
+from truyenthong.ooxml.limits import MAX_PART
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RELS = "_rels/.rels"
@@ -58,7 +58,7 @@ def nested_entities() -> bytes:
 
 def many_parts() -> bytes:
     """Parts that are each small enough, and together are not."""
-    filler = b"<!-- x -->" * (3 * 1024 * 1024)
+    filler = b"<!-- x -->" * 2_900_000
     kinds = ("styles", "numbering", "settings")
     parts = {f"word/{kind}.xml": f"<w:{kind} {NAMESPACES}/>".encode() + filler for kind in kinds}
     return zipped({DOCUMENT: f"<w:document {NAMESPACES}><w:body/></w:document>".encode(), **parts})

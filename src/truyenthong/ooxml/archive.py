@@ -1,4 +1,4 @@
-"""Zip files in and out as bytes: entries copied as they are stored, fixed times, the template's order."""
+"""Guards the zip files that people send and writes zip files whose bytes depend on their content alone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 from truyenthong.ooxml.limits import MAX_ENTRIES, MAX_FILE, MAX_PART, MAX_UNPACKED
@@ -20,6 +21,20 @@ _CENTRAL_SIGN = b"PK\x01\x02"
 _TIME, _DAY = 0, 0x21  # midnight of 1/1/1980, the first day a zip file knows
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The first bytes of files from before 2007, and of files with a password."""
+
+
+class OfficeProgram(StrEnum):
+    """The program that a file should come from, as sentences name it."""
+
+    WORD = "Word"
+    EXCEL = "Excel"
+
+    @property
+    def ending(self) -> str:
+        """The ending of its files."""
+        return ".docx" if self is OfficeProgram.WORD else ".xlsx"
 
 
 class ArchiveError(Exception):
@@ -70,25 +85,35 @@ def pack(name: str, data: bytes) -> Entry:
     return Entry(name=name, method=zipfile.ZIP_DEFLATED, stored=stored, size=len(data), crc=zlib.crc32(data))
 
 
-def read_archive(data: bytes) -> tuple[Entry, ...]:
+def read_archive(
+    data: bytes, *, program: OfficeProgram = OfficeProgram.WORD, most: int = MAX_FILE
+) -> tuple[Entry, ...]:
     """The entries of a zip file in their order, none of them unpacked yet.
+
+    Args:
+        data: the file.
+        program: named in the sentences.
+        most: bytes that the file may have.
 
     Raises:
         ArchiveError: no zip file, encrypted, too large, or with names that point outside.
     """
-    if len(data) > MAX_FILE:
+    if len(data) > most:
         raise ArchiveError(
-            f"Tệp quá lớn ({number_wording(len(data))} byte, nhiều nhất {number_wording(MAX_FILE)})."
+            f"Tệp quá lớn ({number_wording(len(data))} byte, nhiều nhất {number_wording(most)})."
         )
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise ArchiveError("Tệp là bản Word cũ (.doc) hoặc đang đặt mật khẩu, không phải .docx thường.")
+    if data.startswith(OLE):
+        raise ArchiveError(
+            f"Tệp là bản {program} cũ ({program.ending[:-1]}) hoặc đang đặt mật khẩu, "
+            f"không phải {program.ending} thường."
+        )
     _check_count(data.count(_CENTRAL_SIGN), 2 * MAX_ENTRIES)  # before an object is made for each
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not _name(info).endswith("/")]
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
-        raise ArchiveError("Tệp không phải là tệp Word .docx, hoặc đã bị hỏng.") from error
-    _check(infos)
+        raise ArchiveError(f"Tệp không phải là tệp {program} {program.ending}, hoặc đã bị hỏng.") from error
+    _check(infos, program)
     return tuple(_entries(data, infos))
 
 
@@ -99,7 +124,7 @@ def _check_count(count: int, most: int) -> None:
         )
 
 
-def _check(infos: list[zipfile.ZipInfo]) -> None:
+def _check(infos: list[zipfile.ZipInfo], program: OfficeProgram) -> None:
     _check_count(len(infos), MAX_ENTRIES)
     if sum(info.file_size for info in infos) > MAX_UNPACKED:
         raise ArchiveError(f"Tệp quá lớn sau khi giải nén (nhiều nhất {number_wording(MAX_UNPACKED)} byte).")
@@ -114,7 +139,7 @@ def _check(infos: list[zipfile.ZipInfo]) -> None:
         if info.flag_bits & _ENCRYPTED:
             raise ArchiveError("Tệp đang đặt mật khẩu.")
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise ArchiveError(f"Phần {name} của tệp nén theo cách không dùng cho Word.")
+            raise ArchiveError(f"Phần {name} của tệp nén theo cách không dùng cho {program}.")
 
 
 def _name(info: zipfile.ZipInfo) -> str:

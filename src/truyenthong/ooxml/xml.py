@@ -1,4 +1,4 @@
-"""Names and safe parsing of Word's XML; knows no tag of a template."""
+"""Names, safe parsing and writing of Word's XML."""
 
 from __future__ import annotations
 
@@ -27,16 +27,22 @@ class PartError(Exception):
     """A part that is not safe, sound XML; ``str(error)`` is a Vietnamese sentence."""
 
 
-def parse(data: bytes, name: str, *, keep_all: bool = False) -> Element:
+class DoctypeError(PartError):
+    """A part with a document type or an entity, which no Office program writes."""
+
+
+def parse(data: bytes, name: str, *, keep_all: bool = False, program: str = "Word") -> Element:
     """The root of one part; entities and document types are refused, nothing is ever fetched.
 
     Args:
         data: the part's bytes.
         name: the part, for the sentence.
         keep_all: keep comments and processing instructions too.
+        program: the program that should have written it, for the sentence.
 
     Raises:
-        PartError: not well-formed, or with a document type.
+        DoctypeError: with a document type.
+        PartError: not well-formed.
     """
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -48,18 +54,16 @@ def parse(data: bytes, name: str, *, keep_all: bool = False) -> Element:
         remove_pis=not keep_all,
     )
     if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise PartError(f"Phần {name} của tệp có khai báo DOCTYPE hoặc ENTITY, không phải do Word ghi ra.")
+        raise DoctypeError(
+            f"Phần {name} của tệp có khai báo DOCTYPE hoặc ENTITY, không phải do {program} ghi ra."
+        )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise PartError(f"Phần {name} của tệp không phải là XML đúng, có thể tệp đã bị hỏng.") from error
-    if _has_doctype(root):
-        raise PartError(f"Phần {name} của tệp có khai báo DOCTYPE, không phải do Word ghi ra.")
+    if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16, which the look above misses
+        raise DoctypeError(f"Phần {name} của tệp có khai báo DOCTYPE, không phải do {program} ghi ra.")
     return root
-
-
-def _has_doctype(root: Element) -> bool:
-    return root.getroottree().docinfo.internalDTD is not None
 
 
 def serialise(root: Element) -> bytes:

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from truyenthong.forms.excel.shown import hidden_lines, shown
 from truyenthong.forms.identity import Identity, from_texts, identity_in_line
 from truyenthong.forms.word.write import PROPERTY
-from truyenthong.ooxml.archive import ArchiveError, Entry, pack, read_archive, write_archive
+from truyenthong.ooxml.archive import Entry, OfficeProgram, pack, read_archive, write_archive
 from truyenthong.ooxml.limits import MAX_ELEMENTS
 from truyenthong.ooxml.xml import Element, PartError, local, parse
 from truyenthong.text import file_number, nfc, number_wording
@@ -204,12 +204,9 @@ def _safe_parts(data: bytes) -> dict[str, bytes]:
     Raises:
         ArchiveError, PartError: one does, or is damaged.
     """
-    try:
-        parts = {entry.name: entry.unpack() for entry in read_archive(data) if _is_xml(entry)}
-        roots = [parse(part, name) for name, part in parts.items()]
-    except (ArchiveError, PartError) as error:
-        # those sentences speak of Word
-        raise PartError(str(error).replace("Word", "Excel").replace(".docx", ".xlsx")) from error
+    entries = read_archive(data, program=OfficeProgram.EXCEL)
+    parts = {entry.name: entry.unpack() for entry in entries if _is_xml(entry)}
+    roots = [parse(part, name, program=OfficeProgram.EXCEL) for name, part in parts.items()]
     if sum(part.count(b"<") for part in parts.values()) > MAX_ELEMENTS:
         raise PartError("Tệp có quá nhiều ô, không phải là biểu mẫu.")
     for root in roots:
