@@ -11,13 +11,14 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from truyenthong.documents.calendar import decode_calendar
+from truyenthong.documents.calendar import decode_calendar, decode_settings
 from truyenthong.documents.plan import decode_plan
 from truyenthong.documents.schema import (
     calendar_schema,
     plan_schema,
     register_schema,
     roster_schema,
+    settings_schema,
     submission_schema,
 )
 from truyenthong.documents.submissions import decode_submission
@@ -99,6 +100,8 @@ def test_the_decoders_know_every_key_of_the_schemas() -> None:
     _, findings = decode_calendar(calendar, file="c")
     # One day, or a stretch: both in one entry is a contradiction that the decoder tells.
     assert unknown_keys(findings) in ([], ["khóa «ngay» không có ở đây"])
+    _, findings = decode_settings(everything(settings_schema(), {}), file="s")
+    assert unknown_keys(findings) == []
     _, findings = decode_submission(
         everything(submission_schema(None), {}),
         file="s",
@@ -106,6 +109,20 @@ def test_the_decoders_know_every_key_of_the_schemas() -> None:
         roster=plan_and_roster()[1],
     )
     assert unknown_keys(findings) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("du_lieu_mau: có", 0),
+        ("du_lieu_mau: true", 0),
+        ("{}", 0),
+        ("du_lieu_mau: đúng", 1),
+        ("du_lieu: có", 1),
+    ],
+)
+def test_settings_take_one_key(text: str, wrong: int) -> None:
+    assert len(errors(settings_schema(), text)) == wrong
 
 
 SUBMISSION = """don_vi: truong-a

@@ -12,6 +12,7 @@ from truyenthong.documents.schema import (
     plan_schema,
     register_schema,
     roster_schema,
+    settings_schema,
     submission_schema,
 )
 from truyenthong.errors import UsageError
@@ -226,7 +227,7 @@ def _end(row: Row, work: Ready) -> Iterator[str]:
         yield f"Việc tiếp theo: {step}"
 
 
-KINDS = ("plan", "units", "calendar", "submission", "register")
+KINDS = ("plan", "units", "calendar", "settings", "submission", "register")
 
 BY_PLAN = ("submission", "register")
 """The kinds whose schema knows the forms of a plan."""
@@ -237,7 +238,12 @@ def schema_text(kind: str, workspace: Workspace | None) -> str:
     if kind in BY_PLAN:
         plan = load(workspace).records.plan if workspace is not None else None
         return schema_of_submissions(plan) if kind == "submission" else _text(register_schema(plan))
-    makers = {"plan": plan_schema, "units": roster_schema, "calendar": calendar_schema}
+    makers = {
+        "plan": plan_schema,
+        "units": roster_schema,
+        "calendar": calendar_schema,
+        "settings": settings_schema,
+    }
     return _text(makers[kind]())
 
 

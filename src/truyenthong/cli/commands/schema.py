@@ -13,7 +13,9 @@ from truyenthong.operations.explain import BY_PLAN, KINDS, schema_text
 
 def schema(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="plan|units|calendar|submission|register", help="Loại tệp.")],
+    kind: Annotated[
+        str, typer.Argument(metavar="plan|units|calendar|settings|submission|register", help="Loại tệp.")
+    ],
 ) -> None:
     """In JSON Schema của một loại tệp cho trình soạn thảo."""
     word = one_of(kind, KINDS, "schema")

@@ -19,7 +19,14 @@ from truyenthong.documents.schema.words import (
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.submissions import Channel, DecisionKind
 
-__all__ = ["calendar_schema", "plan_schema", "register_schema", "roster_schema", "submission_schema"]
+__all__ = [
+    "calendar_schema",
+    "plan_schema",
+    "register_schema",
+    "roster_schema",
+    "settings_schema",
+    "submission_schema",
+]
 
 
 _SOURCE = "Văn bản, nguồn nào nói thế."
@@ -112,6 +119,14 @@ def calendar_schema() -> Schema:
         "Ngày nghỉ và ngày làm bù",
         "Dùng khi tính ngày làm việc; thứ Bảy, Chủ nhật không cần ghi.",
         {"nghi": many("Các ngày nghỉ lễ, tết.", day_off), "lam_bu": many("Các ngày làm bù.", made_up)},
+    )
+
+
+def settings_schema() -> Schema:
+    """The schema of ``settings.yaml``."""
+    sample = truth("có: dữ liệu là mẫu; mọi trang, mọi bảng đều in chữ DỮ LIỆU MẪU. Mặc định không.")
+    return document(
+        "Cài đặt", "Cài đặt của không gian làm việc; không bắt buộc có tệp này.", {"du_lieu_mau": sample}
     )
 
 
