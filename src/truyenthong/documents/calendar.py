@@ -15,13 +15,8 @@ def decode_calendar(value: Value, *, file: str) -> tuple[Calendar, tuple[Finding
         return Calendar(), ()
     collector = Collector()
     root = MappingReader(value, Ref(file=file), collector)
-    off = [_day_off(entry) for entry in root.items("nghi")]
-    made_up = [_make_up(entry) for entry in root.items("lam_bu")]
+    calendar = Calendar(days_off=root.each("nghi", _day_off), make_up=root.each("lam_bu", _make_up))
     root.no_others()
-    calendar = Calendar(
-        days_off=tuple(one for one in off if one is not None),
-        make_up=tuple(one for one in made_up if one is not None),
-    )
     return calendar, collector.findings
 
 
@@ -32,7 +27,6 @@ def _day_off(entry: MappingReader) -> DayOff | None:
     name = entry.text("ten", required=True, example="Tết Nguyên đán")
     source = entry.text("can_cu", required=True, example="Thông báo số …")
     tentative = entry.boolean("du_kien", default=False)
-    entry.no_others()
     if first is None or last is None:
         return None
     return DayOff(
@@ -50,7 +44,6 @@ def _make_up(entry: MappingReader) -> MakeUpDay | None:
     instead_of = entry.date("thay_cho")
     source = entry.text("can_cu", required=True, example="Thông báo số …")
     tentative = entry.boolean("du_kien", default=False)
-    entry.no_others()
     if day is None:
         return None
     return MakeUpDay(day=day, source=source, tentative=tentative, instead_of=instead_of, index=entry.index)

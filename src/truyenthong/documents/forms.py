@@ -38,7 +38,6 @@ def decode_form(entry: MappingReader) -> Form | None:
     version = entry.integer("phien_ban", minimum=1)
     fields = _fields(entry, "truong")
     checks = tuple(_checks(entry, fields))
-    entry.no_others()
     if code is None or name is None:
         return None
     return Form(code=code, name=name, version=version or 1, fields=fields, checks=checks, index=entry.index)

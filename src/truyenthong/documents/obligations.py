@@ -40,8 +40,7 @@ def obligations(
     root: MappingReader, policies: Policies, semesters: Sequence[Semester]
 ) -> tuple[Obligation, ...]:
     """The duties; one without code, name, clause or quotation is reported and left out."""
-    found = (_obligation(entry, policies, semesters) for entry in root.items("nhiem_vu"))
-    return tuple(one for one in found if one is not None)
+    return root.each("nhiem_vu", lambda entry: _obligation(entry, policies, semesters))
 
 
 def _obligation(entry: MappingReader, policies: Policies, semesters: Sequence[Semester]) -> Obligation | None:
@@ -59,7 +58,7 @@ def _obligation(entry: MappingReader, policies: Policies, semesters: Sequence[Se
         name=name or "",
         clause=clause or "",
         quotation=quotation or "",
-        owners=_owners(entry),
+        owners=entry.group("nop_boi", _owners, required=True) or Owners(),
         addressee=entry.text("gui", default=OWN_AGENCY),
         to_be_sent=entry.boolean("phai_gui", default=True),
         mandatory=entry.boolean("bat_buoc", default=True),
@@ -75,17 +74,11 @@ def _obligation(entry: MappingReader, policies: Policies, semesters: Sequence[Se
         note=entry.text("ghi_chu"),
         index=entry.index,
     )
-    entry.no_others()
     return obligation if all((code, name, clause, quotation)) else None
 
 
 def _owners(entry: MappingReader) -> Owners:
-    reader = entry.mapping("nop_boi", required=True)
-    if reader is None:
-        return Owners()
-    owners = Owners(kinds=reader.texts("loai"), added=reader.texts("them"), excluded=reader.texts("tru"))
-    reader.no_others()
-    return owners
+    return Owners(kinds=entry.texts("loai"), added=entry.texts("them"), excluded=entry.texts("tru"))
 
 
 def _deadline(

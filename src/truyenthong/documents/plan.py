@@ -33,12 +33,6 @@ from truyenthong.yamltext.reader import Collector, MappingReader
 from truyenthong.yamltext.tree import Value
 
 
-def reports(root: MappingReader) -> tuple[ReportEntry, ...]:
-    """The catalogue of Word reports."""
-    entries = (_report(entry) for entry in root.items("bao_cao"))
-    return tuple(entry for entry in entries if entry is not None)
-
-
 def _report(entry: MappingReader) -> ReportEntry | None:
     code = entry.code("ma", required=True, example="tien-do")
     name = entry.text("ten", required=True, example="Tiến độ thực hiện của các đơn vị")
@@ -57,9 +51,8 @@ def _report(entry: MappingReader) -> ReportEntry | None:
     }
     recipients = entry.texts("noi_nhan") if entry.has("noi_nhan") else None
     addressees = entry.texts("kinh_gui")
-    order = tuple(step for step in map(_step, entry.items("thu_tu")) if step is not None)
+    order = entry.each("thu_tu", _step)
     fresh_days = entry.integer("moi_nhan", minimum=1)
-    entry.no_others()
     if code is None or name is None or template is None or scope is None:
         return None
     return ReportEntry(
@@ -88,54 +81,42 @@ class _Way(StrEnum):
 def _step(entry: MappingReader) -> OrderStep | None:
     column = entry.name("cot", required=True)
     way, reason = entry.one_of("chieu", _Way), entry.text("ly_do")
-    entry.no_others()
     if column is None:
         return None
     return OrderStep(column=column, descending=way is _Way.DOWN, reason=reason, index=entry.index)
 
 
-def signers(root: MappingReader) -> tuple[Signer, ...]:
-    """The signing forms."""
-    found: list[Signer] = []
-    for entry in root.items("nguoi_ky"):
-        code = entry.code("ma", required=True, example="giam-doc")
-        lines = entry.texts("dong", required=True)
-        name = entry.text("ho_ten")
-        entry.no_others()
-        if code is not None:
-            found.append(Signer(code=code, lines=lines, name=name, index=entry.index))
-    return tuple(found)
+def _signer(entry: MappingReader) -> Signer | None:
+    code = entry.code("ma", required=True, example="giam-doc")
+    lines = entry.texts("dong", required=True)
+    name = entry.text("ho_ten")
+    return None if code is None else Signer(code=code, lines=lines, name=name, index=entry.index)
 
 
-def appendices(root: MappingReader) -> tuple[Appendix, ...]:
-    """The appendices; an empty cell stays empty."""
-    found: list[Appendix] = []
-    for entry in root.items("phu_luc"):
-        code = entry.code("ma", required=True, example="phu-luc-1")
-        label = entry.text("nhan", default="")
-        called, name = entry.text("goi_trong_ke_hoach"), entry.text("ten", default="")
-        state = entry.one_of("trang_thai", AppendixState, required=True)
-        note = entry.text("ghi_chu")
-        rows = tuple(_row(row) for row in entry.items("dong"))
-        entry.no_others()
-        if code is not None and state is not None:
-            found.append(
-                Appendix(
-                    code=code,
-                    label=label,
-                    called=called,
-                    name=name,
-                    state=state,
-                    note=note,
-                    rows=rows,
-                    index=entry.index,
-                )
-            )
-    return tuple(found)
+def _appendix(entry: MappingReader) -> Appendix | None:
+    code = entry.code("ma", required=True, example="phu-luc-1")
+    label = entry.text("nhan", default="")
+    called, name = entry.text("goi_trong_ke_hoach"), entry.text("ten", default="")
+    state = entry.one_of("trang_thai", AppendixState, required=True)
+    note = entry.text("ghi_chu")
+    rows = entry.each("dong", _row)
+    if code is None or state is None:
+        return None
+    return Appendix(
+        code=code,
+        label=label,
+        called=called,
+        name=name,
+        state=state,
+        note=note,
+        rows=rows,
+        index=entry.index,
+    )
 
 
 def _row(entry: MappingReader) -> AppendixRow:
-    row = AppendixRow(
+    entry.has("stt")  # people number the rows; the number itself is not kept
+    return AppendixRow(
         time=entry.text("thoi_gian"),
         content=entry.text("noi_dung", required=True, example="Nội dung truyền thông", default=""),
         audience=entry.text("doi_tuong"),
@@ -146,21 +127,15 @@ def _row(entry: MappingReader) -> AppendixRow:
         verified=entry.boolean("da_xac_minh", default=False),
         compared=entry.text("doi_chieu"),
     )
-    entry.no_others("stt")
-    return row
 
 
-def corrections(root: MappingReader) -> tuple[Correction, ...]:
-    """The slips of the paper."""
-    found: list[Correction] = []
-    for entry in root.items("dinh_chinh"):
-        wrong = entry.text("sai", required=True, example="công tác viên")
-        right = entry.text("dung", required=True, example="cộng tác viên")
-        clause, note = entry.text("dieu_khoan"), entry.text("ghi_chu")
-        entry.no_others()
-        if wrong is not None and right is not None:
-            found.append(Correction(wrong=wrong, right=right, clause=clause, note=note, index=entry.index))
-    return tuple(found)
+def _correction(entry: MappingReader) -> Correction | None:
+    wrong = entry.text("sai", required=True, example="công tác viên")
+    right = entry.text("dung", required=True, example="cộng tác viên")
+    clause, note = entry.text("dieu_khoan"), entry.text("ghi_chu")
+    if wrong is None or right is None:
+        return None
+    return Correction(wrong=wrong, right=right, clause=clause, note=note, index=entry.index)
 
 
 def decode_plan(value: Value, *, file: str) -> tuple[Plan | None, tuple[Finding, ...]]:
@@ -170,32 +145,32 @@ def decode_plan(value: Value, *, file: str) -> tuple[Plan | None, tuple[Finding,
     code = root.code("ma", required=True, example="ke-hoach-truyen-thong-2020-2021")
     year = root.school_year("nam_hoc", required=True)
     text_of_year = root.school_year("nguyen_van_cua")
-    agency = _agency(root)
-    semesters = _semesters(root)
+    agency = root.group("co_quan", _agency, required=True)
+    semesters = root.each("hoc_ky", _semester)
     policies = policies_of(root, None)
-    forms = tuple(form for entry in root.items("bieu_mau") if (form := decode_form(entry)) is not None)
+    forms = root.each("bieu_mau", decode_form)
     kept = registers(root, forms)
     plan = None
     parts = {
-        "drafting": _drafting(root),
-        "contact": _contact(root),
+        "drafting": root.group("soan_thao", _drafting) or Drafting(name="", symbol=None, unit=None),
+        "contact": root.group("lien_he", _contact) or Contact(),
         "paper": _paper(root, year),
-        "text": _text(root),
+        "text": root.group("noi_dung", _text, required=True) or PlanText(opening=(), parts=(), closing=()),
         "organisation_part": root.text("to_chuc_thuc_hien"),
         "text_of_year": text_of_year.code if text_of_year is not None else None,
         "semesters": semesters,
-        "cited": tuple(_cited(entry) for entry in root.items("can_cu")),
-        "topics": _topics(root),
+        "cited": root.each("can_cu", _cited),
+        "topics": root.each("chu_de", _topic),
         "obligations": obligations(root, policies, semesters),
-        "untracked": _untracked(root),
+        "untracked": root.each("khong_theo_doi", _untracked),
         "policies": replace(policies, hour_limits=hour_limits(root, forms, kept)),
         "forms": forms,
         "registers": kept,
-        "reports": reports(root),
+        "reports": root.each("bao_cao", _report),
         "recipients": root.texts("noi_nhan"),
-        "signers": signers(root),
-        "appendices": appendices(root),
-        "corrections": corrections(root),
+        "signers": root.each("nguoi_ky", _signer),
+        "appendices": root.each("phu_luc", _appendix),
+        "corrections": root.each("dinh_chinh", _correction),
     }
     root.no_others()
     if year is not None and agency is not None:
@@ -203,16 +178,12 @@ def decode_plan(value: Value, *, file: str) -> tuple[Plan | None, tuple[Finding,
     return plan, collector.findings
 
 
-def _agency(root: MappingReader) -> Agency | None:
-    entry = root.mapping("co_quan", required=True)
-    if entry is None:
-        return None
+def _agency(entry: MappingReader) -> Agency | None:
     name = entry.text("ten", required=True, example="Sở Giáo dục và Đào tạo")
     full_name = entry.text("ten_day_du")
     superior, symbol = entry.text("chu_quan"), entry.text("ky_hieu")
     place = entry.text("dia_danh", required=True, example="Lai Châu")
     source = entry.text("nguon")
-    entry.no_others()
     if name is None or place is None:
         return None
     return Agency(
@@ -220,26 +191,16 @@ def _agency(root: MappingReader) -> Agency | None:
     )
 
 
-def _drafting(root: MappingReader) -> Drafting:
-    entry = root.mapping("soan_thao")
-    if entry is None:
-        return Drafting(name="", symbol=None, unit=None)
-    drafting = Drafting(
+def _drafting(entry: MappingReader) -> Drafting:
+    return Drafting(
         name=entry.text("ten", required=True, example="Văn phòng Sở", default=""),
         symbol=entry.text("ky_hieu"),
         unit=entry.code("don_vi"),
     )
-    entry.no_others()
-    return drafting
 
 
-def _contact(root: MappingReader) -> Contact:
-    entry = root.mapping("lien_he")
-    if entry is None:
-        return Contact()
-    contact = Contact(name=entry.text("noi"), phone=entry.text("dien_thoai"), email=entry.text("thu_dien_tu"))
-    entry.no_others()
-    return contact
+def _contact(entry: MappingReader) -> Contact:
+    return Contact(name=entry.text("noi"), phone=entry.text("dien_thoai"), email=entry.text("thu_dien_tu"))
 
 
 def _paper(root: MappingReader, year: SchoolYear | None) -> PlanPaper:
@@ -262,15 +223,10 @@ def _paper(root: MappingReader, year: SchoolYear | None) -> PlanPaper:
     return paper
 
 
-def _text(root: MappingReader) -> PlanText:
-    entry = root.mapping("noi_dung", required=True)
-    if entry is None:
-        return PlanText(opening=(), parts=(), closing=())
-    text = PlanText(
+def _text(entry: MappingReader) -> PlanText:
+    return PlanText(
         opening=entry.texts("mo_dau"), parts=_passages(entry, "phan"), closing=entry.texts("ket_thuc")
     )
-    entry.no_others()
-    return text
 
 
 def _passages(entry: MappingReader, key: str) -> tuple[Passage, ...]:
@@ -290,23 +246,18 @@ def _passage(entry: MappingReader) -> Passage:
     return Passage(label=label, heading=heading, text=text, children=children)
 
 
-def _semesters(root: MappingReader) -> tuple[Semester, ...]:
-    semesters: list[Semester] = []
-    for entry in root.items("hoc_ky"):
-        code = entry.code("ma", required=True, example="hk1")
-        name = entry.text("ten", required=True, example="Học kỳ I")
-        first, last = entry.date("tu", required=True), entry.date("den", required=True)
-        source = entry.text("can_cu")
-        entry.no_others()
-        if code is not None and name is not None and first is not None and last is not None:
-            semesters.append(
-                Semester(code=code, name=name, first=first, last=last, source=source, index=entry.index)
-            )
-    return tuple(semesters)
+def _semester(entry: MappingReader) -> Semester | None:
+    code = entry.code("ma", required=True, example="hk1")
+    name = entry.text("ten", required=True, example="Học kỳ I")
+    first, last = entry.date("tu", required=True), entry.date("den", required=True)
+    source = entry.text("can_cu")
+    if code is None or name is None or first is None or last is None:
+        return None
+    return Semester(code=code, name=name, first=first, last=last, source=source, index=entry.index)
 
 
 def _cited(entry: MappingReader) -> CitedPaper:
-    paper = CitedPaper(
+    return CitedPaper(
         type=entry.text("loai", required=True, example="Kế hoạch", default=""),
         number=entry.text("so_ky_hieu", required=True, example="180/KH-BGDĐT", default=""),
         day=entry.date("ngay"),
@@ -314,30 +265,21 @@ def _cited(entry: MappingReader) -> CitedPaper:
         summary=entry.text("trich_yeu"),
         clause=entry.text("dieu_khoan"),
     )
-    entry.no_others()
-    return paper
 
 
-def _topics(root: MappingReader) -> tuple[Topic, ...]:
-    topics: list[Topic] = []
-    for entry in root.items("chu_de"):
-        code = entry.code("ma", required=True, example="ii-2-a")
-        name = entry.text("ten", required=True, example="Nội dung truyền thông trọng tâm")
-        clause = entry.text("dieu_khoan", required=True, example="II.2.a")
-        entry.no_others()
-        if code is not None and name is not None and clause is not None:
-            topics.append(Topic(code=code, name=name, clause=clause, index=entry.index))
-    return tuple(topics)
+def _topic(entry: MappingReader) -> Topic | None:
+    code = entry.code("ma", required=True, example="ii-2-a")
+    name = entry.text("ten", required=True, example="Nội dung truyền thông trọng tâm")
+    clause = entry.text("dieu_khoan", required=True, example="II.2.a")
+    if code is None or name is None or clause is None:
+        return None
+    return Topic(code=code, name=name, clause=clause, index=entry.index)
 
 
-def _untracked(root: MappingReader) -> tuple[Untracked, ...]:
-    entries: list[Untracked] = []
-    for entry in root.items("khong_theo_doi"):
-        clause = entry.text("dieu_khoan", required=True, example="III.1")
-        quotation = entry.text("trich", required=True, example="đúng các chữ của kế hoạch")
-        reason = entry.text("ly_do", required=True, example="việc thường xuyên, không có hạn")
-        entry.no_others()
-        entries.append(
-            Untracked(clause=clause or "", quotation=quotation or "", reason=reason or "", index=entry.index)
-        )
-    return tuple(entries)
+def _untracked(entry: MappingReader) -> Untracked:
+    return Untracked(
+        clause=entry.text("dieu_khoan", required=True, example="III.1", default=""),
+        quotation=entry.text("trich", required=True, example="đúng các chữ của kế hoạch", default=""),
+        reason=entry.text("ly_do", required=True, example="việc thường xuyên, không có hạn", default=""),
+        index=entry.index,
+    )

@@ -48,8 +48,8 @@ def _register(
     }
     title, covers = entry.name("tieu_de"), entry.boolean("do_phu", default=False)
     open_while = decode_condition(entry, "con_mo", own)
-    prerequisites = [_prerequisite(one, own, form_of) for one in entry.items("phai_co_truoc")]
-    comparisons = [_comparison(one, own) for one in entry.items("doi_chieu")]
+    prerequisites = entry.each("phai_co_truoc", lambda one: _prerequisite(one, own, form_of))
+    comparisons = entry.each("doi_chieu", lambda one: _comparison(one, own))
     entry.no_others()
     if not (code and name and form and key):
         return None
@@ -61,8 +61,8 @@ def _register(
         title=title or key,
         covers=covers,
         open_while=open_while,
-        prerequisites=tuple(one for one in prerequisites if one is not None),
-        comparisons=tuple(one for one in comparisons if one is not None),
+        prerequisites=prerequisites,
+        comparisons=comparisons,
         index=entry.index,
         **words,
     )
@@ -78,7 +78,6 @@ def _prerequisite(
     sentence = entry.text("cau", required=True, example="Tin, bài được thẩm định trước khi đăng (III.3).")
     only_if = decode_condition(entry, "khi", own)
     passed = decode_condition(entry, "dat", form_of.get(register))
-    entry.no_others()
     if not (register and link and before and day and sentence):
         return None
     return Prerequisite(
@@ -123,8 +122,7 @@ def hour_limits(
     policies = root.mapping("quy_uoc")
     by_code = {one.code: one for one in forms}
     form_of = {one.code: by_code.get(one.form) for one in declared}
-    entries = policies.items(HOUR_LIMITS) if policies is not None else ()
-    return tuple(one for entry in entries if (one := _hour_limit(entry, form_of)) is not None)
+    return () if policies is None else policies.each(HOUR_LIMITS, lambda one: _hour_limit(one, form_of))
 
 
 def _hour_limit(entry: MappingReader, form_of: Mapping[str, Form | None]) -> HourLimit | None:
@@ -136,7 +134,6 @@ def _hour_limit(entry: MappingReader, form_of: Mapping[str, Form | None]) -> Hou
     hours = entry.integer("gio", minimum=1, maximum=8784, required=True, example="24")
     source = entry.text("can_cu", required=True, example="Nghị định 09/2017/NĐ-CP")
     verified = entry.boolean("da_doi_chieu", default=False)
-    entry.no_others()
     if not (name and register and start and end and hours and source):
         return None
     return HourLimit(
@@ -167,14 +164,14 @@ def decode_ledger(
         LedgerEntry(index=entry.index, content=read_content(entry, form, lists))
         for entry in root.items("muc")
     )
-    deliveries = [_delivery(entry) for entry in root.items("da_nhan")]
+    deliveries = root.each("da_nhan", _delivery)
     root.no_others()
     ledger = Ledger(
         file=file,
         register=register,
         named=named,
         entries=entries,
-        deliveries=tuple(one for one in deliveries if one is not None),
+        deliveries=deliveries,
     )
     return ledger, collector.findings
 
@@ -184,7 +181,6 @@ def _delivery(entry: MappingReader) -> Delivery | None:
     digest = entry.text("sha256", required=True)
     received = entry.moment("luc", required=True)
     keys = entry.texts("muc")
-    entry.no_others()
     if name is None or digest is None or received is None:
         return None
     return Delivery(file=SentFile(name=name, sha256=digest.lower()), received=received, keys=keys)

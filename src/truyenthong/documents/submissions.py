@@ -53,22 +53,24 @@ def decode_submission(
     obligation = plan.obligations_by_code.get(code) if code is not None else None
     kind = obligation.period_kind if obligation is not None else None
     period = root.parsed("ky", lambda text: parse_period(text, kind, plan.semesters))
-    extensions = [_extension(entry) for entry in root.items("gia_han")]
+    extensions = root.each("gia_han", _extension)
     lists = Choices(plan=plan, roster=roster)
-    receipts, unreadable = _receipts(root, plan, obligation, lists)
-    further = [_receipt(one, plan, obligation, lists, further=True) for one in root.items("da_gui")]
+    receipts = root.each("lan_nop", lambda entry: _receipt(entry, plan, obligation, lists))
+    further = root.each("da_gui", lambda entry: _receipt(entry, plan, obligation, lists, further=True))
     root.no_others()
     if unit is None or code is None or root.is_faulty("ky"):
         return None, collector.findings
+    typed, read = root.value("lan_nop"), {one.index for one in receipts}
+    count = len(typed) if isinstance(typed, list) else int(typed is not None)
     submission = Submission(
         file=file,
         unit=unit,
         obligation=code,
         period=period,
         receipts=receipts,
-        extensions=tuple(one for one in extensions if one is not None),
-        unreadable_receipts=unreadable,
-        sent_further=tuple(one for one in further if one is not None),
+        extensions=extensions,
+        unreadable_receipts=tuple(place for place in range(count) if place not in read),
+        sent_further=further,
     )
     return submission, collector.findings
 
@@ -76,27 +78,11 @@ def decode_submission(
 def _extension(entry: MappingReader) -> Extension | None:
     granted = entry.date("ngay", required=True)
     until = entry.date("den", required=True, example="05/6/2021")
-    paper = _paper(entry)
+    paper = entry.group("van_ban", _paper)
     reason = entry.text("ly_do")
-    entry.no_others()
     if granted is None or until is None:
         return None
     return Extension(granted=granted, until=until, paper=paper, reason=reason, index=entry.index)
-
-
-def _receipts(
-    root: MappingReader, plan: Plan, obligation: Obligation | None, lists: Choices
-) -> tuple[tuple[Receipt, ...], tuple[int, ...]]:
-    receipts: list[Receipt] = []
-    places: list[int] = []
-    for entry in root.items("lan_nop"):
-        receipt = _receipt(entry, plan, obligation, lists)
-        if receipt is not None:
-            receipts.append(receipt)
-            places.append(receipt.index)
-    value = root.value("lan_nop")
-    count = len(value) if isinstance(value, list) else int(value is not None)
-    return tuple(receipts), tuple(place for place in range(count) if place not in places)
 
 
 def _receipt(
@@ -105,13 +91,12 @@ def _receipt(
     report = entry.text("bao_cao", required=True, example="tong-hop-thang-ubnd") if further else None
     received = entry.moment("nhan_luc", required=True)
     channel = entry.one_of("kenh", Channel)
-    paper = _paper(entry)
-    files = tuple(_file(one) for one in entry.items("tep"))
-    mail = _mail(entry)
+    paper = entry.group("van_ban", _paper)
+    files = tuple(one for one in map(_file, entry.items("tep")) if one is not None)
+    mail = entry.group("thu", _mail)
     nil = entry.boolean("khong_phat_sinh", default=False)
     content = _content(entry, plan, obligation, lists)
     decision = _decision(entry)
-    entry.no_others()
     if received is None:
         return None
     return Receipt(
@@ -119,7 +104,7 @@ def _receipt(
         received=received,
         channel=channel,
         paper=paper,
-        files=tuple(one for one in files if one is not None),
+        files=files,
         nil=nil,
         content=content,
         decision=decision,
@@ -145,17 +130,12 @@ def _content(
     return read_content(reader, form, lists) if reader is not None and reader.usable else {}
 
 
-def _paper(entry: MappingReader) -> PaperNumber | None:
-    reader = entry.mapping("van_ban")
-    if reader is None or not reader.usable:
-        return None
-    paper = PaperNumber(
-        number=reader.parsed("so", parse_paper_number),
-        symbol=reader.text("ky_hieu"),
-        day=reader.date("ngay"),
+def _paper(entry: MappingReader) -> PaperNumber:
+    return PaperNumber(
+        number=entry.parsed("so", parse_paper_number),
+        symbol=entry.text("ky_hieu"),
+        day=entry.date("ngay"),
     )
-    reader.no_others()
-    return paper
 
 
 def _file(entry: MappingReader) -> SentFile | None:
@@ -169,13 +149,8 @@ def _file(entry: MappingReader) -> SentFile | None:
     return None if name is None else SentFile(name=name, sha256=digest.lower() if digest else None)
 
 
-def _mail(entry: MappingReader) -> Mail | None:
-    reader = entry.mapping("thu")
-    if reader is None or not reader.usable:
-        return None
-    mail = Mail(code=reader.text("ma"), sender=reader.text("tu"), sent=reader.moment("luc"))
-    reader.no_others()
-    return mail
+def _mail(entry: MappingReader) -> Mail:
+    return Mail(code=entry.text("ma"), sender=entry.text("tu"), sent=entry.moment("luc"))
 
 
 def _decision(entry: MappingReader) -> Decision | None:

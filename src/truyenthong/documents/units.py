@@ -14,13 +14,10 @@ def decode_roster(value: Value, *, file: str) -> tuple[Roster | None, tuple[Find
     root = MappingReader(value, Ref(file=file), collector)
     if not root.usable:
         return None, collector.findings
-    kinds = [_kind(entry) for entry in root.items("loai", required=True)]
-    units = [_unit(entry) for entry in root.items("don_vi", required=True)]
-    root.no_others()
     roster = Roster(
-        kinds=tuple(kind for kind in kinds if kind is not None),
-        units=tuple(unit for unit in units if unit is not None),
+        kinds=root.each("loai", _kind, required=True), units=root.each("don_vi", _unit, required=True)
     )
+    root.no_others()
     return roster, collector.findings
 
 
@@ -28,7 +25,6 @@ def _kind(entry: MappingReader) -> UnitKind | None:
     code = entry.code("ma", required=True, example="phong-gddt")
     name = entry.text("ten", required=True, example="Phòng Giáo dục và Đào tạo")
     inside = entry.boolean("trong_co_quan", default=False)
-    entry.no_others()
     if code is None or name is None:
         return None
     return UnitKind(code=code, name=name, inside=inside, index=entry.index)
@@ -39,7 +35,7 @@ def _unit(entry: MappingReader) -> Unit | None:
     name = entry.text("ten", required=True, example="Phòng Giáo dục và Đào tạo huyện Than Uyên")
     kind = entry.code("loai", required=True, example="phong-gddt")
     short_name = entry.text("ten_tat")
-    validity = tuple(_validity(span) for span in entry.items("hieu_luc"))
+    validity = entry.each("hieu_luc", _validity)
     optional = {
         "area": entry.text("dia_ban"),
         "place": entry.text("dia_danh"),
@@ -51,7 +47,6 @@ def _unit(entry: MappingReader) -> Unit | None:
     }
     aliases, successors = entry.texts("ten_khac"), entry.texts("ke_thua")
     verified = entry.boolean("da_xac_minh", default=False)
-    entry.no_others()
     if code is None or name is None or kind is None:
         return None
     return Unit(
@@ -69,6 +64,4 @@ def _unit(entry: MappingReader) -> Unit | None:
 
 
 def _validity(span: MappingReader) -> Validity:
-    validity = Validity(first=span.date("tu"), last=span.date("den"))
-    span.no_others()
-    return validity
+    return Validity(first=span.date("tu"), last=span.date("den"))

@@ -350,6 +350,29 @@ class MappingReader:
         readers = [self._below(entry, key, place) for place, entry in entries]
         return tuple(reader for reader in readers if reader.usable)
 
+    def each(
+        self, key: str, decode: Callable[[MappingReader], T | None], *, required: bool = False
+    ) -> tuple[T, ...]:
+        """What ``decode`` makes of each mapping of a list, None left out; reports the keys that it leaves."""
+        found: list[T] = []
+        for entry in self.items(key, required=required):
+            decoded = decode(entry)
+            entry.no_others()
+            if decoded is not None:
+                found.append(decoded)
+        return tuple(found)
+
+    def group(
+        self, key: str, decode: Callable[[MappingReader], T | None], *, required: bool = False
+    ) -> T | None:
+        """What ``decode`` makes of the mapping under a key; reports the keys that it leaves."""
+        reader = self.mapping(key, required=required)
+        if reader is None or not reader.usable:
+            return None
+        decoded = decode(reader)
+        reader.no_others()
+        return decoded
+
     def mixed(self, key: str, *, required: bool = False) -> tuple[str | MappingReader, ...]:
         """The entries of a list that may be texts or mappings."""
         found: list[str | MappingReader] = []
