@@ -20,7 +20,8 @@ from support.small_year import (
 from truyenthong.model.plan import Contact
 from truyenthong.model.submissions import Channel, Extension, PaperNumber
 from truyenthong.progress import Row, State
-from truyenthong.views.rows import _result, paper_text, row_view
+from truyenthong.views.rows import paper_text, row_view
+from truyenthong.views.subject import PlainValue
 from truyenthong.views.wording import (
     LEGEND,
     addressee_text,
@@ -35,6 +36,13 @@ from truyenthong.views.wording import (
 )
 
 CONTACT = small_plan().contact
+
+
+def results(shown: Row) -> list[PlainValue]:
+    """How the receipts of a row were counted."""
+    receipts = row_view(shown, small_input(), place=1)["lan_nhan"]
+    assert isinstance(receipts, list)
+    return [one["ket_qua"] for one in receipts if isinstance(one, dict)]
 
 
 def row(unit: str, duty: str, period: str | None = "2020-2021", *, as_of: date = date(2021, 6, 1)) -> Row:
@@ -182,14 +190,14 @@ def test_receipts_that_do_not_count_are_told_apart() -> None:
     added, counted = row("a", YEARLY.code), row("x", YEARLY.code)
     middle = replace(added.receipts[1], index=2)
     shown = replace(added, receipts=(*added.receipts, middle))
-    assert [_result(one, shown) for one in shown.receipts] == [
+    assert results(shown) == [
         "được tính thời hạn",
         "bổ sung, được tính nội dung",
         "bổ sung",
     ]
-    assert [_result(one, counted) for one in counted.receipts] == ["có lỗi, chưa được tính"]
+    assert results(counted) == ["có lỗi, chưa được tính"]
     returned = row("c", YEARLY.code)
-    assert [_result(one, returned) for one in returned.receipts] == ["bị trả lại"]
+    assert results(returned) == ["bị trả lại"]
 
 
 def test_a_paper_and_an_extension_are_named_by_what_is_known() -> None:
