@@ -14,7 +14,7 @@ from support.excel_forms import read_excel
 from support.word_forms import request_for, tree_of, year
 from truyenthong.forms.excel.formulas import FAILS, HOLDS, OPEN, Formulas
 from truyenthong.forms.excel.layout import CHECKS_TITLE, Layout
-from truyenthong.forms.word.controls import Displays
+from truyenthong.forms.labels import Displays
 from truyenthong.model.expressions import evaluate, parse_expression
 from truyenthong.model.forms import Choice
 

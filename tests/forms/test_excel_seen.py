@@ -18,8 +18,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from support.excel_forms import CellValue, cell_of, changed, read_excel, sheet_of
 from support.word_forms import every_type, request_for
-from truyenthong.forms.excel import write_xlsx
-from truyenthong.forms.excel.mark import mark_xlsx
+from truyenthong.forms.excel import mark_xlsx, write_xlsx
 from truyenthong.forms.excel.values import put_text
 from truyenthong.forms.filled import Filled, Mark
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from truyenthong.findings import FieldPath, Finding
-from truyenthong.forms.identity import Identity
+from truyenthong.forms.identity import Identity, identity_of
 from truyenthong.model.forms import Content, Form
 from truyenthong.model.periods import Period
 from truyenthong.model.plan import Obligation, Plan
@@ -43,6 +43,17 @@ class BlankRequest:
     nil: bool = False
     register: Register | None = None
     sample: bool = False
+
+    @property
+    def identity(self) -> Identity:
+        """The identity that the form will carry."""
+        return identity_of(
+            self.form,
+            plan=self.plan.code,
+            obligation=self.obligation.code,
+            unit=self.unit.code if self.unit is not None else None,
+            period=self.period.code if self.period is not None else None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

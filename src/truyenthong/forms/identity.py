@@ -47,6 +47,10 @@ class Identity:
         """Eight hexadecimal digits over everything above; it goes with the form."""
         return _digest(repr(sorted(asdict(self).items())))
 
+    def fits(self, form: Form | None) -> bool:
+        """Whether the form is still declared as on the day that it was made."""
+        return form is not None and declaration_mark(form) == self.declaration
+
 
 class Genuineness(StrEnum):
     """How far a form's word about itself can be relied on."""
@@ -82,7 +86,7 @@ def genuineness(identity: Identity, check: str | None, form: Form | None) -> Gen
     """
     if check is None or check.strip().upper() != identity.check:
         return Genuineness.DAMAGED
-    if form is None or declaration_mark(form) != identity.declaration:
+    if not identity.fits(form):
         return Genuineness.OUTDATED
     return Genuineness.INTACT
 

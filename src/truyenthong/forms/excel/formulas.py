@@ -1,4 +1,4 @@
-"""Checks between fields written as formulas of Excel; reckons nothing itself."""
+"""Writes the checks of a form as formulas of Excel, and the sheet that shows them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from truyenthong.forms.excel import looks
 from truyenthong.forms.excel.layout import CHECKS_TITLE, Area, Layout, TablePlace
 from truyenthong.forms.excel.values import put_text
-from truyenthong.forms.word.controls import NIL_TAG, Displays
-from truyenthong.forms.word.fields import YES
+from truyenthong.forms.labels import NIL_TAG, YES, Displays, one_line
 from truyenthong.model.expressions import (
     Arithmetic,
     ColumnRef,
@@ -49,8 +48,9 @@ _SIGNS: Mapping[ComparisonSign, str] = {
     ComparisonSign.AT_LEAST: ">=",
 }
 _TIMES = frozenset({FieldType.DATE, FieldType.MOMENT})
+_NUMERIC = _TIMES | {FieldType.INTEGER, FieldType.NUMBER}
 _DIGITS = 9
-"""Digits after the point to which two numbers are held against each other: Excel reckons in binary."""
+"""Digits after the point to which two numbers are compared: Excel computes in binary."""
 
 
 class _Untold(Exception):  # noqa: N818 - not an error: the check is left to the intake
@@ -83,7 +83,9 @@ class Formulas:
         for one in walk(expression):
             match one:
                 case FieldRef(name=name):
-                    yield self._is_given(self._field(name), self.layout.scalar(name))
+                    numeric = self._field(name).type in _NUMERIC
+                    test = "ISNUMBER({})" if numeric else "LEN(TRIM({}))>0"
+                    yield test.format(self.layout.scalar(name).reference)
                 case Sum(of=column) | Largest(of=column):
                     rows = row_count(self._table(column))
                     yield f"{rows}>0"
@@ -95,13 +97,8 @@ class Formulas:
                 case _:
                     pass
 
-    def _is_given(self, one: Field, area: Area) -> str:
-        numeric = {FieldType.INTEGER, FieldType.NUMBER, *_TIMES}
-        test = "ISNUMBER({})" if one.type in numeric else "LEN(TRIM({}))>0"
-        return test.format(area.reference)
-
     def _comparable(self, comparison: Comparison) -> Iterator[str]:
-        """Two moments on one day are compared only where both tell their hour."""
+        """Conditions under which moments can be compared: of two on one day both have their hour."""
         for left, _, right in comparison.pairs:
             fields = [self._field(one.name) for one in (left, right) if isinstance(one, FieldRef)]
             if len(fields) == 2 and all(one.type is FieldType.MOMENT for one in fields):
@@ -215,7 +212,7 @@ class Formulas:
 
 
 def row_count(table: TablePlace) -> str:
-    """A formula for the rows of a table in which anything stands."""
+    """A formula for the number of rows of a table that are not empty."""
     filled = (f"(LEN(TRIM({table.column(one.code).reference}))>0)" for one in table.one.columns)
     return f"SUMPRODUCT(--(({'+'.join(filled)})>0))"
 
@@ -232,15 +229,15 @@ def quoted(text: str) -> str:
 
 
 def any_filled(cells: Sequence[str]) -> str:
-    """Whether anything stands in cells of one row."""
+    """A formula for whether any of some cells is filled in."""
     return f"OR({','.join(f'LEN(TRIM({one}))>0' for one in cells)})"
 
 
 STATE_CELL = "$B$2"
-"""Where the sheet sums up; the first sheet shows it too."""
+"""The cell with the sum of the checks; the first sheet shows it too."""
 _FIRST = 5
 _WORDS = 90
-"""How wide the column of the sentences is, in letters."""
+"""Width of the column of the sentences, in letters."""
 _LATER = "Văn phòng kiểm tra khi nhận"
 """Of a check that a formula cannot say."""
 
@@ -255,7 +252,9 @@ class ChecksWriter:
     def write(self, book: Workbook, form: Form) -> None:
         """A line for each required field and table, then one for each check between fields."""
         sheet = book.create_sheet(CHECKS_TITLE)
-        lines = [*self._required(form), *self._between(form)]
+        written = ((one.sentence, self.formulas.check(one.expression)) for one in form.checks)
+        between = ((one_line(sentence), formula or _LATER) for sentence, formula in written)
+        lines = [*self._required(form), *between]
         sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 6, _WORDS
         sheet.column_dimensions["C"].width = 26
         for column, text in (("A", "STT"), ("B", "Điều kiện"), ("C", "Kết quả")):
@@ -271,7 +270,7 @@ class ChecksWriter:
     def _required(self, form: Form) -> Iterator[tuple[str, str]]:
         nil = f"LEN(TRIM({self.layout.beside(NIL_TAG).reference}))>0" if NIL_TAG in self.layout.around else ""
         for one in form.fields:
-            label = " ".join(one.label.split())
+            label = one_line(one.label)
             table = self.layout.tables.get(one.code)
             fewest = max(one.bounds.fewest_rows or 0, int(one.required))
             if table is not None and fewest:
@@ -285,10 +284,6 @@ class ChecksWriter:
     def _demand(condition: str, nil: str) -> str:
         held = f"OR({condition},{nil})" if nil else condition
         return f'=IF({held},"{HOLDS}","{FAILS}")'
-
-    def _between(self, form: Form) -> Iterator[tuple[str, str]]:
-        for check in form.checks:
-            yield " ".join(check.sentence.split()), self.formulas.check(check.expression) or _LATER
 
     @staticmethod
     def _line(sheet: Worksheet, row: int, sentence: str, result: str) -> None:

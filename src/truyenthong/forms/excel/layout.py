@@ -1,24 +1,23 @@
-"""Where everything stands in an Excel form: sheets, rows and columns; writes and reads no file."""
+"""The places of everything in an Excel form: sheets, rows and columns."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from truyenthong.forms.filled import BlankRequest
-from truyenthong.forms.word.controls import DAY_TAG, NIL_TAG, NUMBER_TAG, SYMBOL_TAG, UNIT_TAG
+from truyenthong.forms.labels import DAY_TAG, NIL_TAG, NUMBER_TAG, SYMBOL_TAG, UNIT_TAG, one_line
 from truyenthong.model.forms import Field, FieldType
 
 MAIN_TITLE, CHECKS_TITLE, LISTS_TITLE = "Biểu", "Kiểm tra", "Danh sách"
 VALUE_TAG = "tt:gia_tri"
-"""Stands above the column of the values in the first sheet."""
+"""The tag above the column of the values in the first sheet."""
 TAG_ROW, TAG_COLUMN = 1, 1
-"""The hidden row and column in which the tags stand."""
+"""The hidden row and column with the tags."""
 NUMBER, LABEL, VALUE, GUIDANCE, REMINDER = 2, 3, 4, 5, 6
-"""Columns of the first sheet; the tags stand in the one before."""
+"""Columns of the first sheet; the tags are in the one before."""
 TITLE_ROW, BASIS_ROW, ADVICE_ROW, DEADLINE_ROW, STATE_ROW, HEAD_ROW = 2, 3, 4, 5, 6, 8
 TABLE_TITLE_ROW, TABLE_GUIDANCE_ROW, TABLE_HEAD_ROW, FIRST_ROW = 2, 3, 4, 5
 """Rows of a table's sheet."""
@@ -28,7 +27,7 @@ _LONGEST_TITLE = 31
 """Excel takes no longer name of a sheet."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
-PAPER_TAGS = (UNIT_TAG, NUMBER_TAG, SYMBOL_TAG, DAY_TAG)
+_PAPER_TAGS = (NUMBER_TAG, SYMBOL_TAG, DAY_TAG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +74,7 @@ class Layout:
         around: rows of the first sheet for what is no field (unit, number, day, nil), by tag.
         rows: rows of the first sheet by the code of the field, tables among them.
         tables: their sheets by code.
-        lists: columns of the sheet of lists by the path of the field that is chosen from them.
+        fields: the fields by code.
     """
 
     around: dict[str, int]
@@ -87,14 +86,15 @@ class Layout:
     def of(cls, request: BlankRequest) -> Layout:
         """The places of the form that is asked for."""
         form = request.form
-        tags = _around(request)
+        is_report = request.register is None  # what goes into a register has no number
+        nil = (NIL_TAG,) if is_report and request.obligation.accepts_nil else ()
+        tags = (UNIT_TAG, *(_PAPER_TAGS if is_report else ()), *nil)
         around = {tag: HEAD_ROW + 1 + index for index, tag in enumerate(tags)}
         begin = HEAD_ROW + len(tags) + 2
         rows = {one.code: begin + index for index, one in enumerate(form.fields)}
-        titles = _titles(form.fields)
         tables = {
-            one.code: TablePlace(one=one, sheet=titles[one.code], last=FIRST_ROW - 1 + _rows(one, request))
-            for one in form.fields
+            one.code: TablePlace(one=one, sheet=_title(number, one), last=FIRST_ROW - 1 + _rows(one, request))
+            for number, one in enumerate(form.fields, start=1)
             if one.type is FieldType.TABLE
         }
         return cls(around=around, rows=rows, tables=tables, fields={one.code: one for one in form.fields})
@@ -120,13 +120,6 @@ class Layout:
         return Area(sheet=MAIN_TITLE, column=VALUE, first=row, last=row)
 
 
-def _around(request: BlankRequest) -> tuple[str, ...]:
-    """What is filled in besides the fields: a report has a number, what goes into a register has none."""
-    if request.register is not None:
-        return (UNIT_TAG,)
-    return (*PAPER_TAGS, NIL_TAG) if request.obligation.accepts_nil else PAPER_TAGS
-
-
 def _rows(one: Field, request: BlankRequest) -> int:
     """Rows that can be filled in: as many as the form takes, within reason."""
     most = one.bounds.most_rows
@@ -135,19 +128,9 @@ def _rows(one: Field, request: BlankRequest) -> int:
     return max(room, one.bounds.fewest_rows or 0, len(given) if isinstance(given, tuple) else 0)
 
 
-def _titles(fields: tuple[Field, ...]) -> dict[str, str]:
-    """The names of the sheets of the tables: the number of the field makes each one of its kind."""
-    return dict(_title(number, one) for number, one in enumerate(fields, start=1))
-
-
-def _title(number: int, one: Field) -> tuple[str, str]:
-    words = " ".join(_FORBIDDEN.sub(" ", one.label).split())
-    title = f"{number}. {words}"
+def _title(number: int, one: Field) -> str:
+    """The name of a table's sheet; the number of the field makes it the only one of its kind."""
+    title = f"{number}. {one_line(_FORBIDDEN.sub(' ', one.label))}"
     if len(title) > _LONGEST_TITLE:
         title = title[: _LONGEST_TITLE - 1].rstrip() + "…"
-    return one.code, title.rstrip("'")
-
-
-def tables_in(layout: Layout) -> Iterator[TablePlace]:
-    """The tables in the order of the form."""
-    yield from layout.tables.values()
+    return title.rstrip("'")

@@ -1,4 +1,4 @@
-"""How the sheets of an Excel form look and what is locked in them; holds no words of the form."""
+"""The looks of an Excel form: fonts, fills, heights, pages, locks; the sheet with its lists of choices."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from truyenthong.forms.excel.layout import LISTS_TITLE, Area
 from truyenthong.forms.excel.values import put_text
-from truyenthong.forms.word.controls import Displays
+from truyenthong.forms.labels import Displays
 from truyenthong.model.forms import Field, FieldType, Form
 
 _NAME, _SIZE = "Times New Roman", 12
@@ -42,7 +42,7 @@ OPEN = Protection(locked=False)
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
-    """A cell that stands alone."""
+    """A cell that is not inside of a merged one."""
     found = sheet.cell(row=row, column=column)
     if not isinstance(found, Cell):
         raise TypeError("the layout writes nothing into the inside of merged cells")
@@ -53,9 +53,9 @@ def fit_row(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]]) -> N
     """Makes a row as high as its longest text needs.
 
     Args:
-        sheet: where the row stands.
+        sheet: with that row.
         row: its number.
-        texts: what stands in it, each with the width of its column in letters.
+        texts: its texts, each with the width of its column in letters.
     """
     lines = max(_lines(text, width) for text, width in texts)
     if lines > 1:
@@ -68,7 +68,7 @@ def _lines(text: str, width: float) -> int:
 
 _LINE_HEIGHT, _MOST_LINES = 16, 25
 _SET = 1.15
-"""Letters of a text that stand where Excel reckons one: it measures by the figure 0."""
+"""Letters of a text in the width that Excel counts as one: it measures by the figure 0."""
 
 
 def protect(sheet: Worksheet) -> None:
@@ -119,7 +119,7 @@ class ChoiceSheet:
         return dict(self.displays.of(one)) if one.type is FieldType.CHOICE else {}
 
     def place(self, one: Field) -> str | None:
-        """Where the choices of a field stand; None where there are none."""
+        """The cells with the choices of a field; None where there are none."""
         shown = self.displays.of(one) if one.type is FieldType.CHOICE else ()
         if not shown:
             return None

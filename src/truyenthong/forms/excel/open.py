@@ -1,4 +1,4 @@
-"""Opens an Excel file that somebody sent: guards against what is not safe; knows no field."""
+"""Opens an Excel file that somebody sent, once it is known to be safe: its sheets as they are seen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -19,14 +19,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from truyenthong.forms.excel.shown import hidden_lines, shown
 from truyenthong.forms.identity import Identity, from_texts, identity_in_line
-from truyenthong.forms.word.write import PROPERTY
+from truyenthong.forms.labels import PROPERTY
 from truyenthong.ooxml.archive import Entry, OfficeProgram, pack, read_archive, write_archive
 from truyenthong.ooxml.limits import MAX_ELEMENTS
 from truyenthong.ooxml.xml import Element, PartError, local, parse
 from truyenthong.text import file_number, nfc, number_wording
 
 _SIGNS = (PROPERTY.encode(), b"tt:noi_dung", "Biểu: ".encode())
-"""At least one of these stands in a form of ours, whatever program saved it last."""
+"""A form of ours contains at least one of these, whatever program saved it last."""
 _MOST_CELLS: Final = 500_000
 """Cells of the rectangle around all that a sheet holds; a form has less than 30,000."""
 _BROKEN = (
@@ -44,7 +44,7 @@ _BROKEN = (
     ParseError,
     InvalidFileException,
 )
-"""What openpyxl raises for files that are not as the standard has them."""
+"""The errors that openpyxl raises for files that are not as the standard has them."""
 
 Place = tuple[int, int]
 """Row and column, counted from 1."""
@@ -52,7 +52,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellSeen:
-    """A cell in which something stands.
+    """A cell that is not empty.
 
     Attributes:
         value: what Excel shows there, as openpyxl reads it; of a formula its last result.
@@ -60,7 +60,7 @@ class CellSeen:
         is_error: it shows an error of Excel.
         font: the name of its font.
         number_format: how numbers and days are shown.
-        unseen: what stands there and is struck out or hidden.
+        unseen: its text that is struck out or hidden.
     """
 
     value: object
@@ -72,13 +72,13 @@ class CellSeen:
 
     @property
     def text(self) -> str:
-        """What stands there, where it is a text."""
+        """Its text, where it holds one."""
         return nfc(self.value) if isinstance(self.value, str) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetSeen:
-    """A sheet as far as something stands in it.
+    """A sheet: its cells that are not empty.
 
     Attributes:
         merged: first and last row of each cell that was merged over several rows, with its place in words.
@@ -111,7 +111,7 @@ class OpenedBook:
     properties: Mapping[str, str]
 
     def identity(self, plan: str) -> tuple[Identity | None, str | None]:
-        """What the file says of itself: in its properties, else in the line on its first sheet."""
+        """The identity that the file carries: in its properties, else in the line on its first sheet."""
         found = from_texts(self.properties)
         if found[0] is not None:
             return found
@@ -124,7 +124,7 @@ class OpenedBook:
 
 
 def open_book(data: bytes) -> OpenedBook | None:
-    """What stands in the file; None where nothing in it is of a form of ours.
+    """The sheets of the file; None where nothing in it is of a form of ours.
 
     Links and macros are neither followed nor run, so they do no harm here.
 
@@ -135,9 +135,9 @@ def open_book(data: bytes) -> OpenedBook | None:
     if not any(sign in part for part in parts.values() for sign in _SIGNS):
         return None
     book = loaded(data)
-    formulas = [sheet for sheet in _sheets(book) if _has_formulas(sheet)]
-    results = loaded(data, results=True) if formulas else book
-    sheets = tuple(_seen(sheet, results[sheet.title]) for sheet in _sheets(book))
+    cells = (cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    results = loaded(data, results=True) if any(cell.data_type == "f" for cell in cells) else book
+    sheets = tuple(_seen(sheet, results[sheet.title]) for sheet in book.worksheets)
     texts = {
         one.name.removeprefix(PROPERTY): str(one.value)
         for one in book.custom_doc_props.props  # type: ignore[attr-defined] # not in the stubs of 3.1
@@ -173,7 +173,7 @@ def loaded(data: bytes, *, results: bool = False) -> Workbook:
 
 
 _DROPPED = re.compile(rb"_x005F_|x005F(?=_)")
-"""What openpyxl drops of texts: one half of an escaped underscore, or what only looks like that."""
+"""The parts of texts that openpyxl drops: half of an escaped underscore, or what only looks like that."""
 
 
 def _as_openpyxl_reads(data: bytes) -> bytes:
@@ -249,14 +249,6 @@ def _boundaries(reference: str) -> tuple[int, int, int, int]:
     if None in found:  # a whole row or column
         return first, top, 16_384, 1_048_576
     return first, top, column, row
-
-
-def _sheets(book: Workbook) -> Iterator[Worksheet]:
-    yield from book.worksheets
-
-
-def _has_formulas(sheet: Worksheet) -> bool:
-    return any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
 
 
 def _seen(sheet: Worksheet, results: object) -> SheetSeen:

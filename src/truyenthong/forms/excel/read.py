@@ -1,9 +1,7 @@
-"""Reads a filled-in Excel form back: the fields in the order of the form; judges no value."""
+"""Reads a filled-in Excel form: its fields in the order of the form, and what is strange in its cells."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,11 +10,9 @@ from openpyxl.utils import get_column_letter
 
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.diagnostics.word_forms import (
-    TT601,
     TT602,
     TT603,
     TT604,
-    TT605,
     TT606,
     TT607,
     TT608,
@@ -25,42 +21,50 @@ from truyenthong.diagnostics.word_forms import (
     TT668,
     TT669,
 )
-from truyenthong.findings import FieldPath, Finding, Ref
+from truyenthong.findings import FieldPath, Finding
 from truyenthong.forms.excel.layout import CHECKS_TITLE, LISTS_TITLE
 from truyenthong.forms.excel.open import CellSeen, OpenedBook, Place, SheetSeen, open_book
 from truyenthong.forms.excel.sheets import AROUND_GUIDANCE, HEADINGS, LABELS, POINTER
 from truyenthong.forms.excel.tags import TableSeen, Tags, inferred, tags_of
 from truyenthong.forms.excel.values import Typed, typed
 from truyenthong.forms.filled import Filled, Spot
-from truyenthong.forms.identity import Identity, declaration_mark
-from truyenthong.forms.word.controls import (
+from truyenthong.forms.labels import (
     DAY_TAG,
     NIL_TAG,
+    NO,
     NUMBER_TAG,
     SYMBOL_TAG,
     UNIT_TAG,
+    UNSEEN_HINT,
+    YES,
     Displays,
+    finding,
+    form_of,
+    is_ticked,
+    key_of,
+    label_of,
+    old_font,
+    one_line,
     path_of_tag,
     paths_by_tag,
+    picked,
+    quoted,
+    unopened,
 )
-from truyenthong.forms.word.fields import NO, YES, label_of
-from truyenthong.forms.word.texts import UNSEEN_HINT, is_ticked, key_of, picked, quoted
 from truyenthong.model.forms import Field, FieldType, Form
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
-from truyenthong.ooxml.archive import ArchiveError
+from truyenthong.ooxml.archive import ArchiveError, OfficeProgram
 from truyenthong.ooxml.xml import PartError
-from truyenthong.text.legacy import LegacyEncoding
 from truyenthong.yamltext.tree import Value
 
-_OLD_FONT = re.compile(r"(\.Vn)|VNI[- ]")
 _PAPER = {NUMBER_TAG: "so", SYMBOL_TAG: "ky_hieu", DAY_TAG: "ngay"}
 _IDENTITY = "Biểu: "
 
 
 @dataclass(slots=True, kw_only=True)
 class SheetReader:
-    """Goes through the sheets of one file and keeps what it finds."""
+    """Reads the sheets of one file one by one."""
 
     form: Form | None
     displays: Displays
@@ -103,7 +107,7 @@ class SheetReader:
         self._strays(sheet, tags)
 
     def _beside(self, sheet: SheetSeen, tag: str, place: Place) -> None:
-        """What is no field: unit, number and day of the paper, nil."""
+        """Reads a cell that is no field: unit, number and day of the paper, nil."""
         kind = FieldType.DATE if tag == DAY_TAG else FieldType.TEXT
         text = self._text(sheet, place, kind, ())
         if tag in _PAPER and text is not None:
@@ -135,7 +139,7 @@ class SheetReader:
             self._say(TT602, (code,), spot(sheet, place).words, message, "chỉ để lại một nội dung")
 
     def _strays(self, sheet: SheetSeen, tags: Tags) -> None:
-        """What was typed where no field is; above the first field stand only words of the form."""
+        """Reports what was typed outside of the fields; above the first field are only words of the form."""
         taken = {place for cells in tags.singles.values() for place in cells}
         top = min(row for row, _ in taken)
         own = self._own_words()
@@ -185,7 +189,7 @@ class SheetReader:
             self.places[table.code, index, code] = spot(sheet, (number, column))
 
     def _tell_table(self, sheet: SheetSeen, table: TableSeen, one: Field | None) -> None:
-        """Columns that were lost or added, cells that were merged."""
+        """Reports columns that were lost or added, cells that were merged."""
         for column in one.columns if one is not None else ():
             if column.code not in table.columns:
                 message = f"bảng «{self._label(table.code)}» không còn cột «{column.label}»"
@@ -217,7 +221,7 @@ class SheetReader:
     # What was found
 
     def finish(self, *, tell_lost: bool) -> None:
-        """Puts the values in the order of the form; tells what is no longer in the file."""
+        """Puts the values in the order of the form; reports what is no longer in the file."""
         codes = [one.code for one in self.form.fields] if self.form is not None else []
         self.values = {code: self.values.get(code) for code in dict.fromkeys([*codes, *self.values])}
         for code in codes:
@@ -228,7 +232,7 @@ class SheetReader:
     def _text(
         self, sheet: SheetSeen, place: Place, kind: FieldType, path: FieldPath, one: Field | None = None
     ) -> str | None:
-        """What stands in a cell as it would be typed, a choice by its code."""
+        """The text of a cell as it would be typed, a choice by its code."""
         cell = sheet.cells.get(place)
         if cell is None:
             return None
@@ -238,20 +242,18 @@ class SheetReader:
             cell.value, kind, self.epoch, cell.number_format, one.measure if one is not None else None
         )
         self._tell_looks(sheet, place, cell, found, path)
-        self._look_at_font(sheet, place, cell)
+        old = old_font(cell.font, cell.text, spot(sheet, place).words) if not self._old_font else None
+        if old is not None:
+            self._old_font = True  # one finding speaks for the whole file
+            self.findings.append(old)
         if found.text is None or one is None:
             return found.text
-        offered: dict[str, str] = {}
-        if kind is FieldType.CHOICE:
-            offered = {text: code for code, text in self.displays.of(one)}
-        elif kind is FieldType.BOOLEAN:
-            offered = {"Có": YES, "Không": NO}
-        return picked(found.text, offered)
+        return picked(found.text, self.displays.offered(one))
 
     def _tell_looks(
         self, sheet: SheetSeen, place: Place, cell: CellSeen, found: Typed, path: FieldPath
     ) -> None:
-        """What a person sees in the cell and Excel does not hold, or the other way round."""
+        """Reports where the cell shows something else than Excel holds."""
         words = spot(sheet, place).words
         if cell.unseen:
             message = f"phần bị gạch bỏ hoặc bị ẩn «{quoted(cell.unseen)}» không được đọc"
@@ -275,34 +277,22 @@ class SheetReader:
             self._say(TT607, path, words, message, "đối chiếu lại ngày ấy")
 
     def _without_result(self, sheet: SheetSeen, place: Place, cell: CellSeen, path: FieldPath) -> str:
-        """A cell that shows an error, or nothing that was ever reckoned: it is told and kept as it stands."""
+        """Reports a cell with an error, or with a formula that has no result; its text stays as it is."""
         shown = str(cell.value) if cell.is_error else cell.formula or ""
         what = f"báo lỗi {shown}" if cell.is_error else f"có công thức {quoted(shown)} chưa có kết quả"
         hint = "ghi thẳng con số vào ô, lưu lại rồi gửi lại"
         self._say(TT606, path, spot(sheet, place).words, f"ô {what}", hint)
         return shown
 
-    def _look_at_font(self, sheet: SheetSeen, place: Place, cell: CellSeen) -> None:
-        """The first text in a font of an old encoding: one finding speaks for the file."""
-        found = _OLD_FONT.match(cell.font) if not self._old_font else None
-        if found is None or cell.text.isascii():
-            return
-        self._old_font = True
-        encoding = LegacyEncoding.TCVN3 if found[1] else LegacyEncoding.VNI
-        message = f"chữ gõ bằng phông {cell.font} của bảng mã {encoding.value}: «{quoted(cell.text)}»"
-        hint = "gõ lại bằng phông Times New Roman, bộ gõ Unicode"
-        self._say(TT605, (), spot(sheet, place).words, message, hint)
-
     def _declared(self, code: str) -> Field | None:
         return self.form.field(code) if self.form is not None else None
 
     def _label(self, code: str) -> str:
         one = self._declared(code)
-        return " ".join(one.label.split()) if one is not None else code
+        return one_line(one.label) if one is not None else code
 
     def _say(self, kind: Diagnostic, path: FieldPath, words: str, message: str, hint: str) -> None:
-        ref = Ref(file="", path=("noi_dung", *path) if path else (), spot=words)
-        self.findings.append(kind.at(ref, message, hint=hint))
+        self.findings.append(finding(kind, path, words, message, hint))
 
 
 def spot(sheet: SheetSeen, place: Place) -> Spot:
@@ -315,30 +305,27 @@ def _plain(cell: CellSeen) -> str:
     return "" if cell.value is None else str(cell.value).strip()
 
 
-_TAG = re.compile(r"tt:noi_dung\.")
-
-
 def read_xlsx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
-    """What came back in an Excel form; None where the file is no form of ours.
+    """The values in an Excel form that came back; None where the file is no form of ours.
 
-    A file that cannot be opened safely is a finding, and nothing of it is read.
+    A file that cannot be opened safely gives a finding and no values.
     """
     try:
         book = open_book(data)
     except (ArchiveError, PartError) as error:
-        return _unopened(str(error))
+        return unopened(error, OfficeProgram.EXCEL)
     if book is None:
         return None
     identity, check = book.identity(plan.code)
-    form = _form(identity, book, plan)
+    texts = {cell.text for sheet in book.sheets for cell in sheet.cells.values()}
+    form = form_of(identity, texts, plan)
     tags = _tags(book, form)
     if identity is None and all(one.is_empty for one in tags.values()):
         return None
     reader = SheetReader(form=form, displays=Displays(plan=plan, roster=roster), epoch=book.epoch)
     for sheet in book.sheets:
         reader.read(sheet, tags[sheet.title])
-    told = form is not None and identity is not None and declaration_mark(form) == identity.declaration
-    reader.finish(tell_lost=told)
+    reader.finish(tell_lost=identity is not None and identity.fits(form))
     empty = all(value is None for value in reader.values.values())
     return Filled(
         identity=identity,
@@ -353,24 +340,8 @@ def read_xlsx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
     )
 
 
-def _unopened(message: str) -> Filled:
-    told = message[:1].lower() + message[1:].rstrip(".")
-    hint = "mở tệp bằng Excel, lưu lại thành tệp .xlsx mới rồi gửi lại"
-    return Filled(identity=None, check=None, values={}, findings=(TT601.at(Ref(file=""), told, hint=hint),))
-
-
-def _form(identity: Identity | None, book: OpenedBook, plan: Plan) -> Form | None:
-    """The form as it is declared today: by its code, else the one whose fields are in the file."""
-    if identity is not None:
-        return plan.forms_by_code.get(identity.form)
-    texts = {cell.text for sheet in book.sheets for cell in sheet.cells.values() if _TAG.match(cell.text)}
-    fits = Counter({form.code: len(texts & paths_by_tag(form).keys()) for form in plan.forms})
-    best = fits.most_common(1)
-    return plan.forms_by_code[best[0][0]] if best and best[0][1] else None
-
-
 def _tags(book: OpenedBook, form: Form | None) -> Mapping[str, Tags]:
-    """What each sheet holds: by its tags; where they are lost, by the words of the form."""
+    """The fields in each sheet: by its tags; where they are lost, by the words of the form."""
     found = {sheet.title: tags_of(sheet, form) for sheet in book.sheets}
     if form is None:
         return found

@@ -1,4 +1,4 @@
-"""The first sheet of an Excel form: what it is, for whom, its single fields; writes no other sheet."""
+"""Writes the sheets of an Excel form: the first with its single fields, one more for each table."""
 
 from __future__ import annotations
 
@@ -38,23 +38,32 @@ from truyenthong.forms.excel.layout import (
 from truyenthong.forms.excel.looks import ChoiceSheet
 from truyenthong.forms.excel.values import DAY_FORMAT, TEXT_FORMAT, format_of, put_text, put_value, rule_of
 from truyenthong.forms.filled import BlankRequest
-from truyenthong.forms.identity import Identity, identity_line
-from truyenthong.forms.word.controls import (
+from truyenthong.forms.identity import identity_line
+from truyenthong.forms.labels import (
     DAY_TAG,
     NIL_TAG,
+    NIL_WORDS,
     NUMBER_TAG,
+    SAMPLE,
     SYMBOL_TAG,
     UNIT_TAG,
+    YES,
     is_long,
+    label_of,
+    one_line,
+    sending,
     tag_of,
+    title_of,
 )
-from truyenthong.forms.word.fields import YES, label_of
-from truyenthong.forms.word.paper import NIL_WORDS, title_of
 from truyenthong.model.forms import Field, FieldType, Row
 from truyenthong.text import day_wording
 from truyenthong.views.plan_text import full_citation
 
 _WIDTHS = {NUMBER: 6, LABEL: 44, VALUE: 60, GUIDANCE: 48, REMINDER: 22}
+_ACROSS = sum(_WIDTHS.values())
+"""Letters side by side across the sheet."""
+_LONG_LINES = 4
+"""Lines that a long text finds ready."""
 HEADINGS = ("STT", "Nội dung", "Thông tin, số liệu", "Hướng dẫn", "Nhắc")
 LABELS = {
     UNIT_TAG: "Đơn vị",
@@ -63,9 +72,9 @@ LABELS = {
     DAY_TAG: "Ngày văn bản",
     NIL_TAG: NIL_WORDS,
 }
-"""What stands beside the cells that are no fields."""
+"""The words beside the cells that are no fields."""
 POINTER = "Điền ở trang «"
-"""What the line of a table begins with."""
+"""The line of a table begins with this."""
 AROUND_GUIDANCE = {
     NUMBER_TAG: "Chỉ ghi con số; chưa có thì để trống.",
     SYMBOL_TAG: "Ví dụ: BC-PGDĐT.",
@@ -85,7 +94,6 @@ class MainWriter:
     request: BlankRequest
     layout: Layout
     lists: ChoiceSheet
-    identity: Identity
 
     def write(self, sheet: Worksheet) -> None:
         """Everything of the sheet."""
@@ -98,9 +106,8 @@ class MainWriter:
         self._head(sheet)
         self._around(sheet)
         self._fields(sheet)
-        foot = identity_line(self.identity)
-        cell = self._across(sheet, self.layout.last_row + 2, foot)
-        cell.font = looks.SMALL
+        foot = identity_line(self.request.identity)
+        self._across(sheet, self.layout.last_row + 2, foot).font = looks.SMALL
         sheet.freeze_panes = f"A{STATE_ROW + 1}"
         looks.page(sheet, foot, lies=True)
         looks.protect(sheet)
@@ -109,14 +116,10 @@ class MainWriter:
 
     def _head(self, sheet: Worksheet) -> None:
         request = self.request
-        title = title_of(request).upper()
-        self._across(sheet, TITLE_ROW, title).font = looks.TITLE
+        self._across(sheet, TITLE_ROW, title_of(request).upper()).font = looks.TITLE
         self._across(sheet, BASIS_ROW, f"Thực hiện {full_citation(request.plan)}.").font = looks.PLAIN
         self._across(sheet, ADVICE_ROW, _ADVICE).font = looks.SMALL
-        words = [f"Hạn gửi: {request.deadline}."] if request.deadline else []
-        if request.plan.contact.email:
-            words.append(f"Điền xong, lưu tệp và gửi tệp này về {request.plan.contact.email}.")
-        words += ["DỮ LIỆU MẪU."] if request.sample else []
+        words = sending(request) + ([f"{SAMPLE}."] if request.sample else [])
         self._across(sheet, DEADLINE_ROW, " ".join(words)).font = looks.BOLD
         state: Cell = self._across(sheet, STATE_ROW, "")
         state.value = f"={quote_sheetname(CHECKS_TITLE)}!{STATE_CELL}"
@@ -168,7 +171,7 @@ class MainWriter:
         heading(sheet, self.layout.fields_row, HEADINGS)
         for number, one in enumerate(self.request.form.fields, start=1):
             row = self.layout.rows[one.code]
-            value = self._line(sheet, row, str(number), label_of(one), " ".join((one.guidance or "").split()))
+            value = self._line(sheet, row, str(number), label_of(one), one_line(one.guidance or ""))
             if one.type is FieldType.TABLE:
                 self._pointer(value, one)
                 self._fit(sheet, row)
@@ -200,13 +203,13 @@ class MainWriter:
         return value
 
     def _fit(self, sheet: Worksheet, row: int, *, least: int = 1) -> None:
-        """Room for the words of a line and for what stands in it already, for so many lines at least."""
+        """Makes a row as high as its texts need, with so many lines at least."""
         cells = ((looks.cell_at(sheet, row, column).value, width) for column, width in _WIDTHS.items())
         texts = [(text, width) for text, width in cells if isinstance(text, str)]
         looks.fit_row(sheet, row, [("\n" * (least - 1), 1), *texts])
 
     def _pointer(self, value: Cell, one: Field) -> None:
-        """The line of a table: it stands in a sheet of its own."""
+        """The line of a table: a link to its sheet."""
         sheet = self.layout.tables[one.code].sheet
         put_text(value, f"{POINTER}{sheet}»")
         value.hyperlink = f"#{quote_sheetname(sheet)}!A1"
@@ -220,14 +223,6 @@ class MainWriter:
             empty = f"AND({empty},LEN(TRIM({self.layout.beside(NIL_TAG).inside}))=0)"
         looks.cell_at(sheet, row, REMINDER).value = f'=IF({empty},"Bắt buộc, còn trống","")'
         looks.highlight(sheet, area, empty)
-
-
-_ACROSS = sum(_WIDTHS.values())
-"""Letters that stand side by side across the sheet."""
-
-
-_LONG_LINES = 4
-"""Lines that a long text finds ready."""
 
 
 def heading(sheet: Worksheet, row: int, texts: tuple[str, ...], first: int = NUMBER) -> None:
@@ -246,7 +241,7 @@ def opened(cell: Cell) -> None:
 
 
 def field_cell(cell: Cell, one: Field) -> None:
-    """How a field's cell shows what is typed."""
+    """Sets the format and alignment of a field's cell."""
     numeric = one.type in {FieldType.INTEGER, FieldType.NUMBER, FieldType.DATE, FieldType.MOMENT}
     cell.number_format = format_of(one)
     cell.alignment = looks.NUMBERS if numeric else looks.WRAPPED
@@ -292,7 +287,7 @@ def _label(column: Field) -> str:
 
 
 def _guidance(one: Field) -> str:
-    words = [" ".join((one.guidance or "").split())]
+    words = [one_line(one.guidance or "")]
     words += [f"Ít nhất {one.bounds.fewest_rows} dòng."] if one.bounds.fewest_rows else []
     words += [f"Nhiều nhất {one.bounds.most_rows} dòng."] if one.bounds.most_rows else []
     words += ["Cột có dấu * là bắt buộc."] if any(each.required for each in one.columns) else []

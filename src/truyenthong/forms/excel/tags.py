@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from truyenthong.forms.excel.layout import VALUE, VALUE_TAG
 from truyenthong.forms.excel.open import Place, SheetSeen
 from truyenthong.forms.excel.sheets import LABELS
-from truyenthong.forms.word.controls import TagPath, path_of_tag, paths_by_tag
-from truyenthong.forms.word.fields import label_of
-from truyenthong.forms.word.texts import key_of
+from truyenthong.forms.labels import TagPath, key_of, label_of, path_of_tag, paths_by_tag
 from truyenthong.model.forms import Field, FieldType, Form
 
 _MARK = "tt:"

@@ -18,7 +18,7 @@ from truyenthong.forms.excel.shown import (
     plain_number,
     shown_number,
 )
-from truyenthong.forms.word.fields import NO, YES, label_of
+from truyenthong.forms.labels import NO, YES, label_of, one_line
 from truyenthong.model.forms import Bounds, Field, FieldType, Row, Scalar
 from truyenthong.model.moments import Moment
 from truyenthong.ooxml.xml import without_illegal
@@ -250,7 +250,7 @@ def _days(bounds: Bounds) -> str:
 def _prompt(one: Field) -> str:
     """What is said before anything is typed: the guidance, then what the cell takes."""
     needed = "Bắt buộc. " if one.required else ""
-    guidance = f"{' '.join(one.guidance.split())} " if one.guidance else ""
+    guidance = f"{one_line(one.guidance)} " if one.guidance else ""
     told = "" if one.type is FieldType.TEXT and one.bounds.longest is None else _fault(one)
     return f"{needed}{guidance}{told}".strip() or "Để trống nếu không có."
 

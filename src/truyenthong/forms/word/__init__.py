@@ -1,4 +1,4 @@
-"""The door to forms in Word: made, read back, marked; does nothing itself."""
+"""The door to forms in Word: write, read, mark."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fields of a form as Word has them: headings, tables and controls; knows nothing of the paper around."""
+"""Writes the fields of a Word form: headings, guidance, tables and controls."""
 
 from __future__ import annotations
 
@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from truyenthong.forms.labels import NO, YES, Displays, TagPath, is_long, label_of, one_line, tag_of
 from truyenthong.forms.word.controls import (
     CHOICE_BLANK,
     DAY_BLANK,
     MOMENT_BLANK,
     SHORT_BLANK,
     Controls,
-    Displays,
-    TagPath,
+    control_title,
     date_picker,
     drop_down,
-    is_long,
     paragraph,
+    row_of,
     run,
-    tag_of,
-    title_of,
+    table_of,
 )
 from truyenthong.model.forms import Content, Field, FieldType, Form, Row, Scalar
 from truyenthong.model.moments import Moment
@@ -31,7 +30,6 @@ from truyenthong.yamltext.scalars import typed_number
 UPRIGHT, LYING = 9354, 14570
 """Room for a table between the margins."""
 FACTS_HEAD = ("Nội dung", "Thông tin, số liệu")
-YES, NO = "có", "không"
 _DAY_PATTERN = "d/M/yyyy"
 _USUAL_ROWS, _MOST_BLANK_ROWS = 5, 20
 _NARROW = {
@@ -60,23 +58,13 @@ class Block:
 
 def heading_of(number: int, one: Field) -> str:
     """The heading of a field that has one: «3. Hạn chế»."""
-    return f"{number}. {_one_line(one.label)}"
-
-
-def label_of(one: Field) -> str:
-    """The label of a short field or a column, with its measure."""
-    label = _one_line(one.label)
-    return f"{label} ({_one_line(one.measure)})" if one.measure else label
+    return f"{number}. {one_line(one.label)}"
 
 
 def _title(one: Field) -> str:
-    """What Word shows above the control; only there it is said what must be filled in: a report does not."""
+    """The title above the control: the only place that says what must be filled in, as a report does not."""
     ending = " (bắt buộc)" if one.required else ""
-    return f"{title_of(one.label, room=len(ending))}{ending}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return f"{control_title(one.label, room=len(ending))}{ending}"
 
 
 def headed(form: Form) -> dict[str, int]:
@@ -87,7 +75,7 @@ def headed(form: Form) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldWriter:
-    """Writes the fields of one form with what stands in them already."""
+    """Writes the fields of one form, with their values where it has some already."""
 
     controls: Controls
     displays: Displays
@@ -105,12 +93,9 @@ class FieldWriter:
                 if one.type is FieldType.TABLE:
                     yield self._table(one, head)
                 else:
-                    yield Block(xml=head + self._long(one))
-
-    def _long(self, one: Field) -> str:
-        text = self.content.get(one.code)
-        title = _title(one)
-        return self.controls.block(tag_of((one.code,)), title, _text(text), style="Words", fixed=True)
+                    text, tag = _text(self.content.get(one.code)), tag_of((one.code,))
+                    long = self.controls.block(tag, _title(one), text, style="Words", fixed=True)
+                    yield Block(xml=head + long)
 
     def _facts(self, fields: Sequence[Field]) -> str:
         widths = (5386, UPRIGHT - 5386)
@@ -118,16 +103,18 @@ class FieldWriter:
         for one in fields:
             label = paragraph("Cell", run(label_of(one))) + _guidance(one, style="CellGuidance")
             cell = self._cell((one.code,), one, self.content.get(one.code), fixed=True)
-            rows.append(_row((label, cell), widths))
-        return paragraph("Gap", "") + _grid("".join(rows), widths)
+            rows.append(row_of((label, cell), widths))
+        return paragraph("Gap", "") + table_of("".join(rows), widths, ruled=True)
 
     def _table(self, one: Field, head: str) -> Block:
         widths, lies = _widths(one.columns)
         value = self.content.get(one.code)
         filled: Sequence[Row] = value if isinstance(value, tuple) else ()
-        rows = [*filled] or [{}] * _blank_rows(one)
+        # Rows that are ready to be filled in: more are added in Word.
+        most = min(one.bounds.most_rows or _MOST_BLANK_ROWS, _MOST_BLANK_ROWS)
+        rows = [*filled] or [{}] * min(max(one.bounds.fewest_rows or 0, _USUAL_ROWS), most)
         hints = "".join(
-            paragraph("Guidance", run(f"{_one_line(column.label)}: {_one_line(column.guidance)}"))
+            paragraph("Guidance", run(f"{one_line(column.label)}: {one_line(column.guidance)}"))
             for column in one.columns
             if column.guidance
         )
@@ -137,7 +124,7 @@ class FieldWriter:
         )
         section = f"<w:sdt>{properties}<w:sdtContent>{items}</w:sdtContent></w:sdt>"
         labels = [label_of(column) for column in one.columns]
-        table = _grid(_head_row(labels, widths) + section, widths)
+        table = table_of(_head_row(labels, widths) + section, widths, ruled=True)
         return Block(xml=head + hints + paragraph("Gap", "") + table, lies=lies)
 
     def _item(self, one: Field, row: Row, widths: Sequence[int]) -> str:
@@ -146,7 +133,7 @@ class FieldWriter:
             for column in one.columns
         ]
         properties = self.controls.properties("", one.label, "<w15:repeatingSectionItem/>")
-        return f"<w:sdt>{properties}<w:sdtContent>{_row(cells, widths)}</w:sdtContent></w:sdt>"
+        return f"<w:sdt>{properties}<w:sdtContent>{row_of(cells, widths)}</w:sdtContent></w:sdt>"
 
     def _cell(self, path: TagPath, one: Field, value: Scalar | tuple[Row, ...], *, fixed: bool) -> str:
         """The paragraphs of a cell with its control."""
@@ -160,7 +147,7 @@ class FieldWriter:
         )
 
     def _kind(self, one: Field, value: Scalar | tuple[Row, ...]) -> tuple[str, str, str | None]:
-        """The kind of control, what stands in an empty one, what stands in this one."""
+        """The kind of control, its blank, its text."""
         match one.type:
             case FieldType.CHOICE:
                 shown = self.displays.of(one)
@@ -195,14 +182,7 @@ def _text(value: Scalar | tuple[Row, ...]) -> str | None:
 
 
 def _guidance(one: Field, *, style: str = "Guidance") -> str:
-    return paragraph(style, run(_one_line(one.guidance))) if one.guidance else ""
-
-
-def _blank_rows(one: Field) -> int:
-    """Rows that stand there already: more are added in Word."""
-    wanted = max(one.bounds.fewest_rows or 0, _USUAL_ROWS)
-    most = one.bounds.most_rows or _MOST_BLANK_ROWS
-    return min(wanted, most, _MOST_BLANK_ROWS)
+    return paragraph(style, run(one_line(one.guidance))) if one.guidance else ""
 
 
 def _widths(columns: Sequence[Field]) -> tuple[tuple[int, ...], bool]:
@@ -232,29 +212,4 @@ def _wanted(one: Field) -> int:
 
 def _head_row(labels: Sequence[str], widths: Sequence[int]) -> str:
     cells = [paragraph("CellHead", run(label)) for label in labels]
-    return _row(cells, widths).replace("<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>", 1)
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    inside = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inside}</w:tr>"
-
-
-def _grid(rows: str, widths: Sequence[int]) -> str:
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    margins = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 0), ("left", 68), ("bottom", 0), ("right", 68))
-    )
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
-    )
+    return row_of(cells, widths).replace("<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>", 1)

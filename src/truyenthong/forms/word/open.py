@@ -1,4 +1,4 @@
-"""Opens a Word file that somebody sent: guards against what is not safe; reads no field."""
+"""Opens a Word form that somebody sent: its body, its identity, its looks; puts comments into a copy."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from truyenthong.forms.filled import Mark, Spot
 from truyenthong.forms.identity import Identity, from_texts, identity_in_line
-from truyenthong.forms.word.write import PROPERTY
+from truyenthong.forms.labels import PROPERTY
 from truyenthong.model.plan import Plan
 from truyenthong.ooxml.archive import Entry, read_archive, write_archive
 from truyenthong.ooxml.comments import Comments
@@ -95,7 +95,7 @@ def looks_of(opened: Opened) -> Looks:
 
 
 def carried_identity(opened: Opened, plan: Plan) -> tuple[Identity | None, str | None]:
-    """What the file says of itself: in its properties, else in the foot of its pages."""
+    """The identity that the file carries: in its properties, else in the foot of its pages."""
     by_name = {entry.name: entry for entry in opened.entries}
     name = _target(by_name, _CUSTOM)
     texts: dict[str, str] = {}

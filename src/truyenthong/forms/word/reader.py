@@ -1,40 +1,39 @@
-"""Goes down a Word form and takes each field where it stands; opens no file and judges no value."""
+"""Reads a filled-in Word form: its fields by their controls, else by the words of the form."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from truyenthong.diagnostics.word_forms import TT601, TT602, TT603, TT604, TT605, TT666
-from truyenthong.findings import Finding, Ref
+from truyenthong.diagnostics.word_forms import TT602, TT603, TT604, TT666
+from truyenthong.findings import Finding
 from truyenthong.forms.filled import Filled
-from truyenthong.forms.identity import Identity, declaration_mark
-from truyenthong.forms.word import paper
-from truyenthong.forms.word.controls import Displays, paths_by_tag
-from truyenthong.forms.word.fields import FACTS_HEAD, headed, heading_of, label_of
-from truyenthong.forms.word.open import carried_identity, looks_of, open_form
-from truyenthong.forms.word.paper import PAPER_CLOSING_START
-from truyenthong.forms.word.tables import TableReader, head_columns
-from truyenthong.forms.word.texts import (
+from truyenthong.forms.identity import Identity
+from truyenthong.forms.labels import (
     UNSEEN_HINT,
-    Around,
-    Gathered,
+    Displays,
+    finding,
+    form_of,
     key_of,
-    line_of,
+    label_of,
+    old_font,
+    paths_by_tag,
     quoted,
-    tags_in,
-    tags_of,
-    written,
+    unopened,
 )
+from truyenthong.forms.word.fields import FACTS_HEAD, headed, heading_of
+from truyenthong.forms.word.open import carried_identity, looks_of, open_form
+from truyenthong.forms.word.paper import CLOSINGS
+from truyenthong.forms.word.tables import TableReader, head_columns
+from truyenthong.forms.word.texts import Around, Gathered, line_of, tags_in, tags_of, written
 from truyenthong.model.forms import Field, FieldType, Form
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
-from truyenthong.ooxml.archive import ArchiveError
+from truyenthong.ooxml.archive import ArchiveError, OfficeProgram
 from truyenthong.ooxml.walk import Block, Control, TextCell, TextParagraph, TextTable, box_texts, walk
 from truyenthong.ooxml.xml import Element, PartError
-from truyenthong.text.legacy import LegacyEncoding
 from truyenthong.yamltext.tree import Value
 
 
@@ -71,16 +70,9 @@ class Labels:
         return cls(headings=headings, facts=facts, guidance=frozenset(guidance), headed=frozenset(numbers))
 
 
-_CLOSINGS = (PAPER_CLOSING_START, paper.CLOSING_START)
-
-
-def _is_facts_head(row: tuple[TextCell, ...]) -> bool:
-    return tuple(written(cell.paragraphs, sentence=False) for cell in row) == FACTS_HEAD
-
-
 @dataclass(slots=True, kw_only=True)
 class FormReader:
-    """Goes down the document and keeps in mind which field it is in."""
+    """Reads the document from its first block to its last, aware of the field that it is in."""
 
     gathered: Gathered
     form: Form | None
@@ -117,7 +109,7 @@ class FormReader:
             self.gathered.place((heading,), self._words(heading), one)
         elif not self._begun:
             self.around.look(one, text)
-        elif self._is_closing(text):
+        elif text.rstrip().endswith("./.") and text.strip().startswith(CLOSINGS):
             self._ended, self._current = True, None
         elif not self._is_ours(text):
             self._beside(one, text)
@@ -129,7 +121,7 @@ class FormReader:
         self._found.setdefault(code, []).append((control, one))
 
     def _beside(self, one: TextParagraph, text: str) -> None:
-        """What was typed outside of all controls: it belongs to the text above it."""
+        """Text that was typed outside of all controls: it belongs to the field above it."""
         declared = self._field(self._current)
         if self._current in self._found and (declared is None or declared.type is not FieldType.TABLE):
             self._found[self._current].append((None, one))
@@ -143,10 +135,6 @@ class FormReader:
     def _is_ours(self, text: str) -> bool:
         """Whether a line is guidance of the form."""
         return key_of(text) in self.labels.guidance
-
-    @staticmethod
-    def _is_closing(text: str) -> bool:
-        return text.rstrip().endswith("./.") and text.strip().startswith(_CLOSINGS)
 
     def _stray(self, text: str) -> None:
         message = f"«{quoted(text)}» nằm ngoài các ô của biểu mẫu nên không được ghi nhận"
@@ -163,7 +151,7 @@ class FormReader:
                 code, TableReader(gathered=self.gathered, code=code, one=self._field(code))
             )
             reader.read(table)
-        elif self._is_facts(table):
+        elif any(self._fact_code(row) is not None for row in table.rows):
             self._begun, self._current = True, None
             for row in table.rows:
                 self._fact(row)
@@ -179,7 +167,9 @@ class FormReader:
         tagged = Counter(path[0] for path in paths if path is not None and len(path) == 2)
         if tagged:
             return tagged.most_common(1)[0][0]
-        if any(path is not None for path in paths) or not table.rows or _is_facts_head(table.rows[0]):
+        if any(path is not None for path in paths) or not table.rows:
+            return None
+        if tuple(written(cell.paragraphs, sentence=False) for cell in table.rows[0]) == FACTS_HEAD:
             return None
         tables = [one for one in self.form.fields if one.columns] if self.form is not None else []
         scores = {one.code: len(head_columns(table.rows[0], one.columns)) for one in tables}
@@ -191,9 +181,6 @@ class FormReader:
         best = max(tables, key=lambda one: scores[one.code], default=None)
         fits = best is not None and scores[best.code] * 2 >= len(best.columns)
         return best.code if best is not None and fits else None
-
-    def _is_facts(self, table: TextTable) -> bool:
-        return any(self._fact_code(row) is not None for row in table.rows)
 
     def _fact_code(self, row: tuple[TextCell, ...]) -> str | None:
         """The short field of a row: by its control, else by its label."""
@@ -223,7 +210,7 @@ class FormReader:
             self._label_cell(code, row[0])
 
     def _label_cell(self, code: str, cell: TextCell) -> None:
-        """Something typed into the cell of the label is read by nobody: it is told."""
+        """Reports what was typed into the cell of the label, where nobody reads it."""
         declared = self._field(code)
         for one in cell.paragraphs:
             text = line_of(one)
@@ -235,12 +222,15 @@ class FormReader:
     # What was found
 
     def finish(self, *, tell_lost: bool) -> None:
-        """Puts the values in the order of the form; tells what is no longer in the file."""
+        """Puts the values in the order of the form; reports what is no longer in the file."""
         codes = [one.code for one in self.form.fields] if self.form is not None else []
         for code in dict.fromkeys([*codes, *self._found, *self._tables]):
             if code in self._tables:
                 self.gathered.values[code] = [*self._tables[code].rows] or None
-                self._tell_lost_columns(self._tables[code], tell_lost=tell_lost)
+                reader = self._tables[code]
+                for column in reader.one.columns if tell_lost and reader.one is not None else ():
+                    if column.code not in reader.columns:
+                        self._lost(code, f"cột «{column.label}» của {reader.name}")
             else:
                 self.gathered.values[code] = self._scalar(code)
                 declared = self._field(code)
@@ -267,11 +257,6 @@ class FormReader:
             self.gathered.say(TT602, (code,), self._words(code), message, hint=hint)
         return said[0] if said else None
 
-    def _tell_lost_columns(self, reader: TableReader, *, tell_lost: bool) -> None:
-        for column in reader.one.columns if tell_lost and reader.one is not None else ():
-            if column.code not in reader.columns:
-                self._lost(reader.code, f"cột «{column.label}» của {reader.name}")
-
     def _lost(self, code: str, what: str) -> None:
         message = f"tệp không còn {what}"
         hint = "lấy biểu mẫu mới rồi chép nội dung sang; không có số liệu thì để trống ô"
@@ -288,13 +273,10 @@ class FormReader:
         return f"mục «{label}»" if code in self.labels.headed else f"ô «{label}»"
 
 
-_OLD_FONT = re.compile(r"(\.Vn)|VNI[- ]")
-
-
 def read_docx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
-    """What came back in a Word form; None where the file is no form of ours.
+    """The values in a Word form that came back; None where the file is no form of ours.
 
-    A file that cannot be opened safely is a finding, and nothing of it is read.
+    A file that cannot be opened safely gives a finding and no values.
     """
     try:
         opened = open_form(data)
@@ -303,16 +285,19 @@ def read_docx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
         identity, check = carried_identity(opened, plan)
         blocks = walk(opened.root, opened.body, looks_of(opened))
     except (ArchiveError, PartError) as error:
-        return _unopened(str(error))
-    if identity is None and not any(one.tag for one in _controls(blocks)):
+        return unopened(error, OfficeProgram.WORD)
+    tags = {control.tag for one in _paragraphs(blocks) for control in one.controls} - {""}
+    if identity is None and not tags:
         return None
-    form = _form(identity, blocks, plan)
+    form = form_of(identity, tags, plan)
     gathered = Gathered(displays=Displays(plan=plan, roster=roster), known=paths_by_tag(form))
     reader = FormReader(gathered=gathered, form=form, labels=Labels.of(form))
     reader.read(blocks)
-    told = form is not None and identity is not None and declaration_mark(form) == identity.declaration
-    reader.finish(tell_lost=told)
+    reader.finish(tell_lost=identity is not None and identity.fits(form))
     around = reader.around
+    pieces = (piece for one in _paragraphs(blocks) for piece in one.pieces)
+    told = (old_font(piece.font, piece.text, "phần thân") for piece in pieces)
+    old_fonts = [*islice((one for one in told if one is not None), 1)]  # one speaks for the whole file
     empty = all(value is None for value in gathered.values.values())
     return Filled(
         identity=identity,
@@ -323,26 +308,19 @@ def read_docx(data: bytes, plan: Plan, roster: Roster) -> Filled | None:
         unit_name=_unit_name(around, identity, plan, roster),
         places=gathered.places,
         untouched=empty and not around.nil and not around.numbered,
-        findings=(*gathered.findings, *_unseen(blocks, gathered), *_boxes(opened.body), *_old_fonts(blocks)),
+        findings=(*gathered.findings, *_unseen(blocks, gathered), *_boxes(opened.body), *old_fonts),
     )
 
 
-def _unopened(message: str) -> Filled:
-    told = message[:1].lower() + message[1:].rstrip(".")
-    hint = "mở tệp bằng Word, lưu lại thành tệp .docx mới rồi gửi lại"
-    return Filled(identity=None, check=None, values={}, findings=(TT601.at(Ref(file=""), told, hint=hint),))
-
-
 def _unseen(blocks: tuple[Block, ...], gathered: Gathered) -> Iterator[Finding]:
-    """What is struck out or hidden, one finding for each paragraph with the field that it belongs to."""
+    """Text that is struck out or hidden: a finding for each paragraph, with the field that it belongs to."""
     fields = {spot.locator: (path, spot.words) for path, spot in reversed(gathered.places.items())}
     for one in _paragraphs(blocks):
         text = "".join(piece.unseen for piece in one.pieces).strip()
         if text:
             path, words = fields.get(str(one.number), ((), "phần thân"))
-            ref = Ref(file="", path=("noi_dung", *path) if path else (), spot=words)
             message = f"phần bị gạch bỏ hoặc bị ẩn «{quoted(text)}» không được đọc"
-            yield TT666.at(ref, message, hint=UNSEEN_HINT)
+            yield finding(TT666, path, words, message, UNSEEN_HINT)
 
 
 def _boxes(body: Element) -> Iterator[Finding]:
@@ -350,22 +328,7 @@ def _boxes(body: Element) -> Iterator[Finding]:
     for text in dict.fromkeys(box_texts(body)):
         message = f"«{quoted(text)}» nằm trong hộp chữ nên không được ghi nhận"
         hint = "ghi nội dung ấy vào một ô của biểu mẫu"
-        yield TT604.at(Ref(file="", spot="hộp chữ"), message, hint=hint)
-
-
-def _old_fonts(blocks: tuple[Block, ...]) -> Iterator[Finding]:
-    """The first text in a font of an old encoding: one finding speaks for the file."""
-    for one in _paragraphs(blocks):
-        for piece in one.pieces:
-            found = _OLD_FONT.match(piece.font)
-            if found is not None and not piece.text.isascii():
-                encoding = LegacyEncoding.TCVN3 if found[1] else LegacyEncoding.VNI
-                message = (
-                    f"chữ gõ bằng phông {piece.font} của bảng mã {encoding.value}: «{quoted(piece.text)}»"
-                )
-                hint = "gõ lại bằng phông Times New Roman, bộ gõ Unicode"
-                yield TT605.at(Ref(file="", spot="phần thân"), message, hint=hint)
-                return
+        yield finding(TT604, (), "hộp chữ", message, hint)
 
 
 def _unit_name(around: Around, identity: Identity | None, plan: Plan, roster: Roster) -> str | None:
@@ -376,21 +339,6 @@ def _unit_name(around: Around, identity: Identity | None, plan: Plan, roster: Ro
     return next((one for one in names if key_of(one) not in own), names[0] if names else None)
 
 
-def _controls(blocks: tuple[Block, ...]) -> Iterator[Control]:
-    for one in _paragraphs(blocks):
-        yield from one.controls
-
-
 def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[TextParagraph]:
     for block in blocks:
         yield from (block,) if isinstance(block, TextParagraph) else block.paragraphs
-
-
-def _form(identity: Identity | None, blocks: tuple[Block, ...], plan: Plan) -> Form | None:
-    """The form as it is declared today: by its code, else the one whose fields are in the file."""
-    if identity is not None:
-        return plan.forms_by_code.get(identity.form)
-    tags = {one.tag for one in _controls(blocks)}
-    fits = Counter({form.code: len(tags & paths_by_tag(form).keys()) for form in plan.forms})
-    best = fits.most_common(1)
-    return plan.forms_by_code[best[0][0]] if best and best[0][1] else None

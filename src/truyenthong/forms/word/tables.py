@@ -1,4 +1,4 @@
-"""Reads the rows of one table of a Word form by its columns; knows no other part of the document."""
+"""Reads the rows of a table in a Word form; finds its columns by heading, controls or place."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from truyenthong.diagnostics.word_forms import TT602, TT604
-from truyenthong.forms.word.fields import label_of
-from truyenthong.forms.word.texts import Gathered, key_of, only, quoted, tags_of, written
+from truyenthong.forms.labels import key_of, label_of, quoted
+from truyenthong.forms.word.texts import Gathered, only, tags_of, written
 from truyenthong.model.forms import Field
 from truyenthong.ooxml.walk import TextCell, TextParagraph, TextTable
 from truyenthong.yamltext.tree import Value

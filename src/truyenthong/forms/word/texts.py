@@ -1,39 +1,39 @@
-"""What people wrote in a Word form: blanks taken out of the text around them; knows no layout."""
+"""The texts that people wrote in a Word form, freed of blanks, with their places; the head of the paper."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.findings import FieldPath, Finding, Ref
+from truyenthong.findings import FieldPath, Finding
 from truyenthong.forms.filled import Spot
-from truyenthong.forms.word.controls import (
+from truyenthong.forms.labels import (
     AGENCY_TAG,
-    BLANK_DATE,
-    BLANKS,
+    BLANK_SIGNS,
     DAY_TAG,
     NIL_TAG,
+    NIL_WORDS,
     NUMBER_TAG,
     SYMBOL_TAG,
     UNIT_TAG,
     Displays,
     TagPath,
+    finding,
+    is_ticked,
     path_of_tag,
+    picked,
 )
-from truyenthong.forms.word.fields import NO, YES
-from truyenthong.forms.word.paper import AGENCY_TITLE, NIL_WORDS, OPENING_END, UNIT_TITLE
+from truyenthong.forms.word.controls import BLANK_DATE, BLANKS
+from truyenthong.forms.word.paper import AGENCY_TITLE, OPENING_END, UNIT_TITLE
 from truyenthong.model.forms import Field, FieldType
 from truyenthong.ooxml.walk import Control, TextCell, TextParagraph, TextPiece, tagged
-from truyenthong.text import fold, nfc
-from truyenthong.yamltext.scalars import short
 from truyenthong.yamltext.tree import Value
 
-_AROUND = " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff"
 _WRITTEN_DAY = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
 _NUMBER = re.compile(r"số\s*:(.*?)/(.*)", re.IGNORECASE | re.DOTALL)
-_DOTS = f"{_AROUND}….\u2024_"
+_DOTS = f"{BLANK_SIGNS}….\u2024_"
 
 
 def written(paragraphs: Iterable[TextParagraph], *, sentence: bool) -> str:
@@ -43,14 +43,12 @@ def written(paragraphs: Iterable[TextParagraph], *, sentence: bool) -> str:
         paragraphs: of one field.
         sentence: words of the writer's own: dots at their end stay, an item of a list begins with its dash.
     """
-    lines = [f"- {line_of(one)}" if sentence and _is_item(one) else line_of(one) for one in paragraphs]
-    text = "\n".join(line if line.strip(_AROUND) else "" for line in lines).strip(_AROUND)
-    return _without_blank(text, sentence=sentence)
-
-
-def _is_item(paragraph: TextParagraph) -> bool:
-    """Whether a line stands in a list: Word makes one of what is typed with dashes, and takes them away."""
-    return paragraph.listed and bool(line_of(paragraph).strip(_AROUND))
+    lines = []
+    for one in paragraphs:
+        line = line_of(one) if line_of(one).strip(BLANK_SIGNS) else ""
+        # Word makes a list of what is typed with dashes, and takes the dashes away.
+        lines.append(f"- {line}" if sentence and one.listed and line else line)
+    return _without_blank("\n".join(lines).strip(BLANK_SIGNS), sentence=sentence)
 
 
 def line_of(paragraph: TextParagraph) -> str:
@@ -67,7 +65,7 @@ def _is_blank(piece: TextPiece, *, waiting: bool) -> bool:
     """
     if not waiting and not any(control.waiting for control in piece.within):
         return False
-    text = piece.text.strip(_AROUND)
+    text = piece.text.strip(BLANK_SIGNS)
     return piece.styled or text in BLANKS or text == BLANK_DATE
 
 
@@ -79,36 +77,12 @@ def _without_blank(text: str, *, sentence: bool) -> str:
     if not sentence or bare != text:
         for blank in BLANKS:
             bare = bare.removesuffix(blank)
-    return bare.strip(_AROUND if sentence else f"{_AROUND}…")
-
-
-def choice_of(text: str, paragraphs: Iterable[TextParagraph], offered: Mapping[str, str]) -> str:
-    """The code of a choice that was picked from the list, ours or that in the file; else what was typed."""
-    items = dict(offered)
-    for one in paragraphs:
-        for control in one.controls:
-            items.update(control.items)
-    return picked(text, items)
-
-
-def picked(text: str, offered: Mapping[str, str]) -> str:
-    """The code of what is offered under a text, however case and tone marks are typed; else the text."""
-    exact = offered.get(" ".join(text.split()))
-    if exact is not None or not offered:
-        return text if exact is None else exact
-    key = fold(text)
-    codes = {code for shown, code in offered.items() if fold(shown) == key}
-    return codes.pop() if len(codes) == 1 else text
-
-
-def key_of(label: str) -> str:
-    """What two prints of one label share, whatever a program did to its spaces and letters."""
-    return " ".join(nfc(label).split()).casefold()
+    return bare.strip(BLANK_SIGNS if sentence else f"{BLANK_SIGNS}…")
 
 
 def paper_number(paragraph: str) -> dict[str, str]:
     """``so`` and ``ky_hieu`` of a line «Số: 45/BC-PGDĐT»; what is blank is left out."""
-    found = _NUMBER.match(paragraph.strip(_AROUND))
+    found = _NUMBER.match(paragraph.strip(BLANK_SIGNS))
     if found is None:
         return {}
     number, symbol = found[1].strip(_DOTS), found[2].strip(_DOTS)
@@ -121,13 +95,8 @@ def paper_day(text: str) -> str | None:
     found = _WRITTEN_DAY.search(text)
     if found is not None:
         return "/".join(found.groups())
-    typed = text.strip(_AROUND)
+    typed = text.strip(BLANK_SIGNS)
     return typed if any(char.isdigit() for char in typed) else None
-
-
-def is_ticked(before: str) -> bool:
-    """Whether the sign before a line's words is a tick."""
-    return before.strip(_AROUND) in {"☒", "☑", "✓", "✔", "√", "x", "X", "[x]", "[X]"}
 
 
 def only(paragraphs: Sequence[TextParagraph], wanted: Sequence[str]) -> tuple[TextParagraph, ...]:
@@ -145,13 +114,9 @@ def _tag(piece: TextPiece | None, paragraph: TextParagraph) -> str:
     return next((one.tag for one in reversed(around) if one.tag), "")
 
 
-UNSEEN_HINT = "phần đúng thì bỏ gạch, bỏ ẩn; phần bỏ thì xóa hẳn rồi gửi lại"
-"""What to do about text that is struck out or hidden."""
-
-
 @dataclass(slots=True, kw_only=True)
 class Gathered:
-    """What has been read so far.
+    """The values that have been read so far, with their places and findings.
 
     Attributes:
         known: the fields of the form by their tags.
@@ -166,30 +131,30 @@ class Gathered:
     seen: set[str] = field(default_factory=set)
 
     def text(self, one: Field | None, paragraphs: tuple[TextParagraph, ...]) -> str | None:
-        """What stands in a field, a choice by its code; None where it is empty."""
+        """The text of a field, a choice by its code; None where it is empty."""
         kind = one.type if one is not None else FieldType.TEXT
         text = written(paragraphs, sentence=kind is FieldType.TEXT)
         if text and one is not None and kind in {FieldType.CHOICE, FieldType.BOOLEAN}:
-            offered = {"Có": YES, "Không": NO} if kind is FieldType.BOOLEAN else self._shown(one)
-            text = choice_of(text, paragraphs, offered)
+            offered = self.displays.offered(one)
+            for each in paragraphs:
+                for control in each.controls:
+                    # the list in the file counts too: the choices may have been declared anew since
+                    offered |= control.items
+            text = picked(text, offered)
         return text or None
-
-    def _shown(self, one: Field) -> dict[str, str]:
-        return {text: code for code, text in self.displays.of(one)}
 
     def path(self, control: Control | None) -> TagPath | None:
         """The field of a control."""
         return path_of_tag(control.tag, self.known) if control is not None else None
 
     def place(self, path: FieldPath, words: str, paragraph: TextParagraph | None) -> None:
-        """Remembers where a field stands."""
+        """Remembers the place of a field."""
         if paragraph is not None:
             self.places.setdefault(path, Spot(words=words, locator=str(paragraph.number)))
 
     def say(self, kind: Diagnostic, path: FieldPath, words: str, message: str, *, hint: str) -> None:
         """A finding about the file, at a place in words."""
-        ref = Ref(file="", path=("noi_dung", *path) if path else (), spot=words)
-        self.findings.append(kind.at(ref, message, hint=hint))
+        self.findings.append(finding(kind, path, words, message, hint))
 
 
 def tags_in(paragraph: TextParagraph) -> list[Control]:
@@ -209,18 +174,13 @@ def tags_of(cell: TextCell) -> list[Control]:
     return [*found.values()]
 
 
-def quoted(text: str) -> str:
-    """A few words of a text for a sentence."""
-    return short(" ".join(text.split()))
-
-
 _NIL_START = NIL_WORDS.partition(",")[0]
 _NIL_NAME = NIL_WORDS.partition(":")[0]
 
 
 @dataclass(slots=True, kw_only=True)
 class Around:
-    """What the head of the paper says, as far as it has been read.
+    """The number, day, unit and agency of the paper, as far as its head has been read.
 
     Attributes:
         paper: ``so``, ``ky_hieu``, ``ngay``, those that stand there.
@@ -267,7 +227,7 @@ class Around:
 
 
 def _inside(one: TextParagraph, tag: str, title: str) -> str | None:
-    """What stands in a control; LibreOffice keeps the titles of such controls alone."""
+    """The text in a control; LibreOffice keeps no tag of such controls, but their title."""
     text = "".join(
         piece.text
         for piece in one.pieces

@@ -1,14 +1,15 @@
-"""Makes a form in Word out of its declaration: the parts of the file; reads none back."""
+"""Writes a form in Word from its declaration: the parts of the file and the pages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from truyenthong.forms.filled import BlankRequest
-from truyenthong.forms.identity import identity_line, identity_of, to_texts
-from truyenthong.forms.word.controls import Controls, Displays, paragraph, run
+from truyenthong.forms.identity import identity_line, to_texts
+from truyenthong.forms.labels import PROPERTY, SAMPLE, Displays, sending, summary
+from truyenthong.forms.word.controls import Controls, paragraph, run
 from truyenthong.forms.word.fields import Block, FieldWriter
-from truyenthong.forms.word.paper import foot, head, sheet_foot, sheet_head, summary
+from truyenthong.forms.word.paper import register_foot, register_head, report_foot, report_head
 from truyenthong.forms.word.styles import (
     CONTENT_TYPES_XML,
     DOCUMENT_RELATIONS_XML,
@@ -19,9 +20,6 @@ from truyenthong.forms.word.styles import (
 )
 from truyenthong.ooxml.archive import pack, write_archive
 from truyenthong.ooxml.xml import escape, text_of_part
-
-PROPERTY = "truyenthong."
-"""What the names of our properties begin with."""
 
 _EDGES = 'w:header="454" w:footer="454" w:gutter="0"/>'
 _UPRIGHT = (
@@ -46,20 +44,18 @@ _PAGE = "".join(
         '<w:fldChar w:fldCharType="end"/>',
     )
 )
-_SAMPLE = "DỮ LIỆU MẪU"
+_APP = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>truyenthong</Application></Properties>"
+)
 
 
 def write_docx(request: BlankRequest) -> bytes:
     """The form as a Word file; the same request always makes the same bytes."""
-    identity = identity_of(
-        request.form,
-        plan=request.plan.code,
-        obligation=request.obligation.code,
-        unit=request.unit.code if request.unit is not None else None,
-        period=request.period.code if request.period is not None else None,
-    )
-    sample = paragraph("Sample", run(_SAMPLE)) if request.sample else ""
-    line = paragraph("Identity", run(identity_line(identity)))
+    sample = paragraph("Sample", run(SAMPLE)) if request.sample else ""
+    line = paragraph("Identity", run(identity_line(request.identity)))
+    words = sending(request)
+    sent = paragraph("Identity", run(" ".join(words))) if words else ""
     parts = {
         "[Content_Types].xml": CONTENT_TYPES_XML,
         "_rels/.rels": PACKAGE_RELATIONS_XML,
@@ -69,11 +65,11 @@ def write_docx(request: BlankRequest) -> bytes:
         "word/settings.xml": SETTINGS_XML,
         "word/header1.xml": _part("hdr", sample or paragraph("Sample", "")),
         "word/header2.xml": _part("hdr", paragraph("PageNumber", _PAGE) + sample),
-        "word/footer1.xml": _part("ftr", _sending(request) + line),
+        "word/footer1.xml": _part("ftr", sent + line),
         "word/footer2.xml": _part("ftr", line),
         "docProps/core.xml": _core(request),
-        "docProps/app.xml": _app(),
-        "docProps/custom.xml": _custom(to_texts(identity)),
+        "docProps/app.xml": _APP,
+        "docProps/custom.xml": _custom(to_texts(request.identity)),
     }
     return write_archive(pack(name, text_of_part(text)) for name, text in parts.items())
 
@@ -90,9 +86,10 @@ def _document(request: BlankRequest) -> str:
         content=request.content or {},
     )
     if request.register is None:
-        before, after = head(request, controls), foot(request)
+        before, after = report_head(request, controls), report_foot(request)
     else:
-        before, after = sheet_head(request, request.register, controls), sheet_foot(request.register)
+        before = register_head(request, request.register, controls)
+        after = register_foot(request.register)
     blocks = [*writer.blocks(request.form)]
     # A table alone needs no page of its own: the whole sheet lies.
     lies = request.register is not None and all(one.lies for one in blocks)
@@ -115,18 +112,8 @@ def _sections(blocks: Sequence[Block]) -> str:
 
 
 def _section(*, lies: bool, first: bool) -> str:
-    heads = f"{_HEADS}" if first else ""
-    title = "<w:titlePg/>" if first else ""
+    heads, title = (_HEADS, "<w:titlePg/>") if first else ("", "")
     return f"<w:sectPr>{heads}{_LYING if lies else _UPRIGHT}{title}</w:sectPr>"
-
-
-def _sending(request: BlankRequest) -> str:
-    """When and where the form is sent, as far as that is known."""
-    words = [f"Hạn gửi: {request.deadline}."] if request.deadline else []
-    email = request.plan.contact.email
-    if email:
-        words.append(f"Điền xong, lưu tệp và gửi tệp này về {email}.")
-    return paragraph("Identity", run(" ".join(words))) if words else ""
 
 
 def _core(request: BlankRequest) -> str:
@@ -139,11 +126,6 @@ def _core(request: BlankRequest) -> str:
         f"<dc:title>{escape(summary(request))}</dc:title>"
         f"<dc:creator>{escape(request.plan.agency.full_name)}</dc:creator></cp:coreProperties>"
     )
-
-
-def _app() -> str:
-    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return f'<Properties xmlns="{space}"><Application>truyenthong</Application></Properties>'
 
 
 def _custom(texts: Mapping[str, str]) -> str:
