@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from truyenthong.ooxml.archive import ArchiveError, Entry, pack, read_archive
+from truyenthong.ooxml.archive import Entry, pack, read_archive
 from truyenthong.ooxml.limits import MAX_TEMPLATE_ELEMENTS
 from truyenthong.ooxml.xml import STRICT, Element, PartError, local, parse, serialise
 
@@ -190,11 +190,8 @@ class _Kinds:
 
     def has_macro(self) -> bool:
         """Whether any declared type is one of macros."""
-        return any(map(_is_macro, (*self._by_name.values(), *self._by_ending.values())))
-
-
-def _is_macro(kind: str) -> bool:
-    return "macroenabled" in kind.lower() or "vba" in kind.lower()
+        kinds = map(str.lower, (*self._by_name.values(), *self._by_ending.values()))
+        return any("macroenabled" in kind or "vba" in kind for kind in kinds)
 
 
 def _refuse_doctype(entry: Entry) -> None:
@@ -215,15 +212,3 @@ def _refuse_others(parts: list[Part], kinds: _Kinds) -> None:
     if kinds.declares(_TEMPLATE):
         raise PartError("Tệp là mẫu Word .dotx, không phải tài liệu .docx.")
     raise PartError("Tệp không phải là tài liệu Word .docx.")
-
-
-__all__ = [
-    "CONTENT_TYPES",
-    "ArchiveError",
-    "Attachment",
-    "Package",
-    "Part",
-    "PartError",
-    "PartKind",
-    "open_package",
-]

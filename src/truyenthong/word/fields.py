@@ -22,10 +22,6 @@ class FieldKind(StrEnum):
     IMAGE = "hình"
 
 
-def _none() -> Mapping[str, TemplateField]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateField:
     """One name that a template may use.
@@ -41,7 +37,7 @@ class TemplateField:
     kind: FieldKind
     sentence: str
     example: str = ""
-    children: Mapping[str, TemplateField] = field(default_factory=_none)
+    children: Mapping[str, TemplateField] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def is_list(self) -> bool:
@@ -61,6 +57,3 @@ class TemplateField:
 
 Fields = Mapping[str, TemplateField]
 """Names and what they stand for; the root of a field tree."""
-
-FieldTree = Fields
-"""The same, under the name of the whole."""

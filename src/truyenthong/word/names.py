@@ -192,21 +192,20 @@ class _Resolver:
     def _filter(self, node: nodes.Filter) -> TemplateField:
         lenient = node.name in {"default", "d"}
         below = UNKNOWN if node.node is None else self.resolve(node.node, lenient=lenient)
-        if node.name in _OVER_LISTS and _is_no_list(below):
+        is_list = below.kind in {FieldKind.LIST, FieldKind.RUNS} or below.is_open
+        if node.name in _OVER_LISTS and not is_list:
             path = "" if node.node is None else _path(node.node)
             self.misused.append(Misuse(path=path, filter=node.name, kind=below.kind))
         self._all(list(node.args))
         for keyword in node.kwargs:
             self.resolve(keyword.value)
         for path in _field_paths(node):
-            self._check_path(item_of(below), node, path)
+            owner = item_of(below)
+            for step in path.split("."):
+                owner = self._below(owner, node, step, lenient=False)
         if node.name in _SAME_LIST:
             return below
         return item_of(below) if node.name in _ONE_ITEM else UNKNOWN
-
-    def _check_path(self, owner: TemplateField, node: nodes.Node, path: str) -> None:
-        for step in path.split("."):
-            owner = self._below(owner, node, step, lenient=False)
 
     def _miss(
         self, node: nodes.Node, name: str, candidates: tuple[str, ...], owner: str | None, *, lenient: bool
@@ -214,10 +213,6 @@ class _Resolver:
         if not lenient:
             path = _path(node) or name
             self.missing.append(Use(path=path, name=name, candidates=candidates, owner=owner))
-
-
-def _is_no_list(field: TemplateField) -> bool:
-    return field.kind not in {FieldKind.LIST, FieldKind.RUNS} and not field.is_open
 
 
 def _field_paths(node: nodes.Filter) -> Iterator[str]:

@@ -59,9 +59,10 @@ def set_properties(core: Element, properties: DocProperties) -> None:
     for tag, text in texts.items():
         if text:
             _element(core, tag).text = without_illegal(text)[0]
+    terms = _element(core, f"{_TERMS}created").prefix or "dcterms"
     for tag in (f"{_TERMS}created", f"{_TERMS}modified"):
         element = _element(core, tag)
-        element.set(_TYPE, f"{_terms_prefix(core)}:W3CDTF")
+        element.set(_TYPE, f"{terms}:W3CDTF")
         element.text = moment
     _element(core, f"{_CP}revision").text = "1"
     for old in core.findall(f"{_CP}lastPrinted"):
@@ -71,10 +72,6 @@ def set_properties(core: Element, properties: DocProperties) -> None:
 def _element(core: Element, tag: str) -> Element:
     found = core.find(tag)
     return etree.SubElement(core, tag) if found is None else found
-
-
-def _terms_prefix(core: Element) -> str:
-    return _element(core, f"{_TERMS}created").prefix or "dcterms"
 
 
 CORE = "docProps/core.xml"

@@ -10,9 +10,10 @@ from lxml import etree
 
 from truyenthong.diagnostics import templates as tt
 from truyenthong.ooxml.archive import ArchiveError, Entry
-from truyenthong.ooxml.package import Package, Part, PartError, open_package
-from truyenthong.ooxml.parts import TemplateParts, parts_of
-from truyenthong.word.drawings.frames import ALT, CHART, TaggedFrame, check_frames, tags_in_charts
+from truyenthong.ooxml.package import Package, Part, open_package
+from truyenthong.ooxml.parts import parts_of
+from truyenthong.ooxml.xml import PartError
+from truyenthong.word.drawings.frames import ALT, CHART, check_frames, tags_in_charts
 from truyenthong.word.problems import WHOLE_FILE, Problem, distinct, has_errors, problem
 from truyenthong.word.reading.active import active_in
 from truyenthong.word.reading.lifts import Lifter
@@ -106,7 +107,7 @@ def _read(package: Package, name: str) -> Template:
         marked.append(part)
         order += _order(part)
         found += [*lifter.problems, *check_structure(part.root, reader.tags, lifter.refused)]
-    found += _of_drawings(reader.frames, parts)
+    found += [*check_frames(reader.frames, parts), *tags_in_charts(parts), *tags_in_diagrams(parts)]
     problems = _in_order((*reader.problems, *found), reader.tags)
     compiled, problems = ((), problems) if has_errors(problems) else _compile(marked, reader, problems)
     return Template(
@@ -118,10 +119,6 @@ def _read(package: Package, name: str) -> Template:
         sites=sites,
         parts=compiled,
     )
-
-
-def _of_drawings(frames: Sequence[TaggedFrame], parts: TemplateParts) -> tuple[Problem, ...]:
-    return (*check_frames(frames, parts), *tags_in_charts(parts), *tags_in_diagrams(parts))
 
 
 def _in_order(problems: Iterable[Problem], tags: Sequence[Tag]) -> tuple[Problem, ...]:

@@ -94,14 +94,11 @@ def _floats(table: Element) -> bool:
 def _keep_paragraph(holder: Element) -> None:
     if holder.tag in _ENDS_WITH_PARAGRAPH:
         blocks = [child for child in holder if child.tag in _BLOCKS]  # and not a bookmark's end
-        if not blocks or blocks[-1].tag == TBL:
-            _append_paragraph(holder)
-    elif next(holder.iter(P, TBL), None) is None:
-        _append_paragraph(holder)
-
-
-def _append_paragraph(holder: Element) -> None:
-    etree.SubElement(holder, P)
+        is_short = not blocks or blocks[-1].tag == TBL
+    else:
+        is_short = next(holder.iter(P, TBL), None) is None
+    if is_short:
+        etree.SubElement(holder, P)
 
 
 def _fit_grid(table: Element, budget: Budget) -> None:
@@ -177,16 +174,11 @@ def _remove(element: Element) -> None:
 
 def _renumber(root: Element) -> None:
     _unique(list(root.iter(_DRAWING_ID)), "id", str)
-    _unique([one for one in root.iter(f"{W}id") if _in_control(one)], f"{W}val", str)
+    _unique(root.findall(f".//{W}sdtPr/{W}id"), f"{W}val", str)
     _unique(list(root.iter(P, TR)), f"{W14}paraId", lambda number: f"{number:08X}", base=16)
     _bookmarks(root)
     for tag in _COMMENTS:
         _first_only(list(root.iter(tag)))
-
-
-def _in_control(element: Element) -> bool:
-    parent = element.getparent()
-    return parent is not None and parent.tag == f"{W}sdtPr"
 
 
 def _unique(elements: list[Element], key: str, write: Callable[[int], str], *, base: int = 10) -> None:

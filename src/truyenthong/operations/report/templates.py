@@ -11,7 +11,8 @@ from truyenthong.errors import BrokenTemplateError, CannotContinueError, UsageEr
 from truyenthong.findings import Severity
 from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry
-from truyenthong.ooxml.package import ArchiveError, PartError
+from truyenthong.ooxml.archive import ArchiveError
+from truyenthong.ooxml.xml import PartError
 from truyenthong.operations.choose import find_named
 from truyenthong.operations.load import load, ready
 from truyenthong.views.fields import view_fields

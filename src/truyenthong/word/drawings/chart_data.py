@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
 from truyenthong.text import number_wording, percent_wording
 from truyenthong.word.running.limits import TooMuchError, UnsuitableError
@@ -149,15 +150,11 @@ def _summed(series: Series, data: ChartData) -> str:
     ]
     if not known:
         return f"{series.name}: không có số liệu."
-    least, most = _extremes(known)
+    least, most = min(known, key=itemgetter(0)), max(known, key=itemgetter(0))
     return (
         f"{series.name}: {number_wording(len(known))} giá trị, từ {_said(least[0], data)} ({least[1]}) "
         f"đến {_said(most[0], data)} ({most[1]})."
     )
-
-
-def _extremes(known: Sequence[tuple[Number, str]]) -> tuple[tuple[Number, str], tuple[Number, str]]:
-    return min(known, key=lambda one: one[0]), max(known, key=lambda one: one[0])
 
 
 def _said(value: Number | None, data: ChartData) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from truyenthong.ooxml.archive import pack, write_archive
 from truyenthong.ooxml.xml import escape, text_of_part
-from truyenthong.word.drawings.chart_data import ChartData, Series
+from truyenthong.word.drawings.chart_data import ChartData
 from truyenthong.word.running.values import Number
 
 SHEET = "Sheet1"
@@ -84,12 +83,17 @@ def number_text(value: Number) -> str:
 
 
 def _sheet(data: ChartData) -> str:
-    head = [_text_cell("A1", ""), *(_text_cell(f"{column(i + 2)}1", one.name) for i, one in _numbered(data))]
+    head = [
+        _text_cell("A1", ""),
+        *(_text_cell(f"{column(i)}1", one.name) for i, one in enumerate(data.series, 2)),
+    ]
     rows = [f'<row r="1">{"".join(head)}</row>']
     for place, name in enumerate(data.categories):
         line = place + 2
         cells = [_text_cell(f"A{line}", name)]
-        cells += [_number_cell(f"{column(i + 2)}{line}", one.values[place]) for i, one in _numbered(data)]
+        cells += [
+            _number_cell(f"{column(i)}{line}", one.values[place]) for i, one in enumerate(data.series, 2)
+        ]
         rows.append(f'<row r="{line}">{"".join(cells)}</row>')
     last = f"{column(len(data.series) + 1)}{len(data.categories) + 1}"
     return (
@@ -97,10 +101,6 @@ def _sheet(data: ChartData) -> str:
         f'<cols><col min="1" max="1" width="32" customWidth="1"/></cols>'
         f"<sheetData>{''.join(rows)}</sheetData></worksheet>"
     )
-
-
-def _numbered(data: ChartData) -> Iterator[tuple[int, Series]]:
-    return enumerate(data.series)
 
 
 def _text_cell(place: str, text: str) -> str:

@@ -131,7 +131,8 @@ def _shift_accents(element: Element, by: int) -> None:
 
 def _fill_series(element: Element, place: int, series: Series, data: ChartData) -> None:
     length = len(data.categories)
-    number_format = data.number_format or _format_of(element)
+    own_format = element.findtext(f"{C}val/{C}numRef/{C}numCache/{C}formatCode")
+    number_format = data.number_format or own_format or _GENERAL
     _drop_links(element)
     for name in ("idx", "order"):
         _put(element, name).set("val", str(place))
@@ -177,10 +178,6 @@ def _points(cache: Element, kind: str, texts: Sequence[str | None], number_forma
             point = etree.SubElement(cache, f"{C}pt")
             point.set("idx", str(place))
             etree.SubElement(point, f"{C}v").text = text
-
-
-def _format_of(series: Element) -> str:
-    return series.findtext(f"{C}val/{C}numRef/{C}numCache/{C}formatCode") or _GENERAL
 
 
 def _drop_links(series: Element) -> None:

@@ -11,10 +11,9 @@ from truyenthong.diagnostics import templates as tt
 from truyenthong.ooxml.limits import MAX_TEMPLATE_ELEMENTS
 from truyenthong.ooxml.package import Attachment, Package, Part
 from truyenthong.ooxml.parts import OFFICE, owner_of
-from truyenthong.ooxml.xml import Element, P, PartError, local, parse
+from truyenthong.ooxml.xml import Element, P, PartError, W, local, parse
 from truyenthong.word.places import paragraphs
 from truyenthong.word.problems import WHOLE_FILE, Place, Problem, problem
-from truyenthong.word.reading.field_codes import FieldCode, addresses_in, field_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +174,14 @@ def _in_parts(package: Package) -> Iterator[tuple[_Active, Problem]]:
             yield from _in_relations(parse(entry.unpack(), entry.name), owner, spots)
         elif entry.name in spots:
             yield from _in_tree(spots[entry.name].part.root, spots[entry.name])
-        elif name.endswith((".xml", ".vml")) and _may_hold(data := entry.unpack()):
+        elif name.endswith((".xml", ".vml")):
+            data = entry.unpack()
+            if b"\0" not in data[:200] and _SIGNS.search(data) is None:
+                continue  # UTF-8, so that a sign would have been found; in other encodings it is not
             elements += data.count(b"<")
             if elements > MAX_TEMPLATE_ELEMENTS:
                 raise PartError("Tệp quá lớn để làm mẫu (quá nhiều đoạn, dòng và ô).")
             yield from _in_tree(parse(data, entry.name), _Named(entry.name))
-
-
-def _may_hold(data: bytes) -> bool:
-    """Whether a part is worth parsing; one in another encoding than UTF-8 always is."""
-    return b"\0" in data[:200] or _SIGNS.search(data) is not None
 
 
 @dataclass(slots=True)
@@ -273,17 +270,13 @@ def _in_code(code: FieldCode, spots: _Spots | _Named) -> Iterator[tuple[_Active,
         what = f"trường {name} lấy nội dung từ tệp hoặc chương trình khác"
     elif name in _RUNNING:
         what = f"trường {name} chạy macro hoặc gọi chương trình khác"
-    elif name == "HYPERLINK" and (unsafe := _first_unsafe(addresses_in(code.text))):
+    elif name == "HYPERLINK" and (unsafe := next(filter(is_unsafe, addresses_in(code.text)), None)):
         yield _LINK, _told(_LINK, spots.of(code.element), unsafe)
         return
     else:
         return
     active = _Active(what, _DELETES_FIELD)
     yield active, replace(_told(active, spots.of(code.element)), tag=_short(code.text))
-
-
-def _first_unsafe(addresses: Sequence[str]) -> str | None:
-    return next((one for one in addresses if is_unsafe(one)), None)
 
 
 def _told(active: _Active, place: Place, what: str = "") -> Problem:
@@ -302,3 +295,114 @@ def _attached(one: Attachment) -> Problem:
         return _told(_ATTACHED, WHOLE_FILE, one.target)
     message = "tệp gắn với một mẫu khác (attachedTemplate); báo cáo làm ra không mang theo chỗ gắn ấy"
     return problem(tt.TT423, WHOLE_FILE, message, tag=one.target, hint=f"muốn bỏ hẳn: {_ATTACHED.way}")
+
+
+_CODES = {f"{W}instrText", f"{W}delInstrText"}
+_SIMPLE, _SIGN = f"{W}fldSimple", f"{W}fldChar"
+_NAME = re.compile(r"\s*([^\s\"\\{}]+)")
+_TOKEN = re.compile(r"\\[A-Za-z!*#@](?![^\s\"])|[\"“”][^\"“”]*[\"“”]?|[^\s\"“”]+")
+_WITH_ARGUMENT = {"\\l", "\\o", "\\t", "\\s", "\\*", "\\@", "\\#"}
+_MOST_CODE = 20_000
+"""Characters of one code that are kept; Word itself takes far fewer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldCode:
+    """One field.
+
+    Attributes:
+        element: the sign or element at which it begins.
+        text: its code, with those of the fields inside it.
+        before_inner: the code up to the first field inside it; None where there is none.
+    """
+
+    element: Element
+    text: str
+    before_inner: str | None = None
+
+    @property
+    def name(self) -> str:
+        """``HYPERLINK``; "" where the code is empty."""
+        match = _NAME.match(self.text)
+        return match[1].upper() if match else ""
+
+    def composed_of(self, names: Sequence[str]) -> bool:
+        """Whether a field inside makes its name, or the rest of a name that begins like one of these."""
+        if self.before_inner is None:
+            return False
+        match = _NAME.match(self.before_inner)
+        begun = match[1].upper() if match else ""
+        ended = self.before_inner[-1:].isspace() and bool(begun)
+        return not begun or (not ended and any(name.startswith(begun) for name in names))
+
+
+@dataclass(slots=True)
+class _Open:
+    element: Element
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    reads: bool = True
+    before_inner: str | None = None
+
+    def add(self, text: str) -> None:
+        if self.reads and self.length < _MOST_CODE:
+            self.parts.append(text[:_MOST_CODE])
+            self.length += len(text)
+
+    def inner(self) -> None:
+        if self.reads and self.before_inner is None:
+            self.before_inner = "".join(self.parts)
+        self.add(" ")
+
+    def finished(self) -> FieldCode:
+        return FieldCode(element=self.element, text="".join(self.parts), before_inner=self.before_inner)
+
+
+_MOST_OPEN = 40
+"""Fields inside one another; Word takes 20."""
+
+
+def field_codes(root: Element) -> Iterator[FieldCode]:
+    """Every field of a part, and every code that belongs to none."""
+    waiting: list[_Open] = []
+    for one in root.iter(_SIGN, _SIMPLE, *_CODES):
+        if one.tag == _SIMPLE:
+            yield FieldCode(element=one, text=one.get(f"{W}instr") or "")
+        elif one.tag == _SIGN:
+            yield from _at_sign(one, waiting)
+        elif waiting:
+            for outer in waiting:
+                outer.add(one.text or "")
+        else:
+            yield FieldCode(element=one, text=one.text or "")
+    for left in waiting:
+        yield left.finished()
+
+
+def _at_sign(sign: Element, waiting: list[_Open]) -> Iterator[FieldCode]:
+    kind = sign.get(f"{W}fldCharType")
+    if kind == "begin":
+        for outer in waiting:
+            outer.inner()
+        if len(waiting) >= _MOST_OPEN:
+            yield waiting.pop(0).finished()
+        waiting.append(_Open(sign))
+    elif waiting and kind == "separate":
+        waiting[-1].reads = False
+    elif waiting and kind == "end":
+        yield waiting.pop().finished()
+
+
+def addresses_in(code: str) -> tuple[str, ...]:
+    """What a HYPERLINK field may open: its words without switches, and without what those name."""
+    tokens = _TOKEN.findall(code)[1:]
+    found: list[str] = []
+    skips = False
+    for token in tokens:
+        if token.lower() in _WITH_ARGUMENT or re.fullmatch(r"\\[A-Za-z!*#@]", token):
+            skips = token.lower() in _WITH_ARGUMENT
+        elif skips:
+            skips = False
+        else:
+            found.append(token.strip('"“”').replace("\\\\", "\\"))
+    return tuple(found)

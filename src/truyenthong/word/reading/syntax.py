@@ -175,7 +175,7 @@ def _parse(environment: TemplateEnvironment, source: str) -> nodes.Template:
         raise TagError(_wording(error, source)) from error
     except (RecursionError, ValueError, OverflowError, MemoryError) as error:
         raise TagError(ProblemKind(kind=tt.TT409, message="thẻ quá dài hoặc lồng quá sâu")) from error
-    for fault in _faults(tree, environment):
+    for fault in forbidden_in(tree, environment):
         raise TagError(fault)
     return tree
 
@@ -195,7 +195,7 @@ def _wording(error: TemplateSyntaxError, source: str) -> ProblemKind:
     return ProblemKind(kind=tt.TT403, message="câu trong thẻ chưa đúng cú pháp")
 
 
-def _faults(tree: nodes.Node, environment: TemplateEnvironment) -> Iterator[ProblemKind]:
+def forbidden_in(tree: nodes.Node, environment: TemplateEnvironment) -> Iterator[ProblemKind]:
     """Everything that parses and must not run, the outermost first."""
     waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while waiting:
@@ -206,11 +206,14 @@ def _faults(tree: nodes.Node, environment: TemplateEnvironment) -> Iterator[Prob
         waiting.extend((child, depth + 1) for child in node.iter_child_nodes())
 
 
-def _faults_of(node: nodes.Node, environment: TemplateEnvironment) -> Iterator[ProblemKind]:
+def _faults_of(  # noqa: C901 - one branch for each kind
+    node: nodes.Node, environment: TemplateEnvironment
+) -> Iterator[ProblemKind]:
     match node:
         case nodes.Filter():
             yield from _unknown("bộ lọc", node.name, environment.filters)
-            yield from _named_filter(node, environment)
+            if node.name == "map" and node.args and isinstance(node.args[0], nodes.Const):
+                yield from _unknown("bộ lọc", str(node.args[0].value), environment.filters)
         case nodes.Test():
             yield from _unknown("phép thử", node.name, environment.tests)
         case nodes.Name() if node.name in _NEVER or node.name.startswith("__"):
@@ -231,12 +234,6 @@ def _faults_of(node: nodes.Node, environment: TemplateEnvironment) -> Iterator[P
             yield ProblemKind(kind=tt.TT404, message="cách viết này không dùng được trong mẫu Word")
         case _:
             pass
-
-
-def _named_filter(node: nodes.Filter, environment: TemplateEnvironment) -> Iterator[ProblemKind]:
-    first = node.args[0] if node.args else None
-    if node.name == "map" and isinstance(first, nodes.Const):
-        yield from _unknown("bộ lọc", str(first.value), environment.filters)
 
 
 def _unknown(what: str, name: str, known: Mapping[str, object]) -> Iterator[ProblemKind]:

@@ -36,16 +36,19 @@ def unreachable_in(paragraph: Element, place: Place) -> Iterator[Problem]:
         for one in paragraph.iter(_CODE, _SIMPLE, _SIGN, _FORMULA, _DELETED, _MOVED)
         if next(one.iterancestors(P), None) is paragraph
     ]
-    if own:
-        yield from _in_codes(own, place)
-        yield from _in_formulas(own, place)
-        yield from _in_deleted(own, place)
-
-
-def _in_codes(elements: list[Element], place: Place) -> Iterator[Problem]:
-    message = "thẻ nằm trong mã của một trường (field) nên không điền được"
-    for code in _codes(elements):
-        yield from _told(tt.TT416, code, place, message, _OUT_OF_CODE)
+    for code in _codes(own):
+        yield from _told(
+            tt.TT416, code, place, "thẻ nằm trong mã của một trường (field) nên không điền được", _OUT_OF_CODE
+        )
+    formulas = "".join(one.text or "" for one in own if one.tag == _FORMULA)
+    yield from _told(tt.TT416, formulas, place, "thẻ nằm trong công thức nên không điền được", _OUT_OF_CODE)
+    deleted = "".join(
+        text.text or "" for one in own if one.tag in {_DELETED, _MOVED} for text in one.iter(T, f"{W}delText")
+    )
+    message = (
+        "thẻ nằm trong phần đã xóa nhưng còn theo dõi (track changes): nó không chạy mà nằm lại nguyên văn"
+    )
+    yield from _told(tt.TT421, deleted, place, message, _ACCEPT)
 
 
 def _codes(elements: list[Element]) -> Iterator[str]:
@@ -60,24 +63,6 @@ def _codes(elements: list[Element]) -> Iterator[str]:
             yield "".join(parts)
             parts = []
     yield "".join(parts)
-
-
-def _in_formulas(elements: list[Element], place: Place) -> Iterator[Problem]:
-    text = "".join(one.text or "" for one in elements if one.tag == _FORMULA)
-    yield from _told(tt.TT416, text, place, "thẻ nằm trong công thức nên không điền được", _OUT_OF_CODE)
-
-
-def _in_deleted(elements: list[Element], place: Place) -> Iterator[Problem]:
-    texts = (
-        text.text or ""
-        for one in elements
-        if one.tag in {_DELETED, _MOVED}
-        for text in one.iter(T, f"{W}delText")
-    )
-    message = (
-        "thẻ nằm trong phần đã xóa nhưng còn theo dõi (track changes): nó không chạy mà nằm lại nguyên văn"
-    )
-    yield from _told(tt.TT421, "".join(texts), place, message, _ACCEPT)
 
 
 def _told(kind: Diagnostic, text: str, place: Place, message: str, hint: str) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ from typing import TypeVar
 from jinja2.utils import Namespace
 
 from truyenthong.diagnostics import templates as tt
-from truyenthong.word.problems import Place, Problem, distinct, problem
+from truyenthong.diagnostics.kinds import Diagnostic
+from truyenthong.word.problems import Problem, distinct, problem
 from truyenthong.word.running import operators
 from truyenthong.word.running.faults import AlreadyToldError, Lost, Missing, explain
 from truyenthong.word.running.filters import as_list, shared_out
@@ -48,7 +49,9 @@ class RenderState:
         try:
             site, value = self.sites[number], thunk()
             if site.holds and isinstance(value, (dict, Blob)):
-                return self._hold(number, value)
+                self.budget.spend(weight(value))
+                self.held.append((number, value))
+                return held_mark(len(self.held) - 1)
             ink = site.print(value)
         except Halt as halt:
             raise self._halted(number, halt) from None
@@ -56,14 +59,10 @@ class RenderState:
             self._fail(number, error)
             return ""
         if ink.removed:
-            self._warn(number, ink.removed)
+            message = f"đã bỏ ký tự không ghi được vào tệp Word ({ink.removed}) trong giá trị của thẻ này"
+            self._tell(tt.TT413, number, message)
         self._pay(number, weight(ink.xml))
         return ink.xml
-
-    def _hold(self, number: int, value: object) -> str:
-        self.budget.spend(weight(value))
-        self.held.append((number, value))
-        return held_mark(len(self.held) - 1)
 
     def test(self, number: int, thunk: Thunk) -> bool:
         """Whether a condition holds; False where it cannot be told."""
@@ -136,25 +135,15 @@ class RenderState:
         if isinstance(error, AlreadyToldError):
             return
         fault = explain(error, self.names)
-        self._tell(
-            problem(
-                fault.kind, self._place(number), fault.message, tag=self.tags[number].raw, hint=fault.hint
-            )
-        )
+        self._tell(fault.kind, number, fault.message, hint=fault.hint)
 
     def _halted(self, number: int, halt: Halt) -> Halt:
         if not any(one.code == tt.TT412.code and one.message == str(halt) for one in self.problems):
-            self._tell(problem(tt.TT412, self._place(number), str(halt), tag=self.tags[number].raw))
+            self._tell(tt.TT412, number, str(halt))
         return halt
 
-    def _warn(self, number: int, signs: str) -> None:
-        message = f"đã bỏ ký tự không ghi được vào tệp Word ({signs}) trong giá trị của thẻ này"
-        self._tell(problem(tt.TT413, self._place(number), message, tag=self.tags[number].raw))
-
-    def _place(self, number: int) -> Place:
-        return self.tags[number].place
-
-    def _tell(self, one: Problem) -> None:
-        self.problems.append(one)
+    def _tell(self, kind: Diagnostic, number: int, message: str, *, hint: str | None = None) -> None:
+        tag = self.tags[number]
+        self.problems.append(problem(kind, tag.place, message, tag=tag.raw, hint=hint))
         if len(self.problems) > 1_000:  # a fault in a long loop: the same words again and again
             self.problems = list(distinct(self.problems))

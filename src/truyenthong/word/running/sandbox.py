@@ -210,44 +210,43 @@ def _map(context: Context, value: object, *args: object, **kwargs: object) -> li
     return [function(context, one, *rest, **kwargs) for one in items]
 
 
-def _chosen(
-    context: Context, items: list[object], tested: Callable[[object], object], args: tuple[object, ...]
-) -> list[bool]:
+def _picked(
+    context: Context,
+    value: object,
+    args: tuple[object, ...],
+    *,
+    wanted: bool,
+    tested: Callable[[object], object] = lambda one: one,
+) -> list[object]:
+    """The items for which a test holds, or does not; without a test the ones that count as true."""
+    items = own.as_list(value)
     run_of(context).budget.spend(1 + len(items))
     if not args:
-        return [bool(tested(one)) for one in items]
+        return [one for one in items if bool(tested(one)) is wanted]
     function = cast("_Functions", context.environment.tests).get(str(args[0]))
     if function is None:
         raise UnsuitableError(f"không có phép thử «{args[0]}»")
-    return [bool(function(context, tested(one), *args[1:])) for one in items]
-
-
-def _keep(items: list[object], marks: list[bool], *, wanted: bool) -> list[object]:
-    return [one for one, mark in zip(items, marks, strict=True) if mark is wanted]
+    return [one for one in items if bool(function(context, tested(one), *args[1:])) is wanted]
 
 
 @pass_context
 def _select(context: Context, value: object, *args: object) -> list[object]:
-    items = own.as_list(value)
-    return _keep(items, _chosen(context, items, lambda one: one, args), wanted=True)
+    return _picked(context, value, args, wanted=True)
 
 
 @pass_context
 def _reject(context: Context, value: object, *args: object) -> list[object]:
-    items = own.as_list(value)
-    return _keep(items, _chosen(context, items, lambda one: one, args), wanted=False)
+    return _picked(context, value, args, wanted=False)
 
 
 @pass_context
 def _select_attribute(context: Context, value: object, path: object, *args: object) -> list[object]:
-    items = own.as_list(value)
-    return _keep(items, _chosen(context, items, lambda one: _field(one, path), args), wanted=True)
+    return _picked(context, value, args, wanted=True, tested=lambda one: _field(one, path))
 
 
 @pass_context
 def _reject_attribute(context: Context, value: object, path: object, *args: object) -> list[object]:
-    items = own.as_list(value)
-    return _keep(items, _chosen(context, items, lambda one: _field(one, path), args), wanted=False)
+    return _picked(context, value, args, wanted=False, tested=lambda one: _field(one, path))
 
 
 def _field(item: object, path: object) -> object:

@@ -169,11 +169,9 @@ def is_moderate(number: Number) -> bool:
 
 def is_runs(value: object) -> bool:
     """Whether a value is a list of runs (an empty list is one)."""
-    return isinstance(value, list) and all(map(_is_run, value))
-
-
-def _is_run(one: object) -> bool:
-    return isinstance(one, dict) and "chu" in one and _RUN_KEYS.issuperset(one)
+    return isinstance(value, list) and all(
+        isinstance(one, dict) and "chu" in one and _RUN_KEYS.issuperset(one) for one in value
+    )
 
 
 def wording(value: object) -> str:  # noqa: PLR0911 - one branch for each kind
