@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection
 
 from truyenthong.findings import Finding, Ref
 from truyenthong.nd30.archive import MAX_FILE, NotWordError
@@ -10,11 +10,11 @@ from truyenthong.nd30.paragraphs import read_paper
 from truyenthong.nd30.recognition import recognise
 from truyenthong.nd30.rules import annexes, feet, headings, heads, pages, rulers, texts, wording
 from truyenthong.nd30.rules.pages import TT500, TT516
-from truyenthong.nd30.sheet import Sheet
+from truyenthong.nd30.sheet import Rule, Sheet
 
 __all__ = ["MAX_FILE", "lint_document"]
 
-RULES: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
+RULES: tuple[Rule, ...] = (
     *pages.RULES,
     *heads.RULES,
     *rulers.RULES,
@@ -32,7 +32,7 @@ def lint_document(data: bytes, *, file: str, exempt: Collection[str] = ()) -> tu
     Args:
         data: the file.
         file: its name, for the findings.
-        exempt: words that may stand as they are (the plan's own slips, from ``dinh_chinh``).
+        exempt: words that are not reported (the plan's own slips, from ``dinh_chinh``).
     """
     try:
         paper = read_paper(data)

@@ -45,7 +45,7 @@ def find_head(written: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _in_table(written: Sequence[Paragraph], table: int) -> tuple[Paragraph, ...]:
-    """The table, and below it number and date where they stand in lines or a table of their own."""
+    """The table, and below it number and date where they have lines or a table of their own."""
     places = [place for place, one in enumerate(written) if one.table == table]
     return (*(written[place] for place in places), *_followers(written, places[-1] + 1))
 
@@ -78,7 +78,7 @@ def _without_table(written: Sequence[Paragraph], place: int) -> tuple[Paragraph,
 
 
 def name_head(head: Sequence[Paragraph]) -> Iterator[Recognised]:
-    """What each line of a head is, in reading order."""
+    """The element of each line of a head, in reading order."""
     lines = [piece for one in head for piece in one.pieces()]
     named: list[Element | None] = [head_element(one.text) for one in lines]
     _name_titles(lines, named)
@@ -89,7 +89,7 @@ def name_head(head: Sequence[Paragraph]) -> Iterator[Recognised]:
 
 
 def _name_titles(lines: Sequence[Paragraph], named: list[Element | None]) -> None:
-    """Some heads hold the type of the paper in their last row."""
+    """The last row of some heads is the type of the paper."""
     for place, one in enumerate(lines):
         if named[place] is None and words.type_of(one.text) is not None and one.is_bold:
             named[place] = Element.TITLE
@@ -98,7 +98,7 @@ def _name_titles(lines: Sequence[Paragraph], named: list[Element | None]) -> Non
 
 
 def _name_abouts(lines: Sequence[Paragraph], named: list[Element | None]) -> None:
-    """The summary of a letter, in as many lines as it takes, stands below the number in the same column."""
+    """The summary of a letter is below the number in the same column, in as many lines as it takes."""
     numbered = False
     for place, one in enumerate(lines):
         numbered = numbered or named[place] is Element.NUMBER
@@ -110,7 +110,7 @@ def _name_abouts(lines: Sequence[Paragraph], named: list[Element | None]) -> Non
 
 
 def _name_agencies(lines: Sequence[Paragraph], named: list[Element | None]) -> None:
-    """What stands above the number beside the state's name: the superior first, the agency itself in bold."""
+    """The lines above the number, beside the state's name: the superior first, the agency itself in bold."""
     right = {one.column for one, element in zip(lines, named, strict=True) if element in _SURE} - {None}
     last = next((place for place, element in enumerate(named) if element is Element.NUMBER), len(lines))
     places = [
@@ -175,7 +175,7 @@ def find_foot(written: Sequence[Paragraph], start: int) -> tuple[int, int] | Non
     """The first and the last place of the end among what is printed in the body, or None.
 
     Args:
-        written: what is printed in the body.
+        written: the printed paragraphs of the body.
         start: the first place that is not the head.
     """
     anchor = _anchor(written, start)
@@ -226,7 +226,7 @@ def _signs(written: Sequence[Paragraph], table: int | None) -> bool:
 
 
 def _in_lines(written: Sequence[Paragraph], anchor: int, start: int) -> tuple[int, int]:
-    """Without a table: offices and a name may stand above «Nơi nhận», a list below it."""
+    """Without a table: offices and a name may be above «Nơi nhận», a list below it."""
     first = anchor
     for place in range(anchor - 1, max(start, anchor - 8), -1):
         if words.is_position(written[place].text):
@@ -252,7 +252,7 @@ def _goes_on(one: Paragraph) -> bool:
 
 
 def name_foot(foot: Sequence[Paragraph]) -> Iterator[Recognised]:
-    """What each line of the end is, in reading order."""
+    """The element of each line of the end, in reading order."""
     lines = [piece for one in foot for piece in one.pieces()]
     head = next((place for place, one in enumerate(lines) if words.is_recipients(one.text)), None)
     column = lines[head].column if head is not None else None
@@ -262,7 +262,7 @@ def name_foot(foot: Sequence[Paragraph]) -> Iterator[Recognised]:
         if place == head:
             element = Element.RECIPIENTS
         if element is Element.RECIPIENT:
-            # Below the copy kept stands the writer's sign; with a dash it is one more recipient.
+            # Below the copy that is kept comes the writer's sign; with a dash it is one more recipient.
             element = Element.OTHER if kept and not _DASHED.match(one.text) else element
             keeping = keeping or words.is_kept(one.text)
             kept = keeping and (kept or one.text.endswith("."))

@@ -96,7 +96,7 @@ class Styles:
     def layout(
         self, paragraph: _Element, table: str | None = None, numbered: _Element | None = None
     ) -> ParagraphLayout:
-        """How a paragraph stands; ``numbered`` are the properties that its list gives it."""
+        """The layout of a paragraph; ``numbered`` are the properties that its list gives it."""
         merged: Merged = {}
         _merge_layout(merged, self.paragraph_defaults)
         merged.update(self._of_style(table, "pPr"))
@@ -295,12 +295,12 @@ _SAMPLES = {
     "lowerLetter": "a",
 }
 _DASHES = "-–—−\u2010\u2011\uf02d\uf0be"
-"""What stands for a dash, as a sign of its own or in the font Symbol."""
+"""Signs that print as a dash, two of them in the font Symbol."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """What a list sets before a paragraph: as it looks on the first line, and how the list indents."""
+    """The bullet or number that a list sets before a paragraph, and how the list indents."""
 
     text: str
     properties: _Element | None
@@ -327,7 +327,7 @@ class Numbering:
         return cls(levels=found)
 
     def label(self, paragraph: _Element, styles: Styles) -> Label | None:
-        """What is set before a paragraph, or None."""
+        """The bullet or number before a paragraph, or None."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         style = styles.style_of(paragraph)
         chosen = own if own is not None else styles.properties(style, "numPr")

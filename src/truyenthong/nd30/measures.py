@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from truyenthong.nd30.paper import Paper, Paragraph, Section
@@ -85,7 +85,7 @@ class Case(StrEnum):
 
 
 class ElementPlace(StrEnum):
-    """Where the lines of an element stand."""
+    """Where the lines of an element are placed."""
 
     MIDDLE = "giữa"
     LEFT_MARGIN = "sát lề trái"
@@ -93,7 +93,7 @@ class ElementPlace(StrEnum):
 
 
 LEFT_SLACK = 20.0
-"""Points from the margin that a dash of a list may stand in (Word's own lists begin at 18)."""
+"""Points by which a dash of a list may be indented (Word's own lists begin at 18)."""
 
 SINGLE = 1.25
 """The widest spacing that passes for single: Word's own styles set up to 1.15 (II.1.b, II.2.b)."""
@@ -105,7 +105,7 @@ class Style:
 
     Attributes:
         single: its lines are single spaced.
-        bare: no sign stands at its end.
+        bare: no sign follows its last word.
     """
 
     sizes: tuple[float, float]
@@ -125,24 +125,8 @@ MOTTO = Style(
     sizes=(13, 14), bold=True, italic=False, case=Case.LOWER, place=ElementPlace.MIDDLE, single=True
 )
 """II.1.b."""
-SUPERIOR = Style(
-    sizes=(12, 13),
-    bold=False,
-    italic=False,
-    case=Case.UPPER,
-    place=ElementPlace.MIDDLE,
-    single=True,
-    bare=True,
-)
-AGENCY = Style(
-    sizes=(12, 13),
-    bold=True,
-    italic=False,
-    case=Case.UPPER,
-    place=ElementPlace.MIDDLE,
-    single=True,
-    bare=True,
-)
+AGENCY = replace(STATE_NAME, bare=True)
+SUPERIOR = replace(AGENCY, bold=False)
 """Both II.2.b."""
 NUMBER = Style(sizes=(13, 13), bold=False, italic=False, place=ElementPlace.MIDDLE, bare=True)
 """II.3.c."""
@@ -255,7 +239,7 @@ WITHOUT_ADDRESSEE = (
     "CHƯƠNG TRÌNH",
     "PHƯƠNG ÁN",
 )
-"""Types addressed to nobody: «Kính gửi» stands in letters, submissions, reports upwards (II.9.b, II.9.c)."""
+"""Types addressed to nobody: «Kính gửi» is for letters, submissions, reports upwards (II.9.b, II.9.c)."""
 
 WITHOUT_RECIPIENTS = ("BIÊN BẢN", "QUY CHẾ", "QUY ĐỊNH", "HỢP ĐỒNG", "ĐỀ ÁN", "DỰ ÁN", "BẢN GHI NHỚ")
 """Types that are seen without «Nơi nhận»: signed by both sides, or issued with another paper."""

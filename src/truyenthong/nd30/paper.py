@@ -13,7 +13,7 @@ _INSTRUCTION = re.compile(r"\{[%#].*?[%#]\}")
 """A tag of a template that prints nothing itself."""
 
 LONGEST = 20_000
-"""Characters of a paragraph that are judged; no page holds so many."""
+"""Characters of a paragraph that are checked; no page has so many."""
 
 _SEPARATORS = re.compile(r"([\n\t])")
 _RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -51,12 +51,12 @@ class Run:
 
     @property
     def is_worded(self) -> bool:
-        """Whether letters or digits stand in it, not only signs."""
+        """Whether it contains letters or digits, not only signs."""
         return any(char.isalnum() for char in self.text)
 
 
 class Alignment(StrEnum):
-    """How lines stand (the values of ``w:jc``, the old names included)."""
+    """How lines are aligned (the values of ``w:jc``)."""
 
     LEFT = "left"
     CENTER = "center"
@@ -66,7 +66,7 @@ class Alignment(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphLayout:
-    """How a paragraph stands; lengths in points.
+    """Alignment, indents and spacing of a paragraph; lengths in points.
 
     Attributes:
         line: the height of a line: as a multiple where ``line_is_multiple``, else in points.
@@ -86,7 +86,7 @@ class ParagraphLayout:
 
 
 class PaperPart(StrEnum):
-    """Where in the file a paragraph stands."""
+    """The part of the file that contains a paragraph."""
 
     BODY = "thân văn bản"
     BOX = "khung chữ"
@@ -98,7 +98,7 @@ class PaperPart(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellPlace:
-    """A place in a table of the body, the outermost one where tables stand in tables; counted from 0."""
+    """A place in a table of the body, the outermost one where tables are nested; counted from 0."""
 
     table: int
     row: int
@@ -177,12 +177,12 @@ class Paragraph:
 
     @property
     def table(self) -> int | None:
-        """The table in which it stands, or None."""
+        """The table that contains it, or None."""
         return self.cell.table if self.cell is not None else None
 
     @property
     def column(self) -> int | None:
-        """The column of its table in which it stands, or None."""
+        """Its column in that table, or None."""
         return self.cell.column if self.cell is not None else None
 
     @property
@@ -312,5 +312,5 @@ class Paper:
         return tuple(one for one in self.paragraphs if one.part is PaperPart.BODY)
 
     def section(self, paragraph: Paragraph) -> Section:
-        """The section in which a paragraph stands."""
+        """The section of a paragraph."""
         return self.sections[min(paragraph.section, len(self.sections) - 1)]

@@ -227,7 +227,7 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """Where the walk stands.
+    """The surroundings of the paragraphs that are walked through.
 
     Attributes:
         told: the cell in words, empty outside of tables.
@@ -290,7 +290,7 @@ class Walk:
                 yield from self._table(element, where.blanked(blank=blank))
 
     def _unwrapped(self, container: _Element, *, blank: bool) -> Iterator[tuple[_Element, bool]]:
-        """What stands below, content controls and marks of changes looked through."""
+        """The elements below, also those inside content controls and marks of changes."""
         for element in container:
             if element.tag in _CHANGES:
                 self.has_changes = True
@@ -373,7 +373,7 @@ class Walk:
         return f"{prefix}đoạn {self._count}"
 
     def _box(self, found: list[_Element]) -> None:
-        """Text boxes are read apart, so that they do not break the order of what stands around them."""
+        """Text boxes are read apart, so that they do not break the order of the text around them."""
         for one in found:
             self._boxes += 1
             part = PaperPart.BOX if self._part is PaperPart.BODY else self._part

@@ -13,14 +13,14 @@ from truyenthong.nd30.paper import Paper, PaperPart, Paragraph
 _ANNEXES = (Element.ANNEX, Element.ANNEX_TITLE, Element.ANNEX_NOTE, Element.ANNEX_BODY)
 _BULLETS = ("-", "•")
 _TITLED = 15
-"""Printed lines among which the title of a paper stands."""
+"""Printed lines among which the title of a paper is looked for."""
 
 _FEW = 3
 """Paragraphs of text after which «Kính gửi» no longer names whom a paper is sent to."""
 
 
 def recognise(paper: Paper) -> RecognisedPaper:
-    """What each paragraph of the body is, empty ones left out."""
+    """The element of each paragraph of the body, without empty ones."""
     written = [one for one in paper.body if one.is_printed]
     boxed = [one for one in paper.paragraphs if one.part is PaperPart.BOX and one.is_printed]
     head = find_head(written)
@@ -56,7 +56,7 @@ def _type(found: Sequence[Recognised]) -> str | None:
 
 
 def _in_box(one: Paragraph, *, has_head: bool) -> Element:
-    """Of text boxes only the state's name and motto are known, where no head stands in the text."""
+    """In text boxes only the state's name and motto are known, where the text has no head."""
     if has_head:
         return Element.OTHER
     if words.is_state_name(one.text):
@@ -107,7 +107,7 @@ class _Reader:
                 yield from self._pieces(one, place)
 
     def _pieces(self, one: Paragraph, place: int) -> Iterator[Recognised]:
-        """Title and summary, number and title of an annex may stand in one paragraph, line by line."""
+        """Title and summary, number and title of an annex may be lines of one paragraph."""
         whole = len(one.text) > words.LONGEST or self._stage is Element.BODY
         for piece in (one,) if whole else one.pieces():
             yield Recognised(element=self._element(piece, place), paragraph=piece)

@@ -40,7 +40,7 @@ class Sheet:
     """A paper with what its paragraphs are.
 
     Attributes:
-        exempt: words that are the paper's own and may stand as they are.
+        exempt: words that are the paper's own, so that no rule reports them.
     """
 
     file: str
@@ -56,6 +56,10 @@ class Sheet:
     def all(self, *elements: Element) -> tuple[Recognised, ...]:
         """The paragraphs that are one of ``elements``, in reading order."""
         return tuple(one for one in self.known.all if one.element in elements)
+
+    def spoken(self, *elements: Element) -> Iterator[Recognised]:
+        """Those of them whose words are the paper's own and may be checked."""
+        return (one for one in self.all(*elements) if self.speaks(one))
 
     def at(self, kind: LayoutRule, paragraph: Paragraph, message: str, *, hint: str) -> Finding:
         """A finding at a paragraph."""
@@ -75,7 +79,7 @@ class Sheet:
             yield self.at(kind, found[0], f"{what}: «{shortened(found[0].text)}»{others}", hint=hint)
 
     def is_exempt(self, paragraph: Paragraph) -> bool:
-        """Whether the words of a paragraph may stand as they are."""
+        """Whether a paragraph contains words that are exempt."""
         return any(collapse(one) in paragraph.text for one in self.exempt)
 
     def speaks_of_number(self, one: Recognised) -> bool:
@@ -88,7 +92,15 @@ class Sheet:
         return not paragraph.has_tags and not paragraph.is_blank and not self.is_exempt(paragraph)
 
 
-def looks_of(*rows: tuple[Element, LayoutRule, Style]) -> Callable[[Sheet], Iterator[Finding]]:
+Rule = Callable[[Sheet], Iterator[Finding]]
+
+
+def alike(kind: LayoutRule) -> Callable[[Callable[[Sheet], Iterator[Fault]]], Rule]:
+    """Makes a rule of a function that yields faults: one finding for each way of being wrong."""
+    return lambda faults: lambda sheet: sheet.alike(kind, faults(sheet))
+
+
+def looks_of(*rows: tuple[Element, LayoutRule, Style]) -> Rule:
     """The rule for size, weight, slant, case and place of each element of a table."""
 
     def looks(sheet: Sheet) -> Iterator[Finding]:

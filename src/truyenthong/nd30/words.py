@@ -124,7 +124,7 @@ def is_personal(text: str) -> bool:
 
 
 def is_applicant(text: str) -> bool:
-    """Whether a line stands above the signature of a person («NGƯỜI LÀM ĐƠN»)."""
+    """Whether a line is the one above a person's signature («NGƯỜI LÀM ĐƠN»)."""
     return len(text) <= 60 and _APPLICANT.fullmatch(text) is not None
 
 
@@ -153,12 +153,12 @@ def is_ruled(text: str) -> bool:
 
 
 def is_number(text: str) -> bool:
-    """Whether a line holds number and symbol."""
+    """Whether a line contains number and symbol."""
     return len(text) <= 80 and _NUMBER.match(text) is not None
 
 
 def is_date(text: str) -> bool:
-    """Whether a line holds place and date."""
+    """Whether a line contains place and date."""
     return len(text) <= 120 and bool(_DATE.fullmatch(text) or _SHORT_DATE.fullmatch(text))
 
 
@@ -178,12 +178,12 @@ def is_annex(text: str) -> bool:
 
 
 def is_annex_with_title(text: str) -> bool:
-    """Whether a line holds the number of an annex and its title."""
+    """Whether a line contains the number of an annex and its title."""
     return len(text) <= LONGEST and _ANNEX_AND_TITLE.match(text) is not None
 
 
 def is_annex_note(text: str) -> bool:
-    """Whether a line tells what an annex belongs to."""
+    """Whether a line says to which paper an annex belongs."""
     return _NOTE.match(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""``lint``: Word files against the checkable rules of Nghị định 30/2020/NĐ-CP."""
+"""``lint``: compares Word files with the layout rules of Nghị định 30/2020/NĐ-CP."""
 
 from __future__ import annotations
 
@@ -14,27 +14,23 @@ from truyenthong.workspace.layout import Workspace
 
 
 def lint(files: Sequence[str], workspace: Workspace | None) -> ValidationOutcome:
-    """What the rules find, file by file as they were named, in reading order.
+    """The findings, file by file as they were named, in reading order.
 
     Args:
         files: paths as typed.
-        workspace: its plan's own slips (``dinh_chinh``) may stand as they are; None without a workspace.
+        workspace: the slips of its own plan (``dinh_chinh``) are exempt; None without a workspace.
 
     Raises:
         UsageError: where a file does not exist or is a folder.
         CannotContinueError: where it is no regular file, or far too large to be a paper.
     """
-    exempt = _slips(workspace)
+    plan = load(workspace).records.plan if workspace is not None else None
+    exempt = tuple(one.wrong for one in plan.corrections) if plan is not None else ()
     found: list[Located] = []
     for name in files:
         findings = lint_document(_read(name), file=name, exempt=exempt)
         found.extend(Located(finding=one, span=None, excerpt=None) for one in findings)
     return ValidationOutcome(findings=tuple(found), files=len(files))
-
-
-def _slips(workspace: Workspace | None) -> tuple[str, ...]:
-    plan = load(workspace).records.plan if workspace is not None else None
-    return tuple(one.wrong for one in plan.corrections) if plan is not None else ()
 
 
 def _read(name: str) -> bytes:

@@ -104,13 +104,13 @@ _POINTS_TO_ANNEX = re.compile(r"phụ lục|kèm theo|gửi kèm|đính kèm|bi�
 
 def own_line(sheet: Sheet) -> Iterator[Finding]:
     """«Phụ lục I» has a line of its own; the paper that the annex goes with is in brackets."""
-    for one in sheet.all(Element.ANNEX):
-        if not words.is_annex(one.text) and sheet.speaks(one):
+    for one in sheet.spoken(Element.ANNEX):
+        if not words.is_annex(one.text):
             message = f"tên phụ lục viết cùng dòng với số: «{shortened(one.text)}»"
             hint = "dòng trên chỉ ghi «Phụ lục …», tên phụ lục xuống dòng dưới"
             yield sheet.at(TT580, one.paragraph, message, hint=hint)
-    for one in sheet.all(Element.ANNEX_NOTE):
-        if sheet.speaks(one) and words.is_annex_note(one.text) and not one.text.startswith("("):
+    for one in sheet.spoken(Element.ANNEX_NOTE):
+        if words.is_annex_note(one.text) and not one.text.startswith("("):
             message = f"dòng chỉ dẫn không đặt trong ngoặc: «{shortened(one.text)}»"
             yield sheet.at(TT583, one.paragraph, message, hint="viết «(Kèm theo … số …/… ngày … của …)»")
 

@@ -202,15 +202,14 @@ _AS_ABOVE = re.compile(r"[-–—−]?\s*Như (trên|Kính gửi|kính gửi)\b"
 
 def addressee(sheet: Sheet) -> Iterator[Finding]:
     """«Kính gửi» belongs only to types of papers that are sent to somebody by name."""
-    heads = sheet.all(Element.ADDRESSEE)
     kind = sheet.known.type
     if kind is not None and kind in measures.WITHOUT_ADDRESSEE:
-        for one in heads[:1]:
+        for one in sheet.all(Element.ADDRESSEE)[:1]:
             message = f"{kind.capitalize()} không ghi Kính gửi"
             yield sheet.at(TT550, one.paragraph, message, hint="bỏ dòng này, ghi nơi gửi ở Nơi nhận")
         return
-    for one in heads:
-        fault = _addressee_fault(one.text, sheet.all(Element.ADDRESSEE_LINE)) if sheet.speaks(one) else None
+    for one in sheet.spoken(Element.ADDRESSEE):
+        fault = _addressee_fault(one.text, sheet.all(Element.ADDRESSEE_LINE))
         if fault is not None:
             yield sheet.at(TT552, one.paragraph, f"«{shortened(one.text)}»: {fault[0]}", hint=fault[1])
     yield from _punctuation(sheet, sheet.all(Element.ADDRESSEE_LINE))
@@ -261,7 +260,7 @@ def _dashes(sheet: Sheet, found: Sequence[Recognised]) -> Iterator[Finding]:
 
 
 _ALIGNED = 6.0
-"""Points by which dashes may stand apart and still look aligned."""
+"""Points by which dashes may differ and still look aligned."""
 
 
 def _start(one: Recognised) -> float:
@@ -275,8 +274,8 @@ def _is_listed(one: Recognised) -> bool:
 
 def recipients(sheet: Sheet) -> Iterator[Finding]:
     """«Nơi nhận:», a dash and a semicolon each, the copy kept at the end."""
-    for head in sheet.all(Element.RECIPIENTS):
-        if head.text not in ("Nơi nhận:", "NƠI NHẬN:") and sheet.speaks(head):
+    for head in sheet.spoken(Element.RECIPIENTS):
+        if head.text not in ("Nơi nhận:", "NƠI NHẬN:"):
             yield sheet.at(TT560, head.paragraph, f"viết «{head.text}»", hint="viết «Nơi nhận:»")
     yield from _side(sheet)
     found = sheet.all(Element.RECIPIENT)
@@ -293,7 +292,7 @@ def recipients(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _side(sheet: Sheet) -> Iterator[Finding]:
-    """To the left of who signs."""
+    """The recipients are to the left of the signer."""
     heads, offices = sheet.all(Element.RECIPIENTS)[:1], sheet.all(Element.POSITION)[:1]
     cells = [one.paragraph.cell for one in (*heads, *offices)]
     if len(cells) < 2 or cells[0] is None or cells[1] is None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from truyenthong.findings import Finding
-from truyenthong.nd30.elements import Element, Recognised
+from truyenthong.nd30.elements import Element
 from truyenthong.nd30.paper import Paragraph
 from truyenthong.nd30.rule import error, warning
-from truyenthong.nd30.sheet import Fault, Sheet, shortened, those_there
+from truyenthong.nd30.sheet import Fault, Sheet, alike, shortened, those_there
 
 TT546 = error(
     "TT546",
@@ -84,23 +84,18 @@ _CLAUSE = re.compile(r"\d{1,2}\.\s|[a-zđ]\)\s")
 _FIGURES = re.compile(r"[0-9]{1,3}")
 
 
-def _headings(sheet: Sheet) -> Iterator[Recognised]:
-    return (one for one in sheet.all(Element.BODY) if sheet.speaks(one))
-
-
-def numbering(sheet: Sheet) -> Iterator[Finding]:
+@alike(TT591)
+def numbering(sheet: Sheet) -> Iterator[Fault]:
     """I. / 1. / a)"""
-    faults: list[Fault] = []
-    for one in _headings(sheet):
+    for one in sheet.spoken(Element.BODY):
         match = _STRANGE.match(one.told)
         if match is not None:
-            faults.append((one.paragraph, f"mục đánh số «{match[1]}»", "mục I., khoản 1., điểm a)"))
-    yield from sheet.alike(TT591, faults)
+            yield one.paragraph, f"mục đánh số «{match[1]}»", "mục I., khoản 1., điểm a)"
 
 
 def points(sheet: Sheet) -> Iterator[Finding]:
     """Letters of the Vietnamese alphabet."""
-    for one in _headings(sheet):
+    for one in sheet.spoken(Element.BODY):
         match = _POINT.match(one.told)
         if match is not None:
             message = f"điểm đánh chữ «{match[0].strip()}»: «{shortened(one.text)}»"
@@ -110,7 +105,7 @@ def points(sheet: Sheet) -> Iterator[Finding]:
 
 def articles(sheet: Sheet) -> Iterator[Finding]:
     """«Điều 1.» in bold, with Arabic figures and a full stop."""
-    for one in _headings(sheet):
+    for one in sheet.spoken(Element.BODY):
         match = _ARTICLE.match(one.text)
         faults = _article_faults(one.paragraph, match) if match is not None else ()
         if faults:
@@ -135,7 +130,7 @@ def _article_faults(paragraph: Paragraph, match: re.Match[str]) -> tuple[str, ..
 
 def parts(sheet: Sheet) -> Iterator[Finding]:
     """«Phần», «Chương», «Mục»: a line of their own, in the middle, in bold small letters."""
-    for one in _headings(sheet):
+    for one in sheet.spoken(Element.BODY):
         match = _PART.fullmatch(one.text) if len(one.text) <= _LONGEST_HEADING else None
         if match is None or not (one.paragraph.is_bold or one.paragraph.is_centred):
             continue
@@ -161,30 +156,28 @@ def _part_faults(paragraph: Paragraph, match: re.Match[str]) -> tuple[str, ...]:
     return those_there(faults)
 
 
-def clauses(sheet: Sheet) -> Iterator[Finding]:
-    """«1.» and «a)» stand upright."""
-    faults: list[Fault] = []
-    for one in _headings(sheet):
+@alike(TT596)
+def clauses(sheet: Sheet) -> Iterator[Fault]:
+    """«1.» and «a)» are upright."""
+    for one in sheet.spoken(Element.BODY):
         first = one.paragraph.worded[:1]
         if _CLAUSE.match(one.told) and first and first[0].italic:
-            faults.append((one.paragraph, "số thứ tự khoản, điểm in nghiêng", "bỏ chữ nghiêng (Ctrl+I)"))
-    yield from sheet.alike(TT596, faults)
+            yield one.paragraph, "số thứ tự khoản, điểm in nghiêng", "bỏ chữ nghiêng (Ctrl+I)"
 
 
-def sections(sheet: Sheet) -> Iterator[Finding]:
+@alike(TT548)
+def sections(sheet: Sheet) -> Iterator[Fault]:
     """«I. TIÊU ĐỀ»: capitals, bold, upright."""
-    faults: list[Fault] = []
-    for one in _headings(sheet):
+    for one in sheet.spoken(Element.BODY):
         match = _SECTION.match(one.told) if len(one.text) <= _LONGEST_HEADING else None
         if match is None:
             continue
         if match[1] != match[1].upper():
-            faults.append((one.paragraph, "tiêu đề mục chưa in hoa", "viết bằng chữ in hoa (Shift+F3)"))
+            yield one.paragraph, "tiêu đề mục chưa in hoa", "viết bằng chữ in hoa (Shift+F3)"
         if not one.paragraph.is_bold:
-            faults.append((one.paragraph, "tiêu đề mục chưa đậm", "đặt chữ đậm (Ctrl+B)"))
+            yield one.paragraph, "tiêu đề mục chưa đậm", "đặt chữ đậm (Ctrl+B)"
         if one.paragraph.is_italic:
-            faults.append((one.paragraph, "tiêu đề mục in nghiêng", "bỏ chữ nghiêng (Ctrl+I)"))
-    yield from sheet.alike(TT548, faults)
+            yield one.paragraph, "tiêu đề mục in nghiêng", "bỏ chữ nghiêng (Ctrl+I)"
 
 
 RULES = (numbering, points, articles, parts, sections, clauses)

@@ -345,8 +345,8 @@ def _symbol_fault(sheet: Sheet, first: str, *, grouped: bool) -> tuple[str, str]
 
 def date_line(sheet: Sheet) -> Iterator[Finding]:
     """Comma after the place, zeros before days below 10 and months 1 and 2 only."""
-    for one in sheet.all(Element.DATE_LINE):
-        faults = _date_faults(one.text) if sheet.speaks(one) else ()
+    for one in sheet.spoken(Element.DATE_LINE):
+        faults = _date_faults(one.text)
         if faults:
             hint = "viết như «Lai Châu, ngày 05 tháng 01 năm 2021», «ngày 20 tháng 5 năm 2021»"
             yield sheet.at(TT527, one.paragraph, f"«{one.text}»: {'; '.join(faults)}", hint=hint)

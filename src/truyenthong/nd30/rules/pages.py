@@ -24,7 +24,7 @@ from truyenthong.nd30.measures import (
 )
 from truyenthong.nd30.paper import PaperPart, Paragraph, Run
 from truyenthong.nd30.rule import error, notice, warning
-from truyenthong.nd30.sheet import Fault, Sheet, looks_wrong
+from truyenthong.nd30.sheet import Fault, Sheet, alike, looks_wrong
 from truyenthong.text import number_wording
 from truyenthong.text.legacy import legacy_of_text
 
@@ -341,22 +341,19 @@ def fonts(sheet: Sheet) -> Iterator[Finding]:
     faults: list[Fault] = []
     spare: list[Fault] = []
     for one in _written(sheet):
-        wrong = _others(font for run in _lettered(one) for font in run.fonts)
+        # Raised letters count too.
+        lettered = [run for run in one.runs if run.is_worded]
+        wrong = _others(font for run in lettered for font in run.fonts)
         if wrong:
             old = any(_LEGACY_FONT.match(font) for font in wrong)
             hint = "đổi sang Unicode rồi đặt phông" if old else "chọn cả đoạn, đặt phông"
             faults.append((one, f"phông chữ {', '.join(wrong)}", f"{hint} {FONT}"))
-        unused = _others(font for run in _lettered(one) for font in run.spare)
+        unused = _others(font for run in lettered for font in run.spare)
         if unused and not wrong:
             hint = f"chọn tất cả (Ctrl+A), mở hộp Phông, đặt {FONT} ở mọi ô phông"
             spare.append((one, "phông dành cho chữ viết khác không phải Times New Roman", hint))
     yield from sheet.alike(TT510, faults)
     yield from sheet.alike(TT514, spare)
-
-
-def _lettered(paragraph: Paragraph) -> Iterator[Run]:
-    """The runs with letters or digits, raised ones too."""
-    return (run for run in paragraph.runs if run.is_worded)
 
 
 def _others(named: Iterator[str]) -> list[str]:
@@ -367,14 +364,13 @@ def _key(font: str) -> str:
     return font.split(";", maxsplit=1)[0].replace(" ", "").casefold()
 
 
-def colours(sheet: Sheet) -> Iterator[Finding]:
+@alike(TT511)
+def colours(sheet: Sheet) -> Iterator[Fault]:
     """Black; the shading of a cell is no colour of letters, and stamps are red."""
-    faults: list[Fault] = []
     for one in _written(sheet):
         wrong = [run.colour for run in one.inked if not _is_black(run)]
         if wrong and one.text.upper() not in _RED_STAMPS:
-            faults.append((one, f"chữ màu {wrong[0]}", "chọn cả đoạn, đặt màu chữ Tự động"))
-    yield from sheet.alike(TT511, faults)
+            yield one, f"chữ màu {wrong[0]}", "chọn cả đoạn, đặt màu chữ Tự động"
 
 
 def _is_black(run: Run) -> bool:
@@ -383,9 +379,9 @@ def _is_black(run: Run) -> bool:
     return all(int(run.colour[place : place + 2], 16) <= DARKEST_GREY for place in (0, 2, 4))
 
 
-def sizes(sheet: Sheet) -> Iterator[Finding]:
+@alike(TT512)
+def sizes(sheet: Sheet) -> Iterator[Fault]:
     """Nothing below 11 points outside of tables and notes, where practice goes lower."""
-    faults: list[Fault] = []
     for one in _written(sheet):
         # The number of a page has a rule of its own.
         if one.cell is not None or one.part is PaperPart.NOTE or one.page_field is not None:
@@ -393,13 +389,12 @@ def sizes(sheet: Sheet) -> Iterator[Finding]:
         least = SIGNED_AT if words.is_signed_at(one.text) else SMALLEST
         small = [run.size for run in one.worded if run.size < least]
         if small:
-            faults.append((one, f"chữ cỡ {number_wording(small[0])}", "đặt cỡ chữ từ 11 trở lên"))
-    yield from sheet.alike(TT512, faults)
+            yield one, f"chữ cỡ {number_wording(small[0])}", "đặt cỡ chữ từ 11 trở lên"
 
 
-def encoding(sheet: Sheet) -> Iterator[Finding]:
-    """Codes of old fonts that stand in another font as foreign letters."""
-    faults: list[Fault] = []
+@alike(TT513)
+def encoding(sheet: Sheet) -> Iterator[Fault]:
+    """Letters typed in the codes of old fonts, which other fonts show as foreign letters."""
     written = (one for one in _written(sheet) if len(one.text) >= _TELLING and not one.has_tags)
     for one in islice(written, _SAMPLE):
         font_tells = any(_LEGACY_FONT.match(font) for run in one.worded for font in run.fonts)
@@ -407,8 +402,7 @@ def encoding(sheet: Sheet) -> Iterator[Finding]:
         old = legacy_of_text(typed[:_ENOUGH]) if not font_tells else None
         if old is not None:
             hint = "mở bằng phông cũ, đổi bảng mã sang Unicode (UniKey), rồi đặt phông Times New Roman"
-            faults.append((one, f"chữ gõ bằng bảng mã {old}", hint))
-    yield from sheet.alike(TT513, faults)
+            yield one, f"chữ gõ bằng bảng mã {old}", hint
 
 
 def file_itself(sheet: Sheet) -> Iterator[Finding]:

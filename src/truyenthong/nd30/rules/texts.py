@@ -20,7 +20,7 @@ from truyenthong.nd30.measures import (
 )
 from truyenthong.nd30.paper import Alignment, Paragraph, ParagraphLayout
 from truyenthong.nd30.rule import error
-from truyenthong.nd30.sheet import Fault, Sheet, is_written_in_capitals, looks_of, shortened
+from truyenthong.nd30.sheet import Fault, Sheet, alike, is_written_in_capitals, looks_of, shortened
 from truyenthong.text import number_wording
 
 TT533 = error(
@@ -168,9 +168,7 @@ def ground_ends(sheet: Sheet) -> Iterator[Finding]:
 
 def cited_grounds(sheet: Sheet) -> Iterator[Finding]:
     """Grounds cite a paper in full, and a law by its name and day only."""
-    for one in sheet.all(Element.GROUND):
-        if not sheet.speaks(one):
-            continue
+    for one in sheet.spoken(Element.GROUND):
         law = _LAW.match(one.text[:500])
         if law is not None:
             message = f"căn cứ ghi số của {law[1]}: «{shortened(one.text)}»"
@@ -204,41 +202,36 @@ def _is_heading(one: Recognised) -> bool:
     return paragraph.is_bold and (_NUMBERED.match(one.told) is not None or is_written_in_capitals(one.text))
 
 
-def sizes(sheet: Sheet) -> Iterator[Finding]:
+@alike(TT540)
+def sizes(sheet: Sheet) -> Iterator[Fault]:
     """13 to 14 points."""
     low, high = BODY_SIZES
-    faults: list[Fault] = []
     for one in sheet.all(Element.BODY):
         # Sizes below the least of a paper are reported by TT512.
         wrong = {run.size for run in one.paragraph.worded if SMALLEST <= run.size < low or run.size > high}
         if wrong:
             given = ", ".join(number_wording(size) for size in sorted(wrong))
-            faults.append((one.paragraph, f"lời văn cỡ {given}", "đặt cỡ chữ 13 hoặc 14"))
-    yield from sheet.alike(TT540, faults)
+            yield one.paragraph, f"lời văn cỡ {given}", "đặt cỡ chữ 13 hoặc 14"
 
 
-def alignment(sheet: Sheet) -> Iterator[Finding]:
+@alike(TT541)
+def alignment(sheet: Sheet) -> Iterator[Fault]:
     """Both margins straight."""
     grounds = [one.paragraph for one in sheet.all(Element.GROUND)]
     uneven = [("căn cứ", one) for one in grounds if one.is_turned and not one.piece]
     prose = [one.paragraph for one in _prose(sheet)]
     uneven += [("lời văn", one) for one in prose if one.layout.alignment is not Alignment.BOTH]
-    hint = "canh đều hai bên (Ctrl+J)"
-    yield from sheet.alike(
-        TT541,
-        (
-            (one, f"{what} canh {_ALIGNED[one.layout.alignment]}, không đều hai lề", hint)
-            for what, one in uneven
-        ),
-    )
+    for what, one in uneven:
+        message = f"{what} canh {_ALIGNED[one.layout.alignment]}, không đều hai lề"
+        yield one, message, "canh đều hai bên (Ctrl+J)"
 
 
 _ALIGNED = {Alignment.LEFT: "trái", Alignment.CENTER: "giữa", Alignment.RIGHT: "phải", Alignment.BOTH: "đều"}
 
 
-def first_lines(sheet: Sheet) -> Iterator[Finding]:
-    """1 cm or 1.27 cm; a list, a paragraph that stands in as a whole or begins with a tab is left alone."""
-    faults: list[Fault] = []
+@alike(TT542)
+def first_lines(sheet: Sheet) -> Iterator[Fault]:
+    """1 cm or 1.27 cm; a list, a paragraph that is indented as a whole or begins with a tab is left alone."""
     prose = {one.paragraph.place for one in _prose(sheet)}
     for one in sheet.all(Element.BODY, Element.GROUND):
         paragraph, layout = one.paragraph, one.paragraph.layout
@@ -252,15 +245,13 @@ def first_lines(sheet: Sheet) -> Iterator[Finding]:
         if not any(abs(layout.first_line - wanted) <= FIRST_LINE_SLACK for wanted in FIRST_LINES):
             what = "Điều" if article else "căn cứ" if ground else "chữ đầu đoạn"
             hint = "Đoạn > Đặc biệt > Dòng đầu: 1 cm hoặc 1,27 cm"
-            faults.append(
-                (paragraph, f"{what} lùi {number_wording(layout.first_line / _CM, decimals=2)} cm", hint)
-            )
-    yield from sheet.alike(TT542, faults)
+            given = number_wording(layout.first_line / _CM, decimals=2)
+            yield paragraph, f"{what} lùi {given} cm", hint
 
 
-def gaps(sheet: Sheet) -> Iterator[Finding]:
+@alike(TT543)
+def gaps(sheet: Sheet) -> Iterator[Fault]:
     """At least 6 points between paragraphs; an empty line between them is more than that."""
-    faults: list[Fault] = []
     prose = {one.paragraph.place for one in _prose(sheet)}
     for above, one in pairwise(sheet.known.all):
         if above.element is not Element.BODY or one.paragraph.place not in prose:
@@ -274,14 +265,13 @@ def gaps(sheet: Sheet) -> Iterator[Finding]:
         gap = after + (0.0 if same and second.layout.contextual else second.layout.before)
         if gap < LEAST_GAP - 0.1:
             what = f"cách đoạn trên {number_wording(round(gap, 1))} pt"
-            faults.append((second, what, "Đoạn > Khoảng cách > Trước: 6 pt"))
-    yield from sheet.alike(TT543, faults)
+            yield second, what, "Đoạn > Khoảng cách > Trước: 6 pt"
 
 
-def lines(sheet: Sheet) -> Iterator[Finding]:
+@alike(TT544)
+def lines(sheet: Sheet) -> Iterator[Fault]:
     """Single to one and a half."""
     low, high = LINES
-    faults: list[Fault] = []
     prose = {one.paragraph.place for one in _prose(sheet)}
     for one in sheet.all(Element.BODY, Element.GROUND):
         layout = one.paragraph.layout
@@ -291,8 +281,7 @@ def lines(sheet: Sheet) -> Iterator[Finding]:
         height, room = _height(layout, one.paragraph.size)
         if not low - room <= height <= high + room:
             what = _told_height(one.paragraph.layout, height)
-            faults.append((one.paragraph, what, "Đoạn > Khoảng cách dòng: từ 1 đến 1,5 dòng"))
-    yield from sheet.alike(TT544, faults)
+            yield one.paragraph, what, "Đoạn > Khoảng cách dòng: từ 1 đến 1,5 dòng"
 
 
 def _told_height(layout: ParagraphLayout, height: float) -> str:
@@ -310,35 +299,32 @@ def _height(layout: ParagraphLayout, size: float) -> tuple[float, float]:
     return (max(height, 1.0) if layout.line_is_least else height), 0.2
 
 
-def slant(sheet: Sheet) -> Iterator[Finding]:
+@alike(TT545)
+def slant(sheet: Sheet) -> Iterator[Fault]:
     """Upright; a quotation or a note in slanted letters is no fault, a paper of them is."""
     prose = list(_prose(sheet))
     slanted = [one for one in prose if one.paragraph.is_italic]
     if len(slanted) > 1 and len(slanted) > len(prose) * _MOSTLY:
         hint = "chọn lời văn, bỏ chữ nghiêng (Ctrl+I)"
-        yield from sheet.alike(TT545, ((one.paragraph, "lời văn in nghiêng", hint) for one in slanted))
+        yield from ((one.paragraph, "lời văn in nghiêng", hint) for one in slanted)
 
 
-def weight(sheet: Sheet) -> Iterator[Finding]:
+@alike(TT595)
+def weight(sheet: Sheet) -> Iterator[Fault]:
     """Neither bold nor in capitals: only numbers and titles are."""
-    faults: list[Fault] = []
     for one in sheet.all(Element.BODY):
         paragraph = one.paragraph
         lines = _lines(sheet, paragraph)
-        if paragraph.is_blank or paragraph.has_tags or lines < _SURELY_TWO or _is_centred_title(one):
+        capital = is_written_in_capitals(one.text)
+        title = paragraph.is_centred and (paragraph.is_bold or capital)
+        if paragraph.is_blank or paragraph.has_tags or lines < _SURELY_TWO or title:
             continue
         sentence = lines >= _TOO_LONG_FOR_A_TITLE and one.text.endswith((".", ";", ":"))
         numbered = _NUMBERED.match(one.told) is not None
         if paragraph.is_bold and _ARTICLE.match(one.text) is None and (sentence or not numbered):
-            faults.append((paragraph, "lời văn in đậm", "chọn cả đoạn, bỏ chữ đậm (Ctrl+B)"))
-        if is_written_in_capitals(one.text) and (sentence or not numbered):
-            faults.append((paragraph, "lời văn in hoa", "viết bằng chữ in thường (Shift+F3)"))
-    yield from sheet.alike(TT595, faults)
-
-
-def _is_centred_title(one: Recognised) -> bool:
-    paragraph = one.paragraph
-    return paragraph.is_centred and (paragraph.is_bold or is_written_in_capitals(one.text))
+            yield paragraph, "lời văn in đậm", "chọn cả đoạn, bỏ chữ đậm (Ctrl+B)"
+        if capital and (sentence or not numbered):
+            yield paragraph, "lời văn in hoa", "viết bằng chữ in thường (Shift+F3)"
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Rules about words wherever they stand: dates, capitals, the end of the text (Phụ lục I and II)."""
+"""Rules about words anywhere in a paper: dates, capitals, the end of the text (Phụ lục I and II)."""
 
 from __future__ import annotations
 
