@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
-from truyenthong.ooxml.archive import ArchiveError, read_archive, write_archive
 from truyenthong.ooxml.archive import pack as pack_entry
+from truyenthong.ooxml.archive import read_archive, write_archive
 from truyenthong.word.render import Rendered
 from truyenthong.word.template import load_template
 
@@ -275,15 +275,6 @@ def test_names_with_backslashes_are_parts_all_the_same() -> None:
     template = load_template(stream.getvalue(), name="thu.docx")
     assert not template.problems
     assert [one.name for one in read_archive(stream.getvalue())] == [one.name for one in entries]
-
-
-@pytest.mark.parametrize("name", ["..\\a.xml", "\\a.xml", "word\\..\\..\\a.xml", "C:\\a.xml"])
-def test_names_that_point_outside_are_refused_with_backslashes_too(name: str) -> None:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr(zipfile.ZipInfo(name), b"<a/>")
-    with pytest.raises(ArchiveError, match="chỉ ra ngoài"):
-        read_archive(stream.getvalue())
 
 
 def _saved() -> bytes:

@@ -46,7 +46,7 @@ class Entry:
     """One stored file.
 
     Attributes:
-        stored: its bytes as they stand in the zip file (compressed by ``method``).
+        stored: its bytes in the zip file (compressed by ``method``).
         size, crc: of the unpacked bytes.
     """
 
@@ -148,7 +148,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _entries(data: bytes, infos: list[zipfile.ZipInfo]) -> Iterator[Entry]:
-    """The entries, of which no two may share bytes: a bomb can be packed once and counted often."""
+    """The entries; no two may share bytes, for a bomb can be packed once and counted often."""
     places = sorted({info.header_offset for info in infos})
     following = dict(pairwise([*places, len(data)]))
     for info in infos:

@@ -1,4 +1,4 @@
-"""Word comments: their part, their ids, the range of text that each stands at; knows no fault."""
+"""Adds Word comments to a document: their part, their ids, the range of text of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Word file as parts: which are filled, which are copied; lets go of the template it was made from."""
+"""Opens a Word file as parts: which are filled, which are copied; drops the template it was made from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of one paragraph over all its runs, and what stands in the way of taking it out; moves nothing."""
+"""Joins the text of one paragraph over all its runs and reports what else it contains."""
 
 from __future__ import annotations
 

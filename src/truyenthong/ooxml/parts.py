@@ -1,4 +1,4 @@
-"""The parts of one document while it is made: names, relationships, content types; reads no tag."""
+"""The parts of one document while it is made: names, relationships, content types."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _EMPTY = f'<Relationships xmlns="{_RELATIONS}"/>'.encode()
 
 
 def relations_name(part: str) -> str:
-    """Where the relationships of a part stand."""
+    """The file with the relationships of a part."""
     folder, _, name = part.rpartition("/")
     return f"{folder}/_rels/{name}.rels".lstrip("/")
 
@@ -197,7 +197,7 @@ def _resolved(part: str, target: str) -> str:
 
 
 def owner_of(name: str) -> str | None:
-    """The part whose relationships stand in that file; None for other files."""
+    """The part whose relationships are in that file; None for other files."""
     folder, _, last = name.rpartition("/")
     if not last.endswith(".rels") or not (folder == "_rels" or folder.endswith("/_rels")):
         return None

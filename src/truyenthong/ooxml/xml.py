@@ -87,7 +87,7 @@ def local(element: Element) -> str:
 
 
 def parent_of(element: Element) -> Element:
-    """What an element stands in.
+    """The parent of an element.
 
     Raises:
         PartError: nothing, where Word always puts something.

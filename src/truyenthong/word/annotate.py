@@ -1,4 +1,4 @@
-"""A copy of a template with a Word comment at each of its faults; finds no fault itself."""
+"""Marks a copy of a template with a Word comment at each of its faults."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def annotate(data: bytes, problems: Iterable[Problem], *, moment: datetime) -> b
 
     Args:
         data: the bytes of a ``.docx``.
-        problems: what ``load_template``, ``check_template`` or ``render`` told about it.
+        problems: what ``load_template``, ``check_template`` or ``render`` found in it.
         moment: when the comments count as written; no clock is read.
 
     Raises:

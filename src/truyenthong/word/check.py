@@ -1,4 +1,4 @@
-"""Holds a template's names against the fields that a report offers, without running anything."""
+"""Compares the names in a template with the fields that a report offers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a context offers to a template, name by name; knows neither Word nor Jinja."""
+"""Declares the names that a context offers to a template."""
 
 from __future__ import annotations
 

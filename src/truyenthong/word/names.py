@@ -1,4 +1,4 @@
-"""Which names an expression uses and which of them a field tree lacks; knows no tag and no document."""
+"""Resolves the names of an expression in a field tree and collects the missing and misused ones."""
 
 from __future__ import annotations
 

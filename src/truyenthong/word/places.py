@@ -1,4 +1,4 @@
-"""Walks the paragraphs of a part and says in words where each one stands; changes nothing."""
+"""Walks the paragraphs of a part and says in words where each one is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fills a template with data: bytes and problems out; reads no file and writes none."""
+"""Fills a template with data: bytes and problems out; writes the properties of the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The seal of a finished document, among its own properties: what it was when written; reads no tag."""
+"""Seals a finished document among its own properties, so that a later change shows."""
 
 from __future__ import annotations
 

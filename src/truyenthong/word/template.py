@@ -1,4 +1,4 @@
-"""A template that was read, joined and compiled once; renders nothing."""
+"""Reads a template once: package, tags, structure, compiled parts."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Template:
 
 
 def load_template(data: bytes, *, name: str) -> Template:
-    """Reads a ``.docx`` template; what is wrong with it stands in ``problems``, nothing is raised.
+    """Reads a ``.docx`` template; what is wrong with it is in ``problems``, nothing is raised.
 
     Args:
         data: the file's bytes.

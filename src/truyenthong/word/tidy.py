@@ -1,4 +1,4 @@
-"""Mends what loops and conditions leave behind: empty tables and cells, ids used twice; adds no content."""
+"""Mends what loops and conditions leave behind: empty tables and cells, wrong grids, ids used twice."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _fit_grid(table: Element, budget: Budget) -> None:
 
 
 def _fits(table: Element, columns: int) -> bool:
-    """Whether a plain table has as many columns as its grid, told without a look at each cell."""
+    """Whether a plain table has as many columns as its grid, without a look at each cell."""
     return next(table.iterdescendants(*_GRID_APART), None) is None and bool(_EVEN(table, columns=columns))
 
 

@@ -1,4 +1,4 @@
-"""The plain data of a chart: what it must look like, and its wording for screen readers; draws nothing."""
+"""Checks the plain data of a chart and words it for screen readers."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ChartData:
     Attributes:
         categories: the names along the axis, or of the slices.
         number_format: as Excel writes it (``0%``); "" keeps the template's own.
-        title: in the stead of the template's title; "" keeps it.
+        title: instead of the title in the template; "" keeps it.
         name: what screen readers call a chart that shows no title.
         description: the whole sentence for screen readers; "" makes one of the values.
     """
@@ -62,7 +62,7 @@ def chart_data(value: Mapping[str, object]) -> ChartData:
 
     Raises:
         UnsuitableError: of another shape; the sentence names the place in it.
-        TooLargeError: more than a chart holds.
+        TooMuchError: more than a chart holds.
     """
     groups, rows = value.get("nhom"), value.get("day")
     if not isinstance(groups, list) or not isinstance(rows, list):

@@ -1,4 +1,4 @@
-"""The small Excel workbook behind a chart, by which Word lets its numbers be edited; draws nothing."""
+"""Writes the small Excel workbook behind a chart, in which Word lets its numbers be edited."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts data into the XML of one native chart and keeps its looks; knows neither parts nor workbooks."""
+"""Puts data into the XML of one native chart and keeps its looks."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def _fill_series(element: Element, place: int, series: Series, data: ChartData) 
 
 
 def _put(parent: Element, name: str, order: Sequence[str] = _OF_SERIES) -> Element:
-    """An empty child of that name at its place, in the stead of one that is there."""
+    """An empty child of that name at its place; replaces one that is there."""
     for old in parent.findall(f"{C}{name}"):
         parent.remove(old)
     rank = order.index(name)
@@ -276,7 +276,7 @@ def _set_title(root: Element, text: str) -> None:
 
 
 def set_font(root: Element, font: str) -> None:
-    """Lets texts that name no font of their own stand in the document's."""
+    """Gives texts that name no font of their own the document's."""
     for face in root.iter(f"{A}latin", f"{A}cs"):
         if (face.get("typeface") or "").startswith("+"):
             face.set("typeface", font)
@@ -319,7 +319,7 @@ def _insert_into_space(root: Element, child: Element) -> None:
 
 
 def workbook_key(root: Element, name: str) -> str | None:
-    """The relationship under which a chart knows its workbook (the attribute ``name`` of it)."""
+    """The relationship by which a chart names its workbook (its attribute ``name``)."""
     link = root.find(f"{C}externalData")
     return None if link is None else link.get(name)
 

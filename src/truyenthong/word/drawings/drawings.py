@@ -150,7 +150,7 @@ class Drawings:
         _describe(properties, described(data, chart_kind(root), chart_title(root) or data.title or data.name))
 
     def _put_workbook(self, chart: str, root: Element, data: bytes) -> None:
-        """In the stead of the chart's own workbook; a new one where it has none, or one of old Excel."""
+        """Replaces the chart's own workbook; adds one where it has none, or one of old Excel."""
         key = workbook_key(root, RID)
         old = self.parts.related(chart, key)
         if old is not None and old.endswith(".xlsx"):

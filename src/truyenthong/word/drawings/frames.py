@@ -1,4 +1,4 @@
-"""Finds alternative texts that hold tags and what stands in their way; moves nothing."""
+"""Finds charts and pictures whose alternative text contains tags, and tags that nothing can fill."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class TaggedFrame:
     """A chart or picture whose alternative text holds tags.
 
     Attributes:
-        part: the part it stands in, by its whole name.
+        part: the whole name of its part.
         pieces: its alternative text, cut at the tags.
     """
 

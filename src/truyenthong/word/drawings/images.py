@@ -1,4 +1,4 @@
-"""Recognises a picture by its content and fits it to its frame; knows neither parts nor tags."""
+"""Recognises a picture by its content and fits it to its frame."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def image_of(value: Mapping[str, object] | Blob) -> Image | None:
 
     Raises:
         UnsuitableError: no PNG and no JPEG, or damaged.
-        TooLargeError: too many pixels.
+        TooMuchError: too many pixels.
     """
     blob: object = value
     text: object = ""

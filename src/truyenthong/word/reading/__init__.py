@@ -1,1 +1,1 @@
-"""A Word template read: tags found, parsed and woven into a program."""
+"""Reads a Word template: finds its tags, parses them and marks their places."""

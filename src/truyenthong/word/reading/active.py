@@ -1,4 +1,4 @@
-"""Finds what would run, fetch or open something when a document is opened, and tells how to take it out."""
+"""Finds what would run, fetch or open something in an opened document; says how to take it out."""
 
 from __future__ import annotations
 

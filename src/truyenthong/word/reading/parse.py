@@ -1,4 +1,4 @@
-"""Reads all tags of a part, paragraph by paragraph, and tells those that cannot be read; moves nothing."""
+"""Reads all tags of a part, paragraph by paragraph, and reports those that cannot be read."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class TaggedParagraph:
 
     @property
     def holds_only_blocks(self) -> bool:
-        """Whether nothing would be missed if its tags stood in its stead."""
+        """Whether its tags may replace it without loss."""
         return self._is_quiet and not self.joined.solid
 
     @property

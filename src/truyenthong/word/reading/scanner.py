@@ -1,4 +1,4 @@
-"""Finds tags in the joined text of one paragraph, with their quotes and brackets; reads no meaning."""
+"""Finds tags in the joined text of one paragraph, with their quotes and brackets."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def _closers(text: str, place: int, limit: int, closing: str) -> str:
 def _recover(text: str, start: int, closing: str) -> _Reading:
     """A tag whose quote or bracket is never closed ends at its closing mark, if that is before the next tag.
 
-    The fault is then told as one of syntax, with the whole tag in sight.
+    The fault is then reported as one of syntax, with the whole tag in sight.
     """
     following = _next_open(text, start + 2)
     end = text.find(closing, start + 2, following if following >= 0 else len(text))

@@ -42,7 +42,7 @@ def check_structure(
     Args:
         root: the tree with its marks.
         tags: all tags by their number.
-        refused: tags of which it was told already that they cannot stand where they do.
+        refused: tags that were already reported as misplaced.
     """
     return tuple(one for tag, one in _check(root, tags) if one.code != tt.TT407.code or not refused & tag)
 

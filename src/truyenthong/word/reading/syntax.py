@@ -1,4 +1,4 @@
-"""Reads what stands inside a tag with Jinja's own parser, one tag at a time; knows no paragraph."""
+"""Reads the inside of one tag with Jinja's own parser and an allow list of its nodes."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _read_block(inner: str, environment: TemplateEnvironment) -> TagReading:
 
 
 def meant_by(found: FoundTag, inner: str) -> tuple[Role, str]:
-    """What a tag that cannot be read was meant to be, so that its partner is not told as well."""
+    """What a tag that cannot be read was meant to be, so that its partner is not reported as well."""
     match = _WORD.match(inner if found.closed else found.raw[2:].lstrip("-+ "))
     word = match[0] if match and found.kind is TagKind.BLOCK else ""
     return _ROLES.get(word, Role.BROKEN), word

@@ -1,4 +1,4 @@
-"""Finds tags that stand apart from the text of a paragraph, where nothing is filled; changes nothing."""
+"""Finds tags outside the text of a paragraph, where nothing is filled: codes, formulas, links, diagrams."""
 
 from __future__ import annotations
 

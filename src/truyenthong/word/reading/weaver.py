@@ -1,4 +1,4 @@
-"""Puts a mark in the tree for every tag: in the text, between runs, or in the stead of its holder."""
+"""Puts a mark in the tree for every tag: in the text, between runs, or in place of its holder."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def mark(tag: Tag) -> Element:
 
 
 def lift(holder: Element, tags: Iterable[Tag]) -> None:
-    """Puts the marks of block tags in the stead of the paragraph, row or cell that holds nothing else.
+    """Replaces the paragraph, row or cell that holds nothing but block tags by their marks.
 
     Bookmarks and ranges of comments that began or ended there live on beside them.
     """
@@ -89,7 +89,7 @@ def weave_frame(frame: TaggedFrame) -> dict[int, Site]:
 
 
 def _touching(tags: Sequence[Spotted], atom: Atom) -> list[Spotted]:
-    """Those tags, none of which ends before the atom, that begin before its end."""
+    """The first tags, up to those that begin behind the atom; none of ``tags`` ends before it."""
     return list(takewhile(lambda one: one.start < atom.end, tags))
 
 

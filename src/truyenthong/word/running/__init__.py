@@ -1,1 +1,1 @@
-"""A template run on data: the sandbox, operators, filters and formats."""
+"""Runs a template on data: the sandbox, operators, filters and formats."""

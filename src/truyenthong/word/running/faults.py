@@ -1,4 +1,4 @@
-"""Says in Vietnamese what went wrong while a tag was computed; catches nothing itself."""
+"""Explains in Vietnamese what went wrong while a tag was computed; the values that stand for failures."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ class Missing(StrictUndefined):
 
 
 class Lost(Missing):
-    """A value whose tag failed and was told: whatever is made of it fails too, without being told again."""
+    """A value whose tag failed and was reported: what is made of it fails too, without a second report."""
 
     __slots__ = ()
 

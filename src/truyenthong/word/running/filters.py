@@ -1,4 +1,4 @@
-"""The filters of this field, over plain values; none makes XML."""
+"""The program's own filters, over plain values."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def as_list(value: object) -> list[object]:
 
     Raises:
         TypeError: nothing to go over.
-        TooLargeError: too many items.
+        TooMuchError: too many items.
     """
     if isinstance(value, (list, str)):
         check_length(len(value), MAX_ITEMS, "danh sách")
@@ -117,7 +117,7 @@ def as_list(value: object) -> list[object]:
 
 
 def shared_out(items: list[object], width: int) -> list[object]:
-    """The items themselves, each of which has a part for each of ``width`` names (0: one name takes all).
+    """The items; each must have a part for each of ``width`` names (0: one name takes all).
 
     Raises:
         TypeError: an item has more parts or fewer.

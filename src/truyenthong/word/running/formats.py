@@ -1,4 +1,4 @@
-"""``%`` and ``format`` over plain values, each with a cap on what it may make; keeps no state."""
+"""``%`` and ``format`` over plain values, each with a cap on what it may make."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def percent_format(pattern: str, values: object) -> str:
     """``'%s có %d' % [a, b]`` without widths from the data and without long ones.
 
     Raises:
-        TooLargeError: a width, a precision or the whole above the cap.
+        TooMuchError: a width, a precision or the whole above the cap.
         TypeError, ValueError: as Python has it.
     """
     if _BORROWED.search(pattern):
@@ -98,7 +98,7 @@ def brace_format(pattern: str, *args: object, **kwargs: object) -> str:
     """``'{} có {ten}'.format(a, ten=b)``.
 
     Raises:
-        TooLargeError: a width, a precision or the whole above the cap.
+        TooMuchError: a width, a precision or the whole above the cap.
         TypeError, ValueError, IndexError, KeyError: as Python has it.
     """
     return capped_text(_BraceFormatter(len(pattern)).vformat(pattern, args, kwargs))

@@ -34,7 +34,7 @@ class Site:
     """Where one tag prints.
 
     Attributes:
-        holds: a chart or picture may stand here in the stead of a text.
+        holds: a chart or picture may come here instead of a text.
         w: the prefix of Word's names here, with its colon; None where only plain text may stand.
         faces: the tag's own ``rPr`` as XML by (bold, italic); the plain one is (False, False).
     """
@@ -48,7 +48,7 @@ class Site:
 
         Raises:
             TypeError: it has no wording.
-            TooLargeError: it is too long.
+            TooMuchError: it is too long.
         """
         if self.w is not None and isinstance(value, list) and value and is_runs(value):
             return self._print_runs(value)
@@ -91,7 +91,7 @@ def held_site() -> Site:
 
 
 def held_mark(place: int) -> str:
-    """What stands in the text for a value that is not text, by its place among those held."""
+    """The mark in the text of a value that is no text, by its place among those held."""
     return f'<held xmlns="{HELD_NAMESPACE}" n="{place}"/>'
 
 

@@ -1,4 +1,4 @@
-"""The harmless filters of Jinja over plain values, each with a cap on what it makes; none makes XML."""
+"""The harmless filters of Jinja over plain values, each with a cap on what it makes."""
 
 from __future__ import annotations
 

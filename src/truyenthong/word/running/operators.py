@@ -1,4 +1,4 @@
-"""Operators, calls and methods of templates, each with a cap on what it may make; keeps no state."""
+"""Operators, calls and methods of templates, each with a cap on what it may make."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def binary(sign: str, left: object, right: object) -> object:  # noqa: PLR0911 -
     """``left sign right`` for texts, numbers and lists.
 
     Raises:
-        TooLargeError: the result would be too large.
+        TooMuchError: the result would be too large.
         TypeError: these kinds do not go together.
         ZeroDivisionError: as Python has it.
     """
@@ -252,7 +252,7 @@ def make_range(*bounds: int) -> list[int]:
     """``range`` as a list.
 
     Raises:
-        TooLargeError: longer than a list may be.
+        TooMuchError: longer than a list may be.
     """
     made = range(*bounds)
     try:

@@ -1,4 +1,4 @@
-"""One render at work: what the compiled code calls for every print, condition and loop; knows no tree."""
+"""One render at work: what the compiled code calls for every print, condition and loop."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ Made = TypeVar("Made")
 class RenderState:
     """The state of one render of one template.
 
-    The code of a template never lets an exception of a tag out: each is told with its tag and the render
-    goes on, so that one render tells all faults. ``Halt`` alone goes through.
+    The code of a template never lets an exception of a tag out: each is reported with its tag and the
+    render goes on, so that one render reports all faults. ``Halt`` alone goes through.
 
     Attributes:
         sites: where and in which formatting each printing tag prints.
@@ -65,18 +65,18 @@ class RenderState:
         return ink.xml
 
     def test(self, number: int, thunk: Thunk) -> bool:
-        """Whether a condition holds; False where it cannot be told."""
+        """Whether a condition holds; False where it failed."""
         return self.value(number, lambda: bool(thunk())) is True
 
     def each(self, number: int, thunk: Thunk, width: int = 0) -> list[object]:
-        """What a loop goes over, each item for ``width`` names; nothing where it cannot be told."""
+        """What a loop goes over, each item for ``width`` names; nothing where it failed."""
         made = self.value(number, lambda: shared_out(as_list(thunk()), width))
         items = made if isinstance(made, list) else []
         self._pay(number, 1 + len(items))
         return items
 
     def value(self, number: int, thunk: Thunk, width: int = 0) -> object:
-        """What a name is set to, or ``width`` names; a ``Lost`` for each where it cannot be told."""
+        """What a name is set to, or ``width`` names; a ``Lost`` for each where it failed."""
         try:
             value = thunk()
             if isinstance(value, Missing):

@@ -1,4 +1,4 @@
-"""Jinja's environment for templates: what names, attributes and calls may reach; keeps no data."""
+"""Jinja's environment for templates: the names, attributes, calls, filters and tests that they may reach."""
 
 from __future__ import annotations
 

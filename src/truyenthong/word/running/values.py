@@ -1,4 +1,4 @@
-"""Plain data on its way in, and its wording on its way out; runs nothing of a template."""
+"""Admits plain data to a render and words it for printing."""
 
 from __future__ import annotations
 
