@@ -1,13 +1,13 @@
-"""What of the declarations was not read wholly, and which findings only follow from that: one table for all.
+"""Knows which parts of the declarations could not be read, and which findings only follow from that.
 
-A fault in plan, units or calendar is told once, where it is. Whatever rests on the unread part is neither
-told nor counted; the same places tell ``status`` and ``report`` what they cannot say.
+A fault in plan, units or calendar is reported once, where it is. Whatever rests on the unread part is neither
+reported nor counted; by the same places ``status`` and ``report`` know what they cannot say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from truyenthong.findings import FieldPath, Finding, Severity
@@ -55,6 +55,29 @@ _TELLS_ONLY = frozenset(
 """Rules of meaning after which the entry still says what it says."""
 
 
+class _Places:
+    """Places that answer at once whether another lies at, above or below one of them."""
+
+    # Every finding asks, and a broken plan has thousands of places: going through all of them took minutes.
+
+    def __init__(self, places: Iterable[Place] = ()) -> None:
+        self._at: set[Place] = set()
+        self._above: set[Place] = set()
+        for place in places:
+            self.add(place)
+
+    def add(self, place: Place) -> None:
+        source, path = place
+        self._at.add(place)
+        self._above.update((source, path[:depth]) for depth in range(len(path)))
+
+    def meet(self, place: Place) -> bool:
+        source, path = place
+        return place in self._above or any(
+            (source, path[:depth]) in self._at for depth in range(len(path) + 1)
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
     """Places that could not be read, or cannot be relied on.
@@ -66,21 +89,20 @@ class Unread:
 
     places: frozenset[Place] = frozenset()
     decisive: frozenset[Place] = frozenset()
+    _places: _Places = field(init=False, repr=False, compare=False)
+    _decisive: _Places = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_places", _Places(self.places))
+        object.__setattr__(self, "_decisive", _Places(self.decisive))
 
     def within(self, source: Source, *path: str | int) -> bool:
         """Whether something at, above or below a place could not be read."""
-        return _meets(self.places, source, path)
+        return self._places.meet((source, path))
 
     def decides(self, places: Iterable[Place]) -> bool:
         """Whether a state or a figure that rests on ``places`` may be another than it seems."""
-        return bool(self.decisive) and any(_meets(self.decisive, source, path) for source, path in places)
-
-
-def _meets(places: frozenset[Place], source: Source, path: FieldPath) -> bool:
-    return any(
-        one == source and all(ours == theirs for ours, theirs in zip(path, there, strict=False))
-        for one, there in places
-    )
+        return bool(self.decisive) and any(map(self._decisive.meet, places))
 
 
 def hidden_place(finding: Finding) -> FieldPath:
@@ -107,28 +129,26 @@ def sift(findings: Iterable[Finding], sources: Mapping[str, Source]) -> tuple[tu
         sources: the declared files by their names.
     """
     kept: list[Finding] = []
-    unread = Unread()
+    hidden, decisive, unread = set[Place](), set[Place](), _Places()
     said: set[tuple[str, str]] = set()
     for one in sorted(findings, key=lambda one: (_turn(one), one.code not in _RULE_CAUSES)):
         source = sources.get(one.ref.file)
         same = (one.code, one.message)
         if one.severity is not Severity.NOTICE and source is not None and _turn(one):
-            if (same in said and one.code in _REFERENCES) or any(
-                _meets(unread.places, *place) for place in _rests(one, source)
-            ):
+            if (same in said and one.code in _REFERENCES) or any(map(unread.meet, _rests(one, source))):
                 continue
             said.add(same)
-        if source is not None and not _turn(one) and (source, one.ref.path) in unread.places:
+        if source is not None and not _turn(one) and (source, one.ref.path) in hidden:
             continue  # which of two values is meant is not known: neither is blamed
         kept.append(one)
         if source is not None and one.severity is Severity.ERROR:
             place = (source, hidden_place(one))
-            hides = _turn(one) < _RULES or one.code in _RULE_CAUSES
-            unread = Unread(
-                places=unread.places | {place} if hides else unread.places,
-                decisive=unread.decisive | {place} if is_decisive(one, source) else unread.decisive,
-            )
-    return tuple(kept), unread
+            if _turn(one) < _RULES or one.code in _RULE_CAUSES:
+                hidden.add(place)
+                unread.add(place)
+            if is_decisive(one, source):
+                decisive.add(place)
+    return tuple(kept), Unread(places=frozenset(hidden), decisive=frozenset(decisive))
 
 
 _BY_OTHERS = frozenset({"TT130", "TT160", "TT161", "TT164"})
@@ -203,7 +223,7 @@ def _rests(finding: Finding, source: Source) -> Iterator[Place]:
 
 
 def duty_places(plan: Plan, roster: Roster, code: str) -> Iterator[Place]:
-    """What tells who owes a duty, in which periods, and by when."""
+    """What decides who owes a duty, in which periods, and by when."""
     duty = plan.obligations_by_code.get(code)
     yield Source.PLAN, ("nam_hoc",)
     if duty is None:
@@ -319,7 +339,7 @@ def follows(finding: Finding, plan: Plan, roster: Roster, duty: str, *, unread: 
     """
     if finding.severity is Severity.NOTICE:
         return False
-    if any(_meets(own.places, *place) for place in _rests_on_own(finding)):
+    if any(own.within(source, *path) for source, path in _rests_on_own(finding)):
         return True
     if finding.code == "TT222":
         return unread.within(Source.PLAN, "bao_cao")
