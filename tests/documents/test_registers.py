@@ -38,6 +38,11 @@ def test_a_register_is_its_form_and_its_key() -> None:
     assert not DECLARED.covers
 
 
+def test_a_code_that_is_a_list_is_a_finding() -> None:
+    _, found = plan_with(FORMS + "so_theo_doi:\n  - {ma: [viec], ten: Sổ việc, bieu_mau: [viec], khoa: so}\n")
+    assert [one.split()[0] for one in found] == ["TT107", "TT107"]
+
+
 def test_conditions_are_those_of_the_forms_of_both_registers() -> None:
     plan = good_plan(
         FORMS

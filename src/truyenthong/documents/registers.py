@@ -26,13 +26,13 @@ def registers(root: MappingReader, forms: Sequence[Form]) -> tuple[Register, ...
     entries = root.items("so_theo_doi")
     by_code = {one.code: one for one in forms}
     # A register may speak of one that is below it: first which form each has, then the rest.
-    form_of = {entry.value("ma"): by_code.get(str(entry.value("bieu_mau"))) for entry in entries}
+    form_of = {str(entry.value("ma")): by_code.get(str(entry.value("bieu_mau"))) for entry in entries}
     found = (_register(entry, by_code, form_of) for entry in entries)
     return tuple(one for one in found if one is not None)
 
 
 def _register(
-    entry: MappingReader, forms: Mapping[str, Form], form_of: Mapping[Value, Form | None]
+    entry: MappingReader, forms: Mapping[str, Form], form_of: Mapping[str, Form | None]
 ) -> Register | None:
     code = entry.code("ma", required=True, example="tin-bai")
     name = entry.text("ten", required=True, example="Tin, bài của các đơn vị")
@@ -69,7 +69,7 @@ def _register(
 
 
 def _prerequisite(
-    entry: MappingReader, own: Form | None, form_of: Mapping[Value, Form | None]
+    entry: MappingReader, own: Form | None, form_of: Mapping[str, Form | None]
 ) -> Prerequisite | None:
     register = entry.code("so", required=True, example="tham-dinh")
     link = entry.name("truong", required=True, example="so_phieu")
@@ -77,7 +77,7 @@ def _prerequisite(
     day = entry.name("ngay", required=True, example="ngay_tham_dinh")
     sentence = entry.text("cau", required=True, example="Tin, bài được thẩm định trước khi đăng (III.3).")
     only_if = decode_condition(entry, "khi", own)
-    passed = decode_condition(entry, "dat", form_of.get(register))
+    passed = decode_condition(entry, "dat", form_of.get(register or ""))
     if not (register and link and before and day and sentence):
         return None
     return Prerequisite(
