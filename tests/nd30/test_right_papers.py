@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from support.more_right_papers import MORE_PAPERS
+from support.notices import codes
 from support.papers import Made, lie, right_paper, words
 from support.raw_word import LONG, NUMBERED, PLAIN_PAGE, body, line, par, run, table, word_file
 from support.right_papers import LIST, PAPERS, foot, head, titled
-from truyenthong.nd30 import lint_document
 
 SAVED = sorted((Path(__file__).parent / "saved-by-libreoffice").glob("*.docx"))
 """The same papers, opened and saved by LibreOffice 7.4."""
@@ -19,10 +19,6 @@ TOP = head("UBND TỈNH THỬ NGHIỆM", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "S�
     "THÔNG BÁO", "Về lịch họp"
 )
 END = foot(LIST, ["GIÁM ĐỐC"]) + PLAIN_PAGE
-
-
-def codes(data: bytes) -> list[str]:
-    return [one.code for one in lint_document(data, file="a.docx")]
 
 
 @pytest.mark.parametrize("name", PAPERS)

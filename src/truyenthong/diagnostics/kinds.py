@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 
 from truyenthong.findings import Finding, Ref, Severity
@@ -33,19 +34,18 @@ class Diagnostic:
         return Finding(code=self.code, severity=self.severity, ref=ref, message=message, hint=hint)
 
 
-def error(code: str, title: str, *, reason: str, bad: str, good: str) -> Diagnostic:
-    """A kind of finding that must be mended."""
-    return Diagnostic(code=code, severity=Severity.ERROR, title=title, reason=reason, bad=bad, good=good)
+def _entry(severity: Severity, code: str, title: str, *, reason: str, bad: str, good: str) -> Diagnostic:
+    return Diagnostic(code=code, severity=severity, title=title, reason=reason, bad=bad, good=good)
 
 
-def warning(code: str, title: str, *, reason: str, bad: str, good: str) -> Diagnostic:
-    """A kind of finding that is probably a slip."""
-    return Diagnostic(code=code, severity=Severity.WARNING, title=title, reason=reason, bad=bad, good=good)
+error = partial(_entry, Severity.ERROR)
+"""A kind of finding that must be mended."""
 
+warning = partial(_entry, Severity.WARNING)
+"""A kind of finding that is probably a slip."""
 
-def notice(code: str, title: str, *, reason: str, bad: str, good: str) -> Diagnostic:
-    """A kind of finding that somebody should know."""
-    return Diagnostic(code=code, severity=Severity.NOTICE, title=title, reason=reason, bad=bad, good=good)
+notice = partial(_entry, Severity.NOTICE)
+"""A kind of finding that somebody should know."""
 
 
 def entries(*modules: ModuleType) -> tuple[Diagnostic, ...]:

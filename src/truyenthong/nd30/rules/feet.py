@@ -195,6 +195,7 @@ looks = looks_of(
     (Element.RECIPIENTS, TT560, measures.RECIPIENTS),
     (Element.RECIPIENT, TT561, measures.RECIPIENT),
 )
+_ENDS = (";", ".")
 _DASH = re.compile(r"[-–—−]")
 _KEPT = re.compile(r"(?:[-–—−]\s?)?Lưu\s?:\s?VT\b(?:,\s?[^;]+)?\s?(?:\.|\.\s?\S{0,4}\(\d+\)\.?)")
 _AS_ABOVE = re.compile(r"[-–—−]?\s*Như (trên|Kính gửi|kính gửi)\b")
@@ -246,7 +247,7 @@ def _dashes(sheet: Sheet, found: Sequence[Recognised]) -> Iterator[Finding]:
     """A dash for each of several, one below the other."""
     listed = [one for one in found if _is_listed(one)]
     for place, one in enumerate(found if len(found) > 1 else ()):
-        goes_on = place > 0 and not found[place - 1].text.endswith((";", "."))
+        goes_on = place > 0 and not found[place - 1].text.endswith(_ENDS)
         if not _is_listed(one) and not goes_on and sheet.speaks(one):
             message = f"dòng «{shortened(one.text)}» không có gạch đầu dòng"
             yield sheet.at(TT552, one.paragraph, message, hint="viết «- …;», mỗi nơi một dòng")
@@ -282,8 +283,8 @@ def recipients(sheet: Sheet) -> Iterator[Finding]:
     if any(one.paragraph.has_tags for one in found):
         return
     for place, one in enumerate(found[:-1]):
-        goes_on = not _is_listed(found[place + 1]) and not one.text.endswith((";", "."))
-        wrapped = place > 0 and not _is_listed(one) and not found[place - 1].text.endswith((";", "."))
+        goes_on = not _is_listed(found[place + 1]) and not one.text.endswith(_ENDS)
+        wrapped = place > 0 and not _is_listed(one) and not found[place - 1].text.endswith(_ENDS)
         right = (_is_listed(one) or wrapped) and (one.text.endswith(";") or goes_on)
         if not right and sheet.speaks(one):
             message = f"dòng nơi nhận viết «{shortened(one.text)}»"
@@ -360,21 +361,15 @@ _SHORT_RANK = re.compile(
 )
 _SCHOOLS = ("TRƯỜNG", "TRUNG TÂM", "HỌC VIỆN", "VIỆN", "BỆNH VIỆN", "ĐẠI HỌC")
 _ON_BEHALF = re.compile(r"(KT|TL|TUQ)\.")
+_SHORT = ("TM", "KT", "TL", "TUQ")
 _BADLY = (
-    (re.compile(r"(T\s?/\s?M|TM)\s+(?!\.)"), "TM."),
-    (re.compile(r"(K\s?/\s?T|KT)\s+(?!\.)"), "KT."),
-    (re.compile(r"(T\s?/\s?L|TL)\s+(?!\.)"), "TL."),
-    (re.compile(r"(T\s?/\s?U\s?/\s?Q|TUQ)\s+(?!\.)"), "TUQ."),
-    (re.compile(r"T\.\s?M[.:,]?\s*(?=\w)|TM[:,]\s*"), "TM."),
-    (re.compile(r"K\.\s?T[.:,]?\s*(?=\w)|KT[:,]\s*"), "KT."),
-    (re.compile(r"T\.\s?L[.:,]?\s*(?=\w)|TL[:,]\s*"), "TL."),
-    (re.compile(r"T\.\s?U\.\s?Q[.:,]?\s*(?=\w)|TUQ[:,]\s*"), "TUQ."),
-    *((re.compile(rf"{short}\.(?=\w)"), f"{short}.") for short in ("TM", "KT", "TL", "TUQ", "Q")),
+    *((re.compile("(" + r"\s?/\s?".join(one) + rf"|{one})\s+(?!\.)"), f"{one}.") for one in _SHORT),
+    *((re.compile(r"\.\s?".join(one) + rf"[.:,]?\s*(?=\w)|{one}[:,]\s*"), f"{one}.") for one in _SHORT),
+    *((re.compile(rf"{one}\.(?=\w)"), f"{one}.") for one in (*_SHORT, "Q")),
     (re.compile(r"P(?:\.\s*|\s+)(?=GIÁM|HIỆU|CHỦ|TRƯỞNG|CHÁNH)"), "PHÓ"),
     (re.compile(r"QUYỀN\s+(?=GIÁM|HIỆU|CHỦ|TRƯỞNG|CHÁNH)"), "Q."),
 )
 _DEPUTY = re.compile(r"(PHÓ|THỨ TRƯỞNG)\b|P\.")
-
 
 signing_looks = looks_of(
     (Element.POSITION, TT570, measures.POSITION),

@@ -36,9 +36,7 @@ TT548 = error(
     "TT548",
     "tiêu đề mục trình bày sai",
     article="Phụ lục I, Phần I, V (6b)",
-    reason=(
-        "Văn bản chia theo phần, mục, khoản, điểm: số La Mã và tiêu đề của mục viết chữ in hoa, đứng, đậm"
-    ),
+    reason="Văn bản chia theo phần, mục, khoản, điểm: số La Mã và tiêu đề của mục viết chữ in hoa, đứng, đậm",
     bad="I. Kết quả đạt được",
     good="I. KẾT QUẢ ĐẠT ĐƯỢC",
 )

@@ -179,9 +179,7 @@ TT535 = error(
     "TT535",
     "ký hiệu không đúng với loại văn bản",
     article="Phụ lục I, Phần I, II.3.b; Phụ lục III, I",
-    reason=(
-        "Văn bản có tên loại thì ký hiệu mở đầu bằng chữ viết tắt của tên loại ấy; công văn thì không có"
-    ),
+    reason="Văn bản có tên loại thì ký hiệu mở đầu bằng chữ viết tắt của tên loại ấy; công văn thì không có",
     bad="KẾ HOẠCH … Số: 05/BC-SGDĐT",
     good="KẾ HOẠCH … Số: 05/KH-SGDĐT",
 )

@@ -152,9 +152,7 @@ TT512 = error(
     "TT512",
     "chữ nhỏ hơn cỡ 11",
     article="Phụ lục I, Phần I, V",
-    reason=(
-        "Ngoài bảng biểu và chú thích cuối trang, không thành phần nào của văn bản dùng chữ nhỏ hơn cỡ 11"
-    ),
+    reason="Ngoài bảng biểu và chú thích cuối trang, không thành phần nào của văn bản dùng chữ nhỏ hơn cỡ 11",
     bad="Lời văn cỡ 9",
     good="Lời văn cỡ 13",
 )
