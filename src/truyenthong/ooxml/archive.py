@@ -73,6 +73,7 @@ class Entry:
 
     def _inflate(self) -> bytes:
         try:
+            # One byte more than the entry claims shows a lie, and a bomb is never unpacked.
             return zlib.decompressobj(-zlib.MAX_WBITS).decompress(self.stored, self.size + 1)
         except zlib.error as error:
             raise ArchiveError(f"Phần {self.name} của tệp bị hỏng.") from error
@@ -133,7 +134,7 @@ def _check(infos: list[zipfile.ZipInfo], program: OfficeProgram) -> None:
         name = _name(info)
         if name.startswith("/") or ".." in name.split("/") or ":" in name or "\0" in name:
             raise ArchiveError(f"Tệp có phần mang tên chỉ ra ngoài: {name!r}.")
-        if name.lower() in seen:
+        if name.lower() in seen:  # Word and Windows compare names without case
             raise ArchiveError(f"Tệp có hai phần cùng tên: {name}.")
         seen.add(name.lower())
         if info.flag_bits & _ENCRYPTED:

@@ -115,6 +115,7 @@ def open_package(data: bytes) -> Package:
     found = list(_filled_parts(by_name, types, main))
     found.sort(key=lambda part: (_rank(part.kind), part.name))
     _refuse_others(found, kinds)
+    # `file` and filters of mail know a .docx by its first entry.
     first = sorted(entries, key=lambda entry: entry.name != CONTENT_TYPES)
     return Package(entries=tuple(first), parts=tuple(found), attachments=tuple(attachments))
 

@@ -92,7 +92,7 @@ def _pieces(parent: Element) -> Iterator[tuple[Element, str | None]]:
 
 
 def _is_content(element: Element) -> bool:
-    return not local(element).endswith("Pr")
+    return not local(element).endswith("Pr")  # sdtPr, smartTagPr, …: properties beside the content
 
 
 def _pieces_of_run(run: Element) -> Iterator[tuple[Element, str | None]]:

@@ -44,9 +44,8 @@ def _walk(parent: Element, part: str, spot: str, counts: dict[str, int]) -> Iter
             here = f"{spot}, {word} {counts[tag]}"
         elif tag in _BOXES:
             here = f"{spot}, {_BOXES[tag]}"
-        if tag in _RESTART or tag == P:
-            below = {}
-        if tag == f"{MC}Fallback":
+        # A fallback is the same box again for older Word: it is counted anew, so that places are equal.
+        if tag in _RESTART or tag in {P, f"{MC}Fallback"}:
             below = {}
         if tag == P:
             yield child, Place(part=part, spot=here)

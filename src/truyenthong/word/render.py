@@ -26,6 +26,8 @@ from truyenthong.word.tidy import tidy
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
+_CORE = "docProps/core.xml"
+_DATA = Place(part="", spot="số liệu")
 _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
@@ -44,38 +46,6 @@ class DocProperties:
     subject: str = ""
     keywords: str = ""
     created: datetime
-
-
-def set_properties(core: Element, properties: DocProperties) -> None:
-    """Writes them into the root of ``docProps/core.xml``."""
-    moment = properties.created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    texts = {
-        f"{_DC}title": properties.title,
-        f"{_DC}creator": properties.author,
-        f"{_CP}lastModifiedBy": properties.author,
-        f"{_DC}subject": properties.subject,
-        f"{_CP}keywords": properties.keywords,
-    }
-    for tag, text in texts.items():
-        if text:
-            _element(core, tag).text = without_illegal(text)[0]
-    terms = _element(core, f"{_TERMS}created").prefix or "dcterms"
-    for tag in (f"{_TERMS}created", f"{_TERMS}modified"):
-        element = _element(core, tag)
-        element.set(_TYPE, f"{terms}:W3CDTF")
-        element.text = moment
-    _element(core, f"{_CP}revision").text = "1"
-    for old in core.findall(f"{_CP}lastPrinted"):
-        core.remove(old)
-
-
-def _element(core: Element, tag: str) -> Element:
-    found = core.find(tag)
-    return etree.SubElement(core, tag) if found is None else found
-
-
-CORE = "docProps/core.xml"
-_DATA = Place(part="", spot="số liệu")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,13 +137,6 @@ def _sound(part: CompiledPart, body: str, drawings: Drawings) -> bytes:
     return serialise(root)
 
 
-def _set_properties(parts: TemplateParts, properties: DocProperties) -> None:
-    if parts.has(CORE):
-        core = parse(parts.read(CORE), CORE)
-        set_properties(core, properties)
-        parts.made[CORE] = serialise(core)
-
-
 def _flaws(admission: Admission) -> Iterable[Problem]:
     for flaw in admission.removed:
         yield _flaw(tt.TT413, flaw, f"đã bỏ ký tự không ghi được vào tệp Word ({flaw.value})")
@@ -184,3 +147,34 @@ def _flaws(admission: Admission) -> Iterable[Problem]:
 def _flaw(kind: Diagnostic, flaw: Flaw, what: str) -> Problem:
     owner = f" của «{flaw.owner}»" if flaw.owner else ""
     return problem(kind, _DATA, f"mục {flaw.path}{owner}: {what}")
+
+
+def _set_properties(parts: TemplateParts, properties: DocProperties) -> None:
+    if not parts.has(_CORE):
+        return
+    core = parse(parts.read(_CORE), _CORE)
+    moment = properties.created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    texts = {
+        f"{_DC}title": properties.title,
+        f"{_DC}creator": properties.author,
+        f"{_CP}lastModifiedBy": properties.author,
+        f"{_DC}subject": properties.subject,
+        f"{_CP}keywords": properties.keywords,
+    }
+    for tag, text in texts.items():
+        if text:
+            _element(core, tag).text = without_illegal(text)[0]
+    terms = _element(core, f"{_TERMS}created").prefix or "dcterms"
+    for tag in (f"{_TERMS}created", f"{_TERMS}modified"):
+        element = _element(core, tag)
+        element.set(_TYPE, f"{terms}:W3CDTF")
+        element.text = moment
+    _element(core, f"{_CP}revision").text = "1"
+    for old in core.findall(f"{_CP}lastPrinted"):
+        core.remove(old)
+    parts.made[_CORE] = serialise(core)
+
+
+def _element(core: Element, tag: str) -> Element:
+    found = core.find(tag)
+    return etree.SubElement(core, tag) if found is None else found

@@ -83,16 +83,16 @@ def number_text(value: Number) -> str:
 
 
 def _sheet(data: ChartData) -> str:
-    head = [
-        _text_cell("A1", ""),
-        *(_text_cell(f"{column(i)}1", one.name) for i, one in enumerate(data.series, 2)),
-    ]
-    rows = [f'<row r="1">{"".join(head)}</row>']
+    series = [(column(place), one) for place, one in enumerate(data.series, 2)]
+    head = "".join(_text_cell(f"{letters}1", one.name) for letters, one in series)
+    rows = [f'<row r="1">{head}</row>']
     for place, name in enumerate(data.categories):
         line = place + 2
         cells = [_text_cell(f"A{line}", name)]
         cells += [
-            _number_cell(f"{column(i)}{line}", one.values[place]) for i, one in enumerate(data.series, 2)
+            f'<c r="{letters}{line}" s="1"><v>{number_text(value)}</v></c>'
+            for letters, one in series
+            if (value := one.values[place]) is not None
         ]
         rows.append(f'<row r="{line}">{"".join(cells)}</row>')
     last = f"{column(len(data.series) + 1)}{len(data.categories) + 1}"
@@ -107,10 +107,6 @@ def _text_cell(place: str, text: str) -> str:
     if not text:
         return ""
     return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
-
-
-def _number_cell(place: str, value: Number | None) -> str:
-    return "" if value is None else f'<c r="{place}" s="1"><v>{number_text(value)}</v></c>'
 
 
 def _styles(number_format: str) -> str:

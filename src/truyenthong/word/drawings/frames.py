@@ -1,4 +1,4 @@
-"""Finds charts and pictures whose alternative text contains tags, and tags that nothing can fill."""
+"""Finds charts and pictures whose alternative text contains tags; reports misplaced tags."""
 
 from __future__ import annotations
 

@@ -126,6 +126,15 @@ _SIGNS = re.compile(
     + "|".join(_ELEMENTS).encode()
 )
 _CODE_IN_ELEMENTS = tuple(f"{{*}}{name}" for name in _ELEMENTS)
+_FIELD_CODES = {f"{W}instrText", f"{W}delInstrText"}
+_SIMPLE_FIELD, _FIELD_SIGN = f"{W}fldSimple", f"{W}fldChar"
+_FIELD_NAME = re.compile(r"\s*([^\s\"\\{}]+)")
+_TOKEN = re.compile(r"\\[A-Za-z!*#@](?![^\s\"])|[\"“”][^\"“”]*[\"“”]?|[^\s\"“”]+")
+_WITH_ARGUMENT = {"\\l", "\\o", "\\t", "\\s", "\\*", "\\@", "\\#"}
+_MOST_CODE = 20_000
+"""Characters of one code that are kept; Word itself takes far fewer."""
+_MOST_OPEN = 40
+"""Fields inside one another; Word takes 20."""
 
 
 def is_outside(target: str) -> bool:
@@ -297,15 +306,6 @@ def _attached(one: Attachment) -> Problem:
     return problem(tt.TT423, WHOLE_FILE, message, tag=one.target, hint=f"muốn bỏ hẳn: {_ATTACHED.way}")
 
 
-_CODES = {f"{W}instrText", f"{W}delInstrText"}
-_SIMPLE, _SIGN = f"{W}fldSimple", f"{W}fldChar"
-_NAME = re.compile(r"\s*([^\s\"\\{}]+)")
-_TOKEN = re.compile(r"\\[A-Za-z!*#@](?![^\s\"])|[\"“”][^\"“”]*[\"“”]?|[^\s\"“”]+")
-_WITH_ARGUMENT = {"\\l", "\\o", "\\t", "\\s", "\\*", "\\@", "\\#"}
-_MOST_CODE = 20_000
-"""Characters of one code that are kept; Word itself takes far fewer."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldCode:
     """One field.
@@ -323,21 +323,21 @@ class FieldCode:
     @property
     def name(self) -> str:
         """``HYPERLINK``; "" where the code is empty."""
-        match = _NAME.match(self.text)
+        match = _FIELD_NAME.match(self.text)
         return match[1].upper() if match else ""
 
     def composed_of(self, names: Sequence[str]) -> bool:
         """Whether a field inside makes its name, or the rest of a name that begins like one of these."""
         if self.before_inner is None:
             return False
-        match = _NAME.match(self.before_inner)
+        match = _FIELD_NAME.match(self.before_inner)
         begun = match[1].upper() if match else ""
         ended = self.before_inner[-1:].isspace() and bool(begun)
         return not begun or (not ended and any(name.startswith(begun) for name in names))
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenField:
     element: Element
     parts: list[str] = field(default_factory=list)
     length: int = 0
@@ -358,17 +358,13 @@ class _Open:
         return FieldCode(element=self.element, text="".join(self.parts), before_inner=self.before_inner)
 
 
-_MOST_OPEN = 40
-"""Fields inside one another; Word takes 20."""
-
-
 def field_codes(root: Element) -> Iterator[FieldCode]:
     """Every field of a part, and every code that belongs to none."""
-    waiting: list[_Open] = []
-    for one in root.iter(_SIGN, _SIMPLE, *_CODES):
-        if one.tag == _SIMPLE:
+    waiting: list[_OpenField] = []
+    for one in root.iter(_FIELD_SIGN, _SIMPLE_FIELD, *_FIELD_CODES):
+        if one.tag == _SIMPLE_FIELD:
             yield FieldCode(element=one, text=one.get(f"{W}instr") or "")
-        elif one.tag == _SIGN:
+        elif one.tag == _FIELD_SIGN:
             yield from _at_sign(one, waiting)
         elif waiting:
             for outer in waiting:
@@ -379,14 +375,14 @@ def field_codes(root: Element) -> Iterator[FieldCode]:
         yield left.finished()
 
 
-def _at_sign(sign: Element, waiting: list[_Open]) -> Iterator[FieldCode]:
+def _at_sign(sign: Element, waiting: list[_OpenField]) -> Iterator[FieldCode]:
     kind = sign.get(f"{W}fldCharType")
     if kind == "begin":
         for outer in waiting:
             outer.inner()
         if len(waiting) >= _MOST_OPEN:
             yield waiting.pop(0).finished()
-        waiting.append(_Open(sign))
+        waiting.append(_OpenField(sign))
     elif waiting and kind == "separate":
         waiting[-1].reads = False
     elif waiting and kind == "end":

@@ -1,4 +1,4 @@
-"""Reads all tags of a part, paragraph by paragraph, and reports those that cannot be read."""
+"""Reads all tags of a part, paragraph by paragraph, and reports the unreadable ones."""
 
 from __future__ import annotations
 

@@ -81,7 +81,12 @@ def scan(text: str) -> Iterator[FoundTag]:
             place = start + 3
             continue
         kind = TagKind(text[start : start + 2])
-        reading = _read_comment(text, start) if kind is TagKind.COMMENT else _read(text, start, kind.end)
+        if kind is not TagKind.COMMENT:
+            reading = _read(text, start, kind.end)
+        elif (end := text.find("#}", start + 2)) >= 0:
+            reading = _Reading(end + 2, "")
+        else:
+            reading = _unclosed(text, start)
         yield FoundTag(
             kind=kind,
             start=start,
@@ -99,11 +104,6 @@ _OPENING = re.compile(r"\{[{%#]|\{_[{%]|[}%]_\}")
 def _next_open(text: str, place: int) -> int:
     found = _OPENING.search(text, place)
     return -1 if found is None else found.start()
-
-
-def _read_comment(text: str, start: int) -> _Reading:
-    end = text.find("#}", start + 2)
-    return _unclosed(text, start) if end < 0 else _Reading(end + 2, "")
 
 
 def _unclosed(text: str, start: int) -> _Reading:

@@ -1,4 +1,4 @@
-"""Finds tags outside the text of a paragraph, where nothing is filled: codes, formulas, links, diagrams."""
+"""Finds tags outside the text of a paragraph (codes, formulas, links, diagrams), which stay as typed."""
 
 from __future__ import annotations
 

@@ -50,8 +50,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=False, optimized=False, undefined=Missing, cache_size=0)
         self.filters = {name: _filter(function) for name, function in _FILTERS.items()}
         self.filters |= {name: _filter(function, strict=False) for name, function in _LENIENT.items()}
-        self.filters |= {"map": _map, "select": _select, "reject": _reject}
-        self.filters |= {"selectattr": _select_attribute, "rejectattr": _reject_attribute}
+        self.filters |= {"map": _map, "select": _picker(wanted=True), "reject": _picker(wanted=False)}
+        self.filters |= {"selectattr": _field_picker(wanted=True), "rejectattr": _field_picker(wanted=False)}
         self.tests = {name: _test(name, _JINJA_TESTS[name]) for name in _TESTS}
         self.tests |= {name: _test(name, _comparison(sign)) for name, sign in _COMPARISONS.items()}
         self.globals = {"range": Method(name="range", function=make_range), "namespace": NAMESPACE}
@@ -229,24 +229,20 @@ def _picked(
     return [one for one in items if bool(function(context, tested(one), *args[1:])) is wanted]
 
 
-@pass_context
-def _select(context: Context, value: object, *args: object) -> list[object]:
-    return _picked(context, value, args, wanted=True)
+def _picker(*, wanted: bool) -> Callable[..., list[object]]:
+    @pass_context
+    def picked(context: Context, value: object, *args: object) -> list[object]:
+        return _picked(context, value, args, wanted=wanted)
+
+    return picked
 
 
-@pass_context
-def _reject(context: Context, value: object, *args: object) -> list[object]:
-    return _picked(context, value, args, wanted=False)
+def _field_picker(*, wanted: bool) -> Callable[..., list[object]]:
+    @pass_context
+    def picked(context: Context, value: object, path: object, *args: object) -> list[object]:
+        return _picked(context, value, args, wanted=wanted, tested=lambda one: _field(one, path))
 
-
-@pass_context
-def _select_attribute(context: Context, value: object, path: object, *args: object) -> list[object]:
-    return _picked(context, value, args, wanted=True, tested=lambda one: _field(one, path))
-
-
-@pass_context
-def _reject_attribute(context: Context, value: object, path: object, *args: object) -> list[object]:
-    return _picked(context, value, args, wanted=False, tested=lambda one: _field(one, path))
+    return picked
 
 
 def _field(item: object, path: object) -> object:
