@@ -1,1 +1,1 @@
-"""Blank forms in Word and Excel: made from a declaration, read back once filled in; judges nothing."""
+"""Forms in Word and Excel: written from a declaration, read back once filled in."""

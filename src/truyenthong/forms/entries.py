@@ -1,4 +1,4 @@
-"""What a register asks for as a form to be sent out: one entry, or a table of them; makes no file."""
+"""The forms of a register: one for an entry, one for a table of entries."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TABLE_ENDING = "--muc"
 
 
 def register_duty(register: Register) -> Obligation:
-    """The register in the place of a duty: forms say by its code what they were made for."""
+    """The register as a duty: a form names what it was made for by the code of a duty."""
     return Obligation(
         code=register.code,
         name=register.name,
@@ -44,7 +44,7 @@ def with_register_forms(plan: Plan) -> Plan:
 
 
 def entries_in(values: Mapping[str, Value], *, table: bool) -> Iterator[tuple[FieldPath, dict[str, Value]]]:
-    """The entries in what was filled in, each with its path; an empty one is none."""
+    """The entries in the values of a form, each with its path; an empty one is left out."""
     if not table:
         if any(value is not None for value in values.values()):
             yield (), dict(values)

@@ -1,4 +1,4 @@
-"""What a form is made of, what comes back from a filled one, in any kind of file; reads and makes none."""
+"""Requests for blank forms, forms that came back, marks for them: the same for Word and Excel."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from truyenthong.yamltext.tree import Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlankRequest:
-    """What a blank form is made from.
+    """All that a blank form is made from.
 
     Attributes:
         unit: whose letterhead and name it bears; None leaves them to be filled in.
         period: None for a duty without periods, or to be filled in.
         deadline: the deadline in words for the unit, or None where there is none.
-        content: values to stand in it already (a form filled in anew), or None for an empty one.
-        paper: number, symbol and day that stand in it already, or None.
+        content: values that are filled in already (a form sent out anew), or None for an empty one.
+        paper: number, symbol and day that are filled in already, or None.
         nil: whether «không phát sinh» is ticked already.
-        register: the register whose entries it takes; ``obligation`` then stands for it. None for a duty.
+        register: the register whose entries it takes; ``obligation`` is then its duty. None for a report.
         sample: True where the workspace holds sample data: the form says so.
     """
 
@@ -58,7 +58,7 @@ class BlankRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Where a value stands in a file.
+    """The place of a value in a file.
 
     Attributes:
         words: for people: «bảng «Tin, bài theo kênh», hàng 3, cột «Số»» or «trang «Tin bài», ô C5».
@@ -71,20 +71,20 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """A form that came back, as texts: nothing is judged and nothing is dropped.
+    """A form that came back, as texts, unchecked and whole.
 
     Attributes:
         identity: what it was made for, where it carries that whole.
         check: the check value that it carries.
-        values: what stands in the fields, shaped as ``noi_dung`` of a submission: texts by code, a table as a
+        values: the fields, shaped as ``noi_dung`` of a submission: texts by code, a table as a
             list of rows; a choice by its code where one was picked from the list, else as typed. An empty
             field is None; wholly empty rows are left out. Codes that the form does not know stay.
         paper: ``so``, ``ky_hieu``, ``ngay`` of the report as typed, where given.
-        nil: what stands in the box «không phát sinh»; False where it is empty.
-        unit_name: the name of the unit as it stands in the form (to be held against the identity), or None.
-        places: for every path under ``noi_dung`` (``("tin_bai", 0, "so")``) where it stands in the file.
+        nil: whether the box «không phát sinh» is ticked.
+        unit_name: the name of the unit in the form (to be compared with the identity), or None.
+        places: the place in the file of every path under ``noi_dung`` (``("tin_bai", 0, "so")``).
         untouched: True where nothing was filled in at all.
-        findings: what is to be said about the file itself (a control doubled, a column lost).
+        findings: about the file itself (a control doubled, a column lost).
     """
 
     identity: Identity | None

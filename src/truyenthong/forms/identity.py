@@ -1,4 +1,4 @@
-"""What a form says of itself: for whom, which duty and period it was made; guesses none of it."""
+"""The identity of a form: the unit, duty and period that it was made for, and a check value."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from truyenthong.text import is_file_number
 
 _DIGITS = 8
 _NOTHING = "-"
-"""Stands in the printed line for a unit or a period that is not given."""
+"""Printed in the line for a unit or a period that is not given."""
 _LINE = re.compile(
     r"Biểu: ([a-z0-9-]+) \| ([A-Za-z0-9-]+) \| ([a-z0-9-]+) \| ([a-z0-9-]+)\.(\d+)"
     r" \| ([0-9A-F]{8}) \| ([0-9A-F]{8})"
@@ -22,7 +22,7 @@ _LINE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What a form was made for; every form carries it.
+    """The unit, duty and period of a form; every form carries them.
 
     Attributes:
         plan: the plan's code.
@@ -53,14 +53,14 @@ class Identity:
 
 
 class Genuineness(StrEnum):
-    """How far a form's word about itself can be relied on."""
+    """How far the identity in a form can be relied on."""
 
     INTACT = "intact"
     """As it was made, and the form is still declared that way."""
     OUTDATED = "outdated"
     """As it was made, but the form has been declared anew since."""
     DAMAGED = "damaged"
-    """Something in it was changed or lost: it tells nothing for certain."""
+    """Something in it was changed or lost: nothing in it is certain."""
 
 
 def identity_of(form: Form, *, plan: str, obligation: str, unit: str | None, period: str | None) -> Identity:
@@ -77,11 +77,11 @@ def identity_of(form: Form, *, plan: str, obligation: str, unit: str | None, per
 
 
 def genuineness(identity: Identity, check: str | None, form: Form | None) -> Genuineness:
-    """What the check value and today's declaration say.
+    """How genuine an identity is, by its check value and today's declaration.
 
     Args:
-        identity: what the form says.
-        check: the check value that it carries.
+        identity: as the form carries it.
+        check: the check value that the form carries.
         form: the form of that code as it is declared today, or None where there is none.
     """
     if check is None or check.strip().upper() != identity.check:
@@ -140,7 +140,7 @@ def from_texts(texts: Mapping[str, str]) -> tuple[Identity | None, str | None]:
 
 
 def identity_line(identity: Identity) -> str:
-    """What the foot of each page says: all that the form was made for but the plan, then the check value."""
+    """The line in the foot of each page: the identity without the plan, then the check value."""
     unit, period = identity.unit or _NOTHING, identity.period or _NOTHING
     form = f"{identity.form}.{identity.version}"
     words = (identity.obligation, period, unit, form, identity.declaration, identity.check)
@@ -152,7 +152,7 @@ def identity_in_line(text: str, plan: str) -> tuple[Identity | None, str | None]
 
     Args:
         text: in NFC, with plain spaces.
-        plan: the code of the plan, which the line does not print; the check value tells a wrong one.
+        plan: the code of the plan, which the line does not print; a wrong one does not fit the check value.
     """
     found = _LINE.search(text)
     if found is None:

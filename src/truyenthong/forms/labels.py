@@ -40,7 +40,7 @@ NIL_WORDS = "Không phát sinh: trong kỳ không có nội dung phải báo cá
 REPORT = "Báo cáo"
 SAMPLE = "DỮ LIỆU MẪU"
 UNSEEN_HINT = "phần đúng thì bỏ gạch, bỏ ẩn; phần bỏ thì xóa hẳn rồi gửi lại"
-"""What to do about text that is struck out or hidden."""
+"""The advice about text that is struck out or hidden."""
 
 BLANK_SIGNS = " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff"
 _LONGEST_DISPLAY = 240

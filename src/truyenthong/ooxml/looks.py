@@ -1,4 +1,4 @@
-"""Whether a person sees the text of a run in Word, and how it is set; knows no form.
+"""The looks of a run in Word: whether a person sees its text, and how it is set.
 
 Struck out, hidden and white text on white ground are not seen; raised figures are marks, not digits.
 """
@@ -116,13 +116,8 @@ def _style(element: Element, properties: str, name: str) -> str:
 
 
 def _looks(properties: Element | None) -> dict[str, str]:
-    return dict(_each(properties)) if properties is not None else {}
-
-
-def _each(properties: Element) -> Iterator[tuple[str, str]]:
-    for one in properties:
-        if one.tag in _LOOKS:
-            yield local(one), one.get(_FILL if one.tag == _SHADE else _VAL) or ""
+    found = [one for one in properties if one.tag in _LOOKS] if properties is not None else []
+    return {local(one): one.get(_FILL if one.tag == _SHADE else _VAL) or "" for one in found}
 
 
 def _is_on(looks: Mapping[str, str], name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Goes through a Word document: paragraphs, tables and the controls around them; knows no form."""
+"""The paragraphs and tables of a Word document, with the controls around them and their visible text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SYMBOLS = {
     "F0B7": "•",
     "F0A7": "•",
 }
-"""Signs of Wingdings and Symbol, which Word puts for what is typed («-->»)."""
+"""Signs of Wingdings and Symbol, which Word puts in the place of typed ones («-->»)."""
 _TAGS = "tt:"
 _FONTS, _STYLE = f"{W}rFonts", f"{W}rStyle"
 _MOST_COLUMNS = 64  # Word's own limit is 63
@@ -204,7 +204,7 @@ class _Walker:
 
 
 def _children(parent: Element, within: tuple[Control, ...]) -> Iterator[tuple[Element, tuple[Control, ...]]]:
-    """What stands in an element, controls and tracked insertions looked through."""
+    """The children of an element, those of controls and tracked insertions among them."""
     for child in parent:
         tag = child.tag
         if tag in {P, TBL, TR, TC, R}:
@@ -282,11 +282,12 @@ def _control(element: Element) -> Control:
             case name if name == f"{W}alias":
                 title = nfc(one.get(f"{W}val") or "")
             case name if name == f"{W}showingPlcHdr":
-                waiting = _is_on(one)
+                waiting = _is_on(one, W)
             case name if name in {f"{W}dropDownList", f"{W}comboBox"}:
                 items = dict(_items(one))
             case name if name == f"{W14}checkbox":
-                ticked = _is_ticked(one)
+                state = one.find(f"{W14}checked")
+                ticked = state is not None and _is_on(state, W14)
             case _:
                 pass
     return Control(
@@ -301,13 +302,8 @@ def _items(drop_down: Element) -> Iterator[tuple[str, str]]:
             yield " ".join(nfc(shown).split()), value
 
 
-def _is_ticked(box: Element) -> bool:
-    state = box.find(f"{W14}checked")
-    return state is not None and (state.get(f"{W14}val") or "1") in {"1", "true", "on"}
-
-
-def _is_on(element: Element) -> bool:
-    return (element.get(f"{W}val") or "1") in {"1", "true", "on"}
+def _is_on(element: Element, space: str) -> bool:
+    return (element.get(f"{space}val") or "1") in {"1", "true", "on"}
 
 
 def _count(element: Element | None) -> int:

@@ -115,7 +115,7 @@ class Layout:
         return Area(sheet=MAIN_TITLE, column=VALUE, first=row, last=row)
 
     def beside(self, tag: str) -> Area:
-        """The cell of what is no field."""
+        """The cell of a line that is no field (unit, number, day, nil)."""
         row = self.around[tag]
         return Area(sheet=MAIN_TITLE, column=VALUE, first=row, last=row)
 

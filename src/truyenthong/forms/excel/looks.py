@@ -79,7 +79,7 @@ def protect(sheet: Worksheet) -> None:
 
 
 def page(sheet: Worksheet, foot: str, *, lies: bool) -> None:
-    """The printed page: A4, as wide as the sheet, with the line that tells what the form is."""
+    """The printed page: A4, as wide as the sheet, with the line of the form's identity."""
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = "landscape" if lies else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

@@ -80,11 +80,11 @@ class SheetReader:
 
     @property
     def numbered(self) -> dict[str, str]:
-        """The number of the paper; nothing where only the symbol stands there."""
+        """The number of the paper; nothing where there is only the symbol."""
         return self.paper if self.paper.keys() & {"so", "ngay"} else {}
 
     def read(self, sheet: SheetSeen, tags: Tags) -> None:
-        """All that stands in a sheet."""
+        """Reads one sheet: a table, single fields, or a sheet that is no part of the form."""
         if tags.table is not None:
             self._table(sheet, tags.table)
         elif tags.singles:

@@ -1,4 +1,4 @@
-"""What a person sees in the cells of Excel: texts, dates and numbers as they are shown; knows no field."""
+"""The texts, dates and numbers in the cells of Excel as a person sees them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Shown:
 
     Attributes:
         value: a text without its parts that are struck out or hidden, a number, a day; None for nothing.
-        unseen: what stands in the cell and is struck out or hidden.
+        unseen: the text that is struck out or hidden.
     """
 
     value: object
@@ -44,7 +44,7 @@ class Shown:
 
 
 def shown(cell: Cell | MergedCell, value: object) -> Shown:
-    """What is seen of a value in a cell; the looks are those of ``cell``."""
+    """The visible part of a value in a cell; the looks are those of ``cell``."""
     if value is None or isinstance(cell, MergedCell):
         return Shown(value=None)
     if _hides(cell, value):
@@ -87,7 +87,7 @@ def _set(text: str, place: str | None) -> str:
 
 
 def _is_lost(color: Color | None, cell: Cell) -> bool:
-    """Whether white letters stand on a ground that is white or nearly so."""
+    """Whether the letters are white on a ground that is white or nearly so."""
     if color is None or color.tint:
         return False
     white = (
@@ -151,7 +151,7 @@ class ShownNumber:
 
     Attributes:
         exact: the number in the cell, in the same measure (a hundredth is 1 of a hundred under «%»).
-        percent: a percent sign stands behind it.
+        percent: it is shown with a percent sign.
     """
 
     number: Decimal
@@ -160,7 +160,7 @@ class ShownNumber:
 
 
 def shown_number(value: float, number_format: str) -> ShownNumber:
-    """What a format shows of a finite number; a format that is not understood shows it whole."""
+    """A finite number as a format shows it; a format that is not understood shows it whole."""
     exact = Decimal(f"{value:.{DIGITS}g}")
     section = number_format.split(";")
     bare = _LITERAL.sub("", section[1 if value < 0 and len(section) > 1 else 0]).strip()

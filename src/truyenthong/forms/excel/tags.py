@@ -1,4 +1,4 @@
-"""Where the fields of an Excel form stand in a file: by tags, else by headings; reads no value."""
+"""The places of the fields in an Excel form that came back: by tags, else by headings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class TableSeen:
     Attributes:
         code: of the table; None in a sheet without one.
         columns: the column numbers by the codes of the columns.
-        head: the row of the headings; what stands below is filled in.
+        head: the row of the headings; the rows below are filled in.
     """
 
     code: str
@@ -32,10 +32,10 @@ class TableSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tags:
-    """What a sheet holds.
+    """The fields in a sheet.
 
     Attributes:
-        singles: the cells of each tag that stands for one cell.
+        singles: the cells of each field or line outside of tables, by its tag.
         table: the table in it, if any.
     """
 
@@ -49,7 +49,7 @@ class Tags:
 
 
 def tags_of(sheet: SheetSeen, form: Form | None) -> Tags:
-    """The tags that stand in a sheet."""
+    """The tags in a sheet."""
     found = {place: cell.text for place, cell in sheet.cells.items() if cell.text.startswith(_MARK)}
     known = paths_by_tag(form)
     paths = {place: path_of_tag(tag, known) for place, tag in found.items()}
@@ -59,16 +59,12 @@ def tags_of(sheet: SheetSeen, form: Form | None) -> Tags:
         code = tables.most_common(1)[0][0]
         return Tags(table=_table(sheet, code, columns, _field(form, code)))
     value = next((column for (_, column), tag in found.items() if tag == VALUE_TAG), VALUE)
+    tables_of_form = {(one.code,) for one in form.fields if one.type is FieldType.TABLE} if form else set()
     singles: dict[str, list[Place]] = {}
-    for (row, column), tag in found.items():
-        if tag != VALUE_TAG and not _is_table(paths[row, column], form):
-            singles.setdefault(tag, []).append((row, value))
+    for place, tag in found.items():
+        if tag != VALUE_TAG and paths[place] not in tables_of_form:
+            singles.setdefault(tag, []).append((place[0], value))
     return Tags(singles=singles)
-
-
-def _is_table(path: TagPath | None, form: Form | None) -> bool:
-    one = _field(form, path[0]) if path is not None else None
-    return one is not None and one.type is FieldType.TABLE
 
 
 def _field(form: Form | None, code: str) -> Field | None:
@@ -85,7 +81,7 @@ def _table(sheet: SheetSeen, code: str, tagged: Mapping[Place, TagPath], one: Fi
 
 
 def _head(sheet: SheetSeen, columns: Mapping[str, int], one: Field | None, top: int) -> int:
-    """The row of the headings: the first below the tags where they stand; else the next but two."""
+    """The row of the headings: the first below the tags that has them, else three rows down."""
     labels = {column.code: headings_of(column) for column in one.columns} if one is not None else {}
     for row in sorted({row for row, _ in sheet.cells if row > top}):
         cells = sheet.row(row)
@@ -106,7 +102,7 @@ def headings_of(column: Field) -> frozenset[str]:
 
 
 def inferred(sheet: SheetSeen, form: Form, wanted: Sequence[str]) -> Tags:
-    """What a sheet without tags holds, by the words of the form.
+    """The fields in a sheet without tags, by the words of the form.
 
     Args:
         sheet: the sheet.
@@ -147,7 +143,7 @@ def _singles_by_words(sheet: SheetSeen, form: Form) -> dict[str, list[Place]]:
 
 
 def _labels(form: Form) -> Iterator[tuple[str, str]]:
-    """Labels that stand for one field only, with its tag."""
+    """Labels that only one field has, with its tag."""
     tags = {path: tag for tag, path in paths_by_tag(form).items()}
     singles = [one for one in form.fields if one.type is not FieldType.TABLE]
     times = Counter(key_of(label_of(one)) for one in singles)

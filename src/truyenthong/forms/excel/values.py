@@ -1,4 +1,4 @@
-"""Values as cells of Excel and back as the texts that a person would type; judges none of them."""
+"""Values as cells of Excel, back as the texts that a person would type, and the rules for what is typed."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ _FORMATS = {
     FieldType.NUMBER: "General",
 }
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050
-"""1/1/2000 and 31/12/2099: numbers that can stand for a day where a day belongs."""
+"""1/1/2000 and 31/12/2099: a number between them is a day where a day belongs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """What stands in a cell.
+    """The content of a cell as typed.
 
     Attributes:
         text: as a person would type what the cell shows; None where it shows nothing.
@@ -77,13 +77,13 @@ def put_value(cell: Cell, one: Field, value: Scalar | tuple[Row, ...], shown: di
             return
         case bool():
             put_text(cell, YES if value else NO)
+        case Moment(day=day, hour=None):
+            cell.value = day
         case Moment(day=day, hour=hour) if hour is not None and hour != time.min:
             cell.value = datetime.combine(day, hour)
         case Moment(day=day, hour=hour):
-            # an hour of midnight would read as no hour, so it stands as a text
-            put_text(cell, day_and_hour(day, hour)) if hour is not None else _put_day(cell, day)
-        case date():
-            _put_day(cell, value)
+            # an hour of midnight would read as no hour, so it is written as a text
+            put_text(cell, day_and_hour(day, hour))
         case str():
             put_text(cell, shown.get(value, value))
         case int() | Decimal() if len(str(value).strip("-").replace(".", "")) > DIGITS:
@@ -93,10 +93,6 @@ def put_value(cell: Cell, one: Field, value: Scalar | tuple[Row, ...], shown: di
     cell.number_format = format_of(one)
 
 
-def _put_day(cell: Cell, day: date) -> None:
-    cell.value = day
-
-
 def typed(
     value: object,
     kind: FieldType,
@@ -104,7 +100,7 @@ def typed(
     number_format: str = "General",
     measure: str | None = None,
 ) -> Typed:
-    """What a person would have typed to get what a cell shows in a field of that kind.
+    """The text that a person would have typed to get what a cell shows.
 
     Args:
         value: what is shown, before it is put into its format.
@@ -159,18 +155,18 @@ _TITLE_ROOM, _PROMPT_ROOM, _ERROR_ROOM = 32, 255, 225
 """Excel shows no longer ones."""
 _EDGE = 10**MAX_DIGITS - 1
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
-"""The days between which Excel and this program both reckon, where the form sets no limits."""
+"""The days that Excel and this program both know, where the form sets no limits."""
 
 
 _BARE = "không kèm chữ; chưa có số liệu thì để trống."
 
 
 def rule_of(one: Field, listed: str | None) -> DataValidation:
-    """What may stand in the cells of a field, told before and after typing.
+    """The rule for the cells of a field, with its words before and after typing.
 
     Args:
         one: a field that is no table.
-        listed: where the texts of its choices stand, for a field that is chosen from a list.
+        listed: the cells with the texts of its choices, for a field that is chosen from a list.
     """
     rule = _kind(one, listed)
     rule.allow_blank = True
@@ -216,7 +212,7 @@ def _day_limit(day: date) -> str:
 
 
 def _fault(one: Field) -> str:
-    """What is said when something else is typed."""
+    """The sentence shown when something else is typed."""
     words = {
         FieldType.CHOICE: "Chọn một dòng trong danh sách: bấm mũi tên bên phải ô.",
         FieldType.BOOLEAN: f"Ghi «{YES}» hoặc «{NO}»; chưa biết thì để trống.",
@@ -248,7 +244,7 @@ def _days(bounds: Bounds) -> str:
 
 
 def _prompt(one: Field) -> str:
-    """What is said before anything is typed: the guidance, then what the cell takes."""
+    """The sentences shown before anything is typed: the guidance, then what the cell takes."""
     needed = "Bắt buộc. " if one.required else ""
     guidance = f"{one_line(one.guidance)} " if one.guidance else ""
     told = "" if one.type is FieldType.TEXT and one.bounds.longest is None else _fault(one)

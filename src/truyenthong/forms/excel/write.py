@@ -40,7 +40,7 @@ def write_xlsx(request: BlankRequest) -> bytes:
     book = Workbook()
     main = book.active
     if main is None:
-        raise RuntimeError("a new workbook has a sheet")  # the library's promise, told to the type checker
+        raise RuntimeError("a new workbook has a sheet")  # the library's promise, for the type checker
     MainWriter(request=request, layout=layout, lists=lists).write(main)
     foot = identity_line(request.identity)
     for table in layout.tables.values():

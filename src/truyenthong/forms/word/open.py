@@ -39,7 +39,7 @@ class Opened:
 
     @property
     def body(self) -> Element:
-        """What holds the paragraphs and tables.
+        """The element with the paragraphs and tables.
 
         Raises:
             PartError: there is none.
@@ -132,7 +132,7 @@ def _related(opened: Opened, by_name: dict[str, Entry], kind: str) -> Iterator[s
 
 
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
-"""Of comments whose time nobody told: the same marks make the same bytes."""
+"""The moment of comments where none is given: the same marks make the same bytes."""
 
 
 def mark_docx(data: bytes, marks: Sequence[Mark], *, moment: datetime = _MOMENT) -> bytes:
@@ -166,7 +166,7 @@ def mark_docx(data: bytes, marks: Sequence[Mark], *, moment: datetime = _MOMENT)
 
 
 def _place(paragraphs: Sequence[Element], spot: Spot | None) -> Element | None:
-    """The paragraph of a place; None for a general remark, or where comments cannot stand."""
+    """The paragraph of a place; None for a general remark, or in a text box, where Word allows no comment."""
     if spot is None or not is_file_number(spot.locator) or int(spot.locator) >= len(paragraphs):
         return None
     found = paragraphs[int(spot.locator)]

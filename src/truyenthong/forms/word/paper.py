@@ -91,7 +91,7 @@ def _place_date(request: BlankRequest, issuer: _Issuer, controls: Controls) -> s
     control = controls.inline(
         DAY_TAG,
         "Ngày của văn bản",
-        # what stands in an empty one is no placeholder: «ngày … tháng …» belongs to the paper
+        # the blank is typed text, no placeholder: «ngày … tháng …» belongs to the paper
         long_day_wording(day) if day is not None else BLANK_DATE,
         blank=BLANK_DATE,
         kind=date_picker(day, DATE_PATTERN),
@@ -189,7 +189,7 @@ def _unit_name(request: BlankRequest, controls: Controls) -> str:
 
 
 def _end(closing: str, left: str, position: str) -> str:
-    """The closing sentence, below it the signature beside what stands on the left."""
+    """The closing sentence, below it the signature with something on its left."""
     signature = paragraph("Position", run(position)) + paragraph("Name", "")
     table = table_of(row_of((left, signature), _HALVES), _HALVES)
     return f"{paragraph('Closing', run(closing))}{paragraph('Gap', '')}{table}"

@@ -115,7 +115,7 @@ class FormReader:
             self._beside(one, text)
 
     def _take(self, code: str, control: Control, one: TextParagraph) -> None:
-        """A paragraph that holds a field, and what stands beside it on its line."""
+        """A paragraph with a field, and all other text on its line."""
         self._begun, self._current = True, code
         self.gathered.seen.add(code)
         self._found.setdefault(code, []).append((control, one))
@@ -332,7 +332,7 @@ def _boxes(body: Element) -> Iterator[Finding]:
 
 
 def _unit_name(around: Around, identity: Identity | None, plan: Plan, roster: Roster) -> str | None:
-    """The name in the form; of two that stand there, the one that is not the unit it was made for."""
+    """The unit's name in the form; of two different ones, the one that is not the unit it was made for."""
     unit = roster.by_code.get(identity.unit or "") if identity is not None else None
     own = {key_of(plan.agency.name)} | ({key_of(unit.name)} if unit is not None else set())
     names = [one for one in (around.unit_name, around.agency) if one is not None]

@@ -1,4 +1,4 @@
-"""The styles of a form in Word (NĐ 30 PL I.II, I.V) with the parts that all forms share; no content."""
+"""The styles of a form in Word (NĐ 30 PL I.II, I.V), and the other parts of the file that all forms share."""
 
 from __future__ import annotations
 

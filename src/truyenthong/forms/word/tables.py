@@ -37,7 +37,7 @@ class TableReader:
         code: of the table's field.
         one: its declaration, or None where the form does not know it.
         rows: what has been read; a table that was cut in two goes on.
-        columns: the codes of the columns that stand in the file.
+        columns: the codes of the columns in the file.
     """
 
     gathered: Gathered
@@ -134,7 +134,7 @@ class TableReader:
                 self._tell_strange(cell, heads)
 
     def _merged(self, cell: TextCell, codes: list[str]) -> Iterator[tuple[str, tuple[TextParagraph, ...]]]:
-        """The fields of cells that were merged into one; what stands beside them goes with the first."""
+        """The fields of cells that were merged into one; other text beside them goes with the first."""
         for place, code in enumerate(codes):
             self.columns.add(code)
             tags = [one.tag for one in tags_of(cell) if self.gathered.path(one) == (self.code, code)]

@@ -37,7 +37,7 @@ _DOTS = f"{BLANK_SIGNS}….\u2024_"
 
 
 def written(paragraphs: Iterable[TextParagraph], *, sentence: bool) -> str:
-    """The text of paragraphs, a line each, without what stands in empty controls; "" for nothing.
+    """The text of paragraphs, a line each, without the blanks of empty controls; "" for nothing.
 
     Args:
         paragraphs: of one field.
@@ -52,13 +52,13 @@ def written(paragraphs: Iterable[TextParagraph], *, sentence: bool) -> str:
 
 
 def line_of(paragraph: TextParagraph) -> str:
-    """The text of one paragraph without what stands in empty controls."""
+    """The text of one paragraph without the blanks of empty controls."""
     waiting = any(control.waiting for control in paragraph.within)
     return "".join(piece.text for piece in paragraph.pieces if not _is_blank(piece, waiting=waiting))
 
 
 def _is_blank(piece: TextPiece, *, waiting: bool) -> bool:
-    """Whether a piece stands there for an empty control.
+    """Whether a piece is the blank of an empty control.
 
     A program may keep the mark of an empty control when somebody has typed into it: what neither looks like
     the blank nor is ours was typed.
@@ -120,7 +120,7 @@ class Gathered:
 
     Attributes:
         known: the fields of the form by their tags.
-        seen: the fields that stand in the file.
+        seen: the fields in the file.
     """
 
     displays: Displays
@@ -183,7 +183,7 @@ class Around:
     """The number, day, unit and agency of the paper, as far as its head has been read.
 
     Attributes:
-        paper: ``so``, ``ky_hieu``, ``ngay``, those that stand there.
+        paper: ``so``, ``ky_hieu``, ``ngay``, as far as they are there.
         unit_name: as the opening sentence has it.
         agency: as the letterhead has it, in capitals.
     """
@@ -195,11 +195,11 @@ class Around:
 
     @property
     def numbered(self) -> dict[str, str]:
-        """The number of the paper; nothing where only the symbol, printed beforehand, stands there."""
+        """The number of the paper; nothing where there is only the symbol, which was printed beforehand."""
         return self.paper if self.paper.keys() & {"so", "ngay"} else {}
 
     def look(self, one: TextParagraph, text: str) -> None:
-        """Takes in what a paragraph says, if it says anything of the kind."""
+        """Takes number, day, unit or nil from a paragraph that has one."""
         tags = {control.tag for control in one.controls}
         self.unit_name = self.unit_name or _inside(one, UNIT_TAG, UNIT_TITLE)
         self.agency = self.agency or _inside(one, AGENCY_TAG, AGENCY_TITLE)
