@@ -1,4 +1,4 @@
-"""Writes the checks of a form as formulas of Excel, and the sheet that shows them."""
+"""Writes the checks of a form as formulas of Excel."""
 
 from __future__ import annotations
 
@@ -6,13 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
-
-from truyenthong.forms.excel import looks
-from truyenthong.forms.excel.layout import CHECKS_TITLE, Area, Layout, TablePlace
-from truyenthong.forms.excel.values import put_text
-from truyenthong.forms.labels import NIL_TAG, YES, Displays, one_line
+from truyenthong.forms.excel.layout import Area, Layout, TablePlace
+from truyenthong.forms.labels import YES, Displays
 from truyenthong.model.expressions import (
     Arithmetic,
     ColumnRef,
@@ -31,7 +26,7 @@ from truyenthong.model.expressions import (
     Text,
 )
 from truyenthong.model.expressions.tree import walk
-from truyenthong.model.forms import Field, FieldType, Form
+from truyenthong.model.forms import Field, FieldType
 
 HOLDS, FAILS, OPEN = "Đúng", "Chưa đúng", "Chưa đủ số liệu"
 
@@ -231,83 +226,3 @@ def quoted(text: str) -> str:
 def any_filled(cells: Sequence[str]) -> str:
     """A formula for whether any of some cells is filled in."""
     return f"OR({','.join(f'LEN(TRIM({one}))>0' for one in cells)})"
-
-
-STATE_CELL = "$B$2"
-"""The cell with the sum of the checks; the first sheet shows it too."""
-_FIRST = 5
-_WORDS = 90
-"""Width of the column of the sentences, in letters."""
-_LATER = "Văn phòng kiểm tra khi nhận"
-"""Of a check that a formula cannot say."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChecksWriter:
-    """Writes the sheet of one form."""
-
-    layout: Layout
-    formulas: Formulas
-
-    def write(self, book: Workbook, form: Form) -> None:
-        """A line for each required field and table, then one for each check between fields."""
-        sheet = book.create_sheet(CHECKS_TITLE)
-        written = ((one.sentence, self.formulas.check(one.expression)) for one in form.checks)
-        between = ((one_line(sentence), formula or _LATER) for sentence, formula in written)
-        lines = [*self._required(form), *between]
-        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 6, _WORDS
-        sheet.column_dimensions["C"].width = 26
-        for column, text in (("A", "STT"), ("B", "Điều kiện"), ("C", "Kết quả")):
-            cell = sheet[f"{column}{_FIRST - 1}"]
-            put_text(cell, text)
-            cell.font, cell.fill, cell.border = looks.BOLD, looks.HEAD_FILL, looks.BOX
-        for row, (sentence, result) in enumerate(lines, start=_FIRST):
-            self._line(sheet, row, sentence, result)
-        self._sum_up(sheet, _FIRST + len(lines) - 1)
-        looks.page(sheet, CHECKS_TITLE, lies=False)
-        looks.protect(sheet)
-
-    def _required(self, form: Form) -> Iterator[tuple[str, str]]:
-        nil = f"LEN(TRIM({self.layout.beside(NIL_TAG).reference}))>0" if NIL_TAG in self.layout.around else ""
-        for one in form.fields:
-            label = one_line(one.label)
-            table = self.layout.tables.get(one.code)
-            fewest = max(one.bounds.fewest_rows or 0, int(one.required))
-            if table is not None and fewest:
-                enough = f"{row_count(table)}>={fewest}"
-                yield f"Bảng «{label}» có ít nhất {fewest} dòng.", self._demand(enough, nil)
-            elif table is None and one.required:
-                filled = f"LEN(TRIM({self.layout.scalar(one.code).reference}))>0"
-                yield f"Mục «{label}» đã ghi.", self._demand(filled, nil)
-
-    @staticmethod
-    def _demand(condition: str, nil: str) -> str:
-        held = f"OR({condition},{nil})" if nil else condition
-        return f'=IF({held},"{HOLDS}","{FAILS}")'
-
-    @staticmethod
-    def _line(sheet: Worksheet, row: int, sentence: str, result: str) -> None:
-        number, words, cell = sheet[f"A{row}"], sheet[f"B{row}"], sheet[f"C{row}"]
-        number.value = row - _FIRST + 1
-        put_text(words, sentence)
-        cell.value = result
-        for one in (number, words, cell):
-            one.font, one.border, one.alignment = looks.PLAIN, looks.BOX, looks.WRAPPED
-        looks.fit_row(sheet, row, [(sentence, _WORDS)])
-
-    @staticmethod
-    def _sum_up(sheet: Worksheet, last: int) -> None:
-        title, state = sheet["B1"], sheet["B2"]
-        put_text(title, "Kiểm tra biểu trước khi gửi")
-        title.font, state.font = looks.TITLE, looks.WARNING
-        if last < _FIRST:
-            put_text(state, "Biểu này không có điều kiện nào phải kiểm tra.")
-            return
-        area = f"$C${_FIRST}:$C${last}"
-        failing = f'COUNTIF({area},"{FAILS}")'
-        advice = f"xem trang «{CHECKS_TITLE}»."
-        state.value = (
-            f'=IF({failing}>0,"Còn "&{failing}&" điều chưa đúng hoặc chưa ghi: {advice}",'
-            f'"Các mục bắt buộc đã ghi, số liệu khớp nhau.")'
-        )
-        looks.highlight(sheet, area.replace("$", ""), f'$C{_FIRST}="{FAILS}"')

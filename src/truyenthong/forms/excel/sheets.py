@@ -1,16 +1,18 @@
-"""Writes the sheets of an Excel form: the first with its single fields, one more for each table."""
+"""Writes the sheets of an Excel form: the first with its single fields, one for each table, the checks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from truyenthong.forms.excel import looks
-from truyenthong.forms.excel.formulas import STATE_CELL, any_filled
+from truyenthong.forms.excel.formulas import FAILS, HOLDS, Formulas, any_filled, row_count
 from truyenthong.forms.excel.layout import (
     ADVICE_ROW,
     BASIS_ROW,
@@ -55,7 +57,7 @@ from truyenthong.forms.labels import (
     tag_of,
     title_of,
 )
-from truyenthong.model.forms import Field, FieldType, Row
+from truyenthong.model.forms import Field, FieldType, Form, Row
 from truyenthong.text import day_wording
 from truyenthong.views.plan_text import full_citation
 
@@ -85,6 +87,15 @@ _ADVICE = (
     "Chỉ điền vào các ô nền vàng nhạt; mỗi bảng ở một trang riêng. Không có số liệu thì để trống, "
     "có mà bằng không thì ghi 0. Đừng đổi tên trang, đừng thêm cột."
 )
+
+
+STATE_CELL = "$B$2"
+"""The cell with the sum of the checks; the first sheet shows it too."""
+_FIRST_CHECK = 5
+_WORDS = 90
+"""Width of the column of the sentences, in letters."""
+_LATER = "Văn phòng kiểm tra khi nhận"
+"""Of a check that a formula cannot say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -338,3 +349,74 @@ def _rows(sheet: Worksheet, place: TablePlace, request: BlankRequest, lists: Cho
             looks.fit_row(
                 sheet, row, [("", 1), *((text, width) for text, width in texts if isinstance(text, str))]
             )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecksWriter:
+    """Writes the sheet of one form."""
+
+    layout: Layout
+    formulas: Formulas
+
+    def write(self, book: Workbook, form: Form) -> None:
+        """A line for each required field and table, then one for each check between fields."""
+        sheet = book.create_sheet(CHECKS_TITLE)
+        written = ((one.sentence, self.formulas.check(one.expression)) for one in form.checks)
+        between = ((one_line(sentence), formula or _LATER) for sentence, formula in written)
+        lines = [*self._required(form), *between]
+        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 6, _WORDS
+        sheet.column_dimensions["C"].width = 26
+        for column, text in (("A", "STT"), ("B", "Điều kiện"), ("C", "Kết quả")):
+            cell = sheet[f"{column}{_FIRST_CHECK - 1}"]
+            put_text(cell, text)
+            cell.font, cell.fill, cell.border = looks.BOLD, looks.HEAD_FILL, looks.BOX
+        for row, (sentence, result) in enumerate(lines, start=_FIRST_CHECK):
+            self._line(sheet, row, sentence, result)
+        self._sum_up(sheet, _FIRST_CHECK + len(lines) - 1)
+        looks.page(sheet, CHECKS_TITLE, lies=False)
+        looks.protect(sheet)
+
+    def _required(self, form: Form) -> Iterator[tuple[str, str]]:
+        nil = f"LEN(TRIM({self.layout.beside(NIL_TAG).reference}))>0" if NIL_TAG in self.layout.around else ""
+        for one in form.fields:
+            label = one_line(one.label)
+            table = self.layout.tables.get(one.code)
+            fewest = max(one.bounds.fewest_rows or 0, int(one.required))
+            if table is not None and fewest:
+                enough = f"{row_count(table)}>={fewest}"
+                yield f"Bảng «{label}» có ít nhất {fewest} dòng.", self._demand(enough, nil)
+            elif table is None and one.required:
+                filled = f"LEN(TRIM({self.layout.scalar(one.code).reference}))>0"
+                yield f"Mục «{label}» đã ghi.", self._demand(filled, nil)
+
+    @staticmethod
+    def _demand(condition: str, nil: str) -> str:
+        held = f"OR({condition},{nil})" if nil else condition
+        return f'=IF({held},"{HOLDS}","{FAILS}")'
+
+    @staticmethod
+    def _line(sheet: Worksheet, row: int, sentence: str, result: str) -> None:
+        number, words, cell = sheet[f"A{row}"], sheet[f"B{row}"], sheet[f"C{row}"]
+        number.value = row - _FIRST_CHECK + 1
+        put_text(words, sentence)
+        cell.value = result
+        for one in (number, words, cell):
+            one.font, one.border, one.alignment = looks.PLAIN, looks.BOX, looks.WRAPPED
+        looks.fit_row(sheet, row, [(sentence, _WORDS)])
+
+    @staticmethod
+    def _sum_up(sheet: Worksheet, last: int) -> None:
+        title, state = sheet["B1"], sheet["B2"]
+        put_text(title, "Kiểm tra biểu trước khi gửi")
+        title.font, state.font = looks.TITLE, looks.WARNING
+        if last < _FIRST_CHECK:
+            put_text(state, "Biểu này không có điều kiện nào phải kiểm tra.")
+            return
+        area = f"$C${_FIRST_CHECK}:$C${last}"
+        failing = f'COUNTIF({area},"{FAILS}")'
+        advice = f"xem trang «{CHECKS_TITLE}»."
+        state.value = (
+            f'=IF({failing}>0,"Còn "&{failing}&" điều chưa đúng hoặc chưa ghi: {advice}",'
+            f'"Các mục bắt buộc đã ghi, số liệu khớp nhau.")'
+        )
+        looks.highlight(sheet, area.replace("$", ""), f'$C{_FIRST_CHECK}="{FAILS}"')

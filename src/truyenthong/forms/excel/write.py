@@ -14,11 +14,11 @@ from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from truyenthong.forms.excel.formulas import ChecksWriter, Formulas
+from truyenthong.forms.excel.formulas import Formulas
 from truyenthong.forms.excel.layout import Layout
 from truyenthong.forms.excel.looks import ChoiceSheet
 from truyenthong.forms.excel.open import guarded
-from truyenthong.forms.excel.sheets import MainWriter, write_table
+from truyenthong.forms.excel.sheets import ChecksWriter, MainWriter, write_table
 from truyenthong.forms.filled import BlankRequest, Mark, Spot
 from truyenthong.forms.identity import identity_line, to_texts
 from truyenthong.forms.labels import PROPERTY, Displays, summary

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from truyenthong.forms.word.open import mark_docx
-from truyenthong.forms.word.reader import read_docx
-from truyenthong.forms.word.write import write_docx
+from truyenthong.forms.word.read import read_docx
+from truyenthong.forms.word.write import mark_docx, write_docx
 
 __all__ = ["mark_docx", "read_docx", "write_docx"]

@@ -1,24 +1,21 @@
-"""Opens a Word form that somebody sent: its body, its identity, its looks; puts comments into a copy."""
+"""Opens a Word form that somebody sent: its body, its identity, its looks."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from truyenthong.forms.filled import Mark, Spot
 from truyenthong.forms.identity import Identity, from_texts, identity_in_line
 from truyenthong.forms.labels import PROPERTY
 from truyenthong.model.plan import Plan
-from truyenthong.ooxml.archive import Entry, read_archive, write_archive
-from truyenthong.ooxml.comments import Comments
+from truyenthong.ooxml.archive import Entry, read_archive
 from truyenthong.ooxml.limits import MAX_ELEMENTS
 from truyenthong.ooxml.looks import Looks
 from truyenthong.ooxml.package import CONTENT_TYPES
-from truyenthong.ooxml.parts import parts_of, relations_name
-from truyenthong.ooxml.xml import STRICT, Element, P, PartError, T, W, local, parse, serialise
-from truyenthong.text import is_file_number, nfc
+from truyenthong.ooxml.parts import relations_name
+from truyenthong.ooxml.xml import STRICT, Element, PartError, T, W, local, parse
+from truyenthong.text import nfc
 
 _MAIN = "/officeDocument"
 _CUSTOM = "/custom-properties"
@@ -129,45 +126,3 @@ def _related(opened: Opened, by_name: dict[str, Entry], kind: str) -> Iterator[s
             name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             if name in by_name:
                 yield name
-
-
-_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
-"""The moment of comments where none is given: the same marks make the same bytes."""
-
-
-def mark_docx(data: bytes, marks: Sequence[Mark], *, moment: datetime = _MOMENT) -> bytes:
-    """A copy of the file with a comment at the place of each mark, general ones at the head.
-
-    Args:
-        data: the file as it was sent.
-        marks: what is to be said, each at its place.
-        moment: when the comments count as written; no clock is read.
-
-    Raises:
-        ArchiveError, PartError: the file cannot be opened safely, or is no Word document.
-    """
-    opened = open_form(data, keep_all=True)
-    if opened is None:
-        raise PartError("Tệp không phải là tài liệu Word .docx.")
-    parts = parts_of(opened.entries)
-    comments = Comments.of(parts, opened.name, moment)
-    paragraphs = list(opened.root.iter(P))
-    head = next((one for one in opened.body.iter(P)), None)
-    if head is None:
-        head = opened.body.makeelement(P)
-        opened.body.insert(0, head)
-    for mark in marks:
-        place = _place(paragraphs, mark.spot)
-        named = f"{mark.spot.words}: " if mark.spot is not None and place is None else ""
-        comments.add(head if place is None else place, 0, 0, f"{named}{mark.text}")
-    comments.finish()
-    parts.made[opened.name] = serialise(opened.root)
-    return write_archive(parts.finished())
-
-
-def _place(paragraphs: Sequence[Element], spot: Spot | None) -> Element | None:
-    """The paragraph of a place; None for a general remark, or in a text box, where Word allows no comment."""
-    if spot is None or not is_file_number(spot.locator) or int(spot.locator) >= len(paragraphs):
-        return None
-    found = paragraphs[int(spot.locator)]
-    return None if any(True for _ in found.iterancestors(f"{W}txbxContent")) else found

@@ -1,14 +1,16 @@
-"""Writes a form in Word from its declaration: the parts of the file and the pages."""
+"""Writes a form in Word from its declaration, and a marked copy of one that was sent."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
-from truyenthong.forms.filled import BlankRequest
+from truyenthong.forms.filled import BlankRequest, Mark, Spot
 from truyenthong.forms.identity import identity_line, to_texts
 from truyenthong.forms.labels import PROPERTY, SAMPLE, Displays, sending, summary
 from truyenthong.forms.word.controls import Controls, paragraph, run
 from truyenthong.forms.word.fields import Block, FieldWriter
+from truyenthong.forms.word.open import open_form
 from truyenthong.forms.word.paper import register_foot, register_head, report_foot, report_head
 from truyenthong.forms.word.styles import (
     CONTENT_TYPES_XML,
@@ -19,7 +21,10 @@ from truyenthong.forms.word.styles import (
     STYLES_XML,
 )
 from truyenthong.ooxml.archive import pack, write_archive
-from truyenthong.ooxml.xml import escape, text_of_part
+from truyenthong.ooxml.comments import Comments
+from truyenthong.ooxml.parts import parts_of
+from truyenthong.ooxml.xml import Element, P, PartError, W, escape, serialise, text_of_part
+from truyenthong.text import is_file_number
 
 _EDGES = 'w:header="454" w:footer="454" w:gutter="0"/>'
 _UPRIGHT = (
@@ -137,3 +142,45 @@ def _custom(texts: Mapping[str, str]) -> str:
     )
     spaces = f'xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes"'
     return f"<Properties {spaces}>{lines}</Properties>"
+
+
+_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+"""The moment of comments where none is given: the same marks make the same bytes."""
+
+
+def mark_docx(data: bytes, marks: Sequence[Mark], *, moment: datetime = _MOMENT) -> bytes:
+    """A copy of the file with a comment at the place of each mark, general ones at the head.
+
+    Args:
+        data: the file as it was sent.
+        marks: what is to be said, each at its place.
+        moment: when the comments count as written; no clock is read.
+
+    Raises:
+        ArchiveError, PartError: the file cannot be opened safely, or is no Word document.
+    """
+    opened = open_form(data, keep_all=True)
+    if opened is None:
+        raise PartError("Tệp không phải là tài liệu Word .docx.")
+    parts = parts_of(opened.entries)
+    comments = Comments.of(parts, opened.name, moment)
+    paragraphs = list(opened.root.iter(P))
+    head = next((one for one in opened.body.iter(P)), None)
+    if head is None:
+        head = opened.body.makeelement(P)
+        opened.body.insert(0, head)
+    for mark in marks:
+        place = _place(paragraphs, mark.spot)
+        named = f"{mark.spot.words}: " if mark.spot is not None and place is None else ""
+        comments.add(head if place is None else place, 0, 0, f"{named}{mark.text}")
+    comments.finish()
+    parts.made[opened.name] = serialise(opened.root)
+    return write_archive(parts.finished())
+
+
+def _place(paragraphs: Sequence[Element], spot: Spot | None) -> Element | None:
+    """The paragraph of a place; None for a general remark, or in a text box, where Word allows no comment."""
+    if spot is None or not is_file_number(spot.locator) or int(spot.locator) >= len(paragraphs):
+        return None
+    found = paragraphs[int(spot.locator)]
+    return None if any(True for _ in found.iterancestors(f"{W}txbxContent")) else found
