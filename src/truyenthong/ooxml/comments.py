@@ -57,15 +57,11 @@ class Comments:
         Raises:
             PartError: the part is no sound XML.
         """
-        found = (one.target for one in parts.relations(document) if one.kind == "comments")
-        name = next((one for one in found if parts.has(one)), None)
-        if name is None:
-            usual = "word/comments.xml"
-            name = parts.add("word/comments{}.xml" if parts.has(usual) else usual, _EMPTY, _KIND)
-            parts.relate(document, "comments", name)
+        name = parts.only(document, "comments", "word/comments.xml", _EMPTY, _KIND)
         root = parse(parts.read(name), name, keep_all=True)
         comments = cls(parts=parts, document=document, moment=moment, _root=root, _name=name)
-        comments._next = 1 + max(map(_number, root.iter(f"{W}comment")), default=-1)
+        numbers = (file_number(one.get(f"{W}id")) for one in root.iter(f"{W}comment"))
+        comments._next = 1 + max(numbers, default=-1)
         return comments
 
     def add(self, paragraph: Element, start: int, end: int, text: str) -> None:
@@ -102,10 +98,6 @@ class Comments:
     def finish(self) -> None:
         """Puts the part back."""
         self.parts.made[self._name] = serialise(self._root)
-
-
-def _number(comment: Element) -> int:
-    return file_number(comment.get(f"{W}id"))
 
 
 def _mark(paragraph: Element, name: str, number: str) -> Element:

@@ -134,6 +134,17 @@ class TemplateParts:
         self._declare(name, kind)
         return name
 
+    def only(self, owner: str, kind: str, usual: str, data: bytes, content_type: str) -> str:
+        """The part of a kind that another one names; a new one where there is none."""
+        for one in self.relations(owner):
+            if one.kind == kind and self.has(one.target):
+                return one.target
+        # Without a number to count up, ``add`` would look for a free name for ever.
+        is_taken = usual.lower() in {one.lower() for one in (*self.entries, *self.made)}
+        name = self.add(usual.replace(".", "{}.") if is_taken else usual, data, content_type)
+        self.relate(owner, kind, name)
+        return name
+
     def copy(self, name: str) -> str:
         """A copy of a part as the template has it, under a new name, naming the same other parts."""
         pattern = re.sub(r"\d*(\.[^./]*)$", r"{}\1", name.replace("{", "").replace("}", ""))

@@ -10,15 +10,13 @@ from itertools import count
 from lxml import etree
 
 from truyenthong.ooxml.archive import ArchiveError, Entry, pack, read_archive, write_archive
-from truyenthong.ooxml.parts import TemplateParts, parts_of
+from truyenthong.ooxml.parts import parts_of
 from truyenthong.ooxml.xml import Element, PartError, parse, serialise
 
 PROPERTY = "truyenthong-dau"
 _DIGITS = 64
 _BLANK = "0" * _DIGITS
 _VALUE = re.compile(rf'(name="{PROPERTY}"[^>]*><[^<>]*>)([0-9a-f]{{{_DIGITS}}})<'.encode())
-_CUSTOM = "docProps/custom.xml"
-_KIND = "custom-properties"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -37,7 +35,7 @@ def sealed(data: bytes) -> bytes:
     """
     parts = parts_of(read_archive(data))
     try:
-        name = _own_properties(parts)
+        name = parts.only("", "custom-properties", "docProps/custom.xml", _EMPTY, _CONTENT_TYPE)
         root = parse(parts.read(name), name)
     except PartError:
         return data
@@ -57,16 +55,6 @@ def is_whole(data: bytes) -> bool:
         return len(found) == 1 and found[0].decode() == _digest(entries) and data == write_archive(entries)
     except ArchiveError:
         return False
-
-
-def _own_properties(parts: TemplateParts) -> str:
-    """The part of the properties that people add; a new one where there is none."""
-    there = [one.target for one in parts.relations("") if one.kind == _KIND and parts.has(one.target)]
-    if there:
-        return there[0]
-    name = parts.add("docProps/custom{}.xml" if parts.has(_CUSTOM) else _CUSTOM, _EMPTY, _CONTENT_TYPE)
-    parts.relate("", _KIND, name)
-    return name
 
 
 def _set(root: Element, value: str) -> None:
