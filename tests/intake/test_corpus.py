@@ -25,7 +25,7 @@ from truyenthong.operations.intake.take import IntakeOrder, take_in
 HERE = Path(__file__).resolve().parent
 NOW = Moment(day=date(2021, 6, 20), hour=time(8, 30))
 TOLD_ELSEWHERE = {"TT621", "TT649", "TT660", "TT662", "TT664", "TT665"}
-"""Codes that need more than one run; ``test_taking_in`` and ``test_register_intake`` have them."""
+"""Codes that need more than one run; ``operations/intake/test_take`` and ``test_entries`` have them."""
 
 
 @pytest.mark.parametrize("case", sorted(CASES))

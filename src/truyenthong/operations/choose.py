@@ -1,4 +1,4 @@
-"""What the user asked to see: words as people type them, turned into codes; loads nothing."""
+"""Turns words as people type them into units, duties, periods and other things of the plan."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Selection:
 
     @property
     def is_narrow(self) -> bool:
-        """Whether the user asked for something that is told row by row: a unit, a duty or a period."""
+        """Whether the user asked for something shown row by row: a unit, a duty or a period."""
         return any(one is not None for one in (self.unit, self.obligation, self.period))
 
     def takes(self, row: Row) -> bool:

@@ -1,4 +1,4 @@
-"""Reads one submission's file and has every rule about it look at it; knows no other file."""
+"""Runs the rules: over one submission's file, over the declarations, over everything that came in."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ from truyenthong.yamltext.places import PlaceFinder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What every submission is held against.
+    """What every submission is compared with.
 
     Attributes:
         slots: duty and period by their codes, with their due moments.
-        unread: what of the declarations was not read: nothing that follows from it is told of a submission.
+        unread: the declarations that were not read: findings that only follow from them are dropped.
         today: the real day in Vietnam, for what lies in the future; None where that is not asked.
     """
 
@@ -83,7 +83,7 @@ class Examined:
 
 
 def examine(path: SubmissionPath, data: bytes, ground: Ground) -> Examined:
-    """A submission; one that cannot be read stands as received but unreadable, never as missing."""
+    """A submission; one that cannot be read counts as received but unreadable, never as missing."""
     parsed = parse_yaml(data, file=path.name)
     submission, findings = None, parsed.findings
     if parsed.ok:
@@ -110,7 +110,7 @@ def _causes(findings: tuple[Finding, ...], submission: Submission, ground: Groun
 
 
 def unseen(path: SubmissionPath, reason: str) -> Examined:
-    """A submission of which the system refuses to give the file: it came, but nothing can be said of it."""
+    """A submission whose file the system refuses to give: it came, and nobody knows what it contains."""
     message = f"máy không cho đọc tệp này: {reason}"
     hint = "kiểm tra quyền đọc tệp và ổ đĩa; trong lúc ấy bài được coi là có lỗi, không phải chưa nộp"
     return Examined(

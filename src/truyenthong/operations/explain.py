@@ -1,4 +1,4 @@
-"""``explain``: why a unit stands where it stands, and what a code means; decides nothing."""
+"""``explain`` and ``schema``: why a unit is in its state, what a code means, what a YAML file may contain."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from truyenthong.documents.schema import (
 )
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Severity
-from truyenthong.model.moments import Moment
 from truyenthong.model.periods import PeriodKind
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.submissions import DecisionKind, Receipt
@@ -61,7 +60,7 @@ def diagnostic_text(diagnostic: Diagnostic) -> str:
 
 
 def explain_row(workspace: Workspace, unit: str, obligation: str, period: str | None, *, as_of: date) -> str:
-    """Why a unit's duty is in its state: the clause, the plan's words, the reckoning, the papers.
+    """Why a unit's duty is in its state: the clause, the plan's words, the due day, the papers.
 
     Raises:
         UsageError: where a code is not known, or the duty has several periods and none was named.
@@ -81,7 +80,7 @@ def explain_row(workspace: Workspace, unit: str, obligation: str, period: str | 
         [
             *_head(row, work, as_of),
             *_basis(row, work),
-            *_reckoning(row),
+            *_due_day(row),
             *_papers(row, work),
             *_end(row, work),
         ]
@@ -136,7 +135,7 @@ def _basis(row: Row, work: Ready) -> Iterator[str]:
         yield f"Ghi chú: {duty.note}"
 
 
-def _reckoning(row: Row) -> Iterator[str]:
+def _due_day(row: Row) -> Iterator[str]:
     yield ""
     if row.state is State.EXEMPT:
         yield "Không phải nộp: đơn vị không hoạt động vào ngày đến hạn, hoặc được loại trừ."
@@ -171,7 +170,9 @@ def _papers(row: Row, work: Ready) -> Iterator[str]:
 
 
 def _receipt(receipt: Receipt) -> str:
-    parts = [_moment(receipt.received)]
+    moment = receipt.received
+    hour = f" lúc {hour_wording(moment.hour)}" if moment.hour is not None else ""
+    parts = [f"ngày {day_wording(moment.day)}{hour}"]
     if receipt.channel is not None:
         parts.append(channel_text(receipt.channel))
     if receipt.paper is not None and receipt.paper.number is not None:
@@ -181,11 +182,6 @@ def _receipt(receipt: Receipt) -> str:
     if receipt.nil:
         parts.append("báo cáo không phát sinh")
     return ", ".join(parts)
-
-
-def _moment(moment: Moment) -> str:
-    hour = f" lúc {hour_wording(moment.hour)}" if moment.hour is not None else ""
-    return f"ngày {day_wording(moment.day)}{hour}"
 
 
 def _verdicts(row: Row, receipt: Receipt, work: Ready) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""``form``: blank forms for the units as files in a folder; one that somebody filled in is kept aside."""
+"""``form``: makes blank forms of a duty or a register as files; one that somebody filled in is kept aside."""
 
 from __future__ import annotations
 
@@ -32,62 +32,6 @@ from truyenthong.workspace.outputs import OutputFolder
 MOST_COLUMNS = 12
 """Columns that can still be read side by side on a page that lies."""
 MOST_ROWS = 500
-
-
-def register_units(work: Ready) -> tuple[Unit, ...]:
-    """The units that there are in the year of the plan, for one form each."""
-    days = work.plan.year.days
-    return tuple(one for one in work.roster.ordered() if one.exists_within(days))
-
-
-def register_requests(
-    work: Ready, register: Register, units: Sequence[Unit | None], *, table: bool, rows: int | None
-) -> Iterator[BlankRequest]:
-    """What the forms are made from.
-
-    Args:
-        work: the workspace.
-        register: whose entries they take.
-        units: for whom; None is nobody in particular.
-        table: many entries; else one.
-        rows: how many empty rows the table has; None: as many as is usual.
-    """
-    form = work.plan.forms_by_code[register.form]
-    own = entries_form(form) if table else form
-    empty: Content | None = {ENTRIES: ({},) * rows} if rows is not None else None
-    for unit in units:
-        yield BlankRequest(
-            plan=work.plan,
-            roster=work.roster,
-            obligation=register_duty(register),
-            form=own,
-            unit=unit,
-            register=register,
-            content=empty if table else _begun(work, register, form, unit),
-            sample=work.settings.sample_data,
-        )
-
-
-def _begun(work: Ready, register: Register, form: Form, unit: Unit | None) -> Content | None:
-    """What stands in the form of one entry already: its unit, unless that writes about others."""
-    if unit is None or register.unit is None or work.roster.is_inside(unit):
-        return None
-    return {one.code: unit.code if one.code == register.unit else None for one in form.fields}
-
-
-def check_rows(rows: int, form: Form, *, word: bool) -> None:
-    """Refuses a table that nobody can fill in.
-
-    Raises:
-        UsageError: too few or too many rows, or more columns than a page of Word takes.
-    """
-    if not 1 <= rows <= MOST_ROWS:
-        raise UsageError(f"--rows không nhận «{rows}».", hint=f"từ 1 đến {MOST_ROWS} hàng.")
-    if word and len(form.fields) > MOST_COLUMNS:
-        raise UsageError(
-            f"Biểu «{form.code}» có {len(form.fields)} cột, không vừa một trang Word.",
-            hint="bỏ --rows để mỗi mục một phiếu, hoặc thêm --format xlsx.",
-        )
 
 
 FOLDER = "bieu"
@@ -128,7 +72,7 @@ class MadeForm:
 
     Attributes:
         moved: where a file of that name went that a person had changed, filled in for instance.
-        new: False where the very same file stood there already.
+        new: False where the very same file was there already.
     """
 
     path: Path
@@ -174,14 +118,22 @@ def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date, now: date
     if order.rows is not None:
         raise UsageError("--rows chỉ dùng cho sổ theo dõi.", hint="biểu của nhiệm vụ đã có sẵn các bảng.")
     obligation = _obligation(work.plan, order.obligation)
-    form = _form(work.plan, obligation)
+    form = work.plan.form_of(obligation)
+    if form is None:
+        hint = f"khai «bieu_mau:» cho nhiệm vụ {obligation.code} trong data/plan.yaml."
+        raise UsageError(f"Nhiệm vụ «{obligation.code}» chưa có biểu mẫu.", hint=hint)
     refuse_unread(work.loaded, form.code)
-    slot = _slot(work, obligation, _period(work.plan, obligation, order.period, as_of))
+    period = _period(work.plan, obligation, order.period, as_of)
+    slot = next(one for one in slots_of(work.plan, obligation, work.calendar) if one.period == period)
     owing = tuple(one for one in work.roster.ordered() if slot.is_owed_by(one))
     units = _units(work, order, owing)
-    rows = {row.unit.code: row for row in _rows(work, slot, as_of)}
+    key = (obligation.code, slot.code)
+    rows = {row.unit.code: row for row in work.progress(as_of).rows if row.key[1:] == key}
     requests = [_request(work, slot, form, unit, rows) for unit in units]
-    written = _written(order, {_name(slot, one.unit, order.kind): one for one in requests}, now)
+    # For instance bieu--bao-cao-du-luan@2020-11--pgd-than-uyen.docx.
+    begin = f"bieu--{obligation.code}@{slot.code}" if slot.code is not None else f"bieu--{obligation.code}"
+    named = {f"{begin}{_whose(one.unit)}.{order.kind.value}": one for one in requests}
+    written = _written(order, named, now)
     stranger = units[0] if order.unit is not None and units[0] not in owing else None
     return FormOutcome(what=duty_in_period(obligation, slot.period), made=written, not_owing=stranger)
 
@@ -205,6 +157,62 @@ def _register_forms(work: Ready, register: Register, order: FormOrder, now: date
     begin = f"{'bang' if table else 'phieu'}--{register.code}"
     named = {f"{begin}{_whose(one.unit)}.{order.kind.value}": one for one in requests}
     return FormOutcome(what=register.name, made=_written(order, named, now))
+
+
+def register_units(work: Ready) -> tuple[Unit, ...]:
+    """The units that there are in the year of the plan, for one form each."""
+    days = work.plan.year.days
+    return tuple(one for one in work.roster.ordered() if one.exists_within(days))
+
+
+def register_requests(
+    work: Ready, register: Register, units: Sequence[Unit | None], *, table: bool, rows: int | None
+) -> Iterator[BlankRequest]:
+    """What the forms are made from.
+
+    Args:
+        work: the workspace.
+        register: whose entries they take.
+        units: for whom; None is nobody in particular.
+        table: many entries; else one.
+        rows: how many empty rows the table has; None: as many as is usual.
+    """
+    form = work.plan.forms_by_code[register.form]
+    own = entries_form(form) if table else form
+    empty: Content | None = {ENTRIES: ({},) * rows} if rows is not None else None
+    for unit in units:
+        yield BlankRequest(
+            plan=work.plan,
+            roster=work.roster,
+            obligation=register_duty(register),
+            form=own,
+            unit=unit,
+            register=register,
+            content=empty if table else _begun(work, register, form, unit),
+            sample=work.settings.sample_data,
+        )
+
+
+def _begun(work: Ready, register: Register, form: Form, unit: Unit | None) -> Content | None:
+    """What the form of one entry contains already: its unit, unless that writes about others."""
+    if unit is None or register.unit is None or work.roster.is_inside(unit):
+        return None
+    return {one.code: unit.code if one.code == register.unit else None for one in form.fields}
+
+
+def check_rows(rows: int, form: Form, *, word: bool) -> None:
+    """Refuses a table that nobody can fill in.
+
+    Raises:
+        UsageError: too few or too many rows, or more columns than a page of Word takes.
+    """
+    if not 1 <= rows <= MOST_ROWS:
+        raise UsageError(f"--rows không nhận «{rows}».", hint=f"từ 1 đến {MOST_ROWS} hàng.")
+    if word and len(form.fields) > MOST_COLUMNS:
+        raise UsageError(
+            f"Biểu «{form.code}» có {len(form.fields)} cột, không vừa một trang Word.",
+            hint="bỏ --rows để mỗi mục một phiếu, hoặc thêm --format xlsx.",
+        )
 
 
 def _written(order: FormOrder, requests: Mapping[str, BlankRequest], now: datetime) -> tuple[MadeForm, ...]:
@@ -233,14 +241,6 @@ def _obligation(plan: Plan, code: str) -> Obligation:
     raise UsageError(f"Không có nhiệm vụ hay sổ theo dõi «{code}».", hint=hint)
 
 
-def _form(plan: Plan, obligation: Obligation) -> Form:
-    form = plan.form_of(obligation)
-    if form is None:
-        hint = f"khai «bieu_mau:» cho nhiệm vụ {obligation.code} trong data/plan.yaml."
-        raise UsageError(f"Nhiệm vụ «{obligation.code}» chưa có biểu mẫu.", hint=hint)
-    return form
-
-
 def _period(plan: Plan, obligation: Obligation, word: str | None, as_of: date) -> Period | None:
     """The period asked for; else the only one, the one in which the day lies, or the first one to come."""
     periods = [one for one in plan.periods(obligation) if one is not None]
@@ -261,11 +261,6 @@ def _period(plan: Plan, obligation: Obligation, word: str | None, as_of: date) -
             f"Đến ngày {day_wording(as_of)} các kỳ của «{obligation.code}» đã qua hết.", hint=hint
         )
     return open_ones[0]
-
-
-def _slot(work: Ready, obligation: Obligation, period: Period | None) -> DutyPeriod:
-    slots = slots_of(work.plan, obligation, work.calendar)
-    return next(one for one in slots if one.period == period)
 
 
 def _units(work: Ready, order: FormOrder, owing: tuple[Unit, ...]) -> tuple[Unit | None, ...]:
@@ -295,11 +290,6 @@ def _request(
     )
 
 
-def _rows(work: Ready, slot: DutyPeriod, as_of: date) -> Iterator[Row]:
-    rows = work.progress(as_of).rows
-    return (row for row in rows if row.obligation.code == slot.obligation.code and row.period == slot.period)
-
-
 def _deadline(row: Row | None, slot: DutyPeriod) -> str | None:
     """The last good day in words, the unit's extension in it; else the date that the office set by itself."""
     due = row.due if row is not None else slot.due
@@ -307,12 +297,6 @@ def _deadline(row: Row | None, slot: DutyPeriod) -> str | None:
         return f"chậm nhất ngày {day_wording(due.day)}"
     internal = slot.internal_due
     return f"ngày {day_wording(internal.day)} (hạn nội bộ)" if internal is not None else None
-
-
-def _name(slot: DutyPeriod, unit: Unit | None, kind: FormFormat) -> str:
-    """``bieu--bao-cao-du-luan@2020-11--pgd-than-uyen.docx``."""
-    period = f"@{slot.code}" if slot.code is not None else ""
-    return f"bieu--{slot.obligation.code}{period}{_whose(unit)}.{kind.value}"
 
 
 def _made(request: BlankRequest, kind: FormFormat) -> bytes:

@@ -1,4 +1,4 @@
-"""Loads a workspace and has every rule look at it; the findings and the faulty receipts come from here."""
+"""Loads a workspace and runs every rule over it: its data, its findings, its faulty receipts."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ class Loaded:
         return kept
 
     def key_of(self, stored: StoredSubmission) -> SubmissionKey:
-        """The row on which a submission stands: that of its path, where the plan has such a row.
+        """The row to which a submission belongs: that of its path, where the plan has such a row.
 
         Where path and content disagree the paper is nobody's until somebody says whose (TT305), but it came:
-        it stands as faulty where its file lies, and takes no other file's place.
+        it counts as faulty where its file lies, and takes no other file's place.
         """
         plan, roster = self.records.plan, self.records.roster
         path = stored.location
@@ -78,6 +78,14 @@ class Loaded:
         return any(
             one.submission.receipts or one.submission.unreadable_receipts for one in self.records.submissions
         )
+
+    @property
+    def by_file(self) -> dict[str, list[Finding]]:
+        """The findings by the files that they are about."""
+        found: dict[str, list[Finding]] = {}
+        for one in self.findings:
+            found.setdefault(one.ref.file, []).append(one)
+        return found
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -138,12 +146,17 @@ def _judged(
     declared, unread = judge_declared(seen, records, suspected)
     found = list(declared)
     if records.plan is None or records.roster is None:
-        found += _unreadable(seen)
+        # Without a plan and units only the text of each file can be checked.
+        names = (*seen.registers, *seen.submissions)
+        found += [one for name in names for one in parse_yaml(seen.files[name], file=name).findings]
     else:
         ground = Ground.of(records.plan, records.roster, records.calendar, unread=unread, today=today)
         examined = _examine_all(seen, ground)
+        stored = tuple(
+            StoredSubmission(location=path, submission=one.submission) for path, one in examined.items()
+        )
         ledgers, faults = read_ledgers(seen, records.plan, records.roster)
-        records = replace(records, submissions=_stored(examined), ledgers=ledgers)
+        records = replace(records, submissions=stored, ledgers=ledgers)
         found += [
             one
             for one in faults
@@ -165,21 +178,11 @@ def _examine_all(seen: Snapshot, ground: Ground) -> dict[SubmissionPath, Examine
     }
 
 
-def _stored(examined: Mapping[SubmissionPath, Examined]) -> tuple[StoredSubmission, ...]:
-    return tuple(StoredSubmission(location=path, submission=one.submission) for path, one in examined.items())
-
-
-def _unreadable(seen: Snapshot) -> Iterator[Finding]:
-    """While the plan or the units cannot stand, only what is wrong with the text of a file is told."""
-    for name in (*seen.registers, *seen.submissions):
-        yield from parse_yaml(seen.files[name], file=name).findings
-
-
 def ready(loaded: Loaded) -> Ready:
     """The workspace to work with.
 
     Raises:
-        UnreadableDataError: where the plan or the units cannot stand.
+        UnreadableDataError: where the plan or the units are not readable.
     """
     plan, roster = loaded.records.plan, loaded.records.roster
     if plan is None or roster is None:

@@ -1,4 +1,4 @@
-"""Whether the plan has a name wrong, not those who sent something: what everybody else calls otherwise."""
+"""Finds what the plan has wrong although it can be read: everybody else writes it otherwise."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LISTS: Mapping[str, FieldPath] = {
     "TT301": ("don_vi",),
     "TT302": ("nhiem_vu",),
 }
-"""The list in which a rule has looked for the code that stands at the finding."""
+"""The list in which a rule looked for the code at the finding's place."""
 
 _LISTS_BY_KEY: Mapping[str, FieldPath] = {
     "nhiem_vu": ("nhiem_vu",),
@@ -86,7 +86,9 @@ class _Search:
             if meant is None or codes[meant] in told:
                 continue
             uses = self._count(word)
-            if (uses >= ENOUGH or self._declared_uses(word) > 1) and self._count(meant) == 1:
+            count = _occurrences(word)
+            declared = sum(count(self.snapshot.files[name]) for name in (PLAN_FILE, UNITS_FILE))
+            if (uses >= ENOUGH or declared > 1) and self._count(meant) == 1:
                 told.add(codes[meant])
                 file = UNITS_FILE if place in (("don_vi",), ("loai",)) else PLAN_FILE
                 message = f"không nơi nào dùng mã «{meant}», còn «{word}» được dùng {uses} lần mà chưa khai"
@@ -138,7 +140,7 @@ class _Search:
         return None, ()
 
     def _word(self, finding: Finding, place: FieldPath, trees: dict[str, Value]) -> str | None:
-        """The name that was not found, as it stands in the file."""
+        """The name that was not found, as the file has it."""
         path, file = finding.ref.path, finding.ref.file
         if finding.code == "TT345":
             return register_of(file)
@@ -156,8 +158,8 @@ class _Search:
 
     def _codes(self, place: FieldPath) -> dict[str, FieldPath]:
         """The codes of a list, each with its place."""
-        tree = self._declared(UNITS_FILE if place in (("don_vi",), ("loai",)) else PLAN_FILE)
-        entries = _at(tree, place)
+        file = UNITS_FILE if place in (("don_vi",), ("loai",)) else PLAN_FILE
+        entries = _at(parse_yaml(self.snapshot.files[file], file=file).value, place)
         codes: dict[str, FieldPath] = {}
         for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             code = entry.get("ma") if isinstance(entry, dict) else None
@@ -165,17 +167,10 @@ class _Search:
                 codes.setdefault(code, (*place, index, "ma"))
         return codes
 
-    def _declared(self, file: str) -> Value:
-        return parse_yaml(self.snapshot.files[file], file=file).value
-
     def _count(self, word: str) -> int:
         """How often a name occurs as a whole word, in all files and in their names."""
         found = _occurrences(word)
         return sum(found(data) + found(name.encode()) for name, data in self.snapshot.files.items())
-
-    def _declared_uses(self, word: str) -> int:
-        found = _occurrences(word)
-        return sum(found(self.snapshot.files[name]) for name in (PLAN_FILE, UNITS_FILE))
 
 
 def _occurrences(word: str) -> Callable[[bytes], int]:

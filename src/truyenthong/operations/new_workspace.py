@@ -1,4 +1,4 @@
-"""``init``: makes a new workspace, whole or finished by the next run; overwrites nothing."""
+"""``init``: makes a new workspace, from the starter, the example or last year's, and its list to confirm."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def init(root: Path, *, example: bool) -> InitOutcome:
     Raises:
         CannotContinueError: where another file has the place of one that would be made; nothing is changed.
     """
-    files = {name: storage.read_bytes(source) for name, source in _files(example=example)}
+    sources = assets.example_files() if example else assets.starter_files()
+    files = {name: storage.read_bytes(source) for name, source in sorted(sources)}
     parsed = parse_yaml(files[PLAN_FILE], file=PLAN_FILE)
     plan, _ = decode_plan(parsed.value, file=PLAN_FILE)
     put_whole(root, {**files, **files_of_schema(plan)})
@@ -69,11 +70,6 @@ def files_of_schema(plan: Plan | None) -> dict[str, bytes]:
     """What the first line of each YAML file points editors to; submissions follow the plan's own forms."""
     files = {name: storage.read_bytes(source) for name, source in assets.schema_files()}
     return {**files, "schema/submission.json": f"{schema_of_submissions(plan)}\n".encode()}
-
-
-def _files(*, example: bool) -> list[tuple[str, Path]]:
-    source = assets.example_files() if example else assets.starter_files()
-    return sorted(source)
 
 
 _INTRODUCTION = ("Đánh dấu x vào ô đã xem. Xem hết thì xóa tệp này.",)
@@ -114,6 +110,12 @@ class NextYear:
 def confirm_list(outcome: NextYear, plan: Plan | None) -> str:
     """The list for the office as a page of text (Markdown)."""
     old, new = outcome.old.code, outcome.new.code
+    still_old = []
+    for one in outcome.plan.left:
+        where = "lời chú thích" if one.path is None else f"`{_name(one.path)}`"
+        long = len(one.words) > _LONGEST
+        words = f"{one.words[: _LONGEST - 1].rstrip()}…" if long else one.words
+        still_old.append(f"- [ ] dòng {one.line}, {where}: {words}")
     sections = (
         (f"# Chờ xác nhận: không gian làm việc năm học {new}, lập từ năm học {old}", _INTRODUCTION),
         ("## Phải thay", tuple(_to_replace(outcome, plan))),
@@ -121,7 +123,7 @@ def confirm_list(outcome: NextYear, plan: Plan | None) -> str:
             f"## Đã dời sang năm học {new}, trong data/plan.yaml",
             tuple(f"- [ ] {line}" for line in change_lines(outcome)),
         ),
-        (f"## Còn nhắc năm học {old}, không tự đổi", tuple(_still_old(outcome))),
+        (f"## Còn nhắc năm học {old}, không tự đổi", tuple(still_old)),
         ("## Đơn vị", tuple(_units(outcome))),
     )
     return "\n".join("\n".join((title, "", *lines, "")) for title, lines in sections)
@@ -151,12 +153,6 @@ def change_lines(outcome: NextYear) -> tuple[str, ...]:
     )
 
 
-def _still_old(outcome: NextYear) -> Iterator[str]:
-    for one in outcome.plan.left:
-        where = "lời chú thích" if one.path is None else f"`{_name(one.path)}`"
-        yield f"- [ ] dòng {one.line}, {where}: {_short(one.words)}"
-
-
 def _units(outcome: NextYear) -> Iterator[str]:
     for one in outcome.gone:
         heirs = ", ".join(one.successors) or "chưa ghi ở `ke_thua`"
@@ -175,10 +171,6 @@ def _changed(before: str, after: str | None) -> str:
         return f"{before} → để trống"
     day = parse_date(after)
     return f"{before} → {day_in_week(day) if isinstance(day, date) else after}"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 TO_CONFIRM = "CHO-XAC-NHAN.md"
@@ -229,7 +221,7 @@ def _gone(roster: Roster, year: SchoolYear) -> Iterator[Gone]:
 
 
 def _year_files(work: Ready, outcome: NextYear) -> Mapping[str, bytes]:
-    """What is to stand in the new folder, by relative name."""
+    """The files of the new folder, by relative name."""
     seen = work.loaded.snapshot
     text = outcome.plan.text
     files = {PLAN_FILE: text.encode(), UNITS_FILE: seen.files[UNITS_FILE]}

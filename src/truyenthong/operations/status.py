@@ -1,4 +1,4 @@
-"""``status``: who has sent what, who is late by how many days, on one day."""
+"""``status`` and ``coverage``: who has sent what, who is late, and which topics are covered, on one day."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def status(
 
     Raises:
         UsageError: where a code is not known; the nearest is named.
-        UnreadableDataError: where plan or units cannot stand, or something could not be read on which a row
-            that is asked for rests.
+        UnreadableDataError: where plan or units are not readable, or something on which a row that is
+            asked for rests.
     """
     loaded = load(workspace, snapshot=snapshot)
     work = measurable(loaded, duty=known_duty(loaded, choice.obligation), figures=False)
@@ -122,7 +122,7 @@ def cover(
 
     Raises:
         UsageError: a unit or topic that is not known, or a plan that declares no register for it.
-        UnreadableDataError: the plan or the units cannot stand.
+        UnreadableDataError: the plan or the units are not readable.
     """
     work = measurable(load(workspace, snapshot=snapshot))
     plan = work.plan

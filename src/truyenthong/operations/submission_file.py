@@ -27,7 +27,7 @@ from truyenthong.yamltext.parse import parse_yaml
 from truyenthong.yamltext.tree import Value
 
 MEND_FIRST = "chạy «truyenthong validate» và sửa tệp ấy trước."
-"""The hint where a file cannot be added to as it stands."""
+"""The hint where a file cannot be added to as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class Target:
 
 
 def find_target(work: Ready, obligation: str, period: str | None, unit: Unit | None, *, day: date) -> Target:
-    """The row of the duty in the period as the plan stands on ``day``.
+    """The row of the duty in the period, as things are on ``day``.
 
     Args:
         work: what was loaded.

@@ -1,4 +1,4 @@
-"""``validate``: every finding of a workspace with its place in the text, in a stable order."""
+"""``validate``: findings with their places, in a stable order; and which of them stop other commands."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from truyenthong.workspace.snapshot import Snapshot
 from truyenthong.yamltext.places import PlaceFinder
 
 MOST_PER_FILE = 200
-"""Findings of one file that are told; a person mends the first of them and asks again."""
+"""Findings of one file that are shown; a person mends the first of them and asks again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class ValidationOutcome:
     Attributes:
         findings: in the order of ``Located.order``.
         files: how many files were read.
-        left_out: how many findings of each severity are counted and not told: too many in one file.
+        left_out: how many findings of each severity are counted and not shown: too many in one file.
     """
 
     findings: tuple[Located, ...]
@@ -66,7 +66,7 @@ class ValidationOutcome:
 def validate(
     workspace: Workspace, names: Sequence[str], *, today: date, snapshot: Snapshot | None = None
 ) -> ValidationOutcome:
-    """Looks at the whole workspace; with ``names`` only what lies in them is told.
+    """Looks at the whole workspace; with ``names`` it reports only what lies in them.
 
     Args:
         workspace: the workspace.
@@ -153,8 +153,8 @@ def measurable(loaded: Loaded, *, duty: str | None = None, figures: bool = True)
         figures: whether figures out of forms and registers are asked for, beside the states of duties.
 
     Raises:
-        UnreadableDataError: where plan or units cannot stand, or something could not be read on which what is
-            asked rests; the message names each place.
+        UnreadableDataError: where plan or units are not readable, or something on which the answer rests;
+            the message names each place.
     """
     unread = [one for one in loaded.findings if _is_declared(one)]
     if loaded.records.plan is not None and loaded.records.roster is not None:
@@ -209,7 +209,7 @@ def _refuse(loaded: Loaded, head: str, findings: Sequence[Finding]) -> None:
 
 
 def known_duty(loaded: Loaded, word: str | None) -> str | None:
-    """The code of the duty that is asked for; None where that is every duty, or it cannot be told."""
+    """The code of the duty that is asked for; None where that is every duty, or nobody knows which."""
     plan = loaded.records.plan
     if plan is None or word is None:
         return None
@@ -249,7 +249,7 @@ def _asked(work: Ready, duty: str | None, *, figures: bool) -> Iterator[Place]:
 
 
 def _is_read_by_form(work: Ready, duty: Obligation, *, figures: bool) -> bool:
-    """Whether a receipt of the duty stands or falls with the values of its form, or gives figures by it."""
+    """Whether the values of its form decide about a receipt of the duty, or give figures."""
     return any(
         receipt.content is not None and (figures or receipt.decision is None)
         for submission in work.loaded.submissions.values()

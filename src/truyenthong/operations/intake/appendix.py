@@ -1,4 +1,4 @@
-"""``intake --appendix``: the official appendix takes the place of the draft; shown first, then written."""
+"""``intake --appendix``: replaces a draft appendix of the plan by the official one, shown first."""
 
 from __future__ import annotations
 
@@ -66,17 +66,17 @@ class Proposal:
 
     @property
     def possible(self) -> bool:
-        """Whether it can be taken in: something is there, and no error stands in the way."""
+        """Whether it can be taken in: something is there, without an error."""
         return bool(self.replacements) and not any(one.severity is Severity.ERROR for one in self.findings)
 
     @property
     def nothing_new(self) -> bool:
-        """Whether everything stands in the plan already, as the official text."""
+        """Whether everything is in the plan already, as the official text."""
         return bool(self.replacements) and not any(one.says_more for one in self.replacements)
 
 
 def propose(workspace: Workspace, path: Path, *, code: str | None) -> Proposal:
-    """Reads an appendix off a Word file and holds it against the draft; writes nothing.
+    """Reads an appendix off a Word file and compares it with the draft.
 
     Args:
         workspace: whose plan it belongs to.

@@ -1,4 +1,4 @@
-"""Records a register's form that is certain: the original first, then its entries; writes over nothing."""
+"""Records a filled form of a register: the original first, then its entries."""
 
 from __future__ import annotations
 
@@ -57,7 +57,11 @@ class EntryRecorder:
         """
         stock, data = self._stock()
         given = [*self._entries(judged, register)]
-        conflicts = (*self._nothing(given, judged), *self._strangers(given, judged, register))
+        if not given:
+            hint = "điền vào biểu, lưu lại rồi gửi lại"
+            told = TT647.at(Ref(file=judged.label), "biểu gửi lại còn trống", hint=hint)
+            return Refused(findings=(told,))
+        conflicts = tuple(self._strangers(given, judged, register))
         if conflicts:
             return Refused(findings=conflicts)
         try:
@@ -68,7 +72,13 @@ class EntryRecorder:
             findings = tuple(self._placed(weighed, given, judged))
             if weighed.refusals:
                 return Refused(findings=findings)
-            text = with_entries(data.get(ledger.file), weighed, [*_deliveries(weighed, arrival)])
+            # The keys belong to the form itself, the first file; the others only came with it.
+            keys = (*weighed.known, *weighed.keys)
+            deliveries = [
+                Delivery(file=file, received=arrival.received, keys=() if place else keys)
+                for place, file in enumerate(arrival.files)
+            ]
+            text = with_entries(data.get(ledger.file), weighed, deliveries)
         except CannotContinueError as error:
             message = f"chưa ghi được vào sổ «{register.code}»: {error}"
             return Refused(findings=(TT662.at(Ref(file=judged.label), message, hint=error.hint),))
@@ -77,13 +87,15 @@ class EntryRecorder:
         written = keep_originals(self.workspace.root, folder, arrival.originals, dry_run=self.dry_run)
         if not self.dry_run:
             storage.write_atomic(self.workspace.root / weighed.name, text.encode())
-        told = (*findings, *_known(weighed, judged))
+        if weighed.known:
+            message = f"{len(weighed.known)} mục đã có trong sổ, không ghi thêm: {', '.join(weighed.known)}"
+            findings = (*findings, TT665.at(Ref(file=judged.label), message))
         return WrittenReceipt(
-            name=weighed.name, written=(*written, weighed.name), findings=told, changes=None
+            name=weighed.name, written=(*written, weighed.name), findings=findings, changes=None
         )
 
     def _stock(self) -> tuple[Stock, dict[str, bytes]]:
-        """What entries are held against, as it is at this moment, and the bytes of the registers."""
+        """What entries are compared with, as it is at this moment, and the bytes of the registers."""
         names = filter(is_yaml_name, storage.list_files(self.workspace.registers))
         data = {
             name: storage.read_bytes(self.workspace.root / name)
@@ -130,12 +142,6 @@ class EntryRecorder:
                 hint = "hỏi lại đơn vị gửi; đúng thì ghi từ mục chờ bằng --unit"
                 yield TT641.at(Ref(file=judged.label, spot=spot), message, hint=hint)
 
-    @staticmethod
-    def _nothing(given: Sequence[Given], judged: Judged) -> Iterator[Finding]:
-        if not given:
-            hint = "điền vào biểu, lưu lại rồi gửi lại"
-            yield TT647.at(Ref(file=judged.label), "biểu gửi lại còn trống", hint=hint)
-
     def _placed(self, weighed: Weighed, given: Sequence[Given], judged: Judged) -> Iterator[Finding]:
         """What the rules say in the words of the form, with the places of the file that was sent."""
         form = self.work.plan.forms_by_code.get(judged.register.form) if judged.register is not None else None
@@ -146,15 +152,3 @@ class EntryRecorder:
             field = Ref(file=judged.label, path=("lan_nop", 0, "noi_dung", *path[2:]))
             told = in_words_of_form(replace(one, ref=field), form)
             yield replace(told, ref=Ref(file=judged.label, spot=judged.spot(where)))
-
-
-def _deliveries(weighed: Weighed, arrival: Arrival) -> Iterator[Delivery]:
-    for place, file in enumerate(arrival.files):
-        keys = (*weighed.known, *weighed.keys) if place == 0 else ()
-        yield Delivery(file=file, received=arrival.received, keys=keys)
-
-
-def _known(weighed: Weighed, judged: Judged) -> Iterator[Finding]:
-    if weighed.known:
-        message = f"{len(weighed.known)} mục đã có trong sổ, không ghi thêm: {', '.join(weighed.known)}"
-        yield TT665.at(Ref(file=judged.label), message)

@@ -1,4 +1,4 @@
-"""The waiting list looked at: entries listed, recorded once somebody says what they are, or left aside."""
+"""``intake --waiting``: lists what waits, records it once somebody says what it is, or leaves it aside."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def is_entry(workspace: Workspace, path: Path) -> bool:
 
 
 def settle_entry(workspace: Workspace, path: Path, order: IntakeOrder, *, now: Moment) -> Taken:
-    """Records what waits, as whoever looked at it says; what it still lacks is told, and it waits on.
+    """Records what waits, as a person says; where something is still missing, it waits on.
 
     Safe to be stopped and started again: a receipt that is there already is not written twice.
 

@@ -1,4 +1,4 @@
-"""Records a file that is certain: the original first, then one more receipt; writes over nothing."""
+"""Makes receipts of files: puts together what came together, keeps the originals, adds to the submission."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from truyenthong.yamltext.tree import Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One field that differs; None where nothing stands in it.
+    """One field that differs; None where it is empty.
 
     Attributes:
         field: for people: «Tin, bài theo kênh, hàng 2, Số lượng».
@@ -266,7 +266,7 @@ class WrittenReceipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlreadyThere:
-    """The same bytes stand in this submission."""
+    """The same bytes are in this submission."""
 
     name: str
 
@@ -287,7 +287,7 @@ class Recorder:
     dry_run: bool
 
     def held(self) -> AbstractContextManager[None]:
-        """The workspace held against other runs while something is written."""
+        """The lock of the workspace, unless nothing is written."""
         return nullcontext() if self.dry_run else storage.locked(self.workspace.root)
 
     def record(self, judged: Judged, arrival: Arrival) -> WrittenReceipt | AlreadyThere | Refused:
@@ -383,11 +383,9 @@ def _changes(before: bytes | None, path: SubmissionPath, judged: Judged) -> tupl
         return None
     tree = parse_yaml(before, file=path.name).value
     receipts = tree.get("lan_nop") if isinstance(tree, dict) else None
-    contents = [_content(one) for one in receipts] if isinstance(receipts, list) else []
-    known = [one for one in contents if one is not None]
+    known = [
+        content
+        for one in (receipts if isinstance(receipts, list) else ())
+        if isinstance(one, dict) and isinstance(content := one.get("noi_dung"), dict)
+    ]
     return changes(known[-1], content_of(judged) or {}, judged.form) if known else None
-
-
-def _content(receipt: Value) -> Mapping[str, Value] | None:
-    content = receipt.get("noi_dung") if isinstance(receipt, dict) else None
-    return content if isinstance(content, dict) else None

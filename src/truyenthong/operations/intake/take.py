@@ -1,4 +1,4 @@
-"""``intake``: files from units become receipts, or wait with reasons; nothing is lost, doubled, replaced."""
+"""``intake``: takes files in; each is recorded, waits with its reasons, or is known already."""
 
 from __future__ import annotations
 
@@ -39,24 +39,6 @@ from truyenthong.operations.validate import refuse_unread
 from truyenthong.text import day_and_hour
 from truyenthong.views.rows import duty_in_period
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
-
-
-def seen_before(workspace: Workspace, work: Ready) -> dict[str, str]:
-    """The files that were taken in, by their SHA-256, and where they stand."""
-    seen: dict[str, str] = {}
-    for stored in work.loaded.records.submissions:
-        for receipt in stored.submission.receipts:
-            for file in receipt.files:
-                if file.sha256 is not None:
-                    seen.setdefault(file.sha256, stored.location.name)
-    for ledger in work.loaded.records.ledgers:
-        for one in ledger.deliveries:
-            seen.setdefault(one.file.sha256 or "", ledger.file)
-    for entry in read_waiting(workspace)[0]:
-        for file in entry.files:
-            seen.setdefault(file.sha256 or "", entry.recorded or entry.name)
-    return seen
-
 
 ASKABLE = {
     "TT640": ("unit", "Đơn vị nào gửi?"),
@@ -114,11 +96,11 @@ class Taken:
         unit, what: whose it is and which duty and period, in words, as far as that is certain.
         unit_code, obligation, period: the same as codes.
         findings: what is to be said about it, with places.
-        where: the submission or the entry of the waiting list that it stands in.
+        where: the submission or the entry of the waiting list that has it.
         written: the names of what was written, or would be.
         along: files that were kept along with it.
         changes: what differs from the latest version; None where there was none.
-        system_files: how many files of systems it stands for, that nobody sent.
+        system_files: how many files of systems it counts, that nobody sent.
     """
 
     label: str
@@ -189,7 +171,7 @@ def take_in(workspace: Workspace, paths: Sequence[Path], order: IntakeOrder, *, 
 
 @dataclass(kw_only=True)
 class Intake:
-    """One run: what it holds files against, and which bytes it knows already."""
+    """One run: what it compares files with, and which bytes it knows already."""
 
     workspace: Workspace
     work: Ready
@@ -226,7 +208,9 @@ class Intake:
             yield Taken(label=source.label, kind="tệp", fate=Fate.NOTHING, findings=(data,))
             return
         opened = open_file(source.label, data)
-        taken = [one for group in _groups(opened.pieces) for one in self._group(group, source)]
+        # What came in one message or zip file belongs together.
+        groups = groupby(opened.pieces, key=lambda one: (id(one.message), one.within[:1]))
+        taken = [one for _, group in groups for one in self._group(tuple(group), source)]
         told = tuple(opened.findings)
         if taken:
             yield replace(taken[0], findings=(*told, *taken[0].findings))
@@ -401,7 +385,18 @@ def passed_over(label: str, names: Sequence[str]) -> Iterator[Taken]:
         )
 
 
-def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """The pieces that came in one message or zip file."""
-    for _, group in groupby(pieces, key=lambda one: (id(one.message), one.within[:1])):
-        yield tuple(group)
+def seen_before(workspace: Workspace, work: Ready) -> dict[str, str]:
+    """The files that were taken in, by their SHA-256, and where they are recorded."""
+    seen: dict[str, str] = {}
+    for stored in work.loaded.records.submissions:
+        for receipt in stored.submission.receipts:
+            for file in receipt.files:
+                if file.sha256 is not None:
+                    seen.setdefault(file.sha256, stored.location.name)
+    for ledger in work.loaded.records.ledgers:
+        for one in ledger.deliveries:
+            seen.setdefault(one.file.sha256 or "", ledger.file)
+    for entry in read_waiting(workspace)[0]:
+        for file in entry.files:
+            seen.setdefault(file.sha256 or "", entry.recorded or entry.name)
+    return seen

@@ -1,4 +1,4 @@
-"""``intake --register``: the office's tracking sheet held against the data; only what is new is written."""
+"""``intake --register``: compares the office's tracking sheet with the data and records what is new."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _LEADING = re.compile(rf"(?:{'|'.join(map(fold, ('kỳ', 'tháng', 'năm học',
 
 
 class Standing(StrEnum):
-    """How a line of the sheet stands to the data."""
+    """What the data say about a line of the sheet."""
 
     NEW = "new"
     KNOWN = "known"
@@ -53,7 +53,7 @@ class TakenLine:
 
     Attributes:
         receipt: what would be written.
-        there: the receipts that stand there already, in words.
+        there: the receipts that are there already, in words.
     """
 
     where: str
@@ -74,7 +74,7 @@ class TakenLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeOver:
-    """What taking over a sheet would do; ``findings`` tell what was not taken, and why."""
+    """What taking over a sheet would do; ``findings`` say what was not taken, and why."""
 
     file: str
     lines: tuple[TakenLine, ...]
@@ -101,7 +101,7 @@ class SheetOrder:
 
 
 def propose(workspace: Workspace, order: SheetOrder, *, today: date) -> TakeOver:
-    """Reads the sheet and holds it against the data; writes nothing.
+    """Reads the sheet and compares it with the data.
 
     Raises:
         UsageError: no such file, sheet or duty.
@@ -298,7 +298,7 @@ class _Reading:
                 yield one
 
     def _doubts(self, line: TakenLine) -> Iterator[Finding]:
-        """Warnings of the rules, told at the cell."""
+        """Warnings of the rules, at the cell."""
         for one in self._rules(line.row, line.receipt) if line.standing is Standing.NEW else ():
             if one.severity is Severity.WARNING:
                 ref = Ref(file=self.order.path.name, spot=line.where)

@@ -1,4 +1,4 @@
-"""The waiting list: files that came in and cannot be recorded for certain; decides nothing about them."""
+"""The waiting list: the files of ``data/waiting``, one for each thing that could not be recorded."""
 
 from __future__ import annotations
 
@@ -202,7 +202,7 @@ def close_waiting(
 
 
 def originals_of(workspace: Workspace, entry: Waiting) -> Iterator[bytes | Finding]:
-    """The bytes of its files, each held against its SHA-256; a finding in place of one that is not whole."""
+    """The bytes of its files, each compared with its SHA-256; a finding in place of one that is not whole."""
     for file in entry.files:
         data = read_original(workspace.root / _ORIGINALS_FOLDER, file)
         if data is not None:

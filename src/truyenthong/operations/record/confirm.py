@@ -1,4 +1,4 @@
-"""``record confirm``: the office has compared a unit's name or an appendix with a paper; guesses nothing."""
+"""``record confirm``: marks a unit's name or an appendix as compared with a paper."""
 
 from __future__ import annotations
 

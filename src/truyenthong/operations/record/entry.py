@@ -1,4 +1,4 @@
-"""``record entry``: one more entry in a register, as the office says it; nothing is ever overwritten."""
+"""``record entry``: adds one entry to a register, as the office says it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from truyenthong.documents.content import Choices
 from truyenthong.errors import CannotContinueError, UsageError
-from truyenthong.model.forms import Field, FieldType, Form
+from truyenthong.model.forms import Field, FieldType
 from truyenthong.model.registers import Register
 from truyenthong.operations.choose import find_unit, read_named
 from truyenthong.operations.load import Ready, load, ready
@@ -28,7 +28,7 @@ class EntryOrder:
     Attributes:
         register: the code of the register.
         values: fields as they were typed.
-        source: a YAML file with further fields; what was typed stands before what it says.
+        source: a YAML file with further fields; what was typed goes before what it says.
         unit, day: for the fields that the register declares as those of its unit and its day.
     """
 
@@ -52,7 +52,7 @@ def propose_entry(workspace: Workspace, order: EntryOrder, *, today: date) -> We
 
 
 def record_entry(workspace: Workspace, order: EntryOrder, *, today: date) -> Weighed:
-    """Writes the entry down, unless the rules refuse it or it stands there already.
+    """Writes the entry down, unless the rules refuse it or it is there already.
 
     Raises:
         UsageError, CannotContinueError: as ``propose_entry``.
@@ -77,7 +77,8 @@ def _values(work: Ready, register: Register, order: EntryOrder) -> dict[str, Val
         values[code] = find_unit(work.roster, order.unit).code
     if order.day is not None:
         values[_declared(register, register.day, "--date", "ngay")] = day_wording(order.day)
-    return _in_order(values, form)
+    codes = [one.code for one in form.fields if one.code in values]
+    return {code: values[code] for code in dict.fromkeys([*codes, *values])}
 
 
 def _declared(register: Register, code: str | None, option: str, key: str) -> str:
@@ -102,8 +103,3 @@ def _as_code(text: str, one: Field | None, lists: Choices) -> str:
         return nfc(text)
     named = [each.code for each in lists.choices(one) if fold(each.label) == fold(text)]
     return named[0] if len(named) == 1 and not lists.has(one, text) else nfc(text)
-
-
-def _in_order(values: Mapping[str, Value], form: Form) -> dict[str, Value]:
-    codes = [one.code for one in form.fields if one.code in values]
-    return {code: values[code] for code in dict.fromkeys([*codes, *values])}

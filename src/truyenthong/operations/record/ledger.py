@@ -1,4 +1,4 @@
-"""Entries for a register: held against its form and the rules, then put into its file; asks nobody."""
+"""Entries for a register: checked against its form and the rules, then put into its file."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Weighed:
         name: the register's file.
         added: the entries that are not in it yet, as they will be written.
         keys: their keys; empty texts where an entry has none.
-        known: the keys of those that stand in it already, word for word.
+        known: the keys of those that are in it already, word for word.
         findings: what is to be said about the given entries; paths are ``("muc", place among them, field)``.
     """
 
@@ -75,7 +75,7 @@ def find_register(plan: Plan, code: str) -> Register:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
-    """What entries are held against.
+    """What entries are compared with.
 
     Attributes:
         names: the files of the registers by code, those that cannot be read among them.
@@ -100,7 +100,7 @@ class Stock:
         )
 
     def ledger(self, register: Register) -> Ledger:
-        """What stands in a register.
+        """What a register contains.
 
         Raises:
             CannotContinueError: its file is there and cannot be read.
@@ -179,7 +179,7 @@ def _judged(stock: Stock, before: Ledger, fresh: Sequence[LedgerEntry], today: d
 
 
 def with_entries(before: bytes | None, weighed: Weighed, deliveries: Sequence[Delivery] = ()) -> str:
-    """The text of a register's file with the new entries; ``before`` is what stands there, if anything.
+    """The text of a register's file with the new entries; ``before`` is the file as it is, if there is one.
 
     Args:
         before: the file.

@@ -1,4 +1,4 @@
-"""``record receipt``: what came on paper or by telephone becomes a receipt; nothing is ever overwritten."""
+"""``record receipt``, ``record extension``: what came on paper or by telephone, and later due days."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from truyenthong.workspace.layout import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedPaper:
-    """What came, as the office tells it.
+    """What came, as the office says.
 
     Attributes:
         unit: by its code or one of its names.
         period: as people write it; may be None where the duty has one period or none.
         files: files that came with it; they are kept beside the submission.
-        supplement: a further paper, though one that was not returned stands there.
+        supplement: a further paper, though there is one that was not returned.
     """
 
     unit: str
@@ -52,8 +52,8 @@ class Noted:
         name: the submission's file, relative to the root.
         unit, what: whose duty, and which with its period.
         told: what was written, in words.
-        new: False where it stood there already, and nothing was written.
-        row: where the duty stands now.
+        new: False where it was there already, and nothing was written.
+        row: the state of the duty now.
         notes: what the rules say about it besides, no error among them.
     """
 
@@ -71,7 +71,7 @@ def record_receipt(workspace: Workspace, came: ReceivedPaper, *, today: date) ->
 
     Raises:
         UsageError: a unit, duty, period or file that is not known, a day that has not come.
-        CannotContinueError: what stands there already speaks against it, or the rules find an error in it.
+        CannotContinueError: what is there already speaks against it, or the rules find an error in it.
         FileInUseError: another run is writing.
     """
     if came.received.day > today:
@@ -82,7 +82,8 @@ def record_receipt(workspace: Workspace, came: ReceivedPaper, *, today: date) ->
         unit = find_unit(work.roster, came.unit)
         target = find_target(work, came.obligation, came.period, unit, day=came.received.day)
         receipt = _receipt(target, came, originals)
-        if _stands_already(target, receipt):
+        known = target.before.receipts if target.before is not None else ()
+        if any(_is_same(old, receipt) for old in known):
             return noted(target, _told(receipt), new=False, today=today)
         _refuse_conflicts(target, came)
         entry = encode_receipt(receipt, work.plan.form_of(target.obligation))
@@ -122,12 +123,8 @@ def _receipt(target: Target, came: ReceivedPaper, originals: tuple[Original, ...
     )
 
 
-def _stands_already(target: Target, new: Receipt) -> bool:
-    """Whether this very paper was recorded before: its files, its number, or moment and kind."""
-    return any(_is_same(old, new) for old in (target.before.receipts if target.before is not None else ()))
-
-
 def _is_same(old: Receipt, new: Receipt) -> bool:
+    """Whether this very paper was recorded before: its files, its number, or moment and kind."""
     known = {one.sha256 for one in old.files if one.sha256 is not None}
     if new.files:
         return all(one.sha256 in known for one in new.files)
@@ -137,7 +134,7 @@ def _is_same(old: Receipt, new: Receipt) -> bool:
 
 
 def _refuse_conflicts(target: Target, came: ReceivedPaper) -> None:
-    """A paper that counts stands there already: a second one has to be called so."""
+    """Refuses a second paper beside one that counts, unless it is called a supplement."""
     before = target.before
     if before is None or not before.receipts or came.supplement:
         return
@@ -166,7 +163,7 @@ def _besides(receipt: Receipt) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrantedExtension:
-    """A later last day for one unit's duty, as the office tells it; both days count in."""
+    """A later last day for one unit's duty, as the office says; both days count in."""
 
     unit: str
     obligation: str

@@ -1,4 +1,4 @@
-"""``record sent``: what the office itself has sent becomes its submission; nothing is ever overwritten."""
+"""``record sent``: writes down what the office itself has sent, with the figures of the units' reports."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding
 from truyenthong.model.forms import ChoiceSource, Content, Field, FieldType, Form, Row, Scalar
 from truyenthong.model.moments import Moment
-from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry, usual_symbol
 from truyenthong.model.submissions import Channel, PaperNumber, Receipt
 from truyenthong.operations.choose import find_unit
@@ -37,74 +36,14 @@ from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 
 
-def compiled(form: Form, gathering: Gathering, reading: ValueReader) -> Content | None:
-    """What the form of the office's own paper holds: sums, sentences and lines of the units' reports.
-
-    A field is filled where the units' form has one of the same code; a column of units takes whoever sent
-    the line. None where no unit gave any figures: nothing is invented.
-    """
-    source = gathering.form
-    if source is None or not gathering.counted:
-        return None
-    filled: Content = {}
-    for field in form.fields:
-        origin = source.field(field.code)
-        if origin is not None:
-            filled[field.code] = _value(field, origin, gathering.counted, reading)
-    return filled
-
-
-def _value(
-    field: Field, origin: Field, sent: Sequence[Sent], reading: ValueReader
-) -> Scalar | tuple[Row, ...]:
-    match field.type:
-        case FieldType.INTEGER | FieldType.NUMBER if origin.additive:
-            return _sum(field, sent)
-        case FieldType.TEXT if origin.type is FieldType.TEXT:
-            return " ".join(_sentences(origin, sent)) or None
-        case FieldType.TABLE if origin.type is FieldType.TABLE:
-            return tuple(_row(field, origin, line, reading) for line in lines_of(origin, sent))
-        case _:
-            return None
-
-
-def _sum(field: Field, sent: Sequence[Sent]) -> Scalar:
-    """The exact sum; None where no unit gave a number, or where a whole number is wanted and it is none."""
-    given = (one.content.get(field.code) for one in sent)
-    numbers = [Decimal(value) for value in given if isinstance(value, (int, Decimal))]
-    summed = sum(numbers, Decimal())
-    if summed == summed.to_integral_value():
-        return int(summed) if numbers else None
-    return summed if field.type is FieldType.NUMBER else None
-
-
-def _sentences(origin: Field, sent: Sequence[Sent]) -> Iterator[str]:
-    pieces = told_view(origin, sent)["y"]
-    for piece in cast("list[dict[str, PlainValue]]", pieces):
-        yield f"{piece['chu']}."
-
-
-def _row(field: Field, origin: Field, line: Line, reading: ValueReader) -> Row:
-    return {column.code: _cell(column, origin.column(column.code), line, reading) for column in field.columns}
-
-
-def _cell(column: Field, origin: Field | None, line: Line, reading: ValueReader) -> Scalar:
-    if origin is None:
-        return line.row.unit.code if column.choices is ChoiceSource.UNITS else None
-    value = line.values.get(origin.code)
-    if origin.type is FieldType.CHOICE and column.type is FieldType.TEXT:
-        return reading.label(origin, value) or None
-    return value
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentPaper:
     """What was sent.
 
     Attributes:
         obligation: the duty's code, or the code of a further report that is made from the same.
-        symbol: what stands after the number; the catalogue's, or the usual one, where None.
-        unit: whose duty it is; told by the plan where one unit alone has it.
+        symbol: the part after the number; the catalogue's, or the usual one, where None.
+        unit: whose duty it is; the plan says so where one unit alone has it.
         file: the file that was sent, for its name and SHA-256.
         supplement: a further paper for a period that has one already.
         with_figures: the figures of the units' reports go into it.
@@ -131,7 +70,7 @@ class SentOutcome:
         name: the submission's file, relative to the root.
         what: the duty with its period, or the report with it.
         paper: number, symbol and day.
-        new: False where the same paper stood there already, and nothing was written.
+        new: False where the same paper was there already, and nothing was written.
         figures: whether figures were written with it.
         notes: what the rules say about it besides, no error among them.
     """
@@ -150,14 +89,16 @@ def record_sent(workspace: Workspace, sent: SentPaper, *, today: date) -> SentOu
 
     Raises:
         UsageError: a duty, period or unit that is not known or does not fit, a day that has not come.
-        CannotContinueError: what stands there already speaks against it, or the rules find an error in it.
+        CannotContinueError: what is there already speaks against it, or the rules find an error in it.
         FileInUseError: another run is writing.
     """
     if sent.day > today:
         raise UsageError(f"Ngày {day_wording(sent.day)} chưa đến.", hint="ghi ngày đã gửi ở --date.")
     with storage.locked(workspace.root):
         work = ready(load(workspace, today=today))
-        report = _further_report(work.plan, sent.obligation)
+        # A code that is no duty's is that of a report sent to a further addressee.
+        further = (one for one in work.plan.reports if one.code == sent.obligation)
+        report = None if sent.obligation in work.plan.obligations_by_code else next(further, None)
         target = _target(work, sent, report)
         paper = PaperNumber(number=sent.number, symbol=sent.symbol or _symbol(target, report), day=sent.day)
         outcome = _outcome(target, paper, report)
@@ -176,13 +117,6 @@ def record_sent(workspace: Workspace, sent: SentPaper, *, today: date) -> SentOu
         )
         storage.write_atomic(workspace.root / target.path.name, text.encode())
     return replace(outcome, new=True, figures=receipt.content is not None, notes=notes)
-
-
-def _further_report(plan: Plan, code: str) -> ReportEntry | None:
-    """The report that was sent to a further addressee; None where the code is that of a duty."""
-    if code in plan.obligations_by_code:
-        return None
-    return next((one for one in plan.reports if one.code == code), None)
 
 
 def _target(work: Ready, sent: SentPaper, report: ReportEntry | None) -> Target:
@@ -239,7 +173,7 @@ def _stands_already(target: Target, paper: PaperNumber, report: ReportEntry | No
 def _refuse_conflicts(
     target: Target, paper: PaperNumber, sent: SentPaper, what: str, report: ReportEntry | None
 ) -> None:
-    """What stands in the way: unreadable receipts, another paper for the period, a number used elsewhere."""
+    """Refuses beside unreadable receipts, another paper for the period, or a number used elsewhere."""
     before, recorded = target.before, _recorded(target, report)
     if before is not None and before.unreadable_receipts:
         raise CannotContinueError(
@@ -299,7 +233,7 @@ def _receipt(target: Target, paper: PaperNumber, sent: SentPaper, report: Report
 
 
 def _outcome(target: Target, paper: PaperNumber, report: ReportEntry | None) -> SentOutcome:
-    """What is said where nothing is written."""
+    """The outcome where nothing is written."""
     period = target.row.period
     label = f" {period.label}" if period is not None else ""
     return SentOutcome(
@@ -310,3 +244,57 @@ def _outcome(target: Target, paper: PaperNumber, report: ReportEntry | None) -> 
         new=False,
         figures=False,
     )
+
+
+def compiled(form: Form, gathering: Gathering, reading: ValueReader) -> Content | None:
+    """What the form of the office's own paper holds: sums, sentences and lines of the units' reports.
+
+    A field is filled where the units' form has one of the same code; a column of units takes whoever sent
+    the line. None where no unit gave any figures: nothing is invented.
+    """
+    source = gathering.form
+    if source is None or not gathering.counted:
+        return None
+    filled: Content = {}
+    for field in form.fields:
+        origin = source.field(field.code)
+        if origin is not None:
+            filled[field.code] = _value(field, origin, gathering.counted, reading)
+    return filled
+
+
+def _value(
+    field: Field, origin: Field, sent: Sequence[Sent], reading: ValueReader
+) -> Scalar | tuple[Row, ...]:
+    match field.type:
+        case FieldType.INTEGER | FieldType.NUMBER if origin.additive:
+            return _sum(field, sent)
+        case FieldType.TEXT if origin.type is FieldType.TEXT:
+            pieces = cast("list[dict[str, PlainValue]]", told_view(origin, sent)["y"])
+            return " ".join(f"{piece['chu']}." for piece in pieces) or None
+        case FieldType.TABLE if origin.type is FieldType.TABLE:
+            return tuple(
+                {one.code: _cell(one, origin.column(one.code), line, reading) for one in field.columns}
+                for line in lines_of(origin, sent)
+            )
+        case _:
+            return None
+
+
+def _sum(field: Field, sent: Sequence[Sent]) -> Scalar:
+    """The exact sum; None where no unit gave a number, or where a whole number is wanted and it is none."""
+    given = (one.content.get(field.code) for one in sent)
+    numbers = [Decimal(value) for value in given if isinstance(value, (int, Decimal))]
+    summed = sum(numbers, Decimal())
+    if summed == summed.to_integral_value():
+        return int(summed) if numbers else None
+    return summed if field.type is FieldType.NUMBER else None
+
+
+def _cell(column: Field, origin: Field | None, line: Line, reading: ValueReader) -> Scalar:
+    if origin is None:
+        return line.row.unit.code if column.choices is ChoiceSource.UNITS else None
+    value = line.values.get(origin.code)
+    if origin.type is FieldType.CHOICE and column.type is FieldType.TEXT:
+        return reading.label(origin, value) or None
+    return value

@@ -1,8 +1,8 @@
-"""Which files a run of ``report`` makes, and which reports it leaves out, with the reason; makes none."""
+"""Which files a run of ``report`` makes, and which reports it leaves out, with the reason."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,7 +24,7 @@ from truyenthong.views.submissions import PaperOfSubmission, pieces_of
 NOT_BEGUN = "chưa bắt đầu."
 STILL_EMPTY = "chưa kết thúc và chưa đơn vị nào gửi gì."
 OF_PERIOD = (NOT_BEGUN, STILL_EMPTY)
-"""What is said of a period, whose name stands before it."""
+"""Sentences about a period, behind its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +81,12 @@ class Job:
         unit = self.piece.row.unit if self.piece is not None else self.unit
         return self.entry.name if unit is None else f"{self.entry.name}: {unit.name}"
 
+    def came_since(self, since: date) -> bool:
+        """Whether it is about something that came in on this day or later."""
+        if self.filing is not None:
+            return self.filing.day is None or self.filing.day >= since
+        return self.piece is None or any(one.received.day >= since for one in self.piece.row.receipts)
+
 
 def plan_jobs(
     given: ViewInput, entries: Iterable[ReportEntry], choice: Selection, *, by_name: bool, sent: Sent
@@ -91,7 +97,7 @@ def plan_jobs(
         given: what the views are made of.
         entries: the reports that were asked for.
         choice: to what they are narrowed.
-        by_name: the user named them: what came in long ago is told again too.
+        by_name: the user named them: what came in long ago is made again too.
         sent: the papers that are recorded as sent.
     """
     jobs: list[Job] = []
@@ -104,7 +110,11 @@ def plan_jobs(
                 continue
             reason = _left_out(given, entry, period, choice)
             made = [] if reason is not None else [*_jobs_of(given, entry, period, choice)]
-            fresh = made if by_name or entry.fresh_days is None else _fresh(made, given, entry.fresh_days)
+            fresh = made
+            if not by_name and entry.fresh_days is not None:
+                # The day of the board is one of the last ``fresh_days`` days.
+                since = given.as_of - timedelta(days=entry.fresh_days - 1)
+                fresh = [job for job in made if job.came_since(since)]
             if len(fresh) < len(made):
                 reason = _stale_reason(len(made) - len(fresh), given, entry, entry.fresh_days or 0)
             elif not made and reason is None:
@@ -121,18 +131,6 @@ def _nothing(entry: ReportEntry) -> str:
     if entry.scope is ReportScope.ENTRY:
         return f"đến ngày này sổ «{entry.register}» chưa có mục nào."
     return "đến ngày này chưa có bài nộp nào để làm."
-
-
-def _fresh(jobs: Sequence[Job], given: ViewInput, days: int) -> list[Job]:
-    """The files about what came in the last ``days`` days, the day of the board among them."""
-    since = given.as_of - timedelta(days=days - 1)
-    return [job for job in jobs if _came_since(job, since)]
-
-
-def _came_since(job: Job, since: date) -> bool:
-    if job.filing is not None:
-        return job.filing.day is None or job.filing.day >= since
-    return job.piece is None or any(one.received.day >= since for one in job.piece.row.receipts)
 
 
 def _stale_reason(count: int, given: ViewInput, entry: ReportEntry, days: int) -> str:

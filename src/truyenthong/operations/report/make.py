@@ -1,4 +1,4 @@
-"""``report``: from the catalogue to Word files in a folder; what has nothing to say is told, not made."""
+"""``report``: makes the Word files and PDFs of the catalogue's reports, and moves old ones aside."""
 
 from __future__ import annotations
 
@@ -29,6 +29,323 @@ from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.outputs import OutputFolder
 
 _SUFFIX = ".docx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfRequest:
+    """That PDFs are wanted.
+
+    Attributes:
+        program: LibreOffice as the user named it; None: it is searched.
+        seconds: how long it may take; None: as long as is usual for so many files.
+    """
+
+    program: str | None = None
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfOutcome:
+    """The PDFs that were made, the reports without one, and why nothing or not all was made.
+
+    Attributes:
+        kept: by PDF, where the one went that a person had changed.
+    """
+
+    made: tuple[Path, ...] = ()
+    missing: tuple[Path, ...] = ()
+    trouble: CannotContinueError | None = None
+    kept: Mapping[Path, Path] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the user asked for: reports by code (all where empty), narrowed and filled in.
+
+    Attributes:
+        number: the paper's number, never invented: blank until given.
+        day: the paper's date, blank until given.
+        signer: another signing form of the plan than the catalogue's.
+        pdf: that each report is wanted as PDF too; None: it is not.
+    """
+
+    codes: tuple[str, ...] = ()
+    choice: Selection = field(default_factory=Selection)
+    out: Path
+    number: str | None = None
+    day: date | None = None
+    signer: str | None = None
+    pdf: PdfRequest | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOutcome:
+    """What was made, what was left out, and what the templates said (warnings only).
+
+    Attributes:
+        pdf: the PDFs that were asked for.
+        old_pdfs: where PDFs went that showed an older text of a report.
+        old_papers: where papers of units and submissions went that no longer apply.
+        broken: for each template that cannot be used, what is wrong and which files were not made.
+        kept: by file, where the one went that a person had changed.
+        left_as_sent: the files of papers that are recorded as sent: they were left as they are.
+        copies: of ``made``, those of papers that are recorded as sent, with the number and day of the record.
+    """
+
+    made: tuple[Path, ...]
+    left_out: tuple[LeftOut, ...]
+    warnings: tuple[Problem, ...]
+    faults: tuple[Finding, ...]
+    pdf: PdfOutcome
+    old_pdfs: tuple[Path, ...]
+    old_papers: tuple[Path, ...] = ()
+    broken: tuple[CannotContinueError, ...] = ()
+    kept: Mapping[Path, Path] = field(default_factory=dict)
+    left_as_sent: tuple[Path, ...] = ()
+    copies: tuple[Path, ...] = ()
+
+
+Tick = Callable[[int, int], None]
+"""Called after each file: how many are made, of how many."""
+
+
+def report(
+    workspace: Workspace, request: Request, *, as_of: date, now: datetime, tick: Tick
+) -> ReportOutcome:
+    """Makes the reports that have something to say on ``as_of``.
+
+    All files are rendered before the first is written. A template that cannot be used stops its own reports
+    alone. A file that a person has changed since it was made is kept beside the new one. A paper that is
+    recorded as sent is left where it lies; where it is missing, a copy is made as of the day of sending.
+
+    Args:
+        workspace: the workspace.
+        request: what was asked for.
+        as_of: the day of the board.
+        now: the run's moment, for the names of files that people had changed.
+        tick: called after each file.
+
+    Raises:
+        UsageError: a report, unit, duty, period or signing form that is not known.
+        UnreadableDataError: the plan or the units are not readable.
+        FileInUseError: a report is open in Word.
+    """
+    work = measurable(load(workspace))
+    refuse_placeholders(work.loaded)
+    entries = _entries(work, request.codes)
+    choice = in_codes(request.choice, work.plan, work.roster)
+    given = _view_input(work, request, as_of)
+    sent = _sent_by(as_of, work, request.out)
+    planned, left_out = plan_jobs(given, entries, choice, by_name=bool(request.codes), sent=sent)
+    lying = [job for job in planned if job.sent is not None and (request.out / job.file_name).exists()]
+    jobs = [job for job in planned if job not in lying]
+    rendered = _Rendering(workspace=workspace, given=given, work=work).run(jobs, tick)
+    out = OutputFolder(folder=request.out, now=now)
+    with storage.locked(out.folder):
+        put = out.put(rendered.files, papers=True)
+        # What was only not asked for is still true.
+        gone = tuple(left if choice.is_narrow else _put_aside(left, out) for left in left_out)
+        old_papers = () if choice.is_narrow else tuple(_move_old(given, entries, choice, out))
+        pdf = PdfOutcome()
+        try:
+            pdf = make_pdfs(out, rendered.files, request.pdf, tick) if request.pdf is not None else pdf
+        finally:  # stopped with ^C too: no PDF stays beside a report of another text
+            untrue = [path for path in put.changed if pdf_of(path) not in pdf.made]
+            old_pdfs = tuple(old for path in untrue for old in move_pdf_aside(out, path))
+    return ReportOutcome(
+        made=tuple(out.folder / name for name in rendered.files),
+        left_out=gone,
+        warnings=rendered.warnings,
+        faults=work.loaded.errors,
+        pdf=pdf,
+        old_pdfs=old_pdfs,
+        old_papers=old_papers,
+        broken=rendered.broken,
+        kept={**put.kept, **pdf.kept},
+        left_as_sent=tuple(out.folder / job.file_name for job in lying),
+        copies=tuple(
+            out.folder / job.file_name
+            for job in jobs
+            if job.sent is not None and job.file_name in rendered.files
+        ),
+    )
+
+
+def _sent_by(as_of: date, work: Ready, out: Path) -> Sent:
+    """What is recorded as sent by ``as_of``; of what was sent later, that whose file lies in the folder."""
+    return {
+        (report, period): paper
+        for (report, period), paper in papers_sent(work).items()
+        if paper.received.day <= as_of or (out / paper_name(report, period)).exists()
+    }
+
+
+def _entries(work: Ready, codes: Sequence[str]) -> tuple[ReportEntry, ...]:
+    catalogue = {entry.code: entry for entry in work.plan.reports}
+    named = [find_named(catalogue, code, f"Không có báo cáo «{code}».") for code in codes]
+    return tuple(named) or work.plan.reports
+
+
+def _view_input(work: Ready, request: Request, as_of: date) -> ViewInput:
+    """What the views are made of: all rows, for a paper says the same however many are made with it."""
+    signers = [signer.code for signer in work.plan.signers]
+    if request.signer is not None and request.signer not in signers:
+        raise UsageError(
+            f"Không có người ký «{request.signer}».", hint=f"có: {', '.join(signers)} (nguoi_ky)."
+        )
+    return ViewInput(
+        plan=work.plan,
+        roster=work.roster,
+        progress=work.progress(as_of),
+        sample=work.settings.sample_data,
+        nothing_received=not work.loaded.has_receipts,
+        number=request.number,
+        day=request.day,
+        signer=request.signer,
+        findings=work.loaded.by_file,
+        ledgers=work.loaded.records.ledgers,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _AllRendered:
+    """The files by name, what the templates said besides, and the templates that cannot be used."""
+
+    files: Mapping[str, bytes]
+    warnings: tuple[Problem, ...]
+    broken: tuple[CannotContinueError, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Rendering:
+    """Renders all jobs, reading and compiling each template once."""
+
+    workspace: Workspace
+    given: ViewInput
+    work: Ready
+    templates: dict[str, Template | CannotContinueError] = field(default_factory=dict)
+
+    def run(self, jobs: Sequence[Job], tick: Tick) -> _AllRendered:
+        files: dict[str, bytes] = {}
+        warnings: list[Problem] = []
+        faults: dict[str, list[Problem]] = {}
+        not_made: dict[str, list[str]] = {}
+        for index, job in enumerate(jobs, start=1):
+            name = job.entry.template
+            template = self._template(name)
+            rendered = self._rendered(job, template) if isinstance(template, Template) else None
+            if rendered is not None and rendered.data is not None:
+                files[job.file_name] = rendered.data
+                warnings.extend(rendered.problems)
+            else:
+                faults.setdefault(name, []).extend(rendered.problems if rendered is not None else ())
+                not_made.setdefault(name, []).append(job.file_name)
+            tick(index, len(jobs))
+        broken = (self._broken(name, faults[name], names) for name, names in not_made.items())
+        return _AllRendered(files=files, warnings=tuple(warnings), broken=tuple(broken))
+
+    def _template(self, name: str) -> Template | CannotContinueError:
+        """A template, or why there is none that can be read."""
+        if name not in self.templates:
+            try:
+                self.templates[name] = load_template(read_template(self.workspace, name), name=name)
+            except CannotContinueError as error:
+                self.templates[name] = error
+        return self.templates[name]
+
+    def _rendered(self, job: Job, template: Template) -> Rendered:
+        given, entry = (self.given, job.entry) if job.sent is None else self._as_sent(job.entry, job.sent)
+        view = build_view(given, entry, unit=job.unit, period=job.period, piece=job.piece, filing=job.filing)
+        created = datetime.combine(given.as_of, time(), tzinfo=UTC)
+        author = self.work.plan.agency.full_name
+        return render(
+            template, view, properties=DocProperties(title=job.title, author=author, created=created)
+        )
+
+    def _as_sent(self, entry: ReportEntry, paper: Receipt) -> tuple[ViewInput, ReportEntry]:
+        """What a copy of a paper is made of: the board of the day of sending, number and day as recorded."""
+        on, known = paper.received.day, paper.paper or PaperNumber()
+        given = replace(
+            self.given,
+            progress=self.work.progress(on),
+            number=known.number,
+            day=known.day or on,
+            signer=None,
+        )
+        return given, replace(entry, symbol=known.symbol or entry.symbol)
+
+    def _broken(self, name: str, faults: Sequence[Problem], not_made: Sequence[str]) -> CannotContinueError:
+        template = self.templates[name]
+        if isinstance(template, CannotContinueError):
+            return template
+        return broken_template(name, distinct(faults), not_made)
+
+
+def pdf_of(report: Path) -> Path:
+    """The place of a report's PDF."""
+    return report.with_suffix(".pdf")
+
+
+def make_pdfs(
+    out: OutputFolder, files: Mapping[str, bytes], request: PdfRequest, tick: office.Tick
+) -> PdfOutcome:
+    """PDFs of reports, in one start of LibreOffice; a failure is part of the outcome.
+
+    Args:
+        out: the folder of the reports.
+        files: the reports by name.
+        request: how they are made.
+        tick: called after each.
+    """
+    paths, data = tuple(out.folder / name for name in files), tuple(files.values())
+    seconds = request.seconds or office.usual_seconds(len(paths))
+    if not paths:
+        return PdfOutcome()
+    try:
+        made = office.to_pdf(office.find_office(request.program), data, seconds=seconds, tick=tick)
+    except CannotContinueError as error:
+        return PdfOutcome(missing=paths, trouble=error)
+    put = out.put({pdf_of(paths[number]).name: pages for number, pages in made.items()})
+    missing = tuple(path for number, path in enumerate(paths) if number not in made)
+    return PdfOutcome(
+        made=tuple(pdf_of(paths[number]) for number in made),
+        missing=missing,
+        trouble=_not_all(len(missing), len(paths), seconds) if missing else None,
+        kept=put.kept,
+    )
+
+
+def move_pdf_aside(out: OutputFolder, report: Path) -> tuple[Path, ...]:
+    """Moves the PDF of a report out of the way where there is one: it shows what is no longer true."""
+    old = pdf_of(report)
+    return (out.put_aside(old.name),) if old.is_file() else ()
+
+
+def _not_all(missing: int, wanted: int, seconds: float) -> CannotContinueError:
+    return CannotContinueError(
+        f"LibreOffice chưa làm được PDF của {missing} trong {wanted} tệp (thời hạn {seconds:.0f} giây).",
+        hint="máy chậm thì cho thêm thời gian bằng --pdf-seconds, hoặc mở tệp Word rồi chọn File › Save As › "
+        "PDF.",
+    )
+
+
+def _move_old(
+    given: ViewInput, entries: Sequence[ReportEntry], choice: Selection, out: OutputFolder
+) -> Iterator[Path]:
+    """Moves papers out of the way that no longer apply, and their PDFs; what is only not new stays."""
+    apply, _ = plan_jobs(given, entries, choice, by_name=True, sent={})
+    true = {job.file_name for job in apply}
+    names = storage.list_files(out.folder)
+    for name in no_longer_true(names, entries, given.plan, given.roster, true=true):
+        yield out.put_aside(name)
+        yield from move_pdf_aside(out, out.folder / name)
+
+
+def _put_aside(left: LeftOut, out: OutputFolder) -> LeftOut:
+    """Moves the file of an earlier day, and its PDF, out of the way: it says what is no longer true."""
+    old = out.folder / left.name
+    moved = (out.put_aside(left.name),) if old.is_file() else ()
+    return replace(left, moved=(*moved, *move_pdf_aside(out, old)))
 
 
 def no_longer_true(
@@ -86,333 +403,3 @@ def _papers(entry: ReportEntry, plan: Plan) -> Iterator[str]:
         if entry.obligation in (None, duty.code):
             for period in plan.periods(duty):
                 yield duty.code if period is None else f"{duty.code}@{period.code}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfRequest:
-    """That PDFs are wanted.
-
-    Attributes:
-        program: LibreOffice as the user named it; None: it is searched.
-        seconds: how long it may take; None: as long as is usual for so many files.
-    """
-
-    program: str | None = None
-    seconds: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfOutcome:
-    """The PDFs that were made, the reports without one, and why nothing or not all was made.
-
-    Attributes:
-        kept: by PDF, where the one went that a person had changed.
-    """
-
-    made: tuple[Path, ...] = ()
-    missing: tuple[Path, ...] = ()
-    trouble: CannotContinueError | None = None
-    kept: Mapping[Path, Path] = field(default_factory=dict)
-
-
-def pdf_of(report: Path) -> Path:
-    """Where the PDF of a report stands."""
-    return report.with_suffix(".pdf")
-
-
-def make_pdfs(
-    out: OutputFolder, files: Mapping[str, bytes], request: PdfRequest, tick: office.Tick
-) -> PdfOutcome:
-    """PDFs of reports, in one start of LibreOffice; that they cannot be made is told, not raised.
-
-    Args:
-        out: the folder of the reports.
-        files: the reports by name.
-        request: how they are made.
-        tick: told after each.
-    """
-    paths, data = tuple(out.folder / name for name in files), tuple(files.values())
-    seconds = request.seconds or office.usual_seconds(len(paths))
-    if not paths:
-        return PdfOutcome()
-    try:
-        made = office.to_pdf(office.find_office(request.program), data, seconds=seconds, tick=tick)
-    except CannotContinueError as error:
-        return PdfOutcome(missing=paths, trouble=error)
-    put = out.put({pdf_of(paths[number]).name: pages for number, pages in made.items()})
-    missing = tuple(path for number, path in enumerate(paths) if number not in made)
-    return PdfOutcome(
-        made=tuple(pdf_of(paths[number]) for number in made),
-        missing=missing,
-        trouble=_not_all(len(missing), len(paths), seconds) if missing else None,
-        kept=put.kept,
-    )
-
-
-def move_pdf_aside(out: OutputFolder, report: Path) -> tuple[Path, ...]:
-    """Moves the PDF of a report out of the way where there is one: it shows what is no longer true."""
-    old = pdf_of(report)
-    return (out.put_aside(old.name),) if old.is_file() else ()
-
-
-def _not_all(missing: int, wanted: int, seconds: float) -> CannotContinueError:
-    return CannotContinueError(
-        f"LibreOffice chưa làm được PDF của {missing} trong {wanted} tệp (thời hạn {seconds:.0f} giây).",
-        hint="máy chậm thì cho thêm thời gian bằng --pdf-seconds, hoặc mở tệp Word rồi chọn File › Save As › "
-        "PDF.",
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What the user asked for: reports by code (all where empty), narrowed and filled in.
-
-    Attributes:
-        number: the paper's number, never invented: blank until given.
-        day: the paper's date, blank until given.
-        signer: another signing form of the plan than the catalogue's.
-        pdf: that each report is wanted as PDF too; None: it is not.
-    """
-
-    codes: tuple[str, ...] = ()
-    choice: Selection = field(default_factory=Selection)
-    out: Path
-    number: str | None = None
-    day: date | None = None
-    signer: str | None = None
-    pdf: PdfRequest | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportOutcome:
-    """What was made, what was left out, and what the templates said (warnings only).
-
-    Attributes:
-        pdf: the PDFs that were asked for.
-        old_pdfs: where PDFs went that showed an older text of a report.
-        old_papers: where papers of units and submissions went that no longer apply.
-        broken: for each template that cannot be used, what is wrong and which files were not made.
-        kept: by file, where the one went that a person had changed.
-        left_as_sent: the files of papers that are recorded as sent: they were left as they are.
-        copies: of ``made``, those of papers that are recorded as sent, with the number and day of the record.
-    """
-
-    made: tuple[Path, ...]
-    left_out: tuple[LeftOut, ...]
-    warnings: tuple[Problem, ...]
-    faults: tuple[Finding, ...]
-    pdf: PdfOutcome
-    old_pdfs: tuple[Path, ...]
-    old_papers: tuple[Path, ...] = ()
-    broken: tuple[CannotContinueError, ...] = ()
-    kept: Mapping[Path, Path] = field(default_factory=dict)
-    left_as_sent: tuple[Path, ...] = ()
-    copies: tuple[Path, ...] = ()
-
-
-Tick = Callable[[int, int], None]
-"""Told after each file: how many are made, of how many."""
-
-
-def report(
-    workspace: Workspace, request: Request, *, as_of: date, now: datetime, tick: Tick
-) -> ReportOutcome:
-    """Makes the reports that have something to say on ``as_of``.
-
-    All files are rendered before the first is written. A template that cannot be used stops its own reports
-    alone. A file that a person has changed since it was made is kept beside the new one. A paper that is
-    recorded as sent is left where it lies; where it is missing, a copy is made as of the day of sending.
-
-    Args:
-        workspace: the workspace.
-        request: what was asked for.
-        as_of: the day of the board.
-        now: the run's moment, for the names of files that people had changed.
-        tick: told after each file.
-
-    Raises:
-        UsageError: a report, unit, duty, period or signing form that is not known.
-        UnreadableDataError: the plan or the units cannot stand.
-        FileInUseError: a report is open in Word.
-    """
-    work = measurable(load(workspace))
-    refuse_placeholders(work.loaded)
-    entries = _entries(work, request.codes)
-    choice = in_codes(request.choice, work.plan, work.roster)
-    given = _view_input(work, request, as_of)
-    sent = _sent_by(as_of, work, request.out)
-    planned, left_out = plan_jobs(given, entries, choice, by_name=bool(request.codes), sent=sent)
-    lying = [job for job in planned if job.sent is not None and (request.out / job.file_name).exists()]
-    jobs = [job for job in planned if job not in lying]
-    rendered = _Rendering(workspace=workspace, given=given, work=work).run(jobs, tick)
-    out = OutputFolder(folder=request.out, now=now)
-    with storage.locked(out.folder):
-        put = out.put(rendered.files, papers=True)
-        # What was only not asked for is still true.
-        gone = tuple(left if choice.is_narrow else _put_aside(left, out) for left in left_out)
-        old_papers = () if choice.is_narrow else tuple(_move_old(given, entries, choice, out))
-        pdf = PdfOutcome()
-        try:
-            pdf = make_pdfs(out, rendered.files, request.pdf, tick) if request.pdf is not None else pdf
-        finally:  # stopped with ^C too: no PDF stays beside a report of another text
-            old_pdfs = tuple(_move_old_pdfs(out, put.changed, pdf))
-    return ReportOutcome(
-        made=tuple(out.folder / name for name in rendered.files),
-        left_out=gone,
-        warnings=rendered.warnings,
-        faults=work.loaded.errors,
-        pdf=pdf,
-        old_pdfs=old_pdfs,
-        old_papers=old_papers,
-        broken=rendered.broken,
-        kept={**put.kept, **pdf.kept},
-        left_as_sent=tuple(out.folder / job.file_name for job in lying),
-        copies=tuple(
-            out.folder / job.file_name
-            for job in jobs
-            if job.sent is not None and job.file_name in rendered.files
-        ),
-    )
-
-
-def _sent_by(as_of: date, work: Ready, out: Path) -> Sent:
-    """What is recorded as sent by ``as_of``; of what was sent later, that whose file lies in the folder."""
-    return {
-        (report, period): paper
-        for (report, period), paper in papers_sent(work).items()
-        if paper.received.day <= as_of or (out / paper_name(report, period)).exists()
-    }
-
-
-def _entries(work: Ready, codes: Sequence[str]) -> tuple[ReportEntry, ...]:
-    catalogue = {entry.code: entry for entry in work.plan.reports}
-    named = [find_named(catalogue, code, f"Không có báo cáo «{code}».") for code in codes]
-    return tuple(named) or work.plan.reports
-
-
-def _view_input(work: Ready, request: Request, as_of: date) -> ViewInput:
-    """What the views are made of: all rows, for a paper says the same however many are made with it."""
-    signers = [signer.code for signer in work.plan.signers]
-    if request.signer is not None and request.signer not in signers:
-        raise UsageError(
-            f"Không có người ký «{request.signer}».", hint=f"có: {', '.join(signers)} (nguoi_ky)."
-        )
-    return ViewInput(
-        plan=work.plan,
-        roster=work.roster,
-        progress=work.progress(as_of),
-        sample=work.settings.sample_data,
-        nothing_received=not work.loaded.has_receipts,
-        number=request.number,
-        day=request.day,
-        signer=request.signer,
-        findings=_by_file(work),
-        ledgers=work.loaded.records.ledgers,
-    )
-
-
-def _by_file(work: Ready) -> dict[str, list[Finding]]:
-    found: dict[str, list[Finding]] = {}
-    for finding in work.loaded.findings:
-        found.setdefault(finding.ref.file, []).append(finding)
-    return found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _AllRendered:
-    """The files by name, what the templates said besides, and the templates that cannot be used."""
-
-    files: Mapping[str, bytes]
-    warnings: tuple[Problem, ...]
-    broken: tuple[CannotContinueError, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Rendering:
-    """Renders all jobs, reading and compiling each template once."""
-
-    workspace: Workspace
-    given: ViewInput
-    work: Ready
-    templates: dict[str, Template | CannotContinueError] = field(default_factory=dict)
-
-    def run(self, jobs: Sequence[Job], tick: Tick) -> _AllRendered:
-        files: dict[str, bytes] = {}
-        warnings: list[Problem] = []
-        faults: dict[str, list[Problem]] = {}
-        not_made: dict[str, list[str]] = {}
-        for index, job in enumerate(jobs, start=1):
-            name = job.entry.template
-            template = self._template(name)
-            rendered = self._rendered(job, template) if isinstance(template, Template) else None
-            if rendered is not None and rendered.data is not None:
-                files[job.file_name] = rendered.data
-                warnings.extend(rendered.problems)
-            else:
-                faults.setdefault(name, []).extend(rendered.problems if rendered is not None else ())
-                not_made.setdefault(name, []).append(job.file_name)
-            tick(index, len(jobs))
-        broken = (self._broken(name, faults[name], names) for name, names in not_made.items())
-        return _AllRendered(files=files, warnings=tuple(warnings), broken=tuple(broken))
-
-    def _template(self, name: str) -> Template | CannotContinueError:
-        """A template, or why there is none that can be read."""
-        if name not in self.templates:
-            try:
-                self.templates[name] = load_template(read_template(self.workspace, name), name=name)
-            except CannotContinueError as error:
-                self.templates[name] = error
-        return self.templates[name]
-
-    def _rendered(self, job: Job, template: Template) -> Rendered:
-        given, entry = (self.given, job.entry) if job.sent is None else self._as_sent(job.entry, job.sent)
-        view = build_view(given, entry, unit=job.unit, period=job.period, piece=job.piece, filing=job.filing)
-        return render(template, view, properties=self._properties(job, given.as_of))
-
-    def _as_sent(self, entry: ReportEntry, paper: Receipt) -> tuple[ViewInput, ReportEntry]:
-        """What a copy of a paper is made of: the board of the day of sending, number and day as recorded."""
-        on, known = paper.received.day, paper.paper or PaperNumber()
-        given = replace(
-            self.given,
-            progress=self.work.progress(on),
-            number=known.number,
-            day=known.day or on,
-            signer=None,
-        )
-        return given, replace(entry, symbol=known.symbol or entry.symbol)
-
-    def _broken(self, name: str, faults: Sequence[Problem], not_made: Sequence[str]) -> CannotContinueError:
-        template = self.templates[name]
-        if isinstance(template, CannotContinueError):
-            return template
-        return broken_template(name, distinct(faults), not_made)
-
-    def _properties(self, job: Job, as_of: date) -> DocProperties:
-        created = datetime.combine(as_of, time(), tzinfo=UTC)
-        return DocProperties(title=job.title, author=self.work.plan.agency.full_name, created=created)
-
-
-def _move_old_pdfs(out: OutputFolder, changed: Sequence[Path], pdf: PdfOutcome) -> Iterator[Path]:
-    """Moves the PDFs out of the way that show an older text of a report; where they went."""
-    for path in changed:
-        if pdf_of(path) not in pdf.made:
-            yield from move_pdf_aside(out, path)
-
-
-def _move_old(
-    given: ViewInput, entries: Sequence[ReportEntry], choice: Selection, out: OutputFolder
-) -> Iterator[Path]:
-    """Moves papers out of the way that no longer apply, and their PDFs; what is only not new stays."""
-    apply, _ = plan_jobs(given, entries, choice, by_name=True, sent={})
-    true = {job.file_name for job in apply}
-    names = storage.list_files(out.folder)
-    for name in no_longer_true(names, entries, given.plan, given.roster, true=true):
-        yield out.put_aside(name)
-        yield from move_pdf_aside(out, out.folder / name)
-
-
-def _put_aside(left: LeftOut, out: OutputFolder) -> LeftOut:
-    """Moves the file of an earlier day, and its PDF, out of the way: it says what is no longer true."""
-    old = out.folder / left.name
-    moved = (out.put_aside(left.name),) if old.is_file() else ()
-    return replace(left, moved=(*moved, *move_pdf_aside(out, old)))

@@ -1,4 +1,4 @@
-"""``template new``: a template in the workspace begun from another report's; overwrites nothing."""
+"""``template new``: begins a report's template from another report's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which papers of the office are recorded as sent, by report and period; records none."""
+"""The papers of the office that are recorded as sent, by report and period."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``template check`` and ``template fields``: what is wrong with templates, and what they may use."""
+"""``template check`` and ``template fields``: faults of templates, copies that show them, usable names."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class CheckedTemplate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateOutcome:
-    """All templates that were looked at."""
+    """All templates that were checked."""
 
     templates: tuple[CheckedTemplate, ...]
 
@@ -105,7 +105,7 @@ def broken_template(name: str, problems: Iterable[Problem], not_made: Sequence[s
 def check(workspace: Workspace, files: Sequence[Path]) -> TemplateOutcome:
     """Looks at every template of the catalogue, or at the files given.
 
-    A file is held against the fields of the report that uses its name; a file that no report uses is
+    A file is compared with the fields of the report that uses its name; a file that no report uses is
     checked for syntax alone.
 
     Raises:
@@ -164,7 +164,7 @@ MARK = ".chu-thich"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedTemplate:
-    """One template that was looked at.
+    """One template that was checked.
 
     Attributes:
         copy: where its copy with comments was written; None where there was nothing to mark or where the

@@ -1,4 +1,4 @@
-"""Writes the office's word on receipts into their files: once, and only what was looked at."""
+"""``review``: writes the office's decisions on receipts into their files."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Chosen = tuple[Dossier, Seen]
 
 
 def verdict(kind: DecisionKind, *, day: date, by: str | None, reason: str | None, today: date) -> Decision:
-    """The word of the office, when it can stand.
+    """The decision, where it is complete.
 
     Raises:
         UsageError: a return without a reason, or a day that has not come.
@@ -71,7 +71,7 @@ def stands_already(chosen: Chosen, decision: Decision) -> bool:
 
     Raises:
         UsageError: the decision lies before the receipt came.
-        CannotContinueError: another word stands there.
+        CannotContinueError: it bears another decision.
     """
     dossier, seen = chosen
     receipt = next(one for one in dossier.stored.submission.receipts if one.index == seen.place)
@@ -136,7 +136,7 @@ def _with_decision(dossier: Dossier, places: Sequence[int], decision: Decision) 
 
 
 def _has_key(text: str, place: int) -> bool:
-    """Whether an ``xu_ly`` stands there that says nothing yet."""
+    """Whether the receipt has an empty ``xu_ly``."""
     tree: Value = parse_yaml(text.encode(), file="").value
     entries = tree.get("lan_nop") if isinstance(tree, dict) else None
     entry = entries[place] if isinstance(entries, list) and place < len(entries) else None

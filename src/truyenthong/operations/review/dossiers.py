@@ -1,4 +1,4 @@
-"""What waits for the office's word, and what was found in it; writes nothing and decides nothing."""
+"""``review``: the submissions that were asked for, with what was found in each receipt."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Dossier:
     Attributes:
         name: the file, relative to the root.
         data: its bytes as they were seen.
-        row: where the duty stands; None where the plan has no such row.
+        row: the state of the duty; None where the plan has no such row.
         besides: findings that belong to no receipt.
     """
 
@@ -72,13 +72,13 @@ class Dossier:
 
 
 def dossiers(workspace: Workspace, choice: Selection, *, as_of: date) -> tuple[Dossier, ...]:
-    """The submissions that were asked for, as they stand on ``as_of``, in the order of their files.
+    """The submissions that were asked for, as they are on ``as_of``, in the order of their files.
 
-    What the agency's own rooms have sent waits for nobody; it is told only where its unit is named.
+    What the agency's own rooms have sent waits for nobody; it is listed only where its unit is named.
 
     Raises:
         UsageError: a unit, duty or period that is not known.
-        UnreadableDataError: the plan or the units cannot stand.
+        UnreadableDataError: the plan or the units are not readable.
     """
     work = ready(load(workspace))
     wanted = _by_duty(choice, work)
@@ -98,9 +98,7 @@ def _by_duty(choice: Selection, work: Ready) -> Selection:
 def _dossiers(
     work: Ready, choice: Selection, rows: dict[tuple[str, str, str | None], Row], as_of: date
 ) -> Iterator[Dossier]:
-    by_file: dict[str, list[Finding]] = {}
-    for finding in work.loaded.findings:
-        by_file.setdefault(finding.ref.file, []).append(finding)
+    by_file = work.loaded.by_file
     for stored in work.loaded.records.submissions:
         unit, duty, period = work.loaded.key_of(stored)
         wanted = (choice.unit, choice.obligation, choice.period)
@@ -141,7 +139,7 @@ def _seen(stored: StoredSubmission, found: list[Finding], as_of: date) -> Iterat
 
 
 def waiting_first(found: tuple[Dossier, ...]) -> list[tuple[Dossier, Seen]]:
-    """Every receipt that waits, the one that has waited longest first; what has no day stands on top."""
+    """Every receipt that waits, the one that has waited longest first; what has no day comes first."""
     pairs = [(dossier, one) for dossier in found for one in dossier.waiting]
     return sorted(pairs, key=lambda pair: -(pair[1].days if pair[1].days is not None else 10**6))
 

@@ -15,7 +15,7 @@ from truyenthong.operations.lint import lint
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.layout import Workspace
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2020-2021"
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "2020-2021"
 TODAY = date(2021, 3, 1)
 NOW = datetime(2021, 3, 1, 7, 35, tzinfo=VIETNAM_TIME)
 

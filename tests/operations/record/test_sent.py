@@ -19,7 +19,7 @@ from truyenthong.operations.load import load
 from truyenthong.operations.record.sent import SentPaper, record_sent
 from truyenthong.workspace.layout import Workspace
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2020-2021"
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "2020-2021"
 OFFICE = "data/submissions/van-phong-so"
 NOVEMBER = f"{OFFICE}/tong-hop-thang@2020-11.yaml"
 TODAY = date(2021, 7, 1)

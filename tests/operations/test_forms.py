@@ -17,7 +17,7 @@ from truyenthong.operations.load import load, ready
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.layout import Workspace
 
-EXAMPLE = Workspace(root=Path(__file__).resolve().parent.parent / "examples" / "2020-2021")
+EXAMPLE = Workspace(root=Path(__file__).resolve().parents[2] / "examples" / "2020-2021")
 MAY = date(2021, 5, 2)
 NOW = datetime(2021, 5, 2, 7, 35, tzinfo=VIETNAM_TIME)
 ORDER = FormOrder(obligation="bao-cao-nam", out=Path())

@@ -25,7 +25,7 @@ from truyenthong.operations.record.receipt import (
 from truyenthong.progress.rows import State
 from truyenthong.workspace.layout import Workspace
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2020-2021"
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "2020-2021"
 TODAY = date(2026, 1, 20)
 FILE = "data/submissions/truong-a/bao-cao-quy@2025-q4.yaml"
 PAPER = PaperNumber(number="45", symbol="BC-A", day=date(2026, 1, 3))

@@ -24,7 +24,7 @@ from truyenthong.operations.intake.tracking_sheet import SheetOrder, Standing, T
 from truyenthong.operations.load import load, ready
 from truyenthong.workspace.layout import Workspace
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2020-2021"
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "2020-2021"
 TODAY = date(2021, 7, 1)
 LONG = ("STT", "Đơn vị", "Báo cáo", "Kỳ", "Ngày nhận", "Số VB", "Ngày VB", "Ghi chú")
 YEAR = "Báo cáo kết quả công tác truyền thông năm học"

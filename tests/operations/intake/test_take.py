@@ -27,7 +27,7 @@ from truyenthong.workspace.layout import Workspace
 from truyenthong.yamltext.parse import parse_yaml
 from truyenthong.yamltext.tree import Value
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "2020-2021"
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "2020-2021"
 NOW = Moment(day=date(2021, 6, 20), hour=time(8, 30))
 NAME = f"data/submissions/{UNIT}/{DUTY}@{PERIOD}.yaml"
 

@@ -16,7 +16,7 @@ from truyenthong.operations.load import load
 from truyenthong.operations.record.entry import EntryOrder, propose_entry, record_entry
 from truyenthong.workspace.layout import Workspace
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2020-2021"
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "2020-2021"
 ARTICLES, PEOPLE = "data/registers/tin-bai.yaml", "data/registers/cong-tac-vien.yaml"
 TODAY = date(2021, 7, 1)
 ARTICLE = {"so_hieu": "TB-900", "tieu_de": "Ngày hội: đọc sách", "the_loai": "Bài", "kenh": "website-don-vi"}

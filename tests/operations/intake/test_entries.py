@@ -29,7 +29,7 @@ from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 from truyenthong.yamltext.parse import parse_yaml
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "2020-2021"
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "2020-2021"
 NOW = Moment(day=date(2021, 6, 20), hour=time(8, 30))
 ARTICLES = "data/registers/tin-bai.yaml"
 UNIT, OTHER = "pgd-than-uyen", "pgd-tan-uyen"
