@@ -16,7 +16,7 @@ import pytest
 
 from truyenthong.cli.findings import findings_text
 from truyenthong.diagnostics.submissions import TT394, TT395, TT439
-from truyenthong.operations.catalogue import FAMILIES
+from truyenthong.operations.explain import FAMILIES
 from truyenthong.operations.validate import ValidationOutcome, validate
 from truyenthong.workspace.layout import Workspace
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from truyenthong.diagnostics.kinds import Diagnostic
 from truyenthong.findings import Severity
-from truyenthong.operations.catalogue import FAMILIES
+from truyenthong.operations.explain import FAMILIES
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "rules.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from truyenthong.operations.explain import KINDS, schema_text
+from truyenthong.operations.schema import KINDS, schema_text
 from truyenthong.workspace.layout import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -13,7 +13,7 @@ from truyenthong.documents.registers import decode_ledger
 from truyenthong.documents.submissions import decode_submission
 from truyenthong.documents.units import decode_roster
 from truyenthong.model.reports import ReportScope
-from truyenthong.operations.catalogue import known_codes
+from truyenthong.operations.explain import known_codes
 from truyenthong.progress import State
 from truyenthong.yamltext.parse import Value, parse_yaml
 

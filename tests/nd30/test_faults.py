@@ -9,7 +9,7 @@ from support.papers import Made, left, right_paper, size, spot_of, words
 from support.planted import FILE, LETTER, REPORT, WHOLE, drop
 from truyenthong.findings import Finding
 from truyenthong.nd30 import lint_document
-from truyenthong.operations.catalogue import FAMILIES
+from truyenthong.operations.explain import FAMILIES
 
 
 def found(made: Made) -> list[tuple[str, str | None]]:

@@ -1,1 +1,1 @@
-"""The kinds of findings about the user's data: one module a family; ``operations.catalogue`` lists all."""
+"""The kinds of findings about the user's data: one module a family; ``operations.explain`` lists all."""

@@ -1,27 +1,32 @@
-"""``explain`` and ``schema``: why a unit is in its state, what a code means, what a YAML file may contain."""
+"""``explain``: the catalogue of codes and what each means; why a unit is in its state."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from truyenthong.diagnostics.kinds import Diagnostic
-from truyenthong.documents.schema import (
-    calendar_schema,
-    plan_schema,
-    register_schema,
-    roster_schema,
-    settings_schema,
-    submission_schema,
+from truyenthong.diagnostics import (
+    appendices,
+    fields,
+    forms,
+    intake,
+    plan,
+    register_sheet,
+    registers,
+    submissions,
+    templates,
+    units,
+    word_forms,
+    yaml,
 )
+from truyenthong.diagnostics.kinds import Diagnostic, entries
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Severity
 from truyenthong.model.periods import PeriodKind
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.submissions import DecisionKind, Receipt
 from truyenthong.model.units import Roster, Unit
-from truyenthong.operations.catalogue import find_diagnostic, known_codes
+from truyenthong.nd30.rules import annexes, feet, headings, heads, pages, rulers, texts, wording
 from truyenthong.operations.choose import Selection, in_codes
 from truyenthong.operations.load import Ready, load
 from truyenthong.operations.validate import known_duty, measurable
@@ -30,6 +35,23 @@ from truyenthong.text import day_wording, hour_wording, nearest
 from truyenthong.views.remarks import is_mendable
 from truyenthong.views.wording import SAMPLE_MARK, addressee_text, channel_text, next_step, state_text
 from truyenthong.workspace.layout import Workspace
+
+FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
+    ("Chữ trong tệp YAML", entries(yaml)),
+    ("Khóa và giá trị", entries(fields)),
+    ("Biểu mẫu và biểu thức", entries(forms)),
+    ("Kế hoạch", entries(plan)),
+    ("Đơn vị và lịch", entries(units)),
+    ("Bài nộp", entries(submissions)),
+    ("Sổ theo dõi", entries(registers)),
+    ("Mẫu Word", entries(templates)),
+    ("Thể thức theo Nghị định 30", entries(pages, heads, rulers, texts, headings, wording, feet, annexes)),
+    ("Biểu mẫu gửi đơn vị", entries(word_forms)),
+    ("Tiếp nhận", entries(intake)),
+    ("Phụ lục nhận từ Word", entries(appendices)),
+    ("Sổ theo dõi Excel", entries(register_sheet)),
+)
+"""All entries by family, in the order of their codes."""
 
 _SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 
@@ -49,6 +71,16 @@ def explain_code(code: str) -> str:
         hint = f"có phải {near}?" if near else "các mã lỗi: docs/rules.md."
         raise UsageError(f"Không có mã «{code}».", hint=hint)
     return diagnostic_text(found)
+
+
+def find_diagnostic(code: str) -> Diagnostic | None:
+    """The entry of a code, or None."""
+    return next((one for _, family in FAMILIES for one in family if one.code == code), None)
+
+
+def known_codes() -> tuple[str, ...]:
+    """All codes in order."""
+    return tuple(one.code for _, family in FAMILIES for one in family)
 
 
 def diagnostic_text(diagnostic: Diagnostic) -> str:
@@ -221,32 +253,3 @@ def _end(row: Row, work: Ready) -> Iterator[str]:
     if step:
         yield ""
         yield f"Việc tiếp theo: {step}"
-
-
-KINDS = ("plan", "units", "calendar", "settings", "submission", "register")
-
-BY_PLAN = ("submission", "register")
-"""The kinds whose schema knows the forms of a plan."""
-
-
-def schema_text(kind: str, workspace: Workspace | None) -> str:
-    """The schema of ``kind``; those of submissions and registers know the forms of the workspace's plan."""
-    if kind in BY_PLAN:
-        plan = load(workspace).records.plan if workspace is not None else None
-        return schema_of_submissions(plan) if kind == "submission" else _text(register_schema(plan))
-    makers = {
-        "plan": plan_schema,
-        "units": roster_schema,
-        "calendar": calendar_schema,
-        "settings": settings_schema,
-    }
-    return _text(makers[kind]())
-
-
-def schema_of_submissions(plan: Plan | None) -> str:
-    """The schema of submissions with the forms of a plan."""
-    return _text(submission_schema(plan))
-
-
-def _text(document: Mapping[str, object]) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=2)

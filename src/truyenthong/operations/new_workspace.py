@@ -13,8 +13,8 @@ from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.periods import SchoolYear
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster, Unit
-from truyenthong.operations.explain import schema_of_submissions
 from truyenthong.operations.load import Ready, load, ready
+from truyenthong.operations.schema import schema_of_submissions
 from truyenthong.text import day_in_week, day_wording
 from truyenthong.workspace import assets, storage
 from truyenthong.workspace.layout import CALENDAR_FILE, PLAN_FILE, UNITS_FILE, Workspace

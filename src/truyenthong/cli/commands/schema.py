@@ -8,7 +8,7 @@ import typer
 
 from truyenthong.cli.console import escaped, result
 from truyenthong.cli.options import one_of, workspace_if_any
-from truyenthong.operations.explain import BY_PLAN, KINDS, schema_text
+from truyenthong.operations.schema import BY_PLAN, KINDS, schema_text
 
 
 def schema(
