@@ -93,7 +93,7 @@ def examine(path: SubmissionPath, data: bytes, ground: Ground) -> Examined:
         findings += decoded
     if submission is None:
         submission = _unreadable(path)
-    findings += tuple(check_submission(_facts(path, submission, ground)))
+    findings += tuple(check_submission(facts_of(path, submission, ground)))
     return Examined(
         submission=submission, findings=tuple(_placed(_causes(findings, submission, ground), data))
     )
@@ -128,7 +128,8 @@ def _unreadable(path: SubmissionPath) -> Submission:
     )
 
 
-def _facts(path: SubmissionPath, submission: Submission, ground: Ground) -> SubmissionFacts:
+def facts_of(path: SubmissionPath, submission: Submission, ground: Ground) -> SubmissionFacts:
+    """What the rules about one submission look at."""
     return SubmissionFacts(
         submission=submission,
         plan=ground.plan,

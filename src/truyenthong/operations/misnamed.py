@@ -18,7 +18,7 @@ from truyenthong.workspace.layout import PLAN_FILE, UNITS_FILE, SubmissionPath
 from truyenthong.workspace.repository import Records, register_of
 from truyenthong.workspace.snapshot import Snapshot
 from truyenthong.yamltext.parse import parse_yaml
-from truyenthong.yamltext.tree import Value
+from truyenthong.yamltext.tree import Value, value_at
 
 ENOUGH = 3
 """So many say the same before the plan is doubted instead of them."""
@@ -148,7 +148,7 @@ class _Search:
             return str(path[-1])
         if file not in trees:
             trees[file] = parse_yaml(self.snapshot.files[file], file=file).value
-        found = _at(trees[file], path)
+        found = value_at(trees[file], path)
         if finding.code == "TT160" and isinstance(found, str):
             known = self._codes(place)
             return next(
@@ -159,7 +159,7 @@ class _Search:
     def _codes(self, place: FieldPath) -> dict[str, FieldPath]:
         """The codes of a list, each with its place."""
         file = UNITS_FILE if place in (("don_vi",), ("loai",)) else PLAN_FILE
-        entries = _at(parse_yaml(self.snapshot.files[file], file=file).value, place)
+        entries = value_at(parse_yaml(self.snapshot.files[file], file=file).value, place)
         codes: dict[str, FieldPath] = {}
         for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             code = entry.get("ma") if isinstance(entry, dict) else None
@@ -182,17 +182,6 @@ def _choices(field: Field, path: FieldPath) -> FieldPath | None:
     if field.choices is ChoiceSource.UNITS:
         return ("don_vi",)
     return ("chu_de",) if field.choices is ChoiceSource.TOPICS else (*path, "chon_tu")
-
-
-def _at(tree: Value, path: FieldPath) -> Value:
-    for step in path:
-        if isinstance(tree, dict) and isinstance(step, str):
-            tree = tree.get(step)
-        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
-            tree = tree[step]
-        else:
-            return None
-    return tree
 
 
 _OF_THE_DUTY: Mapping[str, str] = {

@@ -90,6 +90,7 @@ def find_file(
     workspace: Workspace, unit: str, obligation: str, period: str | None
 ) -> tuple[SubmissionPath, bytes | None]:
     """The submission's file as it is on the disk now, under whatever spelling, and its bytes."""
+    # The disk and not the snapshot: an earlier file of the same run may have made or changed it.
     usual = _usual_path(unit, obligation, period)
     folder = f"{SUBMISSIONS_FOLDER}/{unit}"
     for name in filter(is_yaml_name, storage.list_files(workspace.root / folder)):
@@ -175,6 +176,7 @@ def text_of(data: bytes, name: str, *, undone: str = "chưa ghi thêm") -> str:
     Raises:
         CannotContinueError: the file is not UTF-8.
     """
+    # Strictly UTF-8, though the reader takes old encodings too: a splice would mix two in one file.
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

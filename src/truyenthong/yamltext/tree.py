@@ -43,6 +43,18 @@ _NAMES = {
 }
 
 
+def value_at(tree: Value, path: FieldPath) -> Value:
+    """What a tree has at a path; None where it has no such place."""
+    for step in path:
+        if isinstance(tree, dict) and isinstance(step, str):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
+
+
 class _Frame:
     """A list or mapping that is being read; ``key`` is None while a mapping waits for its next key."""
 

@@ -10,19 +10,19 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from truyenthong.checks import SubmissionFacts, check_submission
+from truyenthong.checks import check_submission
 from truyenthong.diagnostics.register_sheet import TT680, TT681, TT682, TT683, TT684
 from truyenthong.documents.submissions import encode_receipt
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.intake.register_sheet import SheetLine, SheetRead, read_sheet
 from truyenthong.model.moments import Moment
-from truyenthong.model.owed import DutyPeriod, slots
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.submissions import PaperNumber, Receipt, Submission, SubmissionKey
 from truyenthong.ooxml.archive import ArchiveError
 from truyenthong.ooxml.xml import PartError
 from truyenthong.operations.choose import find_duty, find_period, find_unit, read_named
+from truyenthong.operations.examine import Ground, facts_of
 from truyenthong.operations.load import Ready, load, ready
 from truyenthong.operations.submission_file import Rewritten, add_entry, rewrite, target_of
 from truyenthong.progress.rows import Row, State
@@ -187,13 +187,12 @@ class _Reading:
     work: Ready
     order: SheetOrder
     today: date
-    slots: dict[tuple[str, str | None], DutyPeriod]
+    ground: Ground
 
     @classmethod
     def of(cls, work: Ready, order: SheetOrder, today: date) -> _Reading:
-        """A sheet, with the slots of the plan made ready."""
-        known = {(slot.obligation.code, slot.code): slot for slot in slots(work.plan, work.calendar)}
-        return cls(work=work, order=order, today=today, slots=known)
+        """A sheet, with what its lines are compared with made ready."""
+        return cls(work=work, order=order, today=today, ground=work.ground(today))
 
     def outcome(self, read: SheetRead) -> TakeOver:
         file = self.order.path.name
@@ -283,17 +282,8 @@ class _Reading:
         submission = Submission(
             file="", unit=unit, obligation=duty, period=period, receipts=(replace(receipt, index=0),)
         )
-        facts = SubmissionFacts(
-            submission=submission,
-            plan=self.work.plan,
-            roster=self.work.roster,
-            today=self.today,
-            path_unit=unit,
-            path_obligation=duty,
-            path_period=period,
-            slots=self.slots,
-        )
-        for one in check_submission(facts):
+        path = target_of(self.work, row).path
+        for one in check_submission(facts_of(path, submission, self.ground)):
             if one.ref.path[2:3] in {("nhan_luc",), ("van_ban",)}:
                 yield one
 

@@ -16,7 +16,7 @@ from truyenthong.workspace import storage
 from truyenthong.workspace.layout import PLAN_FILE, UNITS_FILE, Workspace
 from truyenthong.yamltext.edit import add_key, replace_value
 from truyenthong.yamltext.parse import parse_yaml
-from truyenthong.yamltext.tree import Value
+from truyenthong.yamltext.tree import Value, value_at
 
 _YES = "true"
 
@@ -129,19 +129,10 @@ def _named_source(source: str) -> str:
 def _put(text: str, path: FieldPath, keys: Mapping[str, str]) -> str:
     """The text with these keys in the mapping at ``path``, new or in the place of their values."""
     for key, value in keys.items():
-        there = key in _mapping(text, path)
+        node = value_at(parse_yaml(text.encode(), file="").value, path)
+        there = isinstance(node, dict) and key in node
         text = replace_value(text, (*path, key), value) if there else add_key(text, path, key, value)
     return text
-
-
-def _mapping(text: str, path: FieldPath) -> Mapping[str, Value]:
-    node = parse_yaml(text.encode(), file="").value
-    for step in path:
-        if isinstance(node, dict) and isinstance(step, str):
-            node = node.get(step)
-        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
-            node = node[step]
-    return node if isinstance(node, dict) else {}
 
 
 def _refuse_faulty(text: str, name: str, decode: Callable[[Value], Sequence[Finding]]) -> None:

@@ -17,7 +17,7 @@ from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 from truyenthong.yamltext.edit import add_key, replace_value
 from truyenthong.yamltext.parse import parse_yaml
-from truyenthong.yamltext.tree import Value
+from truyenthong.yamltext.tree import value_at
 
 Chosen = tuple[Dossier, Seen]
 """A receipt to decide about, in its submission."""
@@ -137,9 +137,7 @@ def _with_decision(dossier: Dossier, places: Sequence[int], decision: Decision) 
 
 def _has_key(text: str, place: int) -> bool:
     """Whether the receipt has an empty ``xu_ly``."""
-    tree: Value = parse_yaml(text.encode(), file="").value
-    entries = tree.get("lan_nop") if isinstance(tree, dict) else None
-    entry = entries[place] if isinstance(entries, list) and place < len(entries) else None
+    entry = value_at(parse_yaml(text.encode(), file="").value, ("lan_nop", place))
     if not isinstance(entry, dict) or "xu_ly" not in entry:
         return False
     if entry["xu_ly"] is not None:
