@@ -25,9 +25,6 @@ from truyenthong.workspace import assets, storage
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.outputs import OutputFolder
 
-EPOCH = date(2000, 1, 1)
-"""Templates do not depend on the day; loading wants one for «nhận trong tương lai»."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedTemplate:
