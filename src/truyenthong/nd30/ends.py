@@ -35,19 +35,17 @@ def head_element(text: str) -> Element | None:
 
 
 def find_head(written: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs of the head among what is printed in the body; none where there is no head."""
+    """The paragraphs of the head among the printed ones of the body; none where there is no head.
+
+    In a table they are the whole table, and below it number and date in lines or a table of their own.
+    """
     for place, one in enumerate(written[:_SEARCHED]):
         if any(head_element(piece.text) in _SURE for piece in one.pieces()):
             if one.table is not None:
-                return _in_table(written, one.table)
+                places = [number for number, other in enumerate(written) if other.table == one.table]
+                return (*(written[number] for number in places), *_followers(written, places[-1] + 1))
             return _without_table(written, place) if place < _FIRST else ()
     return ()
-
-
-def _in_table(written: Sequence[Paragraph], table: int) -> tuple[Paragraph, ...]:
-    """The table, and below it number and date where they have lines or a table of their own."""
-    places = [place for place, one in enumerate(written) if one.table == table]
-    return (*(written[place] for place in places), *_followers(written, places[-1] + 1))
 
 
 def _followers(written: Sequence[Paragraph], start: int) -> Iterator[Paragraph]:
