@@ -133,4 +133,4 @@ def _title(number: int, one: Field) -> str:
     title = f"{number}. {one_line(_FORBIDDEN.sub(' ', one.label))}"
     if len(title) > _LONGEST_TITLE:
         title = title[: _LONGEST_TITLE - 1].rstrip() + "…"
-    return title.rstrip("'")
+    return title.rstrip("'")  # Excel takes no name that ends in an apostrophe

@@ -74,13 +74,14 @@ _SET = 1.15
 def protect(sheet: Worksheet) -> None:
     """Locks all but the cells that are to be filled in; without a password: it guards against slips only."""
     sheet.protection.sheet = True
+    # False allows: the file names what a locked sheet forbids
     for allowed in ("formatColumns", "formatRows", "sort", "autoFilter"):
         setattr(sheet.protection, allowed, False)
 
 
 def page(sheet: Worksheet, foot: str, *, lies: bool) -> None:
     """The printed page: A4, as wide as the sheet, with the line of the form's identity."""
-    sheet.page_setup.paperSize = 9
+    sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.orientation = "landscape" if lies else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

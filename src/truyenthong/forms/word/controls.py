@@ -26,6 +26,7 @@ EMPTY_BOX, TICKED_BOX = "☐", "☒"
 class Controls:
     """Makes the controls of one document, each with an identifier of its own."""
 
+    # Word wants each number once; counted, not drawn, so that the same form has the same bytes
     numbers: Iterator[int] = field(default_factory=lambda: count(1001))
 
     def properties(self, tag: str, title: str, kind: str, *, blank: bool = False, fixed: bool = False) -> str:

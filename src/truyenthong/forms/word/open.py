@@ -66,6 +66,7 @@ def open_form(data: bytes, *, keep_all: bool = False) -> Opened | None:
     root = parse(unpacked, name, keep_all=keep_all)
     if local(root) != "document":
         return None
+    # its names are in other namespaces: the form would seem empty
     if STRICT in str(root.tag):
         raise PartError("Tệp lưu ở dạng «Strict Open XML»; lưu lại ở dạng Word Document (.docx) thường.")
     return Opened(entries=entries, name=name, root=root)

@@ -45,7 +45,7 @@ _PAGE = "".join(
         '<w:fldChar w:fldCharType="begin"/>',
         '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>',
-        "<w:t>2</w:t>",
+        "<w:t>2</w:t>",  # shown until Word counts: the first page has no number
         '<w:fldChar w:fldCharType="end"/>',
     )
 )
@@ -138,7 +138,7 @@ def _custom(texts: Mapping[str, str]) -> str:
     lines = "".join(
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" '
         f'name="{PROPERTY}{name}"><vt:lpwstr>{escape(text)}</vt:lpwstr></property>'
-        for number, (name, text) in enumerate(texts.items(), start=2)
+        for number, (name, text) in enumerate(texts.items(), start=2)  # 0 and 1 are taken by the standard
     )
     spaces = f'xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes"'
     return f"<Properties {spaces}>{lines}</Properties>"
