@@ -263,15 +263,12 @@ def _counted(
     for entry in entries:
         day = entry.day(register.day)
         counts = register.day is None or (day is not None and day <= written)
+        meant = one.only_if is None or one.only_if.holds(entry.content)
         choice = None if one.by is None else entry.text(one.by)
-        if counts and choice != "" and _is_meant(one, entry):
+        if counts and meant and choice != "":
             same = entry.text(one.distinct) if one.distinct is not None else ""
             seen.setdefault(choice, set()).add(same or f"\0{entry.index}")
     return {choice: Decimal(len(same)) for choice, same in seen.items()}
-
-
-def _is_meant(one: CrossCheck, entry: LedgerEntry) -> bool:
-    return one.only_if is None or one.only_if.holds(entry.content)
 
 
 def _column(form: Form, one: CrossCheck) -> Field | None:

@@ -126,10 +126,6 @@ def _outside(day: date, bounds: Bounds) -> Fault | None:
     return None
 
 
-def _boolean(text: str, _field: Field, _lists: Choices) -> bool | Fault:
-    return parse_boolean(text)
-
-
 def _choice(text: str, field: Field, lists: Choices) -> str | Fault:
     """The code of a choice by its code, or by its label, however case and tone marks are typed.
 
@@ -156,7 +152,7 @@ _PARSERS: Mapping[FieldType, Callable[[str, Field, Choices], Scalar | Fault]] = 
     FieldType.NUMBER: _number,
     FieldType.DATE: _day,
     FieldType.MOMENT: _moment,
-    FieldType.BOOLEAN: _boolean,
+    FieldType.BOOLEAN: lambda text, _field, _lists: parse_boolean(text),
     FieldType.CHOICE: _choice,
 }
 """How a cell is read; a table is read row by row and holds no tables."""

@@ -164,7 +164,13 @@ def _sector(subject: Subject) -> View:
         "nhom": board_view(subject),
         "chu_giai": legend_view(),
         "cham": row_views(chased, subject.given),
-        "don_vi_cham": [_late_unit(unit, subject) for unit in distinct_units(chased)],
+        "don_vi_cham": [
+            {
+                **unit_names(unit, subject.given.roster),
+                "dong": row_views([row for row in chased if row.unit.code == unit.code], subject.given),
+            }
+            for unit in distinct_units(chased)
+        ],
         "cho_xu_ly": row_views(ordered_behind(subject.with_agency), subject.given),
         "don_vi_cham_chua_xac_minh": sum(
             not unit.verified for unit in distinct_units(subject.behind_outside)
@@ -190,8 +196,3 @@ def _collected(subject: Subject) -> View:
 
 def _named_units(subject: Subject) -> Sequence[Unit]:
     return distinct_units([row for row in subject.rows if row.state is not State.EXEMPT])
-
-
-def _late_unit(unit: Unit, subject: Subject) -> View:
-    rows = [row for row in ordered_behind(subject.chased) if row.unit.code == unit.code]
-    return {**unit_names(unit, subject.given.roster), "dong": row_views(rows, subject.given)}

@@ -90,7 +90,9 @@ def _not_utf8(data: bytes, offset: int, ref: Ref) -> Finding:
         place = _one_character(ref, place_of(before, len(before)))
         return TT004.at(place, "tệp không phải UTF-8 và không nhận ra bảng mã", hint=_SAVE_AS)
     text = data.decode("latin-1")
-    said = from_legacy(_line_around(text, offset), encoding)
+    start = max(text.rfind("\n", 0, offset) + 1, offset - _SHOWN)
+    rest = text[offset : offset + _SHOWN].partition("\n")[0]
+    said = from_legacy((text[start:offset] + rest).strip(), encoding)
     return TT004.at(
         _one_character(ref, place_of(text, offset)),
         f"tệp lưu bằng bảng mã {encoding.value}, không phải UTF-8; theo bảng mã ấy thì dòng này là «{said}»",
@@ -101,9 +103,3 @@ def _not_utf8(data: bytes, offset: int, ref: Ref) -> Finding:
 def _one_character(ref: Ref, place: tuple[int, int]) -> Ref:
     line, column = place
     return Ref(file=ref.file, span=Span(line=line, column=column, end_line=line, end_column=column + 1))
-
-
-def _line_around(text: str, offset: int) -> str:
-    start = max(text.rfind("\n", 0, offset) + 1, offset - _SHOWN)
-    end = text.find("\n", offset)
-    return text[start : min(end if end >= 0 else len(text), offset + _SHOWN)].strip()

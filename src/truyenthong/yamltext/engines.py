@@ -30,7 +30,11 @@ Engine = Callable[[str], EventSource]
 
 
 class _PureParser(Reader, Scanner, Parser):
-    """PyYAML's own parser, made as lenient as libyaml: about tabs, and «?» inside flow text."""
+    """PyYAML's own parser, made as lenient as libyaml: about tabs, and «?» inside flow text.
+
+    It also has the last word where libyaml is there: ``syntax`` explains a fault by PyYAML's words and marks,
+    and a strict parser would stop at an earlier tab or question mark that is no fault.
+    """
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)

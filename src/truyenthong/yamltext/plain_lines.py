@@ -19,6 +19,7 @@ _MOST_LEVELS = 20
 _NOWHERE = -2
 _ODD = re.compile("[^\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
 """Tabs, controls, other line ends, and what is outside of the basic plane."""
+# Possessive (*+): a line of 2 MiB that does not fit is given up at once, not tried in every way.
 _PLAIN = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^:#\n]*+(?:(?::(?=\S)|(?<=\S)#)[^:#\n]*+)*+(?<! )"""
 _QUOTED = r""""[^"\\\n]*+"|'[^'\n]*+'"""
 _LINE = re.compile(

@@ -174,11 +174,8 @@ def _count(of: TableRef | ColumnRef, values: FormValues) -> Fraction | None:
         return None
     if isinstance(of, TableRef):
         return Fraction(len(rows))
-    return Fraction(sum(_is_filled(row.get(of.column)) for row in rows))
-
-
-def _is_filled(cell: Scalar) -> bool:
-    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
+    cells = [row.get(of.column) for row in rows]
+    return Fraction(sum(bool(one.strip()) if isinstance(one, str) else one is not None for one in cells))
 
 
 def _computed(sign: ArithmeticSign, left: _Value | None, right: _Value | None) -> Fraction | None:

@@ -155,10 +155,6 @@ def _sign(typed: str, at: Stretch) -> Token:
     return Token(kind=_SIGNS.get(typed, TokenKind.COMPARISON), text=python, at=at)
 
 
-def _bracket(typed: str, at: Stretch) -> Token:
-    return Token(kind=TokenKind(typed), text=typed, at=at)
-
-
 def _foreign(typed: str, at: Stretch) -> ExpressionFault:
     return fault(diagnostics.TT153, at, f"Biểu thức không có phép «{typed}».", _ADVICE[typed])
 
@@ -278,7 +274,7 @@ _READERS: Final[Mapping[str, Callable[[str, Stretch], Token | ExpressionFault]]]
         "curly": _curly,
         "foreign": _foreign,
         "sign": _sign,
-        "bracket": _bracket,
+        "bracket": lambda typed, at: Token(kind=TokenKind(typed), text=typed, at=at),
         "other": _other,
     }
 )
