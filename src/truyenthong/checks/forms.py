@@ -28,7 +28,7 @@ from truyenthong.text import day_and_hour, day_wording, number_wording
 
 
 def check_form(facts: SubmissionFacts) -> Iterator[Finding]:
-    """Every check between fields that does not hold; one with an empty operand is skipped."""
+    """Every check between fields that fails; one with an empty operand is skipped."""
     obligation = facts.obligation
     form = facts.plan.form_of(obligation) if obligation is not None else None
     if form is None:

@@ -111,7 +111,7 @@ def check_text(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _of_another_year(facts: PlanFacts) -> Iterator[Finding]:
-    """Words that still are another year's plan: dates in them no longer hold."""
+    """Words of another year's plan, whose dates no longer apply."""
     if facts.plan.awaits_text:
         message = f"nguyên văn ở noi_dung còn là của năm học {facts.plan.text_of_year}"
         hint = "thay noi_dung và các câu trich bằng nguyên văn mới, rồi bỏ dòng nguyen_van_cua"

@@ -184,7 +184,7 @@ def _backwards(calendar: Calendar, _plan: Plan, root: Ref) -> Iterator[Finding]:
 
 
 def _twice(calendar: Calendar, _plan: Plan, root: Ref) -> Iterator[Finding]:
-    """Days that two entries hold."""
+    """Days that are in two entries."""
     entries = sorted(
         (one for one in calendar.days_off if one.first <= one.last), key=lambda one: (one.first, one.index)
     )

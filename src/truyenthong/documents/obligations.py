@@ -192,7 +192,7 @@ def _key(reader: MappingReader, name: str) -> str:
 
 
 def _setting(reader: MappingReader, name: str, reasons: dict[str, str]) -> MappingReader:
-    """The mapping that holds a policy's value, with its reason noted."""
+    """The mapping with a policy's value, with its reason noted."""
     if reader.has(name):
         # A value of its own makes the reason of the one above out of date.
         reasons.pop(name, None)

@@ -24,7 +24,7 @@ PLACEHOLDERS = (
 
 
 def find_placeholders(value: Value, *, file: str) -> Iterator[Finding]:
-    """One finding for each value that still holds a placeholder, in the order of the file."""
+    """One finding for each value with a placeholder still in it, in the order of the file."""
     yield from _walk(value, file, ())
 
 

@@ -130,7 +130,7 @@ class _Shift:
 
 
 def _wanted(plan: dict[str, Value], shift: _Shift) -> Iterator[tuple[FieldPath, str, str | None]]:
-    """Every value that is to change: path, what stands there, what should."""
+    """Every value that is to change: path, what is there, what should be."""
     for path, text in _scalars(plan):
         if path in _BLANK:
             yield path, text, None

@@ -12,7 +12,7 @@ from truyenthong.model.moments import Moment
 
 
 class FieldType(StrEnum):
-    """What a field holds (the values of ``kieu``)."""
+    """The kinds of values (``kieu``)."""
 
     TEXT = "van-ban"
     INTEGER = "so-nguyen"
@@ -98,7 +98,7 @@ class FormCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form: what a submission's ``noi_dung`` may and must hold."""
+    """A form: what a submission's ``noi_dung`` may and must contain."""
 
     code: str
     name: str
@@ -126,5 +126,5 @@ class Condition:
     expression: Expression
 
     def holds(self, values: FormValues) -> bool:
-        """Whether it certainly holds; not where something that it asks for is empty."""
+        """Whether it is certainly true; False where something that it asks for is empty."""
         return evaluate(self.expression, values) is True

@@ -21,5 +21,5 @@ class Moment:
 
     @property
     def sort_key(self) -> tuple[date, time]:
-        """Earlier first; a day without an hour stands at its beginning."""
+        """Earlier first; a day without an hour counts as its beginning."""
         return (self.day, self.hour or time.min)

@@ -20,7 +20,7 @@ class ReportScope(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderStep:
-    """One step of the order in which the lines of a list stand (an entry of ``thu_tu``).
+    """One step of the order of the lines of a list (an entry of ``thu_tu``).
 
     Attributes:
         column: a column of the report's table, or UNIT_COLUMN for the order of the roster.

@@ -82,7 +82,7 @@ class _Column:
 
     @property
     def is_narrow(self) -> bool:
-        """Months, quarters and semesters stand side by side; a duty of the year takes a wide column."""
+        """Months, quarters and semesters are side by side; a duty of the year takes a wide column."""
         return self.period is not None and self.period.kind is not PeriodKind.SCHOOL_YEAR
 
     def _head(self) -> str:
@@ -135,7 +135,7 @@ def _column(row: Row) -> _Column:
 
 
 def _parts(columns: Sequence[_Column]) -> Iterator[list[_Column]]:
-    """Duties of the year together; then the periods of each duty: what one table can hold."""
+    """Duties of the year together; then the periods of each duty: as many as fit one table."""
     wide = [one for one in columns if not one.is_narrow]
     yield from _chunks(wide, WIDE_COLUMNS)
     narrow: dict[str, list[_Column]] = {}

@@ -27,7 +27,7 @@ from truyenthong.views.totals import Gathering, Sent, ValueReader, gather, names
 
 
 def list_view(gathering: Gathering, subject: Subject, reading: ValueReader) -> list[PlainValue]:
-    """The lines of the report's table: by the steps of ``thu_tu``, equal ones as their units stand."""
+    """The lines of the report's table: by the steps of ``thu_tu``, equal ones in the order of their units."""
     form, name = gathering.form, subject.entry.table
     table = form.field(name) if form is not None and name is not None else None
     if table is None:
@@ -152,7 +152,7 @@ def charts_view(subject: Subject) -> _View:
 
 
 def charted(form: Form | None) -> list[tuple[Field, Field]]:
-    """The tables that hold numbers, each with its columns of choices."""
+    """The tables with numbers, each with its columns of choices."""
     tables = [one for one in (form.fields if form is not None else ()) if numbers_of(one)]
     return [(table, one) for table in tables for one in table.columns if one.type is FieldType.CHOICE]
 

@@ -36,7 +36,7 @@ class Filing:
 
     @property
     def key(self) -> str:
-        """What names the entry, in letters that a file name can hold."""
+        """The name of the entry, in letters that fit a file name."""
         return code_form(self.entry.text(self.ledger.register.key)) or str(self.entry.index + 1)
 
     @property

@@ -30,7 +30,7 @@ def row_views(rows: Iterable[Row], given: ViewInput) -> list[PlainValue]:
 
 
 def row_view(row: Row, given: ViewInput, *, place: int) -> dict[str, PlainValue]:
-    """One row: whose, what, until when, how it stands and what comes next."""
+    """One row: whose, what, until when, its state and what comes next."""
     due = row.due or row.internal_due
     return {
         "stt": place,

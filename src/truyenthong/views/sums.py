@@ -112,7 +112,7 @@ def table_view(table: Field, sent: Sequence[Sent], reading: ValueReader) -> _Vie
 
 
 def numbers_of(table: Field) -> tuple[Field, ...]:
-    """The columns of a table that hold numbers."""
+    """The columns of a table with numbers."""
     return tuple(column for column in table.columns if column.type in NUMBERS)
 
 

@@ -189,6 +189,6 @@ class ValueReader:
         return field.choices
 
     def label(self, field: Field, given: Scalar) -> str:
-        """The label of a choice; a text that is no choice as it stands."""
+        """The label of a choice; a text that is no choice as it is."""
         labels = (one.label for one in self.choices(field) if one.code == given)
         return next(labels, "" if given is None else str(given))

@@ -159,7 +159,7 @@ def _parse_moment(text: str) -> Moment | Fault:
 
 
 def _hour_first(text: str) -> Fault | None:
-    """``9h15 ngày 28/5/2021``, as papers say it: told apart from a day that cannot be read."""
+    """``9h15 ngày 28/5/2021``, as papers say it; not the same as a day that cannot be read."""
     found = _HOUR_FIRST.fullmatch(text)
     if found is None:
         return None

@@ -25,14 +25,14 @@ _MUST_ESCAPE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def write_yaml(tree: Value) -> str:
-    """The whole text of a file that holds ``tree``."""
+    """The whole text of a file with ``tree`` in it."""
     if isinstance(tree, dict | list) and tree:
         return "".join(f"{line}\n" for line in block_lines(tree))
     return f"{_inline(tree)}\n"
 
 
 def block_lines(tree: dict[str, Value] | list[Value], indent: int = 0) -> list[str]:
-    """The lines of a collection with something in it; the first key or dash stands at column ``indent``."""
+    """The lines of a collection with something in it; the first key or dash is at column ``indent``."""
     margin = " " * indent
     lines: list[str] = []
     if isinstance(tree, dict):
@@ -45,7 +45,7 @@ def block_lines(tree: dict[str, Value] | list[Value], indent: int = 0) -> list[s
 
 
 def item_lines(value: Value, indent: int) -> list[str]:
-    """The lines of one entry of a list; its dash stands at column ``indent``."""
+    """The lines of one entry of a list; its dash is at column ``indent``."""
     margin = " " * indent
     if not isinstance(value, dict | list) or not value:
         return [f"{margin}- {_inline(value)}".rstrip()]
@@ -96,7 +96,7 @@ class SpliceError(CannotContinueError):
 
 
 def set_scalar(text: str, path: FieldPath, value: str | None) -> str:
-    """The text with another value (None: nothing) under ``path``, which holds one line of text, or nothing.
+    """The text with another value (None: nothing) under ``path``, where one line of text, or nothing, is.
 
     Raises:
         SpliceError: the place does not exist, or holds a list, keys, or text over several lines.
@@ -155,7 +155,7 @@ def replace_value(text: str, path: FieldPath, value: Value) -> str:
     Comments within the old value go with it; those before its key and after it stay.
 
     Raises:
-        SpliceError: no such key, or it stands within ``[ ]`` or ``{ }``.
+        SpliceError: no such key, or it is within ``[ ]`` or ``{ }``.
     """
     source = _Source(text)
     node, key = source.node(path), path[-1] if path else None
@@ -183,7 +183,7 @@ class _Source:
         self._rows = LINE_END.split(self.text)
 
     def node(self, path: FieldPath) -> yaml.Node:
-        """What stands at a path."""
+        """The node at a path."""
         node: yaml.Node | None = self._root
         for depth, step in enumerate(path):
             node = _child(cast("yaml.Node", node), step)
@@ -192,7 +192,7 @@ class _Source:
         return cast("yaml.Node", node)
 
     def in_flow(self, path: FieldPath) -> bool:
-        """Whether a value stands inside ``[ ]`` or ``{ }``."""
+        """Whether a value is inside ``[ ]`` or ``{ }``."""
         above = (self.node(path[:depth]) for depth in range(len(path)))
         return any(isinstance(node, yaml.CollectionNode) and bool(node.flow_style) for node in above)
 

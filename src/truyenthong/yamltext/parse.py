@@ -24,7 +24,7 @@ MAX_BYTES = 2 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """What a file holds.
+    """The content of a file.
 
     Attributes:
         value: the tree; every scalar is NFC text, or None where nothing was typed (empty, ``~``, ``null``).
@@ -38,7 +38,7 @@ class Parsed:
 
 
 def parse_yaml(data: bytes, *, file: str, engine: Engine | None = None) -> Parsed:
-    """Reads a file's bytes; never raises for anything that they may hold.
+    """Reads a file's bytes; never raises, whatever they contain.
 
     Args:
         data: the file as it is.

@@ -45,7 +45,7 @@ def read_plain_lines(text: str) -> Value:
 
 
 def _tree(rows: Iterable[tuple[str, ...]]) -> Value:
-    """What the lines say; None where they do not stand as they should."""
+    """The tree of the lines; None where one is not where it should be."""
     levels = _Levels()
     mapping: dict[str, Value] | None = None
     place = _NOWHERE
@@ -100,7 +100,7 @@ class _Levels:
         return holder if isinstance(holder, dict) else None
 
     def list_at(self, column: int) -> list[Value] | None:
-        """The list for a dash that stands there."""
+        """The list for a dash at that column."""
         if not self._reach(column, list_wanted=True):
             return None
         holder = self._holders[-1]
@@ -120,7 +120,7 @@ class _Levels:
         return mapping
 
     def _reach(self, column: int, *, list_wanted: bool) -> bool:
-        """Opens or closes levels until the innermost stands at a column; False where none can."""
+        """Opens or closes levels until the innermost is at a column; False where none can."""
         last = self._columns[-1]
         first = len(self._columns) == 1
         inner = column > last or (list_wanted and column == last)

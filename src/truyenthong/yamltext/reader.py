@@ -99,7 +99,7 @@ class MappingReader:
             collector.add(not_a_mapping(value).at(ref))
 
     def _below(self, value: Value, *steps: str | int) -> MappingReader:
-        """A reader of what stands there; its place is put together only for a fault: there are thousands."""
+        """A reader of what is below; its place is put together only for a fault: there are thousands."""
         if not isinstance(value, dict):
             return MappingReader(value, self.ref.child(*steps), self._collector)
         reader = MappingReader.__new__(MappingReader)
@@ -119,7 +119,7 @@ class MappingReader:
 
     @property
     def index(self) -> int:
-        """The place of this mapping in the list that holds it, counted from 0 (0 outside of lists)."""
+        """The place of this mapping in its list, counted from 0 (0 outside of lists)."""
         last = self._steps[-1] if self._steps else 0
         return last if isinstance(last, int) else 0
 
@@ -133,7 +133,7 @@ class MappingReader:
         return tuple(self._values)
 
     def value(self, key: str, *, required: bool = False, example: str | None = None) -> Value:
-        """The plain tree under a key, for a place that may hold more than one shape."""
+        """The plain tree under a key, for a place that takes more than one shape."""
         self._asked.add(key)
         value = self._values.get(key)
         if value is None and required and self.usable:

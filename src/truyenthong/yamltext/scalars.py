@@ -32,7 +32,7 @@ _CURLY = frozenset("“”„‘’")
 
 
 def without_word_quotes(text: str) -> str | None:
-    """What stands between the curly quotes into which Word turns straight ones; None where there are none."""
+    """The text between the curly quotes into which Word turns straight ones; None where there are none."""
     if len(text) > 2 and text[0] in _OPEN and text[-1] in _CLOSE and _CURLY & {text[0], text[-1]}:
         return text[1:-1].strip()
     return None

@@ -46,7 +46,7 @@ def unknown_key(key: str, known: Sequence[str], meant: str | None = None) -> Fau
 
 
 def not_a_mapping(value: Value) -> Fault:
-    """Something else stands where a mapping should."""
+    """Something else where a mapping should be."""
     hint = "viết mỗi khóa một dòng, thụt vào sâu hơn: «khóa: giá trị»"
     if isinstance(value, list):
         return Fault(kind=TT107, message="chỗ này là danh sách, nhưng cần một nhóm khóa", hint=hint)
@@ -60,7 +60,7 @@ def not_a_mapping(value: Value) -> Fault:
 
 
 def not_a_list(key: str, value: Value) -> Fault:
-    """Something else stands where a list should."""
+    """Something else where a list should be."""
     glued = next(iter(value), "") if isinstance(value, dict) else value
     if isinstance(glued, str) and _GLUED_DASH.match(glued) is not None:
         message = f"«{key}» cần một danh sách, nhưng thiếu dấu cách sau dấu gạch ở «{short(glued)}»"
@@ -75,7 +75,7 @@ def not_a_list(key: str, value: Value) -> Fault:
 
 
 def not_a_text(value: Value) -> Fault:
-    """A list or a mapping stands where one value should."""
+    """A list or a mapping where one value should be."""
     shape = "danh sách" if isinstance(value, list) else "nhóm khóa"
     hint = "ghi một giá trị trên cùng dòng với khóa; chữ có dấu [ ] { } thì đặt trong ngoặc kép"
     return Fault(kind=TT107, message=f"chỗ này cần một giá trị, nhưng đây là {shape}", hint=hint)

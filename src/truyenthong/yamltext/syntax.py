@@ -73,7 +73,7 @@ def explain(text: str, error: MarkedYAMLError, ref: Ref) -> Finding:
 
 
 def _fault(rows: Sequence[str], error: MarkedYAMLError) -> _Fault:
-    """Takes the marks of the error; past the end of the text the last row with words stands for it."""
+    """Takes the marks of the error; past the end of the text the last row with words is taken."""
     row, column = _place(rows, error.problem_mark)
     from_row, from_column = _place(rows, error.context_mark or error.problem_mark)
     return _Fault(
@@ -155,7 +155,7 @@ def _glued_dash(fault: _Fault) -> _Verdict | None:
 
 
 def _word_quotes(fault: _Fault) -> _Verdict | None:
-    """A value or key in curly quotes that holds what only real quotes can hold."""
+    """A value or key in curly quotes with something in it that needs real quotes."""
     for row in (fault.row, *_row_above(fault)):
         found = _WORD_QUOTED.search(fault.rows[row])
         if found is not None:

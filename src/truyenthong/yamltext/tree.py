@@ -69,7 +69,7 @@ class _Frame:
 
 
 class TreeBuilder:
-    """Takes the events of one text; then ``value`` and ``ok`` stand and ``finish()`` gives the findings.
+    """Takes the events of one text; then ``value`` and ``ok`` are set and ``finish()`` gives the findings.
 
     Args of the constructor:
         text: what is parsed, without byte order mark.
@@ -199,7 +199,7 @@ class TreeBuilder:
     def _drop_key(
         self, kind: Diagnostic, event: events.NodeEvent, message: str, hint: str | None, key: str = "?"
     ) -> None:
-        """Reports a key that cannot stand; what is below it is read for its own findings and thrown away."""
+        """Reports a key that cannot be used; what is below it is read for its findings and thrown away."""
         frame = self._frames[-1]
         frame.key, frame.keep = key, False
         place = Ref(file=self.ref.file, path=self._path(), at="key", span=self._span(event))
