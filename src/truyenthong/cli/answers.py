@@ -1,4 +1,4 @@
-"""Gives an answer that was given before without working it out again; knows no command."""
+"""Gives an answer that was given before without computing it again."""
 
 from __future__ import annotations
 

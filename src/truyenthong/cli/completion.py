@@ -1,4 +1,4 @@
-"""What the shell is offered after Tab: codes read from the workspace; silent where none can be read."""
+"""Offers the shell what can follow after Tab: codes from the workspace, nothing where none can be read."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _lists(ctx: typer.Context, wanted: Callable[[Workspace], Offers], incomplete
 
 def units(ctx: typer.Context, incomplete: str) -> Offers:
     """Unit codes with their short names."""
-    return _lists(ctx, _unit_offers, incomplete)
+    return _lists(ctx, lambda workspace: _offers(workspace.units, "don_vi", "ten_tat"), incomplete)
 
 
 def obligations(ctx: typer.Context, incomplete: str) -> Offers:
@@ -57,15 +57,7 @@ def forms(ctx: typer.Context, incomplete: str) -> Offers:
 
 def kinds(ctx: typer.Context, incomplete: str) -> Offers:
     """Unit kinds with their names."""
-    return _lists(ctx, _kind_offers, incomplete)
-
-
-def _unit_offers(workspace: Workspace) -> Offers:
-    return _offers(workspace.units, "don_vi", "ten_tat")
-
-
-def _kind_offers(workspace: Workspace) -> Offers:
-    return _offers(workspace.units, "loai", "ten")
+    return _lists(ctx, lambda workspace: _offers(workspace.units, "loai", "ten"), incomplete)
 
 
 def _plan_offers(workspace: Workspace, key: str) -> Offers:

@@ -1,4 +1,4 @@
-"""Writes to the two streams: results to stdout, trouble to stderr; decides nothing."""
+"""Writes to the two streams: results to stdout, trouble to stderr; what a terminal would obey is cleaned."""
 
 from __future__ import annotations
 
@@ -188,6 +188,11 @@ def _codes(faults: Iterable[Finding], file: str) -> list[str]:
     return sorted({one.code for one in faults if one.ref.file == file})
 
 
+def is_watched() -> bool:
+    """Whether a person sits at the terminal, who sees a question and can answer it."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
 _YES = frozenset({fold("có"), fold("co"), "y", "yes", "c"})
 
 
@@ -203,7 +208,7 @@ def agreed(question: str, *, yes: bool) -> bool:
     """
     if yes:
         return True
-    if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
+    if not is_watched():
         raise UsageError("Chưa ghi gì: lệnh này cần một người trả lời.", hint="xem kỹ rồi thêm --yes.")
     trouble(f"{question} Gõ «có» để ghi, Enter để thôi:")
     return fold(sys.stdin.readline().strip()) in _YES

@@ -1,18 +1,14 @@
-"""Findings as text, JSON and workflow commands; finds nothing itself."""
+"""Findings as text, JSON and workflow commands."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from datetime import date
 from typing import TextIO
 
 from truyenthong.cli.console import json_text, one_line, paint
 from truyenthong.findings import Severity
-from truyenthong.operations.validate import Located, ValidationOutcome, validate
-from truyenthong.workspace.layout import Workspace
+from truyenthong.operations.validate import Located, ValidationOutcome
 from truyenthong.workspace.memory import Answer
-from truyenthong.workspace.snapshot import Snapshot
 
 SEVERITY_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTICE: "36;1"}
@@ -112,10 +108,6 @@ def _escape(text: str, *, property_: bool = False) -> str:
     return escaped.replace(":", "%3A").replace(",", "%2C") if property_ else escaped
 
 
-def _ending(text: str) -> str:
-    return f"{text}\n" if text else ""
-
-
 def findings_answer(outcome: ValidationOutcome, form: str, *, strict: bool = False) -> Answer:
     """The findings in one of ``options.FINDINGS_FORMATS``; whether they fail is the exit code."""
     match form:
@@ -125,12 +117,4 @@ def findings_answer(outcome: ValidationOutcome, form: str, *, strict: bool = Fal
             text = findings_github(outcome)
         case _:
             text = findings_text(outcome, sys.stdout)
-    return Answer(out=_ending(text), err="", code=int(outcome.fails(strict=strict)))
-
-
-def validation_answer(
-    workspace: Workspace, snapshot: Snapshot, names: Sequence[str], *, today: date, form: str, strict: bool
-) -> Answer:
-    """What ``validate`` says of the workspace as it was seen; see ``validate`` for the arguments."""
-    outcome = validate(workspace, names, today=today, snapshot=snapshot)
-    return findings_answer(outcome, form, strict=strict)
+    return Answer(out=f"{text}\n" if text else "", err="", code=int(outcome.fails(strict=strict)))

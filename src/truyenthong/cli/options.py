@@ -1,4 +1,4 @@
-"""The options that commands share: their names, help and how a typed day becomes a date."""
+"""The options that commands share, and the workspace and day that they name."""
 
 from __future__ import annotations
 

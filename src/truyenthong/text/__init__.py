@@ -13,6 +13,7 @@ from truyenthong.text.keys import (
 )
 from truyenthong.text.wording import (
     VIETNAM_TIME,
+    cut,
     day_and_hour,
     day_in_week,
     day_wording,
@@ -32,6 +33,7 @@ __all__ = [
     "ascii_form",
     "code_form",
     "collapse",
+    "cut",
     "day_and_hour",
     "day_in_week",
     "day_wording",

@@ -106,6 +106,11 @@ def lowered(text: str) -> str:
     return text.translate(_LOWERED)
 
 
+def cut(text: str, room: int) -> str:
+    """``text`` in at most ``room`` characters; the last is «…» where some are left out."""
+    return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
+
+
 def roman(number: int) -> str:
     """``IV`` of 4: the numerals of annexes and quarters.
 

@@ -8,7 +8,7 @@ from truyenthong.cli.console import json_text
 from truyenthong.cli.tables import Cell, Table, csv_text, marked_table
 from truyenthong.model.coverage import Coverage, Tally
 from truyenthong.operations.status import CoverageOutcome
-from truyenthong.text import day_wording
+from truyenthong.text import cut, day_wording
 from truyenthong.views.wording import SAMPLE_MARK
 
 _LONGEST = 70
@@ -154,7 +154,7 @@ def _month_table(covered: Coverage) -> Table:
     columns = len(covered.months) + 1
     return Table(
         title="Số lượt đăng theo nội dung của Kế hoạch và tháng",
-        headings=("Nội dung", *(_month_head(one.code) for one in covered.months), "Cộng"),
+        headings=("Nội dung", *(f"{one.code[5:]}/{one.code[2:4]}" for one in covered.months), "Cộng"),
         rows=tuple(
             (
                 Cell(text=topic.clause),
@@ -167,11 +167,6 @@ def _month_table(covered: Coverage) -> Table:
     )
 
 
-def _month_head(code: str) -> str:
-    year, _, month = code.partition("-")
-    return f"{month}/{year[2:]}"
-
-
 def _appendix_tables(covered: Coverage) -> Iterator[Table]:
     for appendix in covered.appendices:
         yield Table(
@@ -180,7 +175,7 @@ def _appendix_tables(covered: Coverage) -> Iterator[Table]:
             rows=tuple(
                 (
                     Cell(text=str(place)),
-                    Cell(text=_short(row.content)),
+                    Cell(text=cut(row.content, _LONGEST)),
                     *_row_cells(covered.of_row(row), row.topic),
                 )
                 for place, row in enumerate(appendix.rows, start=1)
@@ -196,10 +191,6 @@ def _row_cells(tally: Tally | None, topic: str | None) -> Iterator[Cell]:
     yield _number(tally)
     yield Cell(text=str(len(tally.units)) if tally.units else "–")
     yield Cell(text=day_wording(tally.last) if tally.last is not None else "")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
 def _number(tally: Tally) -> Cell:

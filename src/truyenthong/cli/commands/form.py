@@ -1,4 +1,4 @@
-"""``form``: forms for the units; words in, one operation, outcome out."""
+"""``form``: makes the Word and Excel forms that units fill in and send back."""
 
 from __future__ import annotations
 

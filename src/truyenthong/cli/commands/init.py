@@ -1,4 +1,4 @@
-"""``init``: a new workspace, empty, as the example or for the next school year; words in, outcome out."""
+"""``init``: makes a workspace: empty, with the example, or for the next school year."""
 
 from __future__ import annotations
 
@@ -40,20 +40,16 @@ def init(
     if source is None:
         if year is not None:
             raise UsageError("--school-year chỉ dùng cùng --from.", hint="thêm --from THƯ_MỤC_NĂM_TRƯỚC.")
-        _new(root, example=example)
+        console.result(init_text(run(root, example=example)))
     elif example:
         raise UsageError("--from và --example không đi cùng nhau.", hint="bỏ một trong hai.")
     else:
-        _next_year(root, Path(source).absolute(), year)
-
-
-def _new(root: Path, *, example: bool) -> None:
-    console.result(init_text(run(root, example=example)))
-
-
-def _next_year(root: Path, source: Path, typed: str | None) -> None:
-    year = _school_year(typed) if typed is not None else None
-    console.result(_next_year_text(init_from(root, named_workspace(source), year=year)))
+        outcome = init_from(
+            root,
+            named_workspace(Path(source).absolute()),
+            year=_school_year(year) if year is not None else None,
+        )
+        console.result(_next_year_text(outcome))
 
 
 def _school_year(text: str) -> SchoolYear:

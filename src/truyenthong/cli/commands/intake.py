@@ -1,4 +1,4 @@
-"""``intake``: what units sent is taken in; words in, one operation, outcome out."""
+"""``intake``: takes in what units sent, and shows what waits."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from truyenthong.operations.intake.settle import WaitingList, drop_entry, is_ent
 from truyenthong.operations.intake.take import ASKABLE, Fate, IntakeOrder, IntakeOutcome, Taken, take_in
 from truyenthong.operations.intake.tracking_sheet import SheetOrder
 from truyenthong.operations.intake.waitlist import Waiting
-from truyenthong.text import day_and_hour
+from truyenthong.text import cut, day_and_hour
 from truyenthong.workspace.layout import Workspace
 
 FORMATS = ("text", "json")
@@ -108,7 +108,10 @@ def intake(
     if not given:
         raise UsageError("Chưa nêu tệp nào.", hint="nêu tệp, thư mục, Maildir; hoặc --waiting.")
     if drop is not None:
-        return _drop(place, given, drop)
+        for path in given:
+            entry = drop_entry(place, path, drop)
+            console.result(f"Đã bỏ qua {entry.name}: {entry.files[0].name}. Tệp gốc vẫn còn.")
+        return None
     return _take(place, given, order, moment, form)
 
 
@@ -119,28 +122,18 @@ def _show_waiting(workspace: Workspace, form: str) -> None:
         raise typer.Exit(1)
 
 
-def _drop(workspace: Workspace, paths: list[Path], reason: str) -> None:
-    for path in paths:
-        entry = drop_entry(workspace, path, reason)
-        console.result(f"Đã bỏ qua {entry.name}: {entry.files[0].name}. Tệp gốc vẫn còn.")
-
-
 def _take(workspace: Workspace, paths: list[Path], order: IntakeOrder, moment: Moment, form: str) -> None:
     entries = [path for path in paths if is_entry(workspace, path)]
     files = [path for path in paths if path not in entries]
     taken = [settle_entry(workspace, path, order, now=moment) for path in entries]
     if files:
         taken += take_in(workspace, files, order, now=moment).taken
-    if form == "text" and not order.dry_run and _is_watched():
+    if form == "text" and not order.dry_run and console.is_watched():
         taken = [_asked(workspace, one, order, moment) for one in taken]
     outcome = IntakeOutcome(taken=tuple(taken), dry_run=order.dry_run)
     console.result(outcome_json(outcome) if form == "json" else outcome_text(outcome, sys.stdout))
     if not outcome.is_certain:
         raise typer.Exit(1)
-
-
-def _is_watched() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _asked(workspace: Workspace, one: Taken, order: IntakeOrder, moment: Moment) -> Taken:
@@ -233,8 +226,7 @@ def _change_lines(one: Taken) -> Iterator[str]:
 
 
 def _short(text: str | None) -> str:
-    words = " ".join((text or "").split()) or "trống"
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
+    return cut(" ".join((text or "").split()) or "trống", _SHOWN)
 
 
 def _summary(outcome: IntakeOutcome) -> str:

@@ -1,4 +1,4 @@
-"""``intake --appendix``: shows what the official appendix would change, asks, writes; decides nothing."""
+"""``intake --appendix`` and ``--register``: show what a Word or Excel table would change, ask, write."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from truyenthong.operations.intake import appendix, tracking_sheet
 from truyenthong.operations.intake.appendix import Proposal, Replacement
 from truyenthong.operations.intake.tracking_sheet import SheetOrder, Standing, TakenLine, TakeOver
 from truyenthong.operations.validate import Located
+from truyenthong.text import cut
 from truyenthong.workspace.layout import PLAN_FILE, Workspace
 
 _NAMES = {
@@ -73,8 +74,7 @@ def _about(one: Replacement) -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
+    return cut(" ".join(text.split()), _SHOWN)
 
 
 def take_register(workspace: Workspace, order: SheetOrder, *, yes: bool, dry_run: bool, form: str) -> None:

@@ -1,4 +1,4 @@
-"""``record``: what happened on paper becomes data; words in, one operation, outcome out."""
+"""``record receipt``, ``extension`` and ``sent``: what happened on paper becomes data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``record entry``: an entry of a register by command; words in, one operation, outcome out."""
+"""``record entry``: adds an entry to a register after showing and checking it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from truyenthong.errors import UsageError
 from truyenthong.findings import Finding
 from truyenthong.operations.record.entry import EntryOrder, propose_entry, record_entry
 from truyenthong.operations.record.ledger import OUT_OF_ORDER, Weighed
+from truyenthong.text import cut
 
 _SHOWN = 100
 
@@ -110,6 +111,5 @@ def _lines(weighed: Weighed) -> Iterator[str]:
     yield f"{weighed.register.name} ({weighed.name}):"
     for code, value in weighed.added[0].items():
         field = weighed.form.field(code)
-        words = " ".join(str(value).split())
-        shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
+        shown = cut(" ".join(str(value).split()), _SHOWN)
         yield f"  {field.label if field is not None else code}: {shown}"

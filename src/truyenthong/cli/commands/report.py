@@ -1,4 +1,4 @@
-"""``report``: words in, one operation, outcome out."""
+"""``report``: makes the Word reports and tells which were left out, and why."""
 
 from __future__ import annotations
 
@@ -103,11 +103,13 @@ def show_report(outcome: ReportOutcome) -> int:
         console.trouble(f"bản PDF của lần trước đã chuyển thành {console.short_path(moved)}")
     for problem in outcome.warnings:
         console.trouble(f"cảnh báo {problem.code}: {problem.spot}: {problem.message}")
-    console.trouble(f"Đã làm {len(outcome.made)} tệp{_and_pdfs(outcome.pdf)}.")
+    pdf = outcome.pdf
+    pdfs = f" Word và {len(pdf.made)} tệp PDF" if pdf.made or pdf.missing else ""
+    console.trouble(f"Đã làm {len(outcome.made)} tệp{pdfs}.")
     console.trouble(console.fault_lines(outcome.faults, "report"), end="")
     for error in outcome.broken:
         console.stop(error)
-    return max([_pdf_trouble(outcome.pdf), *(error.exit_code for error in outcome.broken)])
+    return max([_pdf_trouble(pdf), *(error.exit_code for error in outcome.broken)])
 
 
 def kept_lines(kept: Mapping[Path, Path]) -> str:
@@ -127,10 +129,6 @@ def _sent_lines(outcome: ReportOutcome) -> Iterator[str]:
     ):
         if paths:
             yield f"{told}: {', '.join(path.name for path in paths)}.\n"
-
-
-def _and_pdfs(pdf: PdfOutcome) -> str:
-    return f" Word và {len(pdf.made)} tệp PDF" if pdf.made or pdf.missing else ""
 
 
 def _pdf_trouble(pdf: PdfOutcome) -> int:

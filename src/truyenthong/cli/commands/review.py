@@ -1,4 +1,4 @@
-"""``review``: what waits for the office's word, and the word itself; words in, outcome out."""
+"""``review``: shows what waits for the office's decision, and records the decision."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``review`` shows: the list that waits, one submission, what was decided; decides nothing."""
+"""The output of ``review``: the list that waits, one submission, what was decided."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from truyenthong.cli.console import json_text
+from truyenthong.cli.findings import SEVERITY_WORDS
 from truyenthong.cli.tables import Cell, Table, table_text
-from truyenthong.findings import Finding, Severity
+from truyenthong.findings import Finding
 from truyenthong.model.submissions import Decision, DecisionKind, Receipt
 from truyenthong.operations.review.dossiers import Dossier, Seen
 from truyenthong.operations.review.reply import Reply
@@ -15,7 +16,6 @@ from truyenthong.text import day_and_hour, day_wording
 from truyenthong.views.rows import paper_text
 from truyenthong.views.wording import channel_text, state_text
 
-_SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
 _HEADINGS = ("Chờ", "Đơn vị", "Bài", "Nhận", "Lỗi", "Nhắc")
 """Few and narrow enough for a terminal of 80 columns; days, then errors and what else was found."""
 
@@ -97,7 +97,7 @@ def _decision(decision: Decision | None, seen: Seen) -> str:
 def _finding(one: Finding) -> Iterator[str]:
     span = one.ref.span
     where = f"dòng {span.line}, cột {span.column}: " if span is not None else ""
-    yield f"  {one.code} ({_SEVERITIES[one.severity]}) {where}{one.message}"
+    yield f"  {one.code} ({SEVERITY_WORDS[one.severity]}) {where}{one.message}"
     if one.hint:
         yield f"    sửa: {one.hint}"
 

@@ -9,11 +9,10 @@ from truyenthong.cli.console import json_text
 from truyenthong.cli.tables import Cell, Table, csv_text, marked_table
 from truyenthong.model.matters import Matter, Timed
 from truyenthong.model.moments import Moment
-from truyenthong.model.submissions import Receipt
 from truyenthong.model.units import Roster
 from truyenthong.operations.status import StatusOutcome
 from truyenthong.progress import Row
-from truyenthong.text import VIETNAM_TIME, day_wording, hour_wording, moment_wording, percent_wording
+from truyenthong.text import VIETNAM_TIME, cut, day_wording, hour_wording, moment_wording, percent_wording
 from truyenthong.views.wording import (
     LEGEND,
     NOTHING_RECEIVED,
@@ -47,9 +46,8 @@ def matters_table(matters: Sequence[Matter], roster: Roster) -> Table:
 
 def _cells(matter: Matter, roster: Roster) -> Iterator[Cell]:
     unit = roster.by_code.get(matter.unit or "")
-    title = matter.title
     yield Cell(text=matter.key)
-    yield Cell(text=title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…")
+    yield Cell(text=cut(matter.title, _LONGEST))
     yield Cell(text=unit.short_name if unit is not None else "")
     yield Cell(text=day_wording(matter.since) if matter.since is not None else "")
     limits = "; ".join(_limit(one, matter) for one in matter.waiting)
@@ -209,17 +207,12 @@ def _rows_table(rows: Sequence[Row]) -> Table:
                 Cell(text=row.obligation.code),
                 Cell(text=row.period_code or ""),
                 Cell(text=due_text(row)),
-                Cell(text=_received_cell(row)),
+                Cell(text=day_wording(row.shown_receipt.received.day) if row.shown_receipt else ""),
                 Cell(text=state_text(row), shade=state_words(row.state).shade),
             )
             for row in rows
         ),
     )
-
-
-def _received_cell(row: Row) -> str:
-    receipt = row.shown_receipt
-    return day_wording(receipt.received.day) if receipt is not None else ""
 
 
 def status_json(outcome: StatusOutcome) -> str:
@@ -257,15 +250,11 @@ def _row_object(row: Row) -> dict[str, str | int | None]:
         "period": row.period_code,
         "due": row.due.at.isoformat() if row.due is not None else None,
         "state": row.state.value,
-        "received_at": _received(row.shown_receipt),
+        "received_at": _moment(row.shown_receipt.received) if row.shown_receipt else None,
         "days_late": row.days_late,
         "days_left": row.days_left,
         "extension": row.extension.until.isoformat() if row.extension is not None else None,
     }
-
-
-def _received(receipt: Receipt | None) -> str | None:
-    return None if receipt is None else _moment(receipt.received)
 
 
 def _moment(moment: Moment) -> str:
