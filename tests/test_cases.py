@@ -63,5 +63,5 @@ def test_every_code_has_a_case() -> None:
         TT394.code,
         TT395.code,
     }  # no case folder can hold a file that is refused: ``test_refused_files``
-    codes.discard(TT439.code)  # hundreds of faults: ``test_many_findings``
+    codes.discard(TT439.code)  # hundreds of faults: ``operations/test_many_findings``
     assert codes - {case.name.partition("-")[0] for case in CASES} == set()

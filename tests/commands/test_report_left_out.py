@@ -25,7 +25,7 @@ def root(tmp_path: Path) -> Path:
     text = plan.read_text(encoding="utf-8").replace("bao_cao:\n", f"bao_cao:\n{ENTRIES}")
     plan.write_text(text, encoding="utf-8")
     (folder / "templates").mkdir()
-    template = Path(__file__).resolve().parent.parent / "templates" / "bien-nhan.docx"
+    template = Path(__file__).resolve().parents[2] / "templates" / "bien-nhan.docx"
     (folder / "templates" / "tong.docx").write_bytes(bare())
     (folder / "templates" / "bien-nhan.docx").write_bytes(template.read_bytes())
     receive(folder, "truong-a", "su-co", "2025-12", "5/1/2026", "    khong_phat_sinh: có\n")
