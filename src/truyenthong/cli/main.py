@@ -57,7 +57,7 @@ def _run(args: list[str]) -> int:
 
 
 def _refusal(error: Exception) -> CannotContinueError | None:
-    """What the system refuses where no sentence of its own stands; None where the program is at fault."""
+    """The sentence for what the system refuses; None where the program is at fault."""
     if isinstance(error, MemoryError):
         return CannotContinueError("Máy hết bộ nhớ.", hint="đóng bớt chương trình rồi chạy lại.")
     if not isinstance(error, OSError) or error.errno is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from typer._click import Context
+import typer
 from typer.core import TyperOption
 
 from truyenthong.errors import UsageError, WorkspaceNotFoundError
@@ -59,17 +59,17 @@ def where_and_when() -> tuple[TyperOption, ...]:
     )
 
 
-def _keep_workspace(ctx: Context, _param: object, typed: str | None) -> None:
+def _keep_workspace(ctx: typer.Context, _param: object, typed: str | None) -> None:
     if typed:
         ctx.obj = replace(_shared(ctx), workspace=typed)
 
 
-def _keep_day(ctx: Context, _param: object, typed: str | None) -> None:
+def _keep_day(ctx: typer.Context, _param: object, typed: str | None) -> None:
     if typed is not None:
         ctx.obj = replace(_shared(ctx), as_of=typed)
 
 
-def _shared(ctx: Context) -> Shared:
+def _shared(ctx: typer.Context) -> Shared:
     return ctx.find_object(Shared) or Shared()
 
 
@@ -84,7 +84,7 @@ def wait() -> TyperOption:
     )
 
 
-def _set_patience(_ctx: Context, _param: object, typed: str | None) -> None:
+def _set_patience(_ctx: typer.Context, _param: object, typed: str | None) -> None:
     if typed is None:
         return
     if not _SECONDS.fullmatch(typed):
@@ -103,14 +103,14 @@ def now() -> datetime:
     return datetime.now(VIETNAM_TIME)
 
 
-def workspace_of(ctx: Context) -> Workspace:
+def workspace_of(ctx: typer.Context) -> Workspace:
     """The workspace that the command works on: typed after it, before it, in the environment, or found."""
     folder = _named_folder(ctx)
     cache = _cache_folder()
     return named_workspace(Path(folder), cache=cache) if folder else find_workspace(Path.cwd(), cache=cache)
 
 
-def _named_folder(ctx: Context) -> str | None:
+def _named_folder(ctx: typer.Context) -> str | None:
     return _shared(ctx).workspace or os.environ.get(WORKSPACE_VARIABLE)
 
 
@@ -126,7 +126,7 @@ def _cache_folder() -> Path | None:
     return None
 
 
-def workspace_if_any(ctx: Context) -> Workspace | None:
+def workspace_if_any(ctx: typer.Context) -> Workspace | None:
     """The workspace as above, or None where none is named and none is found."""
     try:
         return workspace_of(ctx)
@@ -136,7 +136,7 @@ def workspace_if_any(ctx: Context) -> Workspace | None:
         return None
 
 
-def as_of_of(ctx: Context) -> date:
+def as_of_of(ctx: typer.Context) -> date:
     """The day of the board: typed after the command, before it, in the environment, or today.
 
     Raises:

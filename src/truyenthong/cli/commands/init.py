@@ -60,7 +60,7 @@ def _school_year(text: str) -> SchoolYear:
 
 
 def _next_year_text(outcome: NextYear) -> str:
-    """What was made, what was changed and where the list to be confirmed stands."""
+    """What was made, what was changed and where the list to be confirmed is."""
     changes = change_lines(outcome)
     return "\n".join(
         (

@@ -119,7 +119,7 @@ def _paper(number: str | None, symbol: str | None, date: str | None) -> PaperNum
 
 
 def noted_text(outcome: Noted) -> str:
-    """What was written down, and where the duty stands now."""
+    """What was written down, and the state of the duty now."""
     head = "Đã ghi" if outcome.new else "Đã có từ trước, không ghi gì thêm"
     lines = [f"{head}: {outcome.unit}, {outcome.what}, {outcome.told} ({outcome.name})."]
     lines.append(f"Tình trạng đến hôm nay: {state_text(outcome.row)}.")

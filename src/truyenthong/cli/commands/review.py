@@ -9,9 +9,16 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.commands import review_output
 from truyenthong.cli.commands.report import kept_lines
-from truyenthong.cli.console import agreed
+from truyenthong.cli.commands.review_output import (
+    chosen_text,
+    decided_text,
+    dossier_json,
+    dossier_text,
+    reply_text,
+    waiting_json,
+    waiting_text,
+)
 from truyenthong.cli.options import as_of_of, now, one_of, today, workspace_of
 from truyenthong.cli.typed import parse_day
 from truyenthong.errors import UsageError
@@ -100,16 +107,11 @@ def review(
 
 
 def _show(found: tuple[Dossier, ...], one: Dossier | None, day: date_type, form: str) -> None:
-    if form == "json":
-        shown = (
-            review_output.dossier_json(one, day)
-            if one
-            else review_output.waiting_json(waiting_first(found), day)
-        )
+    if one is not None:
+        shown = dossier_json(one, day) if form == "json" else dossier_text(one)
     else:
-        shown = (
-            review_output.dossier_text(one) if one else review_output.waiting_text(waiting_first(found), day)
-        )
+        waiting = waiting_first(found)
+        shown = waiting_json(waiting, day) if form == "json" else waiting_text(waiting, day)
     console.result(shown, end="")
 
 
@@ -127,7 +129,7 @@ def _decide_one(
             hint="sửa hoặc trả lại; vẫn chấp nhận như thế thì thêm --anyway.",
         )
     write_decisions(place, [(dossier, seen)], word, today=today())
-    console.result(review_output.decided_text(dossier, seen, word))
+    console.result(decided_text(dossier, seen, word))
     return [(dossier.name, seen.place)]
 
 
@@ -136,17 +138,15 @@ def _decide_many(
 ) -> Answered:
     if word.kind is DecisionKind.RETURNED:
         raise UsageError("Trả lại thì trả từng bài.", hint="gõ đủ đơn vị, nhiệm vụ và kỳ.")
-    if choice == type(choice)():
+    if choice == Selection():
         raise UsageError(
             "Chưa nói chấp nhận những bài nào.", hint="gõ một đơn vị, một nhiệm vụ hoặc --period."
         )
     waiting = waiting_first(found)
     chosen = [pair for pair in waiting if not pair[1].errors and pair[1].receipt is not None]
-    console.result(
-        review_output.chosen_text(chosen, [pair for pair in waiting if pair not in chosen]), end=""
-    )
+    console.result(chosen_text(chosen, [pair for pair in waiting if pair not in chosen]), end="")
     chosen = [pair for pair in chosen if not stands_already(pair, word)]
-    if not chosen or not agreed(f"Chấp nhận {len(chosen)} bài trên?", yes=yes):
+    if not chosen or not console.agreed(f"Chấp nhận {len(chosen)} bài trên?", yes=yes):
         return []
     names = write_decisions(place, chosen, word, today=today())
     console.result(f"Đã chấp nhận {len(chosen)} bài, ghi vào {len(names)} tệp.")
@@ -169,5 +169,5 @@ def _reply(place: Workspace, choice: Selection, answered: Answered, *, day: date
         dossier = by_name[name]
         seen = next(one for one in dossier.seen if one.place == number)
         made = draft(place, dossier, seen, as_of=day, now=now(), out=folder)
-        console.result(review_output.reply_text(made))
+        console.result(reply_text(made))
         console.trouble(kept_lines(made.kept), end="")

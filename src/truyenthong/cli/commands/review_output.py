@@ -120,7 +120,7 @@ def _command(unit: str, obligation: str, period: str | None) -> str:
 
 
 def decided_text(dossier: Dossier, seen: Seen, decision: Decision) -> str:
-    """What was decided, and where it stands."""
+    """What was decided, and the file that says so."""
     told = _decision(decision, seen)
     left = f"; bài còn {len(seen.errors)} lỗi" if seen.errors and told.startswith("đã chấp nhận") else ""
     return f"{dossier.unit}, {dossier.what}, lần nhận thứ {seen.place + 1}: {told}{left} ({dossier.name})."
