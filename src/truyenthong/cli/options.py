@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from typer.core import TyperOption
@@ -25,6 +26,13 @@ CACHE_VARIABLE = "TRUYENTHONG_CACHE"
 FINDINGS_FORMATS = ("text", "json", "github")
 STATUS_FORMATS = ("table", "json", "csv")
 """What ``--format`` takes; named here so that a wrong word costs no import."""
+
+FindingsFormat = Annotated[
+    str, typer.Option("--format", metavar="|".join(FINDINGS_FORMATS), help="Dạng kết quả.")
+]
+StatusFormat = Annotated[
+    str, typer.Option("--format", metavar="|".join(STATUS_FORMATS), help="Dạng kết quả.")
+]
 
 _SECONDS = re.compile(r"[0-9]{1,6}")
 

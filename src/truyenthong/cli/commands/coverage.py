@@ -8,7 +8,7 @@ import typer
 
 from truyenthong.cli import completion, console
 from truyenthong.cli.answers import answered
-from truyenthong.cli.options import STATUS_FORMATS, as_of_of, one_of, workspace_of
+from truyenthong.cli.options import STATUS_FORMATS, StatusFormat, as_of_of, one_of, workspace_of
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
 
@@ -29,9 +29,7 @@ def coverage(
             autocompletion=completion.topics,
         ),
     ] = None,
-    output: Annotated[
-        str, typer.Option("--format", metavar="table|json|csv", help="Dạng kết quả.")
-    ] = "table",
+    output: StatusFormat = "table",
 ) -> None:
     """Xem nội dung nào của Kế hoạch đã có đơn vị truyền thông, nội dung nào chưa.
 

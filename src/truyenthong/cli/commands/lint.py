@@ -8,16 +8,14 @@ import typer
 
 from truyenthong.cli import console
 from truyenthong.cli.findings import findings_answer
-from truyenthong.cli.options import FINDINGS_FORMATS, one_of, workspace_if_any
+from truyenthong.cli.options import FINDINGS_FORMATS, FindingsFormat, one_of, workspace_if_any
 from truyenthong.operations.lint import lint as run
 
 
 def lint(
     ctx: typer.Context,
     files: Annotated[list[str], typer.Argument(metavar="TỆP...", help="Các tệp Word (.docx).")],
-    output: Annotated[
-        str, typer.Option("--format", metavar="text|json|github", help="Dạng kết quả.")
-    ] = "text",
+    output: FindingsFormat = "text",
 ) -> None:
     """Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."""
     form = one_of(output, FINDINGS_FORMATS, "--format")

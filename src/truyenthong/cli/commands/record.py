@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.options import one_of, today, workspace_of
-from truyenthong.cli.typed import parse_day, parse_number, parse_when
+from truyenthong.cli.options import today, workspace_of
+from truyenthong.cli.typed import parse_channel, parse_day, parse_number, parse_when
 from truyenthong.errors import UsageError
-from truyenthong.model.submissions import Channel, PaperNumber
+from truyenthong.model.submissions import PaperNumber
 from truyenthong.operations.record.receipt import (
     GrantedExtension,
     Noted,
@@ -68,7 +68,7 @@ def receipt(
         obligation=obligation,
         period=period,
         received=parse_when(received, "--received"),
-        channel=Channel(one_of(channel, [one.value for one in Channel], "--channel")),
+        channel=parse_channel(channel),
         paper=_paper(number, symbol, date),
         files=tuple(Path(one).absolute() for one in file or ()),
         nil=nil,
@@ -165,15 +165,14 @@ def sent(
     Số liệu lấy từ báo cáo của các đơn vị nhận được đến hết ngày gửi. Ghi lại lần nữa đúng văn bản ấy thì
     không có gì thay đổi; không bao giờ ghi đè.
     """
-    way = one_of(channel, [one.value for one in Channel], "--channel") if channel is not None else None
     paper = SentPaper(
+        channel=parse_channel(channel) if channel is not None else None,
         obligation=obligation,
         period=period,
         number=parse_number(number, "--number"),
         day=parse_day(date, "--date"),
         symbol=symbol,
         unit=unit,
-        channel=Channel(way) if way is not None else None,
         file=Path(file).absolute() if file is not None else None,
         supplement=supplement,
         with_figures=not no_figures,

@@ -8,7 +8,7 @@ import typer
 
 from truyenthong.cli import completion, console
 from truyenthong.cli.answers import answered
-from truyenthong.cli.options import STATUS_FORMATS, as_of_of, one_of, workspace_of
+from truyenthong.cli.options import STATUS_FORMATS, StatusFormat, as_of_of, one_of, workspace_of
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
 
@@ -27,9 +27,7 @@ def status(
     kind: Annotated[
         str | None, typer.Option(metavar="LOẠI", help="Chỉ một loại đơn vị.", autocompletion=completion.kinds)
     ] = None,
-    output: Annotated[
-        str, typer.Option("--format", metavar="table|json|csv", help="Dạng kết quả.")
-    ] = "table",
+    output: StatusFormat = "table",
     fail_on: Annotated[
         str | None,
         typer.Option(metavar="overdue", help="Trả mã 1 khi có đơn vị chậm (quá hạn, bị trả lại, có lỗi)."),

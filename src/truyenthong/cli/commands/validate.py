@@ -9,7 +9,7 @@ import typer
 
 from truyenthong.cli import console
 from truyenthong.cli.answers import answered
-from truyenthong.cli.options import FINDINGS_FORMATS, one_of, today, workspace_of
+from truyenthong.cli.options import FINDINGS_FORMATS, FindingsFormat, one_of, today, workspace_of
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
 
@@ -19,9 +19,7 @@ def validate(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Chỉ xem các tệp, thư mục này.")
     ] = None,
-    output: Annotated[
-        str, typer.Option("--format", metavar="text|json|github", help="Dạng kết quả.")
-    ] = "text",
+    output: FindingsFormat = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Cảnh báo cũng tính là không đạt.")] = False,
 ) -> None:
     """Kiểm tra dữ liệu; chỉ rõ chỗ sai và cách sửa."""
