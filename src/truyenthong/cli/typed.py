@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from truyenthong.cli.options import one_of
 from truyenthong.errors import UsageError
 from truyenthong.model.moments import Moment
-from truyenthong.model.submissions import Channel
 from truyenthong.yamltext.days import parse_date, parse_moment
 from truyenthong.yamltext.scalars import Fault, parse_paper_number
 
@@ -22,15 +20,6 @@ def parse_day(text: str, where: str) -> date:
     if isinstance(day, Fault):
         raise UsageError(f"{where}: {day.message}", hint=day.hint or "viết 31/5/2021 hoặc 2021-05-31.")
     return day
-
-
-def parse_channel(text: str) -> Channel:
-    """The way in which something came or went.
-
-    Raises:
-        UsageError: where there is no such way.
-    """
-    return Channel(one_of(text, [one.value for one in Channel], "--channel"))
 
 
 def parse_number(text: str, where: str) -> str:

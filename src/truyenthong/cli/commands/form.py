@@ -43,7 +43,7 @@ def form(
     theo dõi thì mỗi mục một phiếu Word, hoặc một bảng nhiều mục (--rows, --format xlsx). Tệp đã có
     người sửa hay điền được giữ dưới tên khác, không bị ghi đè.
     """
-    kind = FormFormat(one_of(output, [one.value for one in FormFormat], "--format"))
+    kind = FormFormat(one_of(output, FormFormat, "--format"))
     place = workspace_of(ctx)
     order = FormOrder(
         obligation=obligation,

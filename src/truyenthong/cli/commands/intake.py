@@ -15,10 +15,11 @@ from truyenthong.cli.commands.intake_tables import take_appendix, take_register
 from truyenthong.cli.console import json_text, one_line, paint
 from truyenthong.cli.findings import SEVERITY_WORDS
 from truyenthong.cli.options import now, one_of, workspace_of
-from truyenthong.cli.typed import parse_channel, parse_when
+from truyenthong.cli.typed import parse_when
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Severity
 from truyenthong.model.moments import Moment
+from truyenthong.model.submissions import Channel
 from truyenthong.operations.intake.settle import WaitingList, drop_entry, is_entry, list_waiting, settle_entry
 from truyenthong.operations.intake.take import ASKABLE, Fate, IntakeOrder, IntakeOutcome, Taken, take_in
 from truyenthong.operations.intake.tracking_sheet import SheetOrder
@@ -90,7 +91,7 @@ def intake(
         asked = SheetOrder(path=Path(register).absolute(), sheet=sheet, obligation=obligation, period=period)
         return take_register(place, asked, yes=yes, dry_run=dry_run, form=form)
     order = IntakeOrder(
-        channel=parse_channel(channel) if channel is not None else None,
+        channel=Channel(one_of(channel, Channel, "--channel")) if channel is not None else None,
         unit=unit,
         obligation=obligation,
         period=period,

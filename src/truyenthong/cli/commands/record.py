@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.options import today, workspace_of
-from truyenthong.cli.typed import parse_channel, parse_day, parse_number, parse_when
+from truyenthong.cli.options import one_of, today, workspace_of
+from truyenthong.cli.typed import parse_day, parse_number, parse_when
 from truyenthong.errors import UsageError
-from truyenthong.model.submissions import PaperNumber
+from truyenthong.model.submissions import Channel, PaperNumber
 from truyenthong.operations.record.receipt import (
     GrantedExtension,
     Noted,
@@ -68,7 +68,7 @@ def receipt(
         obligation=obligation,
         period=period,
         received=parse_when(received, "--received"),
-        channel=parse_channel(channel),
+        channel=Channel(one_of(channel, Channel, "--channel")),
         paper=_paper(number, symbol, date),
         files=tuple(Path(one).absolute() for one in file or ()),
         nil=nil,
@@ -166,7 +166,7 @@ def sent(
     không có gì thay đổi; không bao giờ ghi đè.
     """
     paper = SentPaper(
-        channel=parse_channel(channel) if channel is not None else None,
+        channel=Channel(one_of(channel, Channel, "--channel")) if channel is not None else None,
         obligation=obligation,
         period=period,
         number=parse_number(number, "--number"),
