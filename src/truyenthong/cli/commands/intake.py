@@ -11,7 +11,6 @@ from typing import Annotated, TextIO
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.commands.intake_tables import take_appendix, take_register
 from truyenthong.cli.console import json_text, one_line, paint
 from truyenthong.cli.findings import SEVERITY_WORDS
 from truyenthong.cli.options import now, one_of, workspace_of
@@ -22,7 +21,6 @@ from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel
 from truyenthong.operations.intake.settle import WaitingList, drop_entry, is_entry, list_waiting, settle_entry
 from truyenthong.operations.intake.take import ASKABLE, Fate, IntakeOrder, IntakeOutcome, Taken, take_in
-from truyenthong.operations.intake.tracking_sheet import SheetOrder
 from truyenthong.operations.intake.waitlist import Waiting
 from truyenthong.text import cut, day_and_hour
 from truyenthong.workspace.layout import Workspace
@@ -85,9 +83,14 @@ def intake(
     """
     place = workspace_of(ctx)
     if appendix is not None:
+        from truyenthong.cli.commands.intake_tables import take_appendix  # noqa: PLC0415 - it loads openpyxl
+
         return take_appendix(place, Path(appendix).absolute(), code=code, yes=yes)
     form = one_of(output, FORMATS, "--format")
     if register is not None:
+        from truyenthong.cli.commands.intake_tables import take_register  # noqa: PLC0415 - the same
+        from truyenthong.operations.intake.tracking_sheet import SheetOrder  # noqa: PLC0415
+
         asked = SheetOrder(path=Path(register).absolute(), sheet=sheet, obligation=obligation, period=period)
         return take_register(place, asked, yes=yes, dry_run=dry_run, form=form)
     order = IntakeOrder(
