@@ -22,7 +22,6 @@ from truyenthong.word.drawings.charts import (
 )
 from truyenthong.word.drawings.frames import ALT, CHART, PICTURE, drawn
 from truyenthong.word.drawings.images import PIC, A, Image, fit_picture, image_of
-from truyenthong.word.problems import problem
 from truyenthong.word.running.ink import HELD
 from truyenthong.word.running.limits import TooMuchError, UnsuitableError
 from truyenthong.word.running.run import RenderState
@@ -190,8 +189,7 @@ class Drawings:
                 self.parts.unrelate(part, one.key)
 
     def _tell(self, kind: Diagnostic, place: int, message: str, hint: str | None = None) -> None:
-        tag = self.run.tags[self.run.held[place][0]]
-        self.run.problems.append(problem(kind, tag.place, message, tag=tag.raw, hint=hint))
+        self.run.tell(kind, self.run.held[place][0], message, hint=hint)
 
 
 def _describe(properties: Element, text: str) -> None:

@@ -40,7 +40,6 @@ _OF_DOCXTPL: Mapping[str, str] = {
 }
 """Commands of docxtpl that change the cell they stand in, and what to do instead."""
 _NEVER = {"self", "super", "caller", "varargs", "kwargs"}
-_LITERALS = ("true", "false", "none")
 _ALLOWED = (
     *(nodes.Template, nodes.Output, nodes.For, nodes.If, nodes.Assign, nodes.With),
     *(nodes.Name, nodes.NSRef, nodes.Const, nodes.Tuple, nodes.List, nodes.Dict, nodes.Pair, nodes.Keyword),

@@ -60,7 +60,7 @@ class RenderState:
             return ""
         if ink.removed:
             message = f"đã bỏ ký tự không ghi được vào tệp Word ({ink.removed}) trong giá trị của thẻ này"
-            self._tell(tt.TT413, number, message)
+            self.tell(tt.TT413, number, message)
         self._pay(number, weight(ink.xml))
         return ink.xml
 
@@ -135,14 +135,15 @@ class RenderState:
         if isinstance(error, AlreadyToldError):
             return
         fault = explain(error, self.names)
-        self._tell(fault.kind, number, fault.message, hint=fault.hint)
+        self.tell(fault.kind, number, fault.message, hint=fault.hint)
 
     def _halted(self, number: int, halt: Halt) -> Halt:
         if not any(one.code == tt.TT412.code and one.message == str(halt) for one in self.problems):
-            self._tell(tt.TT412, number, str(halt))
+            self.tell(tt.TT412, number, str(halt))
         return halt
 
-    def _tell(self, kind: Diagnostic, number: int, message: str, *, hint: str | None = None) -> None:
+    def tell(self, kind: Diagnostic, number: int, message: str, *, hint: str | None = None) -> None:
+        """Reports a fault at a tag."""
         tag = self.tags[number]
         self.problems.append(problem(kind, tag.place, message, tag=tag.raw, hint=hint))
         if len(self.problems) > 1_000:  # a fault in a long loop: the same words again and again
