@@ -1,4 +1,4 @@
-"""What stops a command: one root class, with the exit code and the sentence on each child."""
+"""The exceptions that stop a command, each with its exit code and a sentence for the user."""
 
 from __future__ import annotations
 

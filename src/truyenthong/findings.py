@@ -11,7 +11,7 @@ FieldPath = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error fails ``validate``, the others are told."""
+    """How much a finding weighs: an error fails ``validate``, the others are only reported."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -61,8 +61,8 @@ class Finding:
         ref: where it is.
         message: what is wrong, naming what was read.
         hint: how to fix it («sửa: …»), or None where the message says it all.
-        meant: of a key that is not known: the field that it may have been meant for, or the group in which it
-            stands; None: the field at ``ref``.
+        meant: of a key that is not known: the field that it may have been meant for, or the group that it is
+            in; None: the field at ``ref``.
     """
 
     code: str

@@ -6,7 +6,9 @@ import pytest
 
 from support.letters import attached, bounce, enclosed, letter, mixed, words
 from support.sent import form
-from truyenthong.intake.mail.letter_kinds import LetterKind, letter_kind_of
+from truyenthong.intake.bounds import Allowance
+from truyenthong.intake.mail.letter_kinds import LetterKind, letter_kind
+from truyenthong.intake.mail.parse import parse
 from truyenthong.intake.open import open_file
 
 OURS = mixed(
@@ -102,7 +104,7 @@ SAMPLES = [(kind, name) for kind, letters in EVERY.items() for name in letters]
 
 @pytest.mark.parametrize(("kind", "name"), SAMPLES)
 def test_the_kind_of_a_message(kind: LetterKind, name: str) -> None:
-    assert letter_kind_of(EVERY[kind][name]) is kind
+    assert letter_kind(parse(EVERY[kind][name], Allowance())) is kind
 
 
 @pytest.mark.parametrize(("kind", "name"), SAMPLES)
@@ -117,7 +119,7 @@ def test_only_of_an_ordinary_message_any_file_is_taken(kind: LetterKind, name: s
 
 def test_the_head_alone_tells_a_report() -> None:
     head = BOUNCES["RFC 3464"].partition(b"\n\n")[0] + b"\n\n"
-    assert letter_kind_of(head) is LetterKind.BOUNCE
+    assert letter_kind(parse(head, Allowance())) is LetterKind.BOUNCE
 
 
 @pytest.mark.parametrize("inner", [BOUNCES["RFC 3464"], AUTOMATIC["vacation"], OWN["the copy"]])

@@ -20,8 +20,8 @@ from truyenthong.operations.review.dossiers import dossiers
 from truyenthong.operations.submission_file import find_target
 from truyenthong.progress.rows import State
 from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.refusals import reason_of
 from truyenthong.workspace.snapshot import look_at
-from truyenthong.workspace.storage import reason_of
 
 DAY = date(2026, 1, 20)
 KEY = ("truong-a", "bao-cao-quy", "2025-q4")

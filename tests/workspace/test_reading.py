@@ -11,6 +11,7 @@ import pytest
 
 import truyenthong
 from truyenthong.workspace import storage
+from truyenthong.workspace.refusals import RefusedError, TooLargeError
 
 SOURCE = Path(truyenthong.__file__).parent
 MOST = 1_000
@@ -26,7 +27,7 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
 def test_a_larger_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"a" * (MOST + 1))
-    with pytest.raises(storage.TooLargeError, match=r"quá lớn \(1 KB; nhiều nhất 1 KB\)"):
+    with pytest.raises(TooLargeError, match=r"quá lớn \(1 KB; nhiều nhất 1 KB\)"):
         storage.read_bytes(path, most=MOST)
 
 
@@ -34,7 +35,7 @@ def test_three_gigabytes_end_at_once(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     with path.open("wb") as stream:
         stream.truncate(3_000_000_000)
-    with pytest.raises(storage.TooLargeError, match=r"3\.000 MB; nhiều nhất 200 MB"):
+    with pytest.raises(TooLargeError, match=r"3\.000 MB; nhiều nhất 200 MB"):
         storage.read_bytes(path)
 
 
@@ -43,7 +44,7 @@ def test_three_gigabytes_end_at_once(tmp_path: Path) -> None:
 )
 def test_a_file_that_tells_no_size_is_read_to_its_end_and_no_further() -> None:
     assert storage.read_bytes("/proc/self/status").endswith(b"\n")
-    with pytest.raises(storage.TooLargeError):
+    with pytest.raises(TooLargeError):
         storage.read_bytes("/proc/self/maps", most=10)
 
 
@@ -55,7 +56,7 @@ def test_pipes_sockets_devices_and_folders_end_with_a_sentence(tmp_path: Path) -
         patch.chdir(tmp_path)  # the path of a socket may have a hundred letters
         served.bind("o-cam")
         for name, word in {**told, "o-cam": "ổ cắm", "/dev/zero": "thiết bị"}.items():
-            with pytest.raises(storage.RefusedError, match=word) as caught:
+            with pytest.raises(RefusedError, match=word) as caught:
                 storage.read_bytes(name)
             assert caught.value.exit_code == 3
 

@@ -17,7 +17,7 @@ from truyenthong.findings import Finding
 from truyenthong.text import fold
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER
 from truyenthong.workspace.memory import Answer
-from truyenthong.workspace.storage import reason_of
+from truyenthong.workspace.refusals import reason_of
 
 REPLACEMENT = "\ufffd"
 """One for one, so that columns and marks below a line stay where they are."""

@@ -15,7 +15,7 @@ from typer.exceptions import Abort
 from truyenthong.cli import console, vietnamese
 from truyenthong.errors import CannotContinueError, TruyenthongError
 from truyenthong.workspace import storage
-from truyenthong.workspace.storage import reason_of
+from truyenthong.workspace.refusals import no_scratch_folder, reason_of
 
 EXIT_USAGE = 2
 EXIT_BUG = 70
@@ -67,7 +67,7 @@ def _refusal(error: Exception) -> CannotContinueError | None:
     if "temporary directory" in str(
         error.strerror
     ):  # Python's own words, where Word and Excel files are made
-        return storage.no_scratch_folder()
+        return no_scratch_folder()
     where = f"{error.filename}: " if error.filename is not None else ""
     hint = "kiểm tra quyền, chỗ trống trên đĩa và ổ đĩa mạng rồi chạy lại."
     return CannotContinueError(f"Máy không cho làm tiếp: {where}{reason_of(error)}.", hint=hint)

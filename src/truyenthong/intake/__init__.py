@@ -1,1 +1,1 @@
-"""What comes in from outside, as bytes: what it is, whose it is, what stands in it; touches no files."""
+"""Understands what comes in from outside, as bytes: what it is, whose it is, what it contains."""

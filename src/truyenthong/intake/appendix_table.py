@@ -1,4 +1,4 @@
-"""Reads the rows of an official appendix off the tables of a Word file; knows no draft, writes nothing."""
+"""Reads the rows of an official appendix from the tables of a Word file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one file from outside may cost, and the boundary around whatever reads it."""
+"""Limits what one file from outside may cost, and guards whatever reads it."""
 
 from __future__ import annotations
 
@@ -77,5 +77,5 @@ def guarded(work: Callable[[], T], refused: Callable[[str], T]) -> T:
         return refused("bên trong lồng nhau quá sâu")
     except MemoryError:
         return refused("cần quá nhiều bộ nhớ để mở")
-    except Exception as error:  # noqa: BLE001 - the boundary around files from outside; the reason is told
+    except Exception as error:  # noqa: BLE001 - the boundary around files from outside; the reason is reported
         return refused(f"bộ đọc dừng giữa chừng ({type(error).__name__})")

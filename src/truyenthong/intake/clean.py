@@ -1,4 +1,4 @@
-"""Texts as they come from a form, made fit to be kept: what is changed is told; no value is guessed."""
+"""Cleans the texts of a form before they are kept, and reports what it changed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Cleaned:
         values: shaped as they came.
         paper: ``so``, ``ky_hieu``, ``ngay``.
         findings: what was changed, and what somebody has to decide first.
-        legacy: True where text of an old encoding still stands in it.
+        legacy: whether they still contain text of an old encoding.
     """
 
     values: dict[str, Value]
@@ -61,7 +61,7 @@ def clean(filled: Filled, form: Form | None, name: str, *, convert_legacy: bool 
 
 
 def _encoding(filled: Filled) -> LegacyEncoding | None:
-    """The old encoding in which the form was typed, told by all its texts together."""
+    """The old encoding in which the form was typed, by all its texts together."""
     candidates = [
         text
         for value in filled.values.values()
@@ -105,8 +105,9 @@ class _Cleaner:
     def text(self, text: str, path: FieldPath) -> str:
         """One text; one of an old encoding stays as it is unless it is to be converted."""
         text = nfc(text)
-        if self._is_old(text):
-            said = from_legacy(text, self.encoding) if self.encoding is not None else text
+        has_other_signs = not text.isascii() and _VIETNAMESE.search(text) is None
+        if self.encoding is not None and has_other_signs and legacy_of_text(text) is self.encoding:
+            said = from_legacy(text, self.encoding)
             self.old.append((path, text, said))
             if not self.convert:
                 return text.strip()
@@ -116,13 +117,9 @@ class _Cleaner:
         lines = _BREAKS.sub("\n", straight).split("\n")
         seen = "\n".join(" ".join(_visible(line).split()) for line in lines).strip()
         plain = "\n".join(" ".join(line.split(" ")) for line in straight.split("\n")).strip()
-        self._note("hidden", path, changed=_hidden(plain))
+        hidden = {char for char in plain if unicodedata.category(char) in {"Cf", "Cc", "Zs"}} - set(" \n\t\r")
+        self._note("hidden", path, changed=bool(hidden))
         return seen
-
-    def _is_old(self, text: str) -> bool:
-        if self.encoding is None or text.isascii() or _VIETNAMESE.search(text) is not None:
-            return False
-        return legacy_of_text(text) is self.encoding
 
     def _note(self, what: str, path: FieldPath, *, changed: bool) -> None:
         if changed:
@@ -155,10 +152,6 @@ class _Cleaner:
 _ADVICE = (
     "gõ lại bằng phông Unicode (Times New Roman) rồi gửi lại; hoặc văn phòng chuyển bằng --convert-legacy"
 )
-
-
-def _hidden(text: str) -> bool:
-    return any(unicodedata.category(char) in {"Cf", "Cc", "Zs"} and char not in " \n\t\r" for char in text)
 
 
 def _visible(line: str) -> str:

@@ -1,8 +1,8 @@
-"""Whose form it is, for which duty and period: its own word first; disagreeing evidence decides nothing."""
+"""Identifies whose form came in and for which duty or register; a person decides where evidence differs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,11 +22,12 @@ from truyenthong.text import fold
 
 Slots = Mapping[tuple[str, str | None], DutyPeriod]
 """Duties in their periods, by code."""
+_OTHER_WORD = "biểu nói khác điều ghi ở dòng lệnh; xem lại tệp, rồi ghi từ mục chờ"
 
 
 @dataclass(frozen=True, kw_only=True)
 class IdentityContext:
-    """What a form is held against."""
+    """What a form is compared with."""
 
     plan: Plan
     roster: Roster
@@ -46,23 +47,13 @@ class IdentityContext:
         """The plan with every form that can come in; made once for all files."""
         return with_register_forms(self.plan)
 
-    @cached_property
-    def _addresses(self) -> Mapping[str, tuple[Unit, ...]]:
-        found: dict[str, tuple[Unit, ...]] = {}
-        for unit in self.roster.units:
-            if unit.email is not None:
-                address = unit.email.strip().lower()
-                found[address] = (*found.get(address, ()), unit)
-        return found
-
-    def writers(self, senders: Iterable[str]) -> tuple[Unit, ...]:
-        """The units whose declared addresses these are, each once."""
-        units = {unit.code: unit for sender in senders for unit in self._addresses.get(sender, ())}
-        return tuple(units.values())
-
-    def is_inside(self, unit: Unit) -> bool:
-        """Whether the unit is a room of the agency itself."""
-        return self.roster.is_inside(unit)
+    def writers(self, senders: Collection[str]) -> tuple[Unit, ...]:
+        """The units whose declared addresses these are, in the order of the list."""
+        return tuple(
+            unit
+            for unit in self.roster.units
+            if unit.email is not None and unit.email.strip().lower() in senders
+        )
 
     def named(self, text: str) -> Unit | None:
         """The unit that has exactly this name or alias, however the tones are typed."""
@@ -76,7 +67,7 @@ class Asked:
 
     Attributes:
         register: the code of the register that it is for.
-        insists: somebody looked at this very file: the word stands against what the file says.
+        insists: somebody looked at this very file: their word overrides what the file says.
     """
 
     unit: str | None = None
@@ -91,27 +82,35 @@ class Understood:
     """What a form was understood as.
 
     Attributes:
-        unit, obligation, period: as far as they are certain.
+        unit, obligation, period: as far as they are certain; ``obligation`` may be the code of a register.
+        register: the register whose entries it contains; None for the form of a duty.
+        form: the form of the duty, or of the register's entries, as it is declared today.
         reasons: why it is not certain; empty where it is.
-        notes: what is to be told besides.
+        notes: what to report besides.
     """
 
-    unit: str | None = None
-    obligation: str | None = None
-    period: str | None = None
-    reasons: tuple[Finding, ...] = ()
-    notes: tuple[Finding, ...] = ()
+    unit: str | None
+    obligation: str | None
+    period: str | None
+    register: Register | None
+    form: Form | None
+    reasons: tuple[Finding, ...]
+    notes: tuple[Finding, ...]
 
 
 def identify(
     filled: Filled | None, name: str, *, senders: tuple[str, ...], asked: Asked, known: IdentityContext
 ) -> Understood:
-    """Unit, duty and period of a file; ``filled`` is None where it is no form at all."""
+    """Unit, duty or register, and period of a file; ``filled`` is None where it is no form at all."""
     return _Identifying(filled, name, senders, asked, known).result()
 
 
 class _Identifying:
-    """One file that is being understood."""
+    """One file that is being understood.
+
+    The form of a register is certain without a unit: it also takes forms made for nobody in particular, and
+    names that are not in the list.
+    """
 
     def __init__(
         self, filled: Filled | None, name: str, senders: tuple[str, ...], asked: Asked, known: IdentityContext
@@ -121,20 +120,30 @@ class _Identifying:
         self._senders = senders
         self._asked = asked
         self._known = known
+        self._register = _register_of(filled, asked, known.plan) if filled is not None else None
         self._reasons: list[Finding] = []
         self._notes: list[Finding] = []
 
     def result(self) -> Understood:
+        register, plan = self._register, self._known.plan
         own = self._own()
-        duty = self._duty(own)
-        period = self._period(own, duty) if duty is not None else None
+        duty, period, form = None, None, None
+        if register is not None:
+            duty, form = register.code, self._entry_form(register)
+            self._compare_with_asked(register)
+        else:
+            duty = self._duty(own)
+            period = self._period(own, duty) if duty is not None else None
+            form = plan.form_of(plan.obligations_by_code[duty]) if duty is not None else None
         unit = self._unit(own)
-        if unit is not None and duty is not None and not self._reasons:
-            self._owes(unit, duty, period)
+        if register is None and unit is not None and duty is not None and not self._reasons:
+            self._check_owed(unit, duty, period)
         return Understood(
             unit=unit.code if unit is not None else None,
             obligation=duty,
             period=period,
+            register=register,
+            form=form,
             reasons=tuple(self._reasons),
             notes=tuple(self._notes),
         )
@@ -144,14 +153,19 @@ class _Identifying:
 
     def _own(self) -> Identity | None:
         """The form's own word, as far as it can be relied on."""
-        filled = self._filled
-        if filled is None or filled.identity is None:
+        filled, register, plan = self._filled, self._register, self._known.plan
+        own = filled.identity if filled is not None else None
+        if filled is None or (own is None and register is None):
             return None
-        own, plan = filled.identity, self._known.plan
-        state = genuineness(own, filled.check, plan.forms_by_code.get(own.form))
-        if state is Genuineness.DAMAGED:
+        state = Genuineness.DAMAGED
+        if own is not None:
+            form = plan.forms_by_code.get(own.form) if register is None else self._entry_form(register)
+            state = genuineness(own, filled.check, form)
+        if own is None or state is Genuineness.DAMAGED:
             if not self._asked.insists:
                 hint = "đối chiếu với đơn vị; đúng thì ghi bằng --unit, --obligation, --period"
+                if register is not None:
+                    hint = f"xem lại tệp; đúng thì ghi từ mục chờ bằng --obligation {register.code}"
                 self._why(TT644, "phần nhận dạng của biểu không khớp mã kiểm tra, không tin được", hint)
             return None
         if own.plan != plan.code:
@@ -159,11 +173,22 @@ class _Identifying:
             told = TT645.at(Ref(file=self._name), message, hint="đơn vị điền lại vào biểu của năm nay")
             (self._notes if self._asked.insists else self._reasons).append(told)
             return None
-        if state is Genuineness.OUTDATED and own.form:
-            message = f"biểu mẫu «{own.form}» đã được sửa sau khi biểu này gửi đi"
+        declared = own.form if register is None else register.form
+        if state is Genuineness.OUTDATED and declared:
+            message = f"biểu mẫu «{declared}» đã được sửa sau khi biểu này gửi đi"
             hint = "xem các lỗi nêu bên dưới; cần thì gửi đơn vị biểu mới"
             self._notes.append(TT646.at(Ref(file=self._name), message, hint=hint))
         return own
+
+    def _entry_form(self, register: Register) -> Form:
+        """The form of one entry, or of many, as the register declares it today."""
+        form = self._known.plan.forms_by_code[register.form]
+        return entries_form(form) if self._filled is not None and ENTRIES in self._filled.values else form
+
+    def _compare_with_asked(self, register: Register) -> None:
+        said = self._asked.obligation or self._asked.register
+        if said is not None and said != register.code and not self._asked.insists:
+            self._why(TT642, f"biểu của sổ «{register.code}», dòng lệnh ghi «{said}»", _OTHER_WORD)
 
     def _duty(self, own: Identity | None) -> str | None:
         said = own.obligation if own is not None else None
@@ -202,164 +227,64 @@ class _Identifying:
             return said or asked
         if self._asked.insists:
             return asked
-        hint = "biểu nói khác điều ghi ở dòng lệnh; xem lại tệp, rồi ghi từ mục chờ"
         kind = TT641 if what == "đơn vị" else TT642 if what == "nhiệm vụ" else TT643
-        self._why(kind, f"{what} trong biểu là «{said}», dòng lệnh ghi «{asked}»", hint)
+        self._why(kind, f"{what} trong biểu là «{said}», dòng lệnh ghi «{asked}»", _OTHER_WORD)
         return None
 
     def _unit(self, own: Identity | None) -> Unit | None:
         roster = self._known.roster
         if self._asked.insists and self._asked.unit is not None:
             return roster.by_code[self._asked.unit]
-        evidence = {source: unit for source, unit in self._evidence(own) if unit is not None}
-        units = {unit.code for unit in evidence.values()}
+        evidence = [(source, unit) for source, unit in self._evidence(own) if unit is not None]
+        units = {unit.code: unit for _, unit in evidence}
         if len(units) == 1:
-            return roster.by_code[units.pop()]
+            return evidence[0][1]
         if units:
-            told = "; ".join(f"{source}: {unit.name}" for source, unit in evidence.items())
+            told = "; ".join(f"{source}: {unit.name}" for source, unit in evidence)
             hint = "hỏi lại đơn vị gửi; rõ rồi thì ghi bằng --unit"
             self._why(TT641, f"các dấu hiệu về đơn vị trái nhau: {told}", hint)
-        elif not any(one.code == TT640.code for one in self._reasons):
+        elif self._register is None and not any(one.code == TT640.code for one in self._reasons):
             self._why(TT640, "chưa biết đơn vị nào gửi", "xem thư và chữ ký, rồi ghi bằng --unit")
         return None
 
     def _evidence(self, own: Identity | None) -> Iterator[tuple[str, Unit | None]]:
-        """What speaks for a unit, one source after the other; a stranger's name is a reason of its own."""
-        roster, filled = self._known.roster, self._filled
-        if own is not None and own.unit is not None:
-            unit = roster.by_code.get(own.unit) or self._known.named(own.unit)
-            if unit is None:
+        """Each source that names a unit; for a duty a stranger's name is a reason of its own."""
+        known, roster, for_duty = self._known, self._known.roster, self._register is None
+        made_for = roster.by_code.get(own.unit) if own is not None and own.unit is not None else None
+        if for_duty and own is not None and own.unit is not None and made_for is None:
+            made_for = known.named(own.unit)
+            if made_for is None:
                 message = f"biểu ghi đơn vị «{own.unit}», không có trong danh sách"
                 self._why(TT640, message, which_unit(own.unit, roster))
-            yield "biểu được làm cho", unit
-        if filled is not None and filled.unit_name is not None:
-            named = self._known.named(filled.unit_name)
-            if named is None and not self._says_so(own, filled.unit_name):
-                message = f"tên ghi trong biểu «{filled.unit_name}» không có trong danh sách đơn vị"
-                self._why(TT640, message, which_unit(filled.unit_name, roster))
+        yield "biểu được làm cho", made_for
+        name = self._filled.unit_name if self._filled is not None else None
+        # The agency's letterhead on the form of a register names no unit.
+        if name is not None and (for_duty or fold(name) != fold(known.plan.agency.name)):
+            named = known.named(name)
+            says_so = made_for is not None and fold(name) in {fold(made_for.name), fold(made_for.code)}
+            if for_duty and named is None and not says_so:
+                message = f"tên ghi trong biểu «{name}» không có trong danh sách đơn vị"
+                self._why(TT640, message, which_unit(name, roster))
             yield "tên ghi trong biểu", named
         if self._asked.unit is not None:
             yield "dòng lệnh ghi", roster.by_code[self._asked.unit]
-        yield "địa chỉ gửi", self._sender()
+        # Rooms of the agency only pass on what others send.
+        outside = [unit for unit in known.writers(self._senders) if not roster.is_inside(unit)]
+        if not for_duty or len(outside) == 1:
+            yield from (("địa chỉ gửi", unit) for unit in outside)
 
-    def _says_so(self, own: Identity | None, name: str) -> bool:
-        """Whether the name, though in no table, stands for the unit that the form was made for."""
-        unit = self._known.roster.by_code.get(own.unit) if own is not None and own.unit is not None else None
-        return unit is not None and fold(name) in {fold(unit.name), fold(unit.code)}
-
-    def _sender(self) -> Unit | None:
-        """The unit whose address it was sent from; rooms of the agency only pass on what others send."""
-        outside = [unit for unit in self._known.writers(self._senders) if not self._known.is_inside(unit)]
-        return outside[0] if len(outside) == 1 else None
-
-    def _owes(self, unit: Unit, duty: str, period: str | None) -> None:
-        slot = self._known.slots[(duty, period)]
-        if not slot.is_owed_by(unit):
+    def _check_owed(self, unit: Unit, duty: str, period: str | None) -> None:
+        if not self._known.slots[(duty, period)].is_owed_by(unit):
             hint = "có lẽ dùng biểu của đơn vị khác; xem lại đơn vị và nhiệm vụ"
             self._why(TT648, f"{unit.name} không phải nộp «{duty}»", hint)
 
 
-def register_of(filled: Filled | None, asked: Asked, known: IdentityContext) -> Register | None:
-    """The register whose entries a form says it holds; None for the form of a duty."""
-    own = filled.identity if filled is not None else None
-    if asked.register is not None and (own is None or asked.insists):
-        return known.plan.registers_by_code[asked.register]
-    if own is None or own.obligation in known.plan.obligations_by_code:
-        return None
-    register = known.plan.registers_by_code.get(own.obligation)
-    return register if register is not None and register.form in known.plan.forms_by_code else None
-
-
-def entry_form_of(filled: Filled, register: Register, known: IdentityContext) -> Form:
-    """The form of one entry, or of many, as the register declares it today."""
-    form = known.plan.forms_by_code[register.form]
-    return entries_form(form) if ENTRIES in filled.values else form
-
-
-def identify_entries(
-    filled: Filled,
-    register: Register,
-    name: str,
-    *,
-    senders: tuple[str, ...],
-    asked: Asked,
-    known: IdentityContext,
-) -> Understood:
-    """The register and the unit that wrote; a register takes forms of nobody in particular too."""
-    own, doubts, notes = _own(filled, register, name, known)
-    if asked.insists:
-        notes += tuple(one for one in doubts if one.code == TT645.code)
-        doubts = ()
-    unit, why = _writer([*_evidence(filled, own, senders, asked, known)], name, asked, known)
-    return Understood(
-        unit=unit.code if unit is not None else None,
-        obligation=register.code,
-        reasons=(*doubts, *_against_word(register, name, asked), *why),
-        notes=notes,
-    )
-
-
-def _own(
-    filled: Filled, register: Register, name: str, known: IdentityContext
-) -> tuple[Identity | None, tuple[Finding, ...], tuple[Finding, ...]]:
-    """The form's own word as far as it can be relied on, why it cannot, and what is to be told besides."""
+def _register_of(filled: Filled, asked: Asked, plan: Plan) -> Register | None:
+    """The register whose entries a form says it contains; None for the form of a duty."""
     own = filled.identity
-    state = Genuineness.DAMAGED
-    if own is not None:
-        state = genuineness(own, filled.check, entry_form_of(filled, register, known))
-    if own is None or state is Genuineness.DAMAGED:
-        message = "phần nhận dạng của biểu không khớp mã kiểm tra, không tin được"
-        hint = f"xem lại tệp; đúng thì ghi từ mục chờ bằng --obligation {register.code}"
-        return None, (TT644.at(Ref(file=name), message, hint=hint),), ()
-    if own.plan != known.plan.code:
-        message = f"biểu của kế hoạch «{own.plan}», không phải «{known.plan.code}»"
-        hint = "đơn vị điền lại vào biểu của năm nay"
-        return None, (TT645.at(Ref(file=name), message, hint=hint),), ()
-    if state is Genuineness.OUTDATED:
-        message = f"biểu mẫu «{register.form}» đã được sửa sau khi biểu này gửi đi"
-        hint = "xem các lỗi nêu bên dưới; cần thì gửi đơn vị biểu mới"
-        return own, (), (TT646.at(Ref(file=name), message, hint=hint),)
-    return own, (), ()
-
-
-def _against_word(register: Register, name: str, asked: Asked) -> Iterator[Finding]:
-    """The user names a duty, or another register."""
-    said = asked.obligation or asked.register
-    if said is not None and said != register.code and not asked.insists:
-        message = f"biểu của sổ «{register.code}», dòng lệnh ghi «{said}»"
-        hint = "biểu nói khác điều ghi ở dòng lệnh; xem lại tệp, rồi ghi từ mục chờ"
-        yield TT642.at(Ref(file=name), message, hint=hint)
-
-
-def _evidence(
-    filled: Filled, own: Identity | None, senders: tuple[str, ...], asked: Asked, known: IdentityContext
-) -> Iterator[tuple[str, Unit]]:
-    """What speaks for a unit; the agency's own letterhead speaks for none."""
-    roster = known.roster
-    named = filled.unit_name
-    if named is not None and fold(named) == fold(known.plan.agency.name):
-        named = None
-    found = (
-        ("biểu được làm cho", roster.by_code.get(own.unit or "") if own is not None else None),
-        ("tên ghi trong biểu", known.named(named) if named is not None else None),
-        ("dòng lệnh ghi", roster.by_code.get(asked.unit or "")),
-    )
-    yield from ((source, unit) for source, unit in found if unit is not None)
-    for unit in roster.units:
-        address = (unit.email or "").strip().lower()
-        if address and address in senders and not roster.is_inside(unit):
-            yield "địa chỉ gửi", unit
-
-
-def _writer(
-    evidence: list[tuple[str, Unit]], name: str, asked: Asked, known: IdentityContext
-) -> tuple[Unit | None, tuple[Finding, ...]]:
-    if asked.insists and asked.unit is not None:
-        return known.roster.by_code[asked.unit], ()
-    units = {unit.code: unit for _, unit in evidence}
-    if len(units) <= 1:
-        return next(iter(units.values()), None), ()
-    told = "; ".join(f"{source}: {unit.name}" for source, unit in evidence)
-    hint = "hỏi lại đơn vị gửi; rõ rồi thì ghi bằng --unit"
-    message = f"các dấu hiệu về đơn vị trái nhau: {told}"
-    return None, (TT641.at(Ref(file=name), message, hint=hint),)
+    if asked.register is not None and (own is None or asked.insists):
+        return plan.registers_by_code[asked.register]
+    if own is None or own.obligation in plan.obligations_by_code:
+        return None
+    register = plan.registers_by_code.get(own.obligation)
+    return register if register is not None and register.form in plan.forms_by_code else None

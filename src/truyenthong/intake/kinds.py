@@ -1,4 +1,4 @@
-"""What a file is, told by its content before its name; opens none of them further than that needs."""
+"""Decides what kind a file is, by its content before its name, and why a kind is refused."""
 
 from __future__ import annotations
 
@@ -57,9 +57,6 @@ class FileKind(StrEnum):
     TEXT = "tệp chữ"
     OTHER = "tệp loại khác"
 
-
-READABLE = frozenset({FileKind.WORD, FileKind.EXCEL, FileKind.YAML})
-"""What a form may come in."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -146,7 +143,7 @@ def _office(names: set[str]) -> FileKind:
 
 
 def _pdf(data: bytes) -> FileKind:
-    """As far as can be told without a reader: a page with letters names a font, also inside its streams."""
+    """Whether it has letters, as far as that shows without a reader: their pages name a font."""
     if b"/Encrypt" in data:
         return FileKind.LOCKED
     return FileKind.PDF if b"/Font" in data or _font_inside(data[:_LONGEST_LOOKED_AT]) else FileKind.SCAN
@@ -315,7 +312,7 @@ SEALED = frozenset(
         FileKind.MAILBOX,
     }
 )
-"""What may hold a form that nobody has seen: it waits by itself, also beside a form."""
+"""What may contain a form that nobody has seen: it waits by itself, also beside a form."""
 
 
 def refusal(kind: FileKind, name: str) -> Finding | None:

@@ -1,4 +1,4 @@
-"""Where a message begins in a file: the one place that decides whether a file is a message at all."""
+"""Decides whether a file is a message, a mailbox or a saved web page, and where a message begins."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _SENT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterStart:
-    """Where a message stands in a file.
+    """The place of a message in a file.
 
     Attributes:
         start, end: positions of its first byte and behind its last.

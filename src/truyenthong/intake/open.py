@@ -1,4 +1,4 @@
-"""One file that came in, opened into the pieces it holds; decides nothing about them."""
+"""Opens a file that came in, with the messages and zip files in it, into its pieces."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import islice
 from truyenthong.diagnostics.intake import TT610
 from truyenthong.findings import Ref
 from truyenthong.intake.bounds import Allowance, OutOfBoundsError, guarded
-from truyenthong.intake.kinds import FileKind, kind_of
+from truyenthong.intake.kinds import FileKind
 from truyenthong.intake.letter_start import letters_of
 from truyenthong.intake.mail.messages import open_message
 from truyenthong.intake.pieces import Piece, Pieces, base_name, shown_name, unpack, whole
@@ -34,33 +34,28 @@ def open_file(name: str, data: bytes) -> Pieces:
 
 def _open(name: str, data: bytes) -> Pieces:
     into = Pieces()
-    kind = kind_of(name, data)
-    if kind is FileKind.MAIL:
-        open_message(data, name, into)
-    elif kind is FileKind.MAILBOX:
-        _open_mailbox(name, data, into, within=())
-    elif kind is FileKind.ZIP:
-        _open_zip(name, data, into)
-    else:
-        folder, _, own = name.rpartition("/")
-        into.add(Piece(name=base_name(own), data=data, folder=f"{folder}/" if folder else ""))
-    return into
-
-
-def _open_zip(name: str, data: bytes, into: Pieces) -> None:
-    """The files of a zip file; the messages among them are opened as well."""
+    folder, _, own = name.rpartition("/")
+    piece = Piece(name=base_name(own), data=data, folder=f"{folder}/" if folder else "")
+    if piece.kind is not FileKind.ZIP:
+        _open_letters(piece, name, into)
+        return into
     found = Pieces(bounds=into.bounds)
     unpack(data, name, found, within=(), message=None)
     into.findings += found.findings
     into.passed += found.passed
-    for piece in found.pieces:
-        kind = kind_of(piece.name, piece.data) if not piece.faults else None
-        if kind is FileKind.MAIL:
-            open_message(piece.data, piece.name, into, within=piece.within)
-        elif kind is FileKind.MAILBOX:
-            _open_mailbox(piece.name, piece.data, into, within=piece.within)
-        else:
-            into.pieces.append(piece)
+    for inside in found.pieces:
+        _open_letters(inside, inside.name, into)
+    return into
+
+
+def _open_letters(piece: Piece, name: str, into: Pieces) -> None:
+    """The files in a message or a mailbox, else the piece itself."""
+    if piece.faults or piece.kind not in {FileKind.MAIL, FileKind.MAILBOX}:
+        into.pieces.append(piece)
+    elif piece.kind is FileKind.MAIL:
+        open_message(piece.data, name, into, within=piece.within)
+    else:
+        _open_mailbox(name, piece.data, into, within=piece.within)
 
 
 def _open_mailbox(name: str, data: bytes, into: Pieces, *, within: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What lies inside a file that came in: messages and zip files taken apart into pieces; reads no form."""
+"""The pieces of a file that came in, each with its kind; unpacks zip files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from truyenthong.diagnostics.intake import TT656, TT657, TT658
 from truyenthong.findings import Finding, Ref
@@ -60,7 +61,7 @@ class Forwarded:
     senders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Piece:
     """One file as it was sent.
 
@@ -70,7 +71,7 @@ class Piece:
         message: the message that it came with, or None.
         folder: the folder in which it was found, for people.
         forwarded: the message that it came with was passed on: what is known of the first one.
-        faults: why it could not be taken apart; then it stands for all that lies in it.
+        faults: why it could not be taken apart; then it is kept with all that lies in it.
     """
 
     name: str
@@ -80,6 +81,11 @@ class Piece:
     folder: str = ""
     forwarded: Forwarded | None = None
     faults: tuple[Finding, ...] = ()
+
+    @cached_property
+    def kind(self) -> FileKind:
+        """What it is by its content, decided once."""
+        return kind_of(self.name, self.data)
 
     @property
     def senders(self) -> tuple[str, ...]:
@@ -209,9 +215,11 @@ class _Unpacking:
                 inside = self._read(archive, info, f"{label} › {own}")
                 if inside is None:
                     continue
-                if kind_of(own, inside) is not FileKind.ZIP:
-                    piece = Piece(name=own, data=inside, within=trail, message=self.message)
-                    self.into.add(replace(piece, forwarded=self.forwarded))
+                piece = Piece(
+                    name=own, data=inside, within=trail, message=self.message, forwarded=self.forwarded
+                )
+                if piece.kind is not FileKind.ZIP:
+                    self.into.add(piece)
                 elif nested:
                     hint = "gửi các tệp trực tiếp, hoặc nén một lần thôi"
                     told = TT658.at(Ref(file=f"{label} › {own}"), "tệp nén lồng quá sâu", hint=hint)

@@ -1,4 +1,4 @@
-"""The office's own tracking sheet in Excel: which cell says what; knows no unit, no duty and no file."""
+"""Reads the office's own tracking sheet in Excel: which cell says what was received, and when."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class SheetLine:
         where: sheet and cell, for people.
         duty: what names the duty; of a wide sheet the heading of the column.
         wide: whether ``duty`` is a heading that names the period too.
-        received: the moment, or why it cannot be told.
+        received: the moment, or why it is not known.
     """
 
     where: str
@@ -290,7 +290,8 @@ def _moment(cell: Cell | MergedCell, formula: str) -> Moment | str:
     value = cell.value if shown(cell, cell.value).value is not None else None
     if formula and (value is None or _TODAY.search(formula) is not None):
         return f"ô có công thức {formula}, không phải một ngày đã ghi"
-    epoch = _epoch(cell)
+    book = cell.parent.parent
+    epoch = book.epoch if isinstance(book, Workbook) else WINDOWS_EPOCH
     if isinstance(value, date):
         if (year := year_typed(value, epoch)) is not None:
             return f"ô hiện ngày {day_wording(value)}, có lẽ đã gõ năm {year} vào ô ghi ngày"
@@ -304,11 +305,6 @@ def _moment(cell: Cell | MergedCell, formula: str) -> Moment | str:
     if not isinstance(read, Fault):
         return read
     return f"{read.message}; {read.hint}" if read.hint else read.message
-
-
-def _epoch(cell: Cell | MergedCell) -> datetime:
-    book = cell.parent.parent
-    return book.epoch if isinstance(book, Workbook) else WINDOWS_EPOCH
 
 
 def _label(cell: Cell | MergedCell) -> str:

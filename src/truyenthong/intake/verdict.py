@@ -1,4 +1,4 @@
-"""Everything that can be said about one file before anything is written: what it is, whose, how clean."""
+"""Says what can be said about one file before anything is written: what it is, whose, how clean."""
 
 from __future__ import annotations
 
@@ -11,16 +11,8 @@ from truyenthong.findings import FieldPath, Finding, Ref, Severity
 from truyenthong.forms.filled import Filled
 from truyenthong.intake.bounds import guarded
 from truyenthong.intake.clean import Cleaned, clean
-from truyenthong.intake.identify import (
-    Asked,
-    IdentityContext,
-    Understood,
-    entry_form_of,
-    identify,
-    identify_entries,
-    register_of,
-)
-from truyenthong.intake.kinds import SEALED, FileKind, kind_of, not_ours, refusal
+from truyenthong.intake.identify import Asked, IdentityContext, Understood, identify
+from truyenthong.intake.kinds import SEALED, FileKind, not_ours, refusal
 from truyenthong.intake.pieces import Piece
 from truyenthong.intake.yaml_forms import read_yaml
 from truyenthong.model.forms import Form
@@ -59,16 +51,15 @@ class ReadPiece:
 
 
 def read_piece(piece: Piece, plan: Plan, roster: Roster) -> ReadPiece:
-    """What stands in a file; the readers of forms raise what they like on broken ones."""
-    kind = kind_of(piece.name, piece.data)
-    refused = refusal(kind, piece.label)
+    """Reads the form in a file; the readers of forms raise what they like on broken ones."""
+    refused = refusal(piece.kind, piece.label)
     findings: tuple[Finding, ...] = piece.faults or ((refused,) if refused is not None else ())
-    filled = None if findings else read_form(kind, piece, plan, roster)
+    filled = None if findings else read_form(piece, plan, roster)
     if filled is not None:
         findings = tuple(replace(one, ref=replace(one.ref, file=piece.label)) for one in filled.findings)
     elif not findings:
-        findings = (not_ours(kind, piece.label),)
-    return ReadPiece(piece=piece, sha256=_digest(piece), kind=kind, filled=filled, findings=findings)
+        findings = (not_ours(piece.kind, piece.label),)
+    return ReadPiece(piece=piece, sha256=_digest(piece), kind=piece.kind, filled=filled, findings=findings)
 
 
 def unread_piece(piece: Piece, reason: str) -> ReadPiece:
@@ -82,18 +73,18 @@ def _digest(piece: Piece) -> str:
     return hashlib.sha256(piece.data).hexdigest()
 
 
-def read_form(kind: FileKind, piece: Piece, plan: Plan, roster: Roster) -> Filled | None:
-    """The form in a file of that kind; None where it is none of ours."""
+def read_form(piece: Piece, plan: Plan, roster: Roster) -> Filled | None:
+    """The form in a file; None where it is none of ours."""
     # Each reader is loaded only where a file of its kind came in.
-    if kind is FileKind.WORD:
+    if piece.kind is FileKind.WORD:
         from truyenthong.forms.word import read_docx  # noqa: PLC0415
 
         return read_docx(piece.data, plan, roster)
-    if kind is FileKind.EXCEL:
+    if piece.kind is FileKind.EXCEL:
         from truyenthong.forms.excel import read_xlsx  # noqa: PLC0415
 
         return read_xlsx(piece.data, plan, roster)
-    return read_yaml(piece.data, plan, piece.label) if kind is FileKind.YAML else None
+    return read_yaml(piece.data, plan, piece.label) if piece.kind is FileKind.YAML else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,22 +93,28 @@ class Judged:
 
     Attributes:
         cleaned: the texts of the form; None where it is no form.
-        form: the form of the duty, or of the register's entries, as it is declared today.
-        register: the register that it is for; None for a duty.
         insisted: somebody looked at this very file and said what it is.
     """
 
     read: ReadPiece
     understood: Understood
     cleaned: Cleaned | None
-    form: Form | None
-    register: Register | None = None
-    insisted: bool = False
+    insisted: bool
 
     @property
     def label(self) -> str:
         """Its name for people."""
         return self.read.piece.label
+
+    @property
+    def form(self) -> Form | None:
+        """The form of the duty, or of the register's entries, as it is declared today."""
+        return self.understood.form
+
+    @property
+    def register(self) -> Register | None:
+        """The register that it is for; None for a duty."""
+        return self.understood.register
 
     @property
     def is_form(self) -> bool:
@@ -141,7 +138,7 @@ class Judged:
 
     @property
     def notes(self) -> tuple[Finding, ...]:
-        """What is to be told besides, whether it is recorded or not."""
+        """What else to report, whether it is recorded or not."""
         waiting = set(map(id, self.reasons))
         cleaned = self.cleaned.findings if self.cleaned is not None else ()
         # Whoever records a scan has seen that nothing can be read in it.
@@ -150,7 +147,7 @@ class Judged:
         return tuple(one for one in every if id(one) not in waiting)
 
     def spot(self, path: FieldPath) -> str | None:
-        """Where a value of the form stands in the file, in words; the nearest thing above it."""
+        """The place of a value in the file, in words, or of the nearest thing above it."""
         places = self.read.filled.places if self.read.filled is not None else {}
         for depth in range(len(path), 0, -1):
             found = places.get(path[:depth])
@@ -165,37 +162,16 @@ def judge_piece(
     """What is to be said about one file; one on which a reader breaks waits whole, with the reason."""
 
     def judged(read: ReadPiece) -> Judged:
-        return _judged(read, known, asked, convert_legacy=convert_legacy)
+        filled = read.filled
+        understood = identify(filled, piece.label, senders=piece.senders, asked=asked, known=known)
+        cleaned = None
+        if filled is not None:
+            cleaned = clean(filled, understood.form, piece.label, convert_legacy=convert_legacy)
+        return Judged(read=read, understood=understood, cleaned=cleaned, insisted=asked.insists)
 
     return guarded(
         lambda: judged(read_piece(piece, known.forms, known.roster)),
         lambda reason: judged(unread_piece(piece, reason)),
-    )
-
-
-def _judged(read: ReadPiece, known: IdentityContext, asked: Asked, *, convert_legacy: bool) -> Judged:
-    piece = read.piece
-    senders = piece.senders
-    register = register_of(read.filled, asked, known)
-    if register is not None and read.filled is not None:
-        understood = identify_entries(
-            read.filled, register, piece.label, senders=senders, asked=asked, known=known
-        )
-        form: Form | None = entry_form_of(read.filled, register, known)
-    else:
-        understood = identify(read.filled, piece.label, senders=senders, asked=asked, known=known)
-        duty = known.plan.obligations_by_code.get(understood.obligation or "")
-        form = known.plan.form_of(duty) if duty is not None else None
-    cleaned = None
-    if read.filled is not None:
-        cleaned = clean(read.filled, form, piece.label, convert_legacy=convert_legacy)
-    return Judged(
-        read=read,
-        understood=understood,
-        cleaned=cleaned,
-        form=form,
-        register=register if read.filled is not None else None,
-        insisted=asked.insists,
     )
 
 

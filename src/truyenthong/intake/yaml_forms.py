@@ -1,4 +1,4 @@
-"""A submission's YAML file from a unit, read as a filled-in form; takes nothing that the office decides."""
+"""Reads a submission's YAML file from a unit as a filled-in form, without what the office decides."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _OFFICE = ("nhan_luc", "kenh", "xu_ly", "tep", "thu")
 
 
 def read_yaml(data: bytes, plan: Plan, name: str) -> Filled:
-    """What stands in the last receipt of a submission's file; nothing where it does not parse.
+    """What the last receipt of a submission's file contains; nothing where it does not parse.
 
-    The keys ``don_vi``, ``nhiem_vu`` and ``ky`` say what it is: they are as good as a form's own word, and
-    are held against the sender all the same.
+    The keys ``don_vi``, ``nhiem_vu`` and ``ky`` count like a form's own word, and are compared with the
+    sender all the same.
     """
     parsed = parse_yaml(data, file=name)
     root = parsed.value

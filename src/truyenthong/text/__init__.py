@@ -1,4 +1,4 @@
-"""Vietnamese text: keys to compare and sort by, and the wording of days and numbers; knows no file."""
+"""Vietnamese text: keys to compare and sort by, and the wording of days and numbers."""
 
 from truyenthong.text.digits import file_number, is_file_number
 from truyenthong.text.keys import (

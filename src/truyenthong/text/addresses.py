@@ -1,4 +1,4 @@
-"""E-mail addresses, as a letter may bear them."""
+"""Recognises e-mail addresses and Message-IDs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whole numbers that files carry in their structure: spans, ids, rows, sizes; never what a person typed."""
+"""Reads the whole numbers in the structure of files: spans, ids, rows, sizes."""
 
 from __future__ import annotations
 

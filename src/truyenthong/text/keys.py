@@ -1,4 +1,4 @@
-"""Keys by which Vietnamese texts are compared, sorted and suggested; never changes what is printed."""
+"""Makes the keys by which Vietnamese texts are compared, sorted and suggested."""
 
 from __future__ import annotations
 
@@ -44,14 +44,10 @@ def nfc(text: str) -> str:
 
 def collapse(text: str) -> str:
     """Runs of white space (also non-breaking) as one space, none at the ends, zero-width signs gone."""
-    return " ".join(_without_zero_width(text).split())
-
-
-def _without_zero_width(text: str) -> str:
-    # A soft hyphen, joiners, direction marks and the byte order mark are all of category Cf.
-    if text.isascii():
-        return text
-    return "".join(char for char in text if unicodedata.category(char) != "Cf")
+    if not text.isascii():
+        # A soft hyphen, joiners, direction marks and the byte order mark are all of category Cf.
+        text = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:

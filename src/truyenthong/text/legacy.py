@@ -1,4 +1,4 @@
-"""Recognises Vietnamese text in the encodings of old machines; names them, and converts nothing silently."""
+"""Recognises Vietnamese text in the encodings of old machines, and converts it where that is asked for."""
 
 from __future__ import annotations
 
@@ -71,10 +71,10 @@ def legacy_of_bytes(data: bytes) -> LegacyEncoding | None:
 
 
 def legacy_of_text(text: str) -> LegacyEncoding | None:
-    """The old encoding whose codes stand as Latin letters in ``text`` («Gi¸o dôc»), or None.
+    """The old encoding whose codes appear as Latin letters in ``text`` («Gi¸o dôc»), or None.
 
     Such text comes from files set in fonts like .VnTime and VNI-Times. Text that reads as Vietnamese as it
-    stands is never named.
+    is has none.
     """
     as_it_is = _score(text[:_SAMPLE])
     return _best(text[:_SAMPLE], (LegacyEncoding.TCVN3, LegacyEncoding.VNI), max(_CERTAIN, as_it_is + 0.01))

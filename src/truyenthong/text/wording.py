@@ -1,4 +1,4 @@
-"""How days, hours and numbers are written in Vietnamese papers; reads nothing back."""
+"""Writes days, hours and numbers as Vietnamese papers do."""
 
 from __future__ import annotations
 

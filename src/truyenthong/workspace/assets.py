@@ -1,4 +1,4 @@
-"""Built-in templates and starter data, from the wheel or from the checkout; writes nothing."""
+"""Finds the built-in templates and the starter data, in the wheel or in the checkout."""
 
 from __future__ import annotations
 

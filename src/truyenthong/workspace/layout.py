@@ -1,4 +1,4 @@
-"""Where everything lies in a workspace: finds its root and names every path; reads and writes nothing."""
+"""Finds the root of a workspace and names every path in it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from truyenthong.errors import UsageError, WorkspaceNotFoundError
 
-if TYPE_CHECKING:  # a name for people and mypy: an answer that is remembered does without the model
+if TYPE_CHECKING:  # an answer that is remembered does without the model
     from truyenthong.model.submissions import SubmissionKey
 
 PLAN_FILE = "data/plan.yaml"
@@ -42,7 +42,7 @@ class SubmissionPath:
 
     @property
     def suffix(self) -> str:
-        """``.yaml``, or what stands there instead."""
+        """``.yaml``, or the ending that the file has instead."""
         return self.name[self.name.rindex(".") :]
 
     @property
@@ -109,13 +109,6 @@ class Workspace:
     def out(self) -> Path:
         """Where reports go unless told otherwise."""
         return self.root / "out"
-
-    def name_of(self, path: Path) -> str:
-        """A path as findings name it: relative to the root, with forward slashes."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
 
     def name_inside(self, path: Path) -> str:
         """The name of a file or folder that a user pointed to.

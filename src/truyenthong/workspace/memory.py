@@ -1,4 +1,4 @@
-"""Answers remembered between runs, outside of data/ and by content; anybody may delete them at any time."""
+"""Remembers answers between runs, outside of data/ and by content; anybody may delete them at any time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Starts LibreOffice to turn Word files into PDF, within a time; leaves no process and no file behind."""
+"""Starts LibreOffice to turn Word files into PDF, within a time, and cleans up after it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from truyenthong.errors import CannotContinueError
@@ -29,7 +29,7 @@ _KIND_SECONDS = 2.0
 _HEAD = b"%PDF-"
 
 Tick = Callable[[int, int], None]
-"""Told from time to time: how many are made, of how many."""
+"""Takes how many are made, of how many, from time to time."""
 
 
 def find_office(named: str | None) -> Path:
@@ -46,20 +46,15 @@ def find_office(named: str | None) -> Path:
                 hint="sửa hoặc xóa biến môi trường TRUYENTHONG_SOFFICE.",
             )
         return Path(found)
-    candidates = (*_NAMES, *_PLACES, *_windows_places())
-    for candidate in candidates:
+    folders = (os.environ.get(variable) for variable in _WINDOWS_FOLDERS)
+    windows = (os.path.join(one, "LibreOffice", "program", "soffice.exe") for one in folders if one)  # noqa: PTH118
+    for candidate in (*_NAMES, *_PLACES, *windows):
         if (found := shutil.which(candidate)) is not None:
             return Path(found)
     raise CannotContinueError(
         "Máy này chưa có LibreOffice nên chưa làm được PDF.",
         hint="cài LibreOffice (miễn phí), hoặc mở tệp Word rồi chọn File › Save As › PDF.",
     )
-
-
-def _windows_places() -> Iterator[str]:
-    for variable in _WINDOWS_FOLDERS:
-        if folder := os.environ.get(variable):
-            yield os.path.join(folder, "LibreOffice", "program", "soffice.exe")  # noqa: PTH118 - Windows
 
 
 def usual_seconds(files: int) -> float:

@@ -1,4 +1,4 @@
-"""Folders of papers for people: what a person has changed since it was written is kept beside, never lost."""
+"""Writes papers into folders for people, and keeps beside them what a person has changed since."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from truyenthong.workspace import storage
+from truyenthong.workspace.refusals import RefusedError
 
 SEALS_FILE = ".truyenthong-dau.json"
 """The seals of a folder's files that cannot carry their own: by name, the SHA-256 of what was written."""
@@ -40,7 +41,7 @@ class OutputFolder:
     ``SEALS_FILE``. A file is ours while it is still what its seal says; any other is a person's.
 
     Attributes:
-        now: the run's moment; it stands in the names of what people had changed.
+        now: the run's moment; the names of what people had changed contain it.
     """
 
     folder: Path
@@ -52,7 +53,7 @@ class OutputFolder:
         A run that is killed at any moment loses nothing, and the next one finishes its work.
 
         Args:
-            files: what is to stand under which name.
+            files: the bytes by name.
             papers: whether they are papers.
 
         Raises:
@@ -95,7 +96,7 @@ class OutputFolder:
         """Whether a file is still what was written there; one that cannot be read is a person's."""
         try:
             data = storage.read_bytes(path)
-        except (FileNotFoundError, storage.RefusedError):
+        except (FileNotFoundError, RefusedError):
             return False
         return _digest(data) in seals.get(path.name, ()) or _is_whole_paper(path, data)
 
@@ -103,7 +104,7 @@ class OutputFolder:
         """The seals beside the files; none where the file of seals is missing or damaged."""
         try:
             read = json.loads(storage.read_bytes(self.folder / SEALS_FILE))
-        except (FileNotFoundError, storage.RefusedError, ValueError):
+        except (FileNotFoundError, RefusedError, ValueError):
             return {}
         known = read.items() if isinstance(read, dict) else ()
         return {name: seals for name, seals in known if isinstance(seals, list)}

@@ -1,4 +1,4 @@
-"""Decodes what a workspace declares (plan, units, calendar, settings) as model objects; judges nothing."""
+"""Decodes the plan, units, calendar, settings and registers of a workspace as model objects."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ class StoredSubmission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
-    """All that a workspace holds; ``plan`` and ``roster`` are None where they cannot stand at all.
+    """All that a workspace holds; ``plan`` and ``roster`` are None where they cannot be used at all.
 
     Attributes:
-        submissions: in the order of their files; none while plan or units cannot stand.
-        ledgers: what stands in the registers, in the order of their files; none likewise.
+        submissions: in the order of their files; none while plan or units cannot be used.
+        ledgers: the entries of the registers, in the order of their files; none likewise.
         stray: YAML files that lie where no submission can be (relative names).
         findings: what is wrong with each file by itself.
         files: how many files were read.
@@ -114,9 +114,9 @@ def read_declared(snapshot: Snapshot) -> Records:
 def read_ledgers(
     snapshot: Snapshot, plan: Plan, roster: Roster
 ) -> tuple[tuple[Ledger, ...], tuple[Finding, ...]]:
-    """What stands in the registers, and what is wrong with each file by itself.
+    """The entries of the registers, and what is wrong with each file by itself.
 
-    A file that no register has is left alone: that it is there is told elsewhere. Of two files for one
+    A file that no register has is left alone: it is reported elsewhere. Of two files for one
     register the first is read.
     """
     reader = _Reader(snapshot)

@@ -1,4 +1,4 @@
-"""What a workspace holds at one moment, as names and bytes: all that answers rest on; understands nothing."""
+"""Reads everything that a workspace contains at one moment, as names and bytes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from truyenthong.workspace.layout import (
     is_yaml_name,
     meant_yaml_name,
 )
+from truyenthong.workspace.refusals import RefusedError
 
 _DECLARED = (PLAN_FILE, UNITS_FILE, CALENDAR_FILE, SETTINGS_FILE)
 
@@ -97,14 +98,16 @@ def look_at(workspace: Workspace) -> Snapshot:
     files: dict[str, bytes] = {}
     refused: dict[str, str] = {}
     own = {name for name in storage.list_files(workspace.templates) if name.endswith(".docx")}
-    found = [*_names(workspace.registers, REGISTERS_FOLDER), *_submission_names(workspace)]
+    found = [*_names(workspace.registers, REGISTERS_FOLDER)]
+    for unit in storage.list_folders(workspace.submissions):  # what lies deeper (``tep/``) is no submission
+        found += _names(workspace.submissions / unit, f"{SUBMISSIONS_FOLDER}/{unit}")
     stray = [*_names(workspace.submissions, SUBMISSIONS_FOLDER)]
     for name in (*_DECLARED, *(name for name in found if is_yaml_name(name))):
-        # What is not there, or has just gone, is told by those who miss it.
+        # What is not there, or has just gone, is reported by those who miss it.
         with contextlib.suppress(FileNotFoundError):
             try:
                 files[name] = storage.read_bytes(os.path.join(workspace.root, name))  # noqa: PTH118 - per file
-            except storage.RefusedError as error:
+            except RefusedError as error:
                 if name in _DECLARED:
                     raise
                 refused[name] = error.reason
@@ -115,12 +118,6 @@ def look_at(workspace: Workspace) -> Snapshot:
         templates=tuple(sorted(own | {path.name for path in assets.builtin_templates()})),
         refused=refused,
     )
-
-
-def _submission_names(workspace: Workspace) -> Iterator[str]:
-    """Every YAML file in a unit's folder; whatever lies deeper (``tep/``) is no submission."""
-    for unit in storage.list_folders(workspace.submissions):
-        yield from _names(workspace.submissions / unit, f"{SUBMISSIONS_FOLDER}/{unit}")
 
 
 def _names(folder: Path, name: str) -> Iterator[str]:

@@ -1,9 +1,8 @@
-"""Reads and writes bytes: THE ONLY WRITER; knows files, not what is in them."""
+"""Reads and writes the user's files as bytes, one run at a time: THE ONLY WRITER."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import re
 import secrets
@@ -19,58 +18,18 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TypeVar
 
-from truyenthong.errors import CannotContinueError, FileInUseError
-from truyenthong.text import number_wording
-
-_REASONS = {
-    errno.EACCES: "không có quyền",
-    errno.EPERM: "hệ thống không cho phép",
-    errno.EISDIR: "đó là một thư mục, không phải tệp",
-    errno.ENOTDIR: "một phần của đường dẫn không phải thư mục",
-    errno.ENOENT: "không có tệp hay thư mục ấy",
-    errno.EEXIST: "đã có tệp cùng tên",
-    errno.EIO: "ổ đĩa báo lỗi đọc, ghi",
-    errno.ENOSPC: "đĩa đã đầy",
-    errno.EDQUOT: "đã hết phần đĩa được dùng",
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
-    errno.EFBIG: "tệp quá lớn",
-    errno.ENAMETOOLONG: "tên quá dài",
-    errno.ELOOP: "các liên kết trỏ vòng quanh nhau",
-    errno.EMFILE: "đang mở quá nhiều tệp",
-    errno.ENFILE: "máy đang mở quá nhiều tệp",
-    errno.EBUSY: "tệp hay ổ đĩa đang bận",
-    errno.ETXTBSY: "tệp đang được chạy",
-    errno.ESTALE: "ổ đĩa mạng đã mất tệp này",
-    errno.ENOTCONN: "ổ đĩa mạng mất kết nối",
-    errno.EHOSTDOWN: "máy chủ của ổ đĩa mạng không trả lời",
-    errno.ETIMEDOUT: "ổ đĩa mạng không trả lời kịp",
-    errno.ENODEV: "không thấy ổ đĩa",
-    errno.ENXIO: "không thấy ổ đĩa",
-    errno.ENOMEM: "máy hết bộ nhớ",
-    errno.EAGAIN: "nơi nhận chưa nhận kịp",
-    errno.EINVAL: "tên hay nội dung không hợp lệ với ổ đĩa này",
-}
-
-
-_KINDS = {
-    stat.S_IFDIR: "đó là một thư mục, không phải tệp",
-    stat.S_IFIFO: "đó là một ống dẫn, không phải tệp thường",
-    stat.S_IFSOCK: "đó là một ổ cắm mạng, không phải tệp thường",
-    stat.S_IFCHR: "đó là một thiết bị, không phải tệp thường",
-    stat.S_IFBLK: "đó là một thiết bị, không phải tệp thường",
-}
-
-
-def kind_wording(mode: int) -> str:
-    """What something on the disk is that is no regular file, by its mode."""
-    return _KINDS.get(stat.S_IFMT(mode), "đó không phải một tệp thường")
-
-
-def reason_of(error: OSError) -> str:
-    """Why the system refused; a reason that is not in the list keeps the system's own words and number."""
-    known = _REASONS.get(error.errno or 0)
-    return known if known is not None else f"hệ thống báo «{error.strerror or error}», số {error.errno}"
-
+from truyenthong.errors import FileInUseError
+from truyenthong.workspace.refusals import (
+    TooLargeError,
+    cannot_open,
+    cannot_read,
+    cannot_write,
+    in_use,
+    no_scratch_folder,
+    not_a_file,
+    reason_of,
+    too_large,
+)
 
 T = TypeVar("T")
 
@@ -85,47 +44,10 @@ _CHUNK = 1 << 20
 _NAME_PART = 40
 """Letters of a file's name in the name of its temporary file, which is longer than the name itself."""
 
-_LEFTOVER = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp", re.DOTALL)
-_LEFTOVER_SECONDS = 3600.0
-"""Age from which a temporary file of ours belongs to no run any more."""
-_OWN_FOLDERS = ("data", "templates", "schema", "out")
-_PLAN = Path("data", "plan.yaml")
-
 _HELD_BY_A_SCANNER = frozenset({5, 32, 33})
 """What Windows says (access denied, sharing, lock) while another program looks at a new file."""
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.3)
 """Seconds between the tries, a second in all."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
-    """How a run waits for another one.
-
-    Attributes:
-        seconds: how long, before it gives up.
-        quiet_seconds: how long without a word.
-        tell: takes the sentence that says for whom it waits.
-    """
-
-    seconds: float = 60.0
-    quiet_seconds: float = 2.0
-    tell: Callable[[str], None] | None = None
-
-
-# The one thing that every command hands through operations which have no use for it: a context carries it.
-patience: ContextVar[Patience] = ContextVar("patience", default=Patience())  # noqa: B039 - frozen
-
-
-class RefusedError(CannotContinueError):
-    """The system refuses to read something; ``reason`` is why, a phrase."""
-
-    def __init__(self, message: str, *, hint: str | None = None, reason: str) -> None:
-        super().__init__(message, hint=hint)
-        self.reason = reason
-
-
-class TooLargeError(RefusedError):
-    """A file is larger than whoever reads it can use."""
 
 
 def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
@@ -145,11 +67,11 @@ def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise _cannot_open(path, error) from error
+        raise cannot_open(path, error) from error
     try:
         return _read(handle, path, most)
     except OSError as error:
-        raise _cannot_read(path, reason_of(error)) from error
+        raise cannot_read(path, reason_of(error)) from error
     finally:
         os.close(handle)
 
@@ -157,16 +79,16 @@ def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
 def _read(handle: int, path: str | Path, most: int) -> bytes:
     seen = os.fstat(handle)
     if not stat.S_ISREG(seen.st_mode):
-        raise _cannot_read(path, kind_wording(seen.st_mode), hint="chỉ ra một tệp thường.")
+        raise not_a_file(path, seen.st_mode)
     if seen.st_size > most:
-        raise _too_large(path, seen.st_size, most)
+        raise too_large(path, seen.st_size, most)
     parts: list[bytes] = []
     left, want = most + 1, seen.st_size + 1  # one more than the file had: it may grow, or tell no size
     while left and (part := os.read(handle, min(left, want))):
         parts.append(part)
         left, want = left - len(part), _CHUNK
     if not left:
-        raise _too_large(path, most + 1, most)
+        raise too_large(path, most + 1, most)
     return b"".join(parts)
 
 
@@ -185,7 +107,7 @@ def holds(path: Path, data: bytes) -> bool:
 def list_files(folder: str | Path) -> tuple[str, ...]:
     """The names of the files in a folder, in order; none where there is no such folder.
 
-    What the system refuses to look at counts as a file: whoever reads it is told why.
+    What the system refuses to look at counts as a file: reading it says why.
 
     Raises:
         CannotContinueError: where the system refuses to list the folder.
@@ -212,7 +134,7 @@ def list_folders(folder: str | Path) -> tuple[str, ...]:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # told as a file
+    except OSError:  # listed as a file
         return False
 
 
@@ -223,7 +145,7 @@ def _list(folder: str | Path, wanted: Callable[[os.DirEntry[str]], bool]) -> tup
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
-        raise _cannot_read(folder, reason_of(error)) from error
+        raise cannot_read(folder, reason_of(error)) from error
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -242,11 +164,11 @@ def write_all(files: Mapping[Path, bytes], *, aside: Mapping[Path, Path] | None 
     """Puts several files in place, each whole or not at all; what fails before the first move changes none.
 
     All are written beside their places and flushed to the disk (a full disk ends it here); then they are
-    moved in the order given: the one that makes the others count stands last.
+    moved in the order given: the one that makes the others count comes last.
 
     Args:
-        files: what is to stand where.
-        aside: where the file goes, just before, that stands at one of these places; free names.
+        files: the bytes by place.
+        aside: by place, the free name to which the file goes that is there before.
 
     Raises:
         FileInUseError: where a file is open in Word or held by another program.
@@ -254,7 +176,7 @@ def write_all(files: Mapping[Path, bytes], *, aside: Mapping[Path, Path] | None 
     """
     for path in files:
         if is_open_in_word(path):
-            raise _in_use(path)
+            raise in_use(path)
     _write(files, aside or {}, lasting=True)
 
 
@@ -268,7 +190,7 @@ def write_scratch(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     _write({path: data}, {}, lasting=False)
 
 
@@ -283,14 +205,6 @@ def scratch_folder() -> Iterator[Path]:
         yield folder
     finally:
         remove_folder(folder)
-
-
-def no_scratch_folder() -> CannotContinueError:
-    """That there is no place for temporary files."""
-    return CannotContinueError(
-        "Không có thư mục tạm nào ghi được.",
-        hint="kiểm tra chỗ trống trên đĩa, hoặc đặt biến môi trường TMPDIR (Windows: TEMP).",
-    )
 
 
 def remove_folder(folder: Path) -> None:
@@ -339,9 +253,9 @@ def _sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except PermissionError as error:
-        raise _in_use(path) from error
+        raise in_use(path) from error
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
 
 
 def again_while_held(action: Callable[[], T], pause: Callable[[float], None] = time.sleep) -> T:
@@ -382,7 +296,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def is_open_in_word(path: Path) -> bool:
-    """Whether Word or LibreOffice has the file open, told by the lock file beside it."""
+    """Whether Word or LibreOffice has the file open, by the lock file beside it."""
     # Word cuts the first two letters of longer names; LibreOffice keeps them all.
     word = (path.parent / f"~${path.name[2:]}", path.parent / f"~${path.name}")
     office = path.parent / f".~lock.{path.name}#"
@@ -396,7 +310,7 @@ def move_aside(path: Path, mark: str) -> Path:
         FileInUseError: where the file is open elsewhere.
     """
     if is_open_in_word(path):
-        raise _in_use(path)
+        raise in_use(path)
     target = free_name(path, mark)
     with _sentences(path):
         again_while_held(partial(path.rename, target))
@@ -417,9 +331,35 @@ def create_new(path: Path, data: bytes) -> bool:
     return True
 
 
+_LEFTOVER = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp", re.DOTALL)
+_LEFTOVER_SECONDS = 3600.0
+"""Age from which a temporary file of ours belongs to no run any more."""
+_OWN_FOLDERS = ("data", "templates", "schema", "out")
+_PLAN = Path("data", "plan.yaml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How a run waits for another one.
+
+    Attributes:
+        seconds: how long, before it gives up.
+        quiet_seconds: how long without a word.
+        tell: takes the sentence that says for whom it waits.
+    """
+
+    seconds: float = 60.0
+    quiet_seconds: float = 2.0
+    tell: Callable[[str], None] | None = None
+
+
+# The one thing that every command hands through operations which have no use for it: a context carries it.
+patience: ContextVar[Patience] = ContextVar("patience", default=Patience())  # noqa: B039 - frozen
+
+
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Holds the folder against other runs of this program while the block runs.
+    """Keeps other runs of this program out of the folder while the block runs.
 
     What runs that were killed left behind in it is removed first.
 
@@ -439,7 +379,7 @@ def locked(folder: Path) -> Iterator[None]:
             hint="đợi lần chạy kia xong rồi làm lại, hoặc thêm --wait GIÂY để đợi lâu hơn.",
         ) from error
     except (OSError, NotImplementedError) as error:  # the latter: a network drive without locks
-        raise _cannot_write(folder, error) from error
+        raise cannot_write(folder, error) from error
     try:
         with contextlib.suppress(OSError):  # rubbish that stays is no reason to stop
             _remove_leftovers(folder, path)
@@ -492,47 +432,3 @@ def write_log(text: str) -> Path:
     with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as log:
         log.write(text)
     return Path(name)
-
-
-def _in_use(path: Path) -> FileInUseError:
-    return FileInUseError(
-        f"Không ghi được {path}: tệp đang mở ở nơi khác (Word?).",
-        hint="đóng tệp rồi chạy lại; bản cũ còn nguyên.",
-    )
-
-
-def _cannot_open(path: str | Path, error: OSError) -> RefusedError:
-    """Some systems refuse to open what is no regular file, in words of their own."""
-    with contextlib.suppress(OSError):
-        kind = os.stat(path).st_mode  # noqa: PTH116 - as it was named
-        if not stat.S_ISREG(kind):
-            return _cannot_read(path, kind_wording(kind), hint="chỉ ra một tệp thường.")
-    return _cannot_read(path, reason_of(error))
-
-
-def _cannot_read(path: str | Path, reason: str, *, hint: str | None = None) -> RefusedError:
-    return RefusedError(
-        f"Không đọc được {path}: {reason}.",
-        hint=hint or "kiểm tra quyền đọc tệp, ổ đĩa mạng, hoặc chương trình đang giữ tệp.",
-        reason=reason,
-    )
-
-
-def _too_large(path: str | Path, size: int, most: int) -> TooLargeError:
-    reason = f"tệp quá lớn ({_size(size)}; nhiều nhất {_size(most)})"
-    return TooLargeError(f"Không đọc được {path}: {reason}.", hint="kiểm tra lại tên tệp.", reason=reason)
-
-
-def _size(count: int) -> str:
-    for unit, name in ((1_000_000, "MB"), (1_000, "KB")):
-        if count >= unit:
-            return f"{number_wording(count // unit)} {name}"
-    return f"{count} byte"
-
-
-def _cannot_write(path: Path, error: Exception) -> CannotContinueError:
-    reason = reason_of(error) if isinstance(error, OSError) else "ổ đĩa này không cho khóa tệp"
-    return CannotContinueError(
-        f"Không ghi được {path}: {reason}.",
-        hint="kiểm tra quyền ghi và chỗ trống trên đĩa; bản cũ (nếu có) còn nguyên.",
-    )

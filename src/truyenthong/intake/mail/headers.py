@@ -1,4 +1,4 @@
-"""What the head of a message says, as people read it: who, when, which name; believes nothing more."""
+"""Reads the head of a message as people do: who sent it, when, and what its files are called."""
 
 from __future__ import annotations
 

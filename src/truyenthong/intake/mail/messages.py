@@ -1,4 +1,4 @@
-"""Messages taken apart: who, when, which files; believes no content type and runs nothing."""
+"""Takes a message apart: who sent it, when, and which files came with it, whatever type they claim."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 from truyenthong.diagnostics.intake import TT610, TT611, TT612, TT613, TT614, TT615, TT654, TT655, TT658
 from truyenthong.findings import Ref, Severity
 from truyenthong.intake.bounds import Allowance, guarded
-from truyenthong.intake.kinds import FileKind, kind_of
+from truyenthong.intake.kinds import FileKind
 from truyenthong.intake.letter_start import letter_start
 from truyenthong.intake.mail.headers import (
     addresses,
@@ -51,11 +51,10 @@ from truyenthong.model.moments import Moment
 from truyenthong.text import day_and_hour
 
 _SIGNATURES = frozenset(
-    {
-        *("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"),
-    }
+    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 )
 _BODIES = frozenset({"text/plain", "text/html", "text/enriched", "text/richtext"})
+_KINDS_OF_WORDS = frozenset({FileKind.TEXT, FileKind.WEB_PAGE, FileKind.EMPTY, FileKind.MAIL})
 _LARGEST_DECORATION = 30_000
 """Bytes of a picture in the words of a letter that is taken for a logo; a photographed page has more."""
 _CID = re.compile(rb"cid:([^\"'<>\s)]{1,250})", re.IGNORECASE)
@@ -84,7 +83,7 @@ def open_message(data: bytes, name: str, into: Pieces, *, within: tuple[str, ...
     """Takes the files out of a message, out of messages and zip files in it.
 
     One in which something is out of reach, or that holds no file, is a piece itself, so that nothing of it
-    is lost. A bounce, an automatic answer or a message of our own is told, and nothing of it is taken.
+    is lost. A bounce, an automatic answer or a message of our own is reported, and nothing of it is taken.
     """
     before = len(into.findings)
     reading = _Reading(into=into, name=name, within=(*within, name))
@@ -141,7 +140,7 @@ class _Reading:
             told = f"bỏ qua {self.decorations} hình, chữ ký trong thân thư"
             self.into.findings.append(TT655.at(Ref(file=self.label), told))
         faults = [one for one in self.into.findings[before[1] :] if one.severity is Severity.ERROR]
-        if not faults and all(kind_of(one.name, one.data) is FileKind.EMPTY for one in taken):
+        if not faults and all(one.kind is FileKind.EMPTY for one in taken):
             told = "thư chỉ kèm tệp rỗng" if taken else "thư không kèm tệp"
             hint = "đọc thư; đơn vị quên kèm tệp thì nhắc gửi lại"
             self.into.findings.append(TT654.at(Ref(file=self.label), told, hint=hint))
@@ -180,7 +179,7 @@ class _Reading:
             self._leaf(raw, depth=depth, forwarded=forwarded)
 
     def _is_too_much(self, depth: int) -> bool:
-        """Whether nothing further is read, which is told."""
+        """Whether nothing further is read, which is a finding."""
         self.into.bounds.check_time()
         if depth <= 4 * MAX_DEPTH and not self.into.is_full:
             return False
@@ -219,52 +218,45 @@ class _Reading:
         if data is None:
             self._fault("có phần ghi theo cách mã hóa không biết, hoặc bị hỏng")
             return
-        kind = kind_of(name, data)
-        if not name and disposition(raw) != "attachment" and self._body(raw, kind, data, forwarded=forwarded):
+        piece = Piece(
+            name=base_name(name), data=data, within=self.within, message=self.message, forwarded=forwarded
+        )
+        if not name and disposition(raw) != "attachment" and self._body(raw, piece):
             return
-        if raw.get_content_type() in _SIGNATURES or (kind is FileKind.IMAGE and self._is_shown(raw, data)):
+        shown = text_of(raw, "Content-ID").strip("<> ").lower().encode("utf-8", "replace") in self.referred
+        is_logo = shown and piece.kind is FileKind.IMAGE and len(data) <= _LARGEST_DECORATION
+        if raw.get_content_type() in _SIGNATURES or is_logo:
             self.decorations += 1
             return
         if raw.get_content_type() == "application/applefile" or (name and is_system_file(name)):
-            self.into.passed.append(base_name(name))
+            self.into.passed.append(piece.name)
             return
-        if not name and kind is FileKind.EMPTY:
+        if not name and piece.kind is FileKind.EMPTY:
             return
-        own = base_name(name)
-        if kind is FileKind.ZIP:
-            unpack(data, own, self.into, within=self.within, message=self.message, forwarded=forwarded)
-        elif kind is FileKind.MAIL:
+        if piece.kind is FileKind.ZIP:
+            unpack(data, piece.name, self.into, within=self.within, message=self.message, forwarded=forwarded)
+        elif piece.kind is FileKind.MAIL:
             self._enclosed(parse(data, self.into.bounds), data, depth=depth, outer=forwarded)
         else:
-            self._add(own, data, forwarded)
+            self.into.add(piece)
 
-    def _body(self, raw: RawMessage, kind: FileKind, data: bytes, *, forwarded: Forwarded | None) -> bool:
+    def _body(self, raw: RawMessage, piece: Piece) -> bool:
         """A text without a name: the words of the letter, or a form typed into it; files hidden in it."""
-        if kind is FileKind.YAML:
-            self._add("than-thu.yaml", data, forwarded)
+        if piece.kind is FileKind.YAML:
+            self.into.add(replace(piece, name="than-thu.yaml"))
             return True
-        words_only = raw.get_content_type() in _BODIES
-        if not words_only or kind not in {FileKind.TEXT, FileKind.WEB_PAGE, FileKind.EMPTY, FileKind.MAIL}:
+        if raw.get_content_type() not in _BODIES or piece.kind not in _KINDS_OF_WORDS:
             return False
-        for name, inside in uuencoded(data):
+        for name, inside in uuencoded(piece.data):
             if self._is_too_much(0):
                 return True
             if inside is None:
                 self._fault("có tệp viết theo lối uuencode trong lời thư, không đọc được trọn")
             else:
-                self._add(base_name(name), inside, forwarded)
-        if HIDDEN_PART.search(data.decode("utf-8", "replace")) is not None:
+                self.into.add(replace(piece, name=base_name(name), data=inside))
+        if HIDDEN_PART.search(piece.data.decode("utf-8", "replace")) is not None:
             self._fault("trong lời thư có tệp hay thư khác viết liền, không tách ra được")
         return True
-
-    def _is_shown(self, raw: RawMessage, data: bytes) -> bool:
-        """Whether a picture is one that the words of the letter show, and no page that was photographed."""
-        name = text_of(raw, "Content-ID").strip("<> ").lower().encode("utf-8", "replace")
-        return len(data) <= _LARGEST_DECORATION and name in self.referred
-
-    def _add(self, name: str, data: bytes, forwarded: Forwarded | None) -> None:
-        piece = Piece(name=name, data=data, within=self.within, message=self.message)
-        self.into.add(replace(piece, forwarded=forwarded))
 
 
 def _message(raw: RawMessage) -> Message:

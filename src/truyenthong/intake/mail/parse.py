@@ -1,4 +1,4 @@
-"""A message as a tree of parts, within counted limits; whatever was not understood in it is told."""
+"""Parses a message into a tree of parts, within counted limits, and reports what it did not understand."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ HIDDEN_PART = re.compile(
     r"|must be converted with BinHex",
     re.IGNORECASE | re.MULTILINE,
 )
-"""Signs in a text that a file stands in it in a way that is not read here."""
+"""Signs that a text contains a file in a way that is not read here."""
 
 
 def payload(part: RawMessage) -> bytes | None:
@@ -200,7 +200,7 @@ _BEGIN = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n", re.MULTILINE)
 
 
 def uuencoded(data: bytes) -> Iterator[tuple[str, bytes | None]]:
-    """The files that stand uuencoded in a text, with their names; None for the bytes of a broken one."""
+    """The uuencoded files in a text, with their names; None for the bytes of a broken one."""
     position = 0
     while (found := _BEGIN.search(data, position)) is not None:
         end = re.compile(rb"^end[ \t]*\r?$", re.MULTILINE).search(data, found.end())

@@ -17,6 +17,7 @@ from truyenthong.intake.mail.messages import moment_of
 from truyenthong.intake.pieces import Message, is_system_file
 from truyenthong.model.moments import Moment
 from truyenthong.workspace import storage
+from truyenthong.workspace.refusals import RefusedError, TooLargeError
 
 MAX_FILE = 200_000_000
 """Bytes of one file: mail servers take a tenth of it."""
@@ -121,7 +122,7 @@ def _files(path: Path, own: Path, passed: list[str]) -> Iterator[Path]:
 
 def _moment(path: Path) -> Moment | None:
     """When a message was received, told by its head alone."""
-    with suppress(FileNotFoundError, storage.RefusedError):  # told when it is taken in
+    with suppress(FileNotFoundError, RefusedError):  # told when it is taken in
         data = storage.read_bytes(path, most=MAX_FILE)
         # A message whose head breaks the reader comes last, among the other files.
         return guarded(
@@ -136,9 +137,9 @@ def bytes_of(source: SourceFile) -> bytes | Finding | None:
         return storage.read_bytes(source.path, most=MAX_FILE)
     except FileNotFoundError:
         return None
-    except storage.TooLargeError as error:
+    except TooLargeError as error:
         return TT656.at(Ref(file=source.label), error.reason, hint="gửi riêng các biểu đã điền")
-    except storage.RefusedError as error:
+    except RefusedError as error:
         return TT395.at(Ref(file=source.label), error.reason, hint=(error.hint or "").rstrip(".") or None)
 
 

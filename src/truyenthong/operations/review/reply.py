@@ -15,7 +15,7 @@ from pathlib import Path
 from truyenthong.errors import CannotContinueError
 from truyenthong.findings import Severity
 from truyenthong.forms.filled import Filled, Mark, Spot
-from truyenthong.intake.kinds import FileKind, kind_of
+from truyenthong.intake.kinds import FileKind
 from truyenthong.intake.pieces import Piece
 from truyenthong.intake.verdict import read_form
 from truyenthong.model.plan import Contact
@@ -167,11 +167,11 @@ def _sent_form(workspace: Workspace, work: Ready, dossier: Dossier, receipt: Rec
         data = read_original(folder, file)
         if data is None:
             continue  # known by its name alone, or no longer what was sent
-        kind = kind_of(file.name, data)
-        if kind in {FileKind.WORD, FileKind.EXCEL}:
-            filled = read_form(kind, Piece(name=file.name, data=data), work.plan, work.roster)
+        piece = Piece(name=file.name, data=data)
+        if piece.kind in {FileKind.WORD, FileKind.EXCEL}:
+            filled = read_form(piece, work.plan, work.roster)
             if filled is not None:
-                return _Sent(file=file, data=data, kind=kind, filled=filled)
+                return _Sent(file=file, data=data, kind=piece.kind, filled=filled)
     return None
 
 
