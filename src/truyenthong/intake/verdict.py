@@ -2,89 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from truyenthong.diagnostics.intake import TT610, TT647, TT652
+from truyenthong.diagnostics.intake import TT647, TT652
 from truyenthong.findings import FieldPath, Finding, Ref, Severity
-from truyenthong.forms.filled import Filled
 from truyenthong.intake.bounds import guarded
 from truyenthong.intake.clean import Cleaned, clean
+from truyenthong.intake.forms import ReadPiece, read_piece, unread_piece
 from truyenthong.intake.identify import Asked, IdentityContext, Understood, identify
-from truyenthong.intake.kinds import SEALED, FileKind, not_ours, refusal
 from truyenthong.intake.pieces import Piece
-from truyenthong.intake.yaml_forms import read_yaml
 from truyenthong.model.forms import Form
-from truyenthong.model.plan import Plan
 from truyenthong.model.registers import Register
-from truyenthong.model.units import Roster
 from truyenthong.yamltext.tree import Value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadPiece:
-    """A file as it was sent, and what was read in it.
-
-    Attributes:
-        filled: the form in it; None where it is none, or cannot be opened.
-        findings: why it cannot be taken, or what is to be said about the file itself.
-    """
-
-    piece: Piece
-    sha256: str
-    kind: FileKind
-    filled: Filled | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def is_sealed(self) -> bool:
-        """Whether it may hold a form that nobody has seen."""
-        return bool(self.piece.faults) or self.kind in SEALED
-
-    @property
-    def is_unreadable(self) -> bool:
-        """Whether it is a form of which nothing could be read."""
-        filled = self.filled
-        broken = any(one.severity is Severity.ERROR for one in self.findings)
-        return filled is not None and filled.identity is None and not filled.values and broken
-
-
-def read_piece(piece: Piece, plan: Plan, roster: Roster) -> ReadPiece:
-    """Reads the form in a file; the readers of forms raise what they like on broken ones."""
-    refused = refusal(piece.kind, piece.label)
-    findings: tuple[Finding, ...] = piece.faults or ((refused,) if refused is not None else ())
-    filled = None if findings else read_form(piece, plan, roster)
-    if filled is not None:
-        findings = tuple(replace(one, ref=replace(one.ref, file=piece.label)) for one in filled.findings)
-    elif not findings:
-        findings = (not_ours(piece.kind, piece.label),)
-    return ReadPiece(piece=piece, sha256=_digest(piece), kind=piece.kind, filled=filled, findings=findings)
-
-
-def unread_piece(piece: Piece, reason: str) -> ReadPiece:
-    """A file on which a reader broke, for that reason."""
-    hint = "mở thử tệp; đọc được thì lưu lại thành tệp mới rồi gửi lại"
-    told = TT610.at(Ref(file=piece.label), f"tệp không đọc được trọn: {reason}", hint=hint)
-    return ReadPiece(piece=piece, sha256=_digest(piece), kind=FileKind.BROKEN, filled=None, findings=(told,))
-
-
-def _digest(piece: Piece) -> str:
-    return hashlib.sha256(piece.data).hexdigest()
-
-
-def read_form(piece: Piece, plan: Plan, roster: Roster) -> Filled | None:
-    """The form in a file; None where it is none of ours."""
-    # Each reader is loaded only where a file of its kind came in.
-    if piece.kind is FileKind.WORD:
-        from truyenthong.forms.word import read_docx  # noqa: PLC0415
-
-        return read_docx(piece.data, plan, roster)
-    if piece.kind is FileKind.EXCEL:
-        from truyenthong.forms.excel import read_xlsx  # noqa: PLC0415
-
-        return read_xlsx(piece.data, plan, roster)
-    return read_yaml(piece.data, plan, piece.label) if piece.kind is FileKind.YAML else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,5 @@
 """Vietnamese text: keys to compare and sort by, and the wording of days and numbers."""
 
-from truyenthong.text.digits import file_number, is_file_number
 from truyenthong.text.keys import (
     SortKey,
     ascii_form,
@@ -11,6 +10,7 @@ from truyenthong.text.keys import (
     nfc,
     sort_key,
 )
+from truyenthong.text.tokens import file_number, is_file_number
 from truyenthong.text.wording import (
     VIETNAM_TIME,
     cut,

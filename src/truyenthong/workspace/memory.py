@@ -7,11 +7,10 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import truyenthong
 from truyenthong.errors import CannotContinueError
@@ -54,37 +53,24 @@ class Memory:
 
     def answer(self, question: Sequence[str], content: str) -> Answer | None:
         """The answer to a question about this content, where it was given before."""
-        found = self._read(_slot(question))
+        if self.folder is None:
+            return None
+        try:
+            seal, _, data = storage.read_bytes(self.folder / _slot(question)).partition(b"\n")
+        except (FileNotFoundError, CannotContinueError):
+            return None
+        found = json.loads(data.decode("utf-8", "surrogatepass")) if data and seal == _seal(data) else None
         if found is None or (found["question"], found["content"]) != (list(question), content):
             return None
         return Answer(out=found["out"], err=found["err"], code=found["code"])
 
     def keep_answer(self, question: Sequence[str], content: str, answer: Answer) -> None:
         """Remembers an answer."""
-        key = {"question": list(question), "content": content}
-        self._write(_slot(question), key | {"out": answer.out, "err": answer.err, "code": answer.code})
-
-    def _read(self, name: str) -> dict[str, Any] | None:
-        data = self._read_bytes(name)
-        return json.loads(data.decode("utf-8", "surrogatepass")) if data else None
-
-    def _read_bytes(self, name: str) -> bytes:
-        """What was written under this name; empty where there is nothing, or nothing to be believed."""
-        if self.folder is None:
-            return b""
-        try:
-            seal, _, data = storage.read_bytes(self.folder / name).partition(b"\n")
-        except (FileNotFoundError, CannotContinueError):
-            return b""
-        return data if seal == _seal(data) else b""
-
-    def _write(self, name: str, value: Mapping[str, object]) -> None:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        self._write_bytes(name, text.encode("utf-8", "surrogatepass"))
-
-    def _write_bytes(self, name: str, data: bytes) -> None:
         if self.folder is None:
             return
+        value = {"question": list(question), "content": content, **asdict(answer)}
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        data = text.encode("utf-8", "surrogatepass")
         # A full disk or a home that cannot be written takes nothing away but speed.
         with contextlib.suppress(CannotContinueError, OSError):
             if not self.folder.is_dir():
@@ -92,7 +78,7 @@ class Memory:
                 storage.write_scratch(
                     self.folder / _ROOT_FILE, str(self.root).encode("utf-8", "surrogateescape")
                 )
-            storage.write_scratch(self.folder / name, _seal(data) + b"\n" + data)
+            storage.write_scratch(self.folder / _slot(question), _seal(data) + b"\n" + data)
 
 
 def combined(marks: Iterable[str]) -> str:

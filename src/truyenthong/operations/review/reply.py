@@ -15,9 +15,9 @@ from pathlib import Path
 from truyenthong.errors import CannotContinueError
 from truyenthong.findings import Severity
 from truyenthong.forms.filled import Filled, Mark, Spot
+from truyenthong.intake.forms import read_form
 from truyenthong.intake.kinds import FileKind
 from truyenthong.intake.pieces import Piece
-from truyenthong.intake.verdict import read_form
 from truyenthong.model.plan import Contact
 from truyenthong.model.reports import ReportScope
 from truyenthong.model.submissions import DecisionKind, Receipt, SentFile
@@ -28,7 +28,7 @@ from truyenthong.operations.review.dossiers import Dossier, Seen
 from truyenthong.operations.submission_file import MEND_FIRST, originals_folder, read_original, safe_name
 from truyenthong.operations.validate import refuse_placeholders
 from truyenthong.text import day_and_hour
-from truyenthong.text.addresses import is_address, is_message_code
+from truyenthong.text.tokens import is_address, is_message_code
 from truyenthong.views.remarks import place_wording, remarks_for_unit
 from truyenthong.views.rows import paper_text
 from truyenthong.workspace import storage

@@ -1,11 +1,11 @@
-"""Numbers of file structure are read in one place, and nowhere by a bare ``isdigit`` before ``int``."""
+"""Numbers in files are read in one place, never by a bare ``isdigit`` before ``int``; an address is one."""
 
 import ast
 from pathlib import Path
 
 import pytest
 
-from truyenthong.text import file_number, is_file_number
+from truyenthong.text.tokens import file_number, is_address, is_file_number, is_message_code
 
 SOURCE = Path(__file__).parents[2] / "src" / "truyenthong"
 LOOSE = {"isdigit", "isdecimal", "isnumeric"}
@@ -70,7 +70,7 @@ def test_the_loose_ways_are_found(line: str) -> None:
 
 
 def test_no_module_reads_numbers_loosely() -> None:
-    """``file_number`` for what files carry; what people typed is read by ``sources`` with its own limit."""
+    """``file_number`` for what files carry; what people typed is read by ``yamltext`` with its own limit."""
     found = [
         f"{path.relative_to(SOURCE)}:{getattr(one, 'name', getattr(one, 'lineno', 0))}"
         for path in sorted(SOURCE.rglob("*.py"))
@@ -81,3 +81,46 @@ def test_no_module_reads_numbers_loosely() -> None:
         ]
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "text", ["vanphong@laichau.edu.vn", "pgd.than-uyen+bc@example.edu.vn", "a@b", "o'neil@example.vn"]
+)
+def test_one_address(text: str) -> None:
+    assert is_address(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "a", "@b.vn", "a@", "a@b@c.vn", "a b@c.vn", "a@b.vn,c@d.vn", "a@b.vn; c@d.vn", "a@b.vn c@d.vn"),
+        *(
+            "<a@b.vn>",
+            "A <a@b.vn>",
+            "a@b.vn\nBcc: c@d.vn",
+            "a@b.vn\r\n",
+            "a@b.vn\n",
+            "nhóm:a@b.vn;",
+            "a@b.vn>",
+            '"a"@b.vn',
+        ),
+        *(
+            "a@-b.vn",
+            "a@b..vn",
+            "a@b.vn.",
+            "đ@b.vn",
+            "a@b\u202e.vn",
+            f"{'a' * 65}@b.vn",
+            f"a@{'b.' * 130}vn",
+            "a\x00@b.vn",
+        ),
+    ],
+)
+def test_none_or_several(text: str) -> None:
+    assert not is_address(text)
+
+
+def test_one_message_code() -> None:
+    assert is_message_code("<1@example.edu.vn>")
+    for text in ("1@example.edu.vn", "<1> <2>", "<1>\nBcc: a@b.vn", "<đ@b>", "<>", "<a b>", "<<1@b>>"):
+        assert not is_message_code(text)

@@ -1,14 +1,19 @@
-"""Reads a submission's YAML file from a unit as a filled-in form, without what the office decides."""
+"""Reads the form in a piece, in Word, in Excel or as the YAML file of a submission."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from truyenthong.diagnostics.intake import TT659
+from truyenthong.diagnostics.intake import TT610, TT659
 from truyenthong.findings import FieldPath, Finding, Ref, Severity
 from truyenthong.forms.filled import Filled, Spot
 from truyenthong.forms.identity import Identity, identity_of
+from truyenthong.intake.kinds import SEALED, FileKind, not_ours, refusal
+from truyenthong.intake.pieces import Piece
 from truyenthong.model.plan import Plan
+from truyenthong.model.units import Roster
 from truyenthong.yamltext.days import parse_period
 from truyenthong.yamltext.parse import parse_yaml
 from truyenthong.yamltext.places import PlaceFinder
@@ -17,7 +22,72 @@ from truyenthong.yamltext.tree import Value
 _OFFICE = ("nhan_luc", "kenh", "xu_ly", "tep", "thu")
 
 
-def read_yaml(data: bytes, plan: Plan, name: str) -> Filled:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPiece:
+    """A file as it was sent, and what was read in it.
+
+    Attributes:
+        filled: the form in it; None where it is none, or cannot be opened.
+        findings: why it cannot be taken, or what is to be said about the file itself.
+    """
+
+    piece: Piece
+    sha256: str
+    kind: FileKind
+    filled: Filled | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it may hold a form that nobody has seen."""
+        return bool(self.piece.faults) or self.kind in SEALED
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether it is a form of which nothing could be read."""
+        filled = self.filled
+        broken = any(one.severity is Severity.ERROR for one in self.findings)
+        return filled is not None and filled.identity is None and not filled.values and broken
+
+
+def read_piece(piece: Piece, plan: Plan, roster: Roster) -> ReadPiece:
+    """Reads the form in a file; the readers of forms raise what they like on broken ones."""
+    refused = refusal(piece.kind, piece.label)
+    findings: tuple[Finding, ...] = piece.faults or ((refused,) if refused is not None else ())
+    filled = None if findings else read_form(piece, plan, roster)
+    if filled is not None:
+        findings = tuple(replace(one, ref=replace(one.ref, file=piece.label)) for one in filled.findings)
+    elif not findings:
+        findings = (not_ours(piece.kind, piece.label),)
+    return ReadPiece(piece=piece, sha256=_digest(piece), kind=piece.kind, filled=filled, findings=findings)
+
+
+def unread_piece(piece: Piece, reason: str) -> ReadPiece:
+    """A file on which a reader broke, for that reason."""
+    hint = "mở thử tệp; đọc được thì lưu lại thành tệp mới rồi gửi lại"
+    told = TT610.at(Ref(file=piece.label), f"tệp không đọc được trọn: {reason}", hint=hint)
+    return ReadPiece(piece=piece, sha256=_digest(piece), kind=FileKind.BROKEN, filled=None, findings=(told,))
+
+
+def _digest(piece: Piece) -> str:
+    return hashlib.sha256(piece.data).hexdigest()
+
+
+def read_form(piece: Piece, plan: Plan, roster: Roster) -> Filled | None:
+    """The form in a file; None where it is none of ours."""
+    # Each reader is loaded only where a file of its kind came in.
+    if piece.kind is FileKind.WORD:
+        from truyenthong.forms.word import read_docx  # noqa: PLC0415
+
+        return read_docx(piece.data, plan, roster)
+    if piece.kind is FileKind.EXCEL:
+        from truyenthong.forms.excel import read_xlsx  # noqa: PLC0415
+
+        return read_xlsx(piece.data, plan, roster)
+    return _read_yaml(piece.data, plan, piece.label) if piece.kind is FileKind.YAML else None
+
+
+def _read_yaml(data: bytes, plan: Plan, name: str) -> Filled:
     """What the last receipt of a submission's file contains; nothing where it does not parse.
 
     The keys ``don_vi``, ``nhiem_vu`` and ``ky`` count like a form's own word, and are compared with the
@@ -40,7 +110,9 @@ def read_yaml(data: bytes, plan: Plan, name: str) -> Filled:
         identity=identity if not errors else None,
         check=identity.check if identity is not None else None,
         values=values,
-        paper={key: one for key, one in _items(paper) if isinstance(one, str)},
+        paper={key: one for key, one in paper.items() if isinstance(one, str)}
+        if isinstance(paper, dict)
+        else {},
         nil=nil,
         places=places,
         untouched=not values and not nil,
@@ -73,11 +145,6 @@ def _identity(root: dict[str, Value], plan: Plan) -> Identity | None:
 
 def _word(value: Value) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
-
-
-def _items(value: Value) -> Iterator[tuple[str, Value]]:
-    if isinstance(value, dict):
-        yield from value.items()
 
 
 def _paths(value: Value, path: FieldPath) -> Iterator[FieldPath]:
