@@ -101,7 +101,8 @@ def _read_yaml(data: bytes, plan: Plan, name: str) -> Filled:
     content = entry.get("noi_dung")
     values = content if isinstance(content, dict) else {}
     identity = _identity(root, plan)
-    paper = entry.get("van_ban")
+    given = entry.get("van_ban")
+    paper = given if isinstance(given, dict) else {}
     nil = str(entry.get("khong_phat_sinh") or "").strip().casefold() in {"true", "có"}
     finder = PlaceFinder(data)
     places = {below: _spot(finder, (*path, "noi_dung", *below)) for below in _paths(values, ()) if below}
@@ -110,9 +111,7 @@ def _read_yaml(data: bytes, plan: Plan, name: str) -> Filled:
         identity=identity if not errors else None,
         check=identity.check if identity is not None else None,
         values=values,
-        paper={key: one for key, one in paper.items() if isinstance(one, str)}
-        if isinstance(paper, dict)
-        else {},
+        paper={key: one for key, one in paper.items() if isinstance(one, str)},
         nil=nil,
         places=places,
         untouched=not values and not nil,
