@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -32,7 +31,6 @@ class ReadPiece:
     """
 
     piece: Piece
-    sha256: str
     kind: FileKind
     filled: Filled | None
     findings: tuple[Finding, ...]
@@ -59,18 +57,14 @@ def read_piece(piece: Piece, plan: Plan, roster: Roster) -> ReadPiece:
         findings = tuple(replace(one, ref=replace(one.ref, file=piece.label)) for one in filled.findings)
     elif not findings:
         findings = (not_ours(piece.kind, piece.label),)
-    return ReadPiece(piece=piece, sha256=_digest(piece), kind=piece.kind, filled=filled, findings=findings)
+    return ReadPiece(piece=piece, kind=piece.kind, filled=filled, findings=findings)
 
 
 def unread_piece(piece: Piece, reason: str) -> ReadPiece:
     """A file on which a reader broke, for that reason."""
     hint = "mở thử tệp; đọc được thì lưu lại thành tệp mới rồi gửi lại"
     told = TT610.at(Ref(file=piece.label), f"tệp không đọc được trọn: {reason}", hint=hint)
-    return ReadPiece(piece=piece, sha256=_digest(piece), kind=FileKind.BROKEN, filled=None, findings=(told,))
-
-
-def _digest(piece: Piece) -> str:
-    return hashlib.sha256(piece.data).hexdigest()
+    return ReadPiece(piece=piece, kind=FileKind.BROKEN, filled=None, findings=(told,))
 
 
 def read_form(piece: Piece, plan: Plan, roster: Roster) -> Filled | None:

@@ -192,7 +192,7 @@ class _Identifying:
 
     def _duty(self, own: Identity | None) -> str | None:
         said = own.obligation if own is not None else None
-        duty = self._settled("nhiệm vụ", said, self._asked.obligation)
+        duty = self._settled(TT642, "nhiệm vụ", said, self._asked.obligation)
         codes = tuple(self._known.plan.obligations_by_code)
         if duty in codes:
             return duty
@@ -208,7 +208,7 @@ class _Identifying:
         if periods == [None]:
             return None
         said = own.period if own is not None else None
-        period = self._settled("kỳ", said, self._asked.period)
+        period = self._settled(TT643, "kỳ", said, self._asked.period)
         if period is None and len(periods) == 1:
             return periods[0]
         if period in periods:
@@ -221,13 +221,12 @@ class _Identifying:
             self._why(TT643, f"«{duty}» không có kỳ «{period}»", which_code(period, codes))
         return None
 
-    def _settled(self, what: str, said: str | None, asked: str | None) -> str | None:
+    def _settled(self, kind: Diagnostic, what: str, said: str | None, asked: str | None) -> str | None:
         """What the form says, or where it says nothing, what the user says."""
         if asked is None or said is None or said == asked:
             return said or asked
         if self._asked.insists:
             return asked
-        kind = TT641 if what == "đơn vị" else TT642 if what == "nhiệm vụ" else TT643
         self._why(kind, f"{what} trong biểu là «{said}», dòng lệnh ghi «{asked}»", _OTHER_WORD)
         return None
 

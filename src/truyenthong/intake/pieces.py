@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import unicodedata
@@ -86,6 +87,11 @@ class Piece:
     def kind(self) -> FileKind:
         """What it is by its content, decided once."""
         return kind_of(self.name, self.data)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of its bytes, 64 hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
 
     @property
     def senders(self) -> tuple[str, ...]:

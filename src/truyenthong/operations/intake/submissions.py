@@ -236,7 +236,7 @@ class Arrival:
             mail=mail if mail != Mail() else None,
             within=piece.within,
             originals=tuple(
-                Original(file=SentFile(name=one.piece.name, sha256=one.sha256), data=one.piece.data)
+                Original(file=SentFile(name=one.piece.name, sha256=one.piece.sha256), data=one.piece.data)
                 for one in pieces
             ),
         )

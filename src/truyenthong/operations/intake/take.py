@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -225,7 +224,7 @@ class Intake:
         together = bool(pieces[0].within)
         before = None
         for piece in pieces:
-            where = self.seen.get(hashlib.sha256(piece.data).hexdigest())
+            where = self.seen.get(piece.sha256)
             if where is not None:
                 before = where if where.startswith(SUBMISSIONS_FOLDER) else before
                 yield Taken(label=piece.label, kind="tệp", fate=Fate.KNOWN, where=where)
