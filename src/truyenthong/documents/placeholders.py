@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from truyenthong.diagnostics.plan import TT240
-from truyenthong.findings import FieldPath, Finding, Ref
-from truyenthong.yamltext.tree import Value
+from truyenthong.findings import Finding, Ref
+from truyenthong.yamltext.tree import Value, leaves
 
 PLACEHOLDERS = (
     "(tên tỉnh)",
@@ -25,18 +25,8 @@ PLACEHOLDERS = (
 
 def find_placeholders(value: Value, *, file: str) -> Iterator[Finding]:
     """One finding for each value with a placeholder still in it, in the order of the file."""
-    yield from _walk(value, file, ())
-
-
-def _walk(value: Value, file: str, path: FieldPath) -> Iterator[Finding]:
-    if isinstance(value, dict):
-        for key, one in value.items():
-            yield from _walk(one, file, (*path, key))
-    elif isinstance(value, list):
-        for index, one in enumerate(value):
-            yield from _walk(one, file, (*path, index))
-    elif isinstance(value, str) and "(" in value:
-        left = [one for one in PLACEHOLDERS if one in value]
+    for path, text in leaves(value):
+        left = [one for one in PLACEHOLDERS if one in text] if "(" in text else []
         if left:
             named = ", ".join(f"«{one}»" for one in left)
             hint = "thay bằng nội dung thật của cơ quan; báo cáo, biểu, thư chỉ làm được khi đã điền hết"

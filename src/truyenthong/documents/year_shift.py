@@ -14,7 +14,7 @@ from truyenthong.yamltext.days import parse_date
 from truyenthong.yamltext.edit import SpliceError, add_key, set_scalar
 from truyenthong.yamltext.parse import parse_yaml
 from truyenthong.yamltext.places import PlaceFinder
-from truyenthong.yamltext.tree import Value
+from truyenthong.yamltext.tree import Value, leaves
 
 TEXT_OF_YEAR = "nguyen_van_cua"
 """The key of the plan that names the year whose words are still in ``noi_dung``."""
@@ -131,7 +131,7 @@ class _Shift:
 
 def _wanted(plan: dict[str, Value], shift: _Shift) -> Iterator[tuple[FieldPath, str, str | None]]:
     """Every value that is to change: path, what is there, what should be."""
-    for path, text in _scalars(plan):
+    for path, text in leaves(plan):
         if path in _BLANK:
             yield path, text, None
             continue
@@ -161,22 +161,11 @@ def _is_of_year(year: str, shift: _Shift) -> bool:
     return year in (str(shift.old.first_year), str(shift.old.first_year + 1))
 
 
-def _scalars(tree: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    if isinstance(tree, dict):
-        for key, value in tree.items():
-            yield from _scalars(value, (*path, key))
-    elif isinstance(tree, list):
-        for index, value in enumerate(tree):
-            yield from _scalars(value, (*path, index))
-    elif tree is not None:
-        yield path, tree
-
-
 def _left(text: str, places: PlaceFinder, moved: Sequence[Moved], shift: _Shift) -> Iterator[Left]:
     """What still names a year of the old school year outside of the paper's own words."""
     done = {one.path for one in moved} | {(TEXT_OF_YEAR,)}
     tree = parse_yaml(text.encode(), file="").value
-    for path, words in _scalars(tree):
+    for path, words in leaves(tree):
         verbatim = path[0] in _VERBATIM or path[-1] in _QUOTED
         if not verbatim and path not in done and shift.mention.search(words) is not None:
             yield Left(path=path, line=places.find(path).line, words=words)

@@ -16,7 +16,7 @@ from truyenthong.model.forms import Field, FieldType, Form
 from truyenthong.text import nfc
 from truyenthong.text.legacy import LegacyEncoding, from_legacy, legacy_of_text
 from truyenthong.yamltext.scalars import short
-from truyenthong.yamltext.tree import Value
+from truyenthong.yamltext.tree import Value, leaves
 
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that text of an old encoding never holds."""
@@ -64,22 +64,10 @@ def _encoding(filled: Filled) -> LegacyEncoding | None:
     """The old encoding in which the form was typed, by all its texts together."""
     candidates = [
         text
-        for value in filled.values.values()
-        for _, text in _texts(value, ())
+        for _, text in leaves(dict(filled.values))
         if not text.isascii() and _VIETNAMESE.search(nfc(text)) is None
     ]
     return legacy_of_text("\n".join(candidates)) if candidates else None
-
-
-def _texts(value: Value, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, below in value.items():
-            yield from _texts(below, (*path, key))
-    elif isinstance(value, list):
-        for index, below in enumerate(value):
-            yield from _texts(below, (*path, index))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -171,7 +159,7 @@ def _doubtful_days(values: Mapping[str, Value], form: Form, cleaner: _Cleaner) -
     """Days of which both numbers are below 13, in a file where another day puts the month first."""
     days = [
         (path, text, int(found[1]), int(found[2]))
-        for path, text in _texts(dict(values), ())
+        for path, text in leaves(dict(values))
         if _is_day(form, path) and (found := _SLASHED.match(text)) is not None
     ]
     if not any(first <= 12 < second <= 31 for _, _, first, second in days):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, cast
 
@@ -53,6 +53,18 @@ def value_at(tree: Value, path: FieldPath) -> Value:
         else:
             return None
     return tree
+
+
+def leaves(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """The texts in a tree with their paths, in order; what is empty has none."""
+    if isinstance(value, dict):
+        for key, below in value.items():
+            yield from leaves(below, (*path, key))
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            yield from leaves(below, (*path, index))
+    elif value is not None:
+        yield path, value
 
 
 class _Frame:

@@ -1,4 +1,4 @@
-"""Parses a message into a tree of parts, within counted limits, and reports what it did not understand."""
+"""Parses a message into a tree of parts, within counted limits, and reports its faults."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ from truyenthong.workspace.layout import SubmissionPath, Workspace
 from truyenthong.yamltext.days import parse_date
 from truyenthong.yamltext.parse import parse_yaml
 from truyenthong.yamltext.scalars import parse_number
-from truyenthong.yamltext.tree import Value
+from truyenthong.yamltext.tree import Value, leaves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,24 +50,13 @@ class Change:
 
 def changes(before: Mapping[str, Value], after: Mapping[str, Value], form: Form | None) -> tuple[Change, ...]:
     """The fields that differ, in the order of the form."""
-    old, new = dict(_leaves(dict(before), ())), dict(_leaves(dict(after), ()))
+    old, new = dict(leaves(dict(before), ())), dict(leaves(dict(after), ()))
     places = sorted({*old, *new}, key=lambda path: _order(path, form))
     return tuple(
         Change(field=label_of(path, form), before=old.get(path), after=new.get(path))
         for path in places
         if not is_same(old.get(path), new.get(path))
     )
-
-
-def _leaves(value: Value, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, below in value.items():
-            yield from _leaves(below, (*path, key))
-    elif isinstance(value, list):
-        for index, below in enumerate(value):
-            yield from _leaves(below, (*path, index))
 
 
 def _order(path: FieldPath, form: Form | None) -> tuple[object, ...]:
