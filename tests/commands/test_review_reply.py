@@ -172,6 +172,30 @@ def test_many_that_are_accepted_are_answered_each(place: Workspace) -> None:
     assert [one.name for one in (place.out / "tra-loi").iterdir()] == [f"{UNIT}--{DUTY}@2020-2021"]
 
 
+def test_the_same_command_again_makes_the_replies_that_a_stopped_run_left_out(place: Workspace) -> None:
+    arrive(place, "a.eml", mail({"Báo cáo.docx": form()}))
+    words = ("-C", str(place.root), "review", DUTY, "--accept", "--yes")
+    assert "Đã chấp nhận 1 bài" in call(*words).stdout  # as far as the stopped run came
+    decided = {path: path.read_bytes() for path in place.root.glob("data/submissions/*/*.yaml")}
+    done = call(*words, "--reply")
+    assert done.returncode == 0, done.stderr
+    assert "Đã soạn, chưa gửi" in done.stdout
+    (folder,) = (place.out / "tra-loi").iterdir()
+    assert (folder / "tra-loi.eml").is_file()
+    assert {path: path.read_bytes() for path in decided} == decided
+    assert "Đã soạn" not in call(*words, "--reply").stdout  # these letters lie there already
+
+
+def test_one_that_was_decided_before_the_run_was_stopped_is_answered(place: Workspace) -> None:
+    arrive(place, "a.eml", mail({"Báo cáo.docx": form()}))
+    words = ("-C", str(place.root), "review", UNIT, DUTY, "--accept")
+    assert call(*words).returncode == 0
+    again = call(*words, "--reply")
+    assert again.returncode == 0, again.stderr
+    assert "không ghi gì thêm" in again.stdout
+    assert "Đã soạn, chưa gửi" in again.stdout
+
+
 def test_a_reply_that_comes_back_is_no_paper_of_the_unit(place: Workspace) -> None:
     arrive(place, "a.eml", mail({"Báo cáo.docx": form(cong_tac_vien="12 bài")}))
     draft = answer(place)[1]["tra-loi.eml"].replace(b"\r\n", b"\n")

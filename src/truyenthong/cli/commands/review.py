@@ -24,7 +24,7 @@ from truyenthong.cli.typed import parse_day
 from truyenthong.errors import UsageError
 from truyenthong.model.submissions import Decision, DecisionKind
 from truyenthong.operations.choose import Selection
-from truyenthong.operations.review.decide import pick, stands_already, verdict, write_decisions
+from truyenthong.operations.review.decide import decided_so, pick, stands_already, verdict, write_decisions
 from truyenthong.operations.review.dossiers import Dossier, dossiers, only_one, waiting_first
 from truyenthong.operations.review.reply import reply as draft
 from truyenthong.workspace.layout import Workspace
@@ -103,7 +103,8 @@ def review(
         answered = _to_answer(one, receipt)
     if reply:
         folder = Path(out).absolute() if out is not None else place.out / "tra-loi"
-        _reply(place, choice, answered, day=today() if deciding else day, folder=folder)
+        day = today() if deciding else day
+        _reply(place, choice, answered, day=day, folder=folder, again=one is not None)
 
 
 def _show(found: tuple[Dossier, ...], one: Dossier | None, day: date_type, form: str) -> None:
@@ -118,6 +119,10 @@ def _show(found: tuple[Dossier, ...], one: Dossier | None, day: date_type, form:
 def _decide_one(
     place: Workspace, dossier: Dossier, word: Decision, *, receipt: int | None, anyway: bool
 ) -> Answered:
+    done = decided_so([dossier], word) if receipt is None and not dossier.waiting else ()
+    if done:
+        console.result(f"Đã có quyết định ấy từ trước, không ghi gì thêm ({dossier.name}).")
+        return [(dossier.name, seen.place) for _, seen in done]
     seen = pick(dossier, receipt)
     if stands_already((dossier, seen), word):
         console.result(f"Đã có quyết định ấy từ trước, không ghi gì thêm ({dossier.name}).")
@@ -146,11 +151,14 @@ def _decide_many(
     chosen = [pair for pair in waiting if not pair[1].errors and pair[1].receipt is not None]
     console.result(chosen_text(chosen, [pair for pair in waiting if pair not in chosen]), end="")
     chosen = [pair for pair in chosen if not stands_already(pair, word)]
-    if not chosen or not console.agreed(f"Chấp nhận {len(chosen)} bài trên?", yes=yes):
+    if chosen and not console.agreed(f"Chấp nhận {len(chosen)} bài trên?", yes=yes):
         return []
-    names = write_decisions(place, chosen, word, today=today())
-    console.result(f"Đã chấp nhận {len(chosen)} bài, ghi vào {len(names)} tệp.")
-    return [(dossier.name, seen.place) for dossier, seen in chosen]
+    if chosen:
+        names = write_decisions(place, chosen, word, today=today())
+        console.result(f"Đã chấp nhận {len(chosen)} bài, ghi vào {len(names)} tệp.")
+    # a run that was stopped after its decisions owes the letters
+    answered = [*decided_so(found, word), *chosen]
+    return [(dossier.name, seen.place) for dossier, seen in answered]
 
 
 def _to_answer(dossier: Dossier | None, receipt: int | None) -> Answered:
@@ -162,12 +170,15 @@ def _to_answer(dossier: Dossier | None, receipt: int | None) -> Answered:
     return [(dossier.name, pick(dossier, receipt).place)]
 
 
-def _reply(place: Workspace, choice: Selection, answered: Answered, *, day: date_type, folder: Path) -> None:
-    """Drafts for receipts as they stand now, after the word was written."""
+def _reply(
+    place: Workspace, choice: Selection, answered: Answered, *, day: date_type, folder: Path, again: bool
+) -> None:
+    """Drafts for receipts as they stand now; one that lies there already is shown only on ``again``."""
     by_name = {one.name: one for one in dossiers(place, choice, as_of=day)}
     for name, number in answered:
         dossier = by_name[name]
         seen = next(one for one in dossier.seen if one.place == number)
         made = draft(place, dossier, seen, as_of=day, now=now(), out=folder)
-        console.result(reply_text(made))
+        if made.fresh or again:
+            console.result(reply_text(made))
         console.trouble(kept_lines(made.kept), end="")

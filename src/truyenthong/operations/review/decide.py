@@ -94,6 +94,19 @@ def stands_already(chosen: Chosen, decision: Decision) -> bool:
     )
 
 
+def decided_so(found: Sequence[Dossier], decision: Decision) -> tuple[Chosen, ...]:
+    """The receipts that bear this very word of this very day: a run that was stopped wrote it."""
+    return tuple(
+        (dossier, seen)
+        for dossier in found
+        for seen in dossier.seen
+        if seen.receipt is not None
+        and seen.receipt.decision is not None
+        and not seen.receipt.edited
+        and replace(seen.receipt.decision, seal=None) == decision
+    )
+
+
 def write_decisions(
     workspace: Workspace, chosen: Sequence[Chosen], decision: Decision, *, today: date
 ) -> tuple[str, ...]:

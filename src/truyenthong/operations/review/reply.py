@@ -88,6 +88,7 @@ class Reply:
         to: the address that the letter bears; None where none is known, and somebody has to fill it in.
         missing: sentences about what could not be made, and why.
         kept: by file, where the one went that a person had changed.
+        fresh: the letter did not lie there before with these bytes.
     """
 
     folder: Path
@@ -95,6 +96,7 @@ class Reply:
     to: str | None
     missing: tuple[str, ...]
     kept: Mapping[Path, Path]
+    fresh: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +159,14 @@ def reply(
     with storage.locked(folder):
         put = OutputFolder(folder=folder, now=now).put({LETTER: letter_bytes(letter), **drafts})
     kept = {**(papers.kept if papers is not None else {}), **put.kept}
-    return Reply(folder=folder, files=(LETTER, *files), to=to, missing=tuple(missing), kept=kept)
+    return Reply(
+        folder=folder,
+        files=(LETTER, *files),
+        to=to,
+        missing=tuple(missing),
+        kept=kept,
+        fresh=folder / LETTER in put.changed,
+    )
 
 
 def _sent_form(workspace: Workspace, work: Ready, dossier: Dossier, receipt: Receipt) -> _Sent | None:
