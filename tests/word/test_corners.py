@@ -45,6 +45,12 @@ def test_a_hostile_file_is_refused_with_a_sentence(attack: Attack) -> None:
 def test_a_file_of_too_many_elements_is_not_read(pack: Pack) -> None:
     (one,) = load_template(pack("<w:p/>" * 1_000_001), name="a").problems
     assert "quá nhiều đoạn" in one.message
+    assert one.hint == "bớt chữ, bảng và hình của mẫu, hoặc tách thành nhiều mẫu, rồi lưu lại"
+
+
+def test_a_file_of_too_many_paragraphs_is_not_read(pack: Pack) -> None:
+    (one,) = load_template(pack("<w:p/>" * 60_000), name="a").problems
+    assert "50.000 đoạn" in one.message
 
 
 def test_the_strict_kind_of_word_file_is_named(pack: Pack) -> None:

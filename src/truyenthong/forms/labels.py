@@ -18,8 +18,8 @@ from truyenthong.model.forms import Choice, ChoiceSource, Field, FieldType, Form
 from truyenthong.model.periods import PeriodKind
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
-from truyenthong.ooxml.archive import OfficeProgram
-from truyenthong.ooxml.xml import without_illegal
+from truyenthong.ooxml.archive import OfficeProgram, OversizedError
+from truyenthong.ooxml.xml import CrowdedError, without_illegal
 from truyenthong.text import fold, nfc
 from truyenthong.text.legacy import LegacyEncoding
 from truyenthong.yamltext.scalars import short
@@ -225,4 +225,6 @@ def unopened(error: Exception, program: OfficeProgram) -> Filled:
     message = str(error)
     told = message[:1].lower() + message[1:].rstrip(".")
     hint = f"mở tệp bằng {program}, lưu lại thành tệp {program.ending} mới rồi gửi lại"
+    if isinstance(error, OversizedError | CrowdedError):
+        hint = f"mở tệp bằng {program}, xóa các đoạn, hàng, hình thừa, lưu lại rồi gửi lại"
     return Filled(identity=None, check=None, values={}, findings=(TT601.at(Ref(file=""), told, hint=hint),))

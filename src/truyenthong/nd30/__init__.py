@@ -37,7 +37,7 @@ def lint_document(data: bytes, *, file: str, exempt: Collection[str] = ()) -> tu
     try:
         paper = read_paper(data)
     except NotWordError as error:
-        return (TT500.at(Ref(file=file), str(error), hint="mở bằng Word rồi lưu lại thành .docx"),)
+        return (TT500.at(Ref(file=file), str(error), hint=error.hint),)
     known = recognise(paper)
     if known.outside is not None:
         return (TT516.at(Ref(file=file), known.outside),)

@@ -6,7 +6,7 @@ import posixpath
 
 from truyenthong.ooxml.archive import OLE, ArchiveError, read_archive
 from truyenthong.ooxml.limits import MAX_PART
-from truyenthong.ooxml.xml import DoctypeError, Element, PartError, parse
+from truyenthong.ooxml.xml import CrowdedError, DoctypeError, Element, PartError, parse
 
 MAX_FILE = 100 * 1024 * 1024
 """Bytes of a whole file: a report with many photos is larger than any form or template."""
@@ -30,6 +30,14 @@ _STRICT = (
 
 class NotWordError(Exception):
     """The file is no Word file that can be read; the message says why, in Vietnamese."""
+
+    hint = "mở bằng Word rồi lưu lại thành .docx"
+
+
+class TooLongError(NotWordError):
+    """A file with more in it than is looked through."""
+
+    hint = "bớt nội dung, hoặc tách thành nhiều văn bản, rồi soát từng tệp"
 
 
 class Parts:
@@ -89,7 +97,7 @@ class Parts:
     def _parsed(self, name: str) -> Element:
         entry = self._entries[name]
         if entry.size > min(MAX_PART, self._left):
-            raise NotWordError(f"phần {name} của tệp quá lớn")
+            raise TooLongError(f"phần {name} của tệp quá lớn")
         self._left -= entry.size
         try:
             data = entry.unpack()
@@ -99,6 +107,8 @@ class Parts:
             return parse(data, name)
         except DoctypeError as error:
             raise NotWordError(f"phần {name} của tệp có khai báo lạ (DOCTYPE)") from error
+        except CrowdedError as error:
+            raise TooLongError("văn bản quá dài, quá lớn để soát: quá nhiều đoạn, dòng và ô") from error
         except (ArchiveError, PartError) as error:
             raise NotWordError(f"phần {name} của tệp hỏng") from error
 
@@ -136,7 +146,7 @@ def _refuse_known_others(data: bytes) -> None:
     """Names the kinds of files that are sent instead of a ``.docx``."""
     start = data[:1024].lstrip()
     if len(data) > MAX_FILE:
-        raise NotWordError(f"tệp lớn hơn {MAX_FILE // 1024 // 1024} MB, không phải một văn bản")
+        raise TooLongError(f"tệp lớn hơn {MAX_FILE // 1024 // 1024} MB, không phải một văn bản")
     if not data:
         raise NotWordError("tệp rỗng, không có chữ nào")
     if data.startswith(OLE):

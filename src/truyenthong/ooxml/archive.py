@@ -41,6 +41,10 @@ class ArchiveError(Exception):
     """The bytes are no zip file that this program opens; ``str(error)`` is a Vietnamese sentence."""
 
 
+class OversizedError(ArchiveError):
+    """The file, one of its parts or their number is larger than this program opens."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One stored file.
@@ -63,7 +67,7 @@ class Entry:
             ArchiveError: damaged, or larger than it says.
         """
         if self.size > MAX_PART:
-            raise ArchiveError(
+            raise OversizedError(
                 f"Phần {self.name} của tệp quá lớn ({number_wording(self.size)} byte sau khi giải nén)."
             )
         data = self.stored if self.method == zipfile.ZIP_STORED else self._inflate()
@@ -100,7 +104,7 @@ def read_archive(
         ArchiveError: no zip file, encrypted, too large, or with names that point outside.
     """
     if len(data) > most:
-        raise ArchiveError(
+        raise OversizedError(
             f"Tệp quá lớn ({number_wording(len(data))} byte, nhiều nhất {number_wording(most)})."
         )
     if data.startswith(OLE):
@@ -120,7 +124,7 @@ def read_archive(
 
 def _check_count(count: int, most: int) -> None:
     if count > most:
-        raise ArchiveError(
+        raise OversizedError(
             f"Tệp có quá nhiều phần ({number_wording(count)}, nhiều nhất {number_wording(MAX_ENTRIES)})."
         )
 
@@ -128,7 +132,8 @@ def _check_count(count: int, most: int) -> None:
 def _check(infos: list[zipfile.ZipInfo], program: OfficeProgram) -> None:
     _check_count(len(infos), MAX_ENTRIES)
     if sum(info.file_size for info in infos) > MAX_UNPACKED:
-        raise ArchiveError(f"Tệp quá lớn sau khi giải nén (nhiều nhất {number_wording(MAX_UNPACKED)} byte).")
+        most = number_wording(MAX_UNPACKED)
+        raise OversizedError(f"Tệp quá lớn sau khi giải nén (nhiều nhất {most} byte).")
     seen: set[str] = set()
     for info in infos:
         name = _name(info)

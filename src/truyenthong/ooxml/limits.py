@@ -7,7 +7,12 @@ MAX_UNPACKED = 200_000_000
 MAX_PART = 30_000_000
 """Bytes of one part that is read, unpacked."""
 MAX_ENTRIES = 3_000
-MAX_ELEMENTS = 1_000_000
-"""Beginnings and ends of elements in all parts that are filled; a book of 500 pages has less."""
-MAX_TEMPLATE_ELEMENTS = 400_000
-"""The same of a file that is to be a template: its paragraphs are gone through several times."""
+MAX_ELEMENTS = 400_000
+"""Beginnings and ends of elements in one part of a Word file, counted before a tree is built of them.
+
+A page of dense tables has about 800. The parts of a template that are filled share this number.
+"""
+MAX_PARAGRAPHS = 50_000
+"""Paragraphs in one part: an empty one costs its readers as much as one full of words."""
+MAX_SHEET_ELEMENTS = 1_000_000
+"""Beginnings and ends of elements in all parts of an Excel file: about 200,000 cells."""

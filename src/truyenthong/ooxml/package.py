@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from truyenthong.ooxml.archive import Entry, pack, read_archive
-from truyenthong.ooxml.limits import MAX_TEMPLATE_ELEMENTS
-from truyenthong.ooxml.xml import STRICT, Element, PartError, local, parse, serialise
+from truyenthong.ooxml.limits import MAX_ELEMENTS
+from truyenthong.ooxml.xml import STRICT, CrowdedError, Element, PartError, local, parse, serialise
 
 CONTENT_TYPES = "[Content_Types].xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -154,8 +154,8 @@ def _filled_parts(entries: Mapping[str, Entry], types: Mapping[str, str], main: 
         if kind in _KINDS and (kind != _MAIN or name == main):
             data = entries[name].unpack()
             elements += data.count(b"<")
-            if elements > MAX_TEMPLATE_ELEMENTS:
-                raise PartError("Tệp quá lớn để làm mẫu (quá nhiều đoạn, dòng và ô).")
+            if elements > MAX_ELEMENTS:
+                raise CrowdedError("Tệp quá lớn để làm mẫu (quá nhiều đoạn, dòng và ô).")
             yield Part(name=name, kind=_KINDS[kind], root=parse(data, name))
 
 

@@ -7,6 +7,9 @@ from typing import Final
 
 from lxml import etree
 
+from truyenthong.ooxml.limits import MAX_ELEMENTS, MAX_PARAGRAPHS
+from truyenthong.text import number_wording
+
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for its element type
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,6 +22,7 @@ P, R, T, TBL, TR, TC = (f"{W}{name}" for name in ("p", "r", "t", "tbl", "tr", "t
 RPR, PPR, BR, CR, TAB = (f"{W}{name}" for name in ("rPr", "pPr", "br", "cr", "tab"))
 
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PARAGRAPH = re.compile(rb"<(?:\w+:)?p[\s/>]")
 _SPECIAL = re.compile('[&<>"]')
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -31,7 +35,20 @@ class DoctypeError(PartError):
     """A part with a document type or an entity, which no Office program writes."""
 
 
-def parse(data: bytes, name: str, *, keep_all: bool = False, program: str = "Word") -> Element:
+class CrowdedError(PartError):
+    """A part with far more elements than people write; nothing was built of it."""
+
+
+def _check_elements(data: bytes, name: str, most: int) -> None:
+    # A tree takes a hundred times the memory of a short tag, so the tags are counted in the bytes.
+    if data.count(b"<") > most or len(_PARAGRAPH.findall(data)) > MAX_PARAGRAPHS:
+        limits = f"{number_wording(MAX_PARAGRAPHS)} đoạn, {number_wording(most)} dấu mở và đóng phần tử"
+        raise CrowdedError(f"Phần {name} của tệp có quá nhiều đoạn, dòng và ô (nhiều nhất {limits}).")
+
+
+def parse(
+    data: bytes, name: str, *, keep_all: bool = False, program: str = "Word", most: int = MAX_ELEMENTS
+) -> Element:
     """The root of one part; entities and document types are refused, nothing is ever fetched.
 
     Args:
@@ -39,11 +56,14 @@ def parse(data: bytes, name: str, *, keep_all: bool = False, program: str = "Wor
         name: the part, for the sentence.
         keep_all: keep comments and processing instructions too.
         program: the program that should have written it, for the sentence.
+        most: beginnings and ends of elements that it may have.
 
     Raises:
         DoctypeError: with a document type.
+        CrowdedError: of too many elements or paragraphs.
         PartError: not well-formed.
     """
+    _check_elements(data, name, most)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

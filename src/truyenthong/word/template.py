@@ -9,10 +9,10 @@ from jinja2 import TemplateError
 from lxml import etree
 
 from truyenthong.diagnostics import templates as tt
-from truyenthong.ooxml.archive import ArchiveError, Entry
+from truyenthong.ooxml.archive import ArchiveError, Entry, OversizedError
 from truyenthong.ooxml.package import Package, Part, open_package
 from truyenthong.ooxml.parts import parts_of
-from truyenthong.ooxml.xml import PartError
+from truyenthong.ooxml.xml import CrowdedError, PartError
 from truyenthong.word.drawings.frames import ALT, CHART, check_frames, tags_in_charts
 from truyenthong.word.problems import WHOLE_FILE, Problem, distinct, has_errors, problem
 from truyenthong.word.reading.active import active_in
@@ -74,14 +74,19 @@ def load_template(data: bytes, *, name: str) -> Template:
     """
     try:
         return _read(open_package(data), name)
+    except (OversizedError, CrowdedError) as error:
+        return _unusable(name, str(error), hint=_SHORTER)
     except (ArchiveError, PartError) as error:
         return _unusable(name, str(error))
     except (etree.LxmlError, RecursionError, MemoryError, UnicodeError):
         return _unusable(name, "Tệp không đọc được, có thể đã bị hỏng.")
 
 
-def _unusable(name: str, message: str) -> Template:
-    hint = "mở tệp bằng Word, lưu lại dưới dạng .docx thường, không macro và không liên kết ra ngoài"
+_PLAIN = "mở tệp bằng Word, lưu lại dưới dạng .docx thường, không macro và không liên kết ra ngoài"
+_SHORTER = "bớt chữ, bảng và hình của mẫu, hoặc tách thành nhiều mẫu, rồi lưu lại"
+
+
+def _unusable(name: str, message: str, *, hint: str = _PLAIN) -> Template:
     return Template(name=name, problems=(problem(tt.TT401, WHOLE_FILE, message, hint=hint),), sites={})
 
 

@@ -21,8 +21,8 @@ from truyenthong.forms.excel.shown import hidden_lines, shown
 from truyenthong.forms.identity import Identity, from_texts, identity_in_line
 from truyenthong.forms.labels import PROPERTY
 from truyenthong.ooxml.archive import Entry, OfficeProgram, pack, read_archive, write_archive
-from truyenthong.ooxml.limits import MAX_ELEMENTS
-from truyenthong.ooxml.xml import Element, PartError, local, parse
+from truyenthong.ooxml.limits import MAX_SHEET_ELEMENTS
+from truyenthong.ooxml.xml import CrowdedError, Element, PartError, local, parse
 from truyenthong.text import file_number, nfc, number_wording
 
 _SIGNS = (PROPERTY.encode(), b"tt:noi_dung", "Biểu: ".encode())
@@ -206,11 +206,10 @@ def _safe_parts(data: bytes) -> dict[str, bytes]:
     """
     entries = read_archive(data, program=OfficeProgram.EXCEL)
     parts = {entry.name: entry.unpack() for entry in entries if _is_xml(entry)}
-    roots = [parse(part, name, program=OfficeProgram.EXCEL) for name, part in parts.items()]
-    if sum(part.count(b"<") for part in parts.values()) > MAX_ELEMENTS:
-        raise PartError("Tệp có quá nhiều ô, không phải là biểu mẫu.")
-    for root in roots:
-        _check_size(root)
+    if sum(part.count(b"<") for part in parts.values()) > MAX_SHEET_ELEMENTS:
+        raise CrowdedError("Tệp có quá nhiều ô, không phải là biểu mẫu.")
+    for name, part in parts.items():  # one tree at a time
+        _check_size(parse(part, name, program=OfficeProgram.EXCEL, most=MAX_SHEET_ELEMENTS))
     return parts
 
 

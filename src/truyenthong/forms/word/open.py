@@ -10,7 +10,6 @@ from truyenthong.forms.identity import Identity, from_texts, identity_in_line
 from truyenthong.forms.labels import PROPERTY
 from truyenthong.model.plan import Plan
 from truyenthong.ooxml.archive import Entry, read_archive
-from truyenthong.ooxml.limits import MAX_ELEMENTS
 from truyenthong.ooxml.looks import Looks
 from truyenthong.ooxml.package import CONTENT_TYPES
 from truyenthong.ooxml.parts import relations_name
@@ -60,10 +59,7 @@ def open_form(data: bytes, *, keep_all: bool = False) -> Opened | None:
     name = _target(by_name, _MAIN)
     if name is None or name not in by_name or CONTENT_TYPES not in by_name:
         return None
-    unpacked = by_name[name].unpack()
-    if unpacked.count(b"<") > MAX_ELEMENTS:
-        raise PartError("Tệp có quá nhiều đoạn, dòng và ô, không phải là biểu mẫu.")
-    root = parse(unpacked, name, keep_all=keep_all)
+    root = parse(by_name[name].unpack(), name, keep_all=keep_all)
     if local(root) != "document":
         return None
     # its names are in other namespaces: the form would seem empty

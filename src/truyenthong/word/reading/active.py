@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from truyenthong.diagnostics import templates as tt
-from truyenthong.ooxml.limits import MAX_TEMPLATE_ELEMENTS
+from truyenthong.ooxml.limits import MAX_ELEMENTS
 from truyenthong.ooxml.package import Attachment, Package, Part
 from truyenthong.ooxml.parts import OFFICE, owner_of
-from truyenthong.ooxml.xml import Element, P, PartError, W, local, parse
+from truyenthong.ooxml.xml import CrowdedError, Element, P, W, local, parse
 from truyenthong.word.places import paragraphs
 from truyenthong.word.problems import WHOLE_FILE, Place, Problem, problem
 
@@ -188,8 +188,8 @@ def _in_parts(package: Package) -> Iterator[tuple[_Active, Problem]]:
             if b"\0" not in data[:200] and _SIGNS.search(data) is None:
                 continue  # UTF-8, so that a sign would have been found; in other encodings it is not
             elements += data.count(b"<")
-            if elements > MAX_TEMPLATE_ELEMENTS:
-                raise PartError("Tệp quá lớn để làm mẫu (quá nhiều đoạn, dòng và ô).")
+            if elements > MAX_ELEMENTS:
+                raise CrowdedError("Tệp quá lớn để làm mẫu (quá nhiều đoạn, dòng và ô).")
             yield from _in_tree(parse(data, entry.name), _Named(entry.name))
 
 
