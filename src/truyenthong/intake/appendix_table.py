@@ -29,7 +29,7 @@ class Grid:
     Attributes:
         number: its place among the tables of the document, from 1.
         above: what is written above it, the nearest first, up to the table before.
-        rows: texts by row and column; the text of a merged cell stands in every place that it covers.
+        rows: texts by row and column; the text of a merged cell is in every place that it covers.
         whole: for each row whether a single cell goes over all of it.
     """
 
@@ -121,7 +121,7 @@ class AppendixTable:
     """The rows of one appendix as the file has them.
 
     Attributes:
-        label: the Roman number above the table in small letters, or None where none stands there.
+        label: the Roman number above the table in small letters, or None where there is none.
         headings: the headings of the columns that were understood, by key.
         rows: the rows in order; a heading within the table is a row with ``noi_dung`` alone.
     """
@@ -196,7 +196,7 @@ def _head(grid: Grid) -> _Head | None:
 
 
 def _goes_deeper(grid: Grid, row: int) -> bool:
-    """Whether a merged heading is told apart in the row below («Đơn vị» over «Chủ trì», «Phối hợp»)."""
+    """Whether a merged heading is divided in the row below («Đơn vị» over «Chủ trì», «Phối hợp»)."""
     if row + 1 >= len(grid.rows):
         return False
     top, below = grid.rows[row], grid.rows[row + 1]

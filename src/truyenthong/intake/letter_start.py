@@ -15,7 +15,7 @@ _COUNT = re.compile(rb"(\d{1,9})[ \t]*\r?\n(?=[!-9;-~]+:)")
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _SEPARATOR = re.compile(rb"(?:^|(?<=\n))From ([^\r\n]{1,300})\r?\n(?=>?[!-9;-~]{1,80}[ \t]*:)")
 _DAY = re.compile(rb"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.*\d:\d\d")
-"""What stands in the line between two messages of an mbox, behind «From » and the sender."""
+"""What the line between two messages of an mbox has behind «From » and the sender."""
 _KNOWN = frozenset(
     {
         *(b"from", b"sender", b"to", b"cc", b"reply-to", b"subject", b"date", b"message-id", b"in-reply-to"),

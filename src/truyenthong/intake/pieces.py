@@ -52,8 +52,8 @@ class Forwarded:
     """What a forwarded message says of itself.
 
     Attributes:
-        sent: when it was sent or received; None where that is told in words only, or not at all.
-        words: the same for people, as it stands there.
+        sent: when it was sent or received; None where it says so in words only, or not at all.
+        words: the same for people, as it is written.
         senders: the addresses in From of the messages in the message, down to the one with the file.
     """
 

@@ -66,7 +66,7 @@ _TOTALS = tuple(map(fold, ("tổng", "tổng số", "tổng cộng", "cộng", "
 _TODAY = re.compile(r"\b(?:TODAY|NOW)\s*\(", re.IGNORECASE)
 """Formulas that say another day each time."""
 _FIRST_ROWS = 40
-"""The heading stands within the first rows of a sheet, below titles."""
+"""The heading is among the first rows of a sheet, below titles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +185,7 @@ def _columns(
 def _is_double(
     sheet: Worksheet, row: int, unit: int, texts: Iterable[str], names_a_duty: Callable[[str], bool]
 ) -> bool:
-    """Whether the heading takes two rows: «Đơn vị» stands over both, or periods stand under a duty."""
+    """Whether the heading takes two rows: «Đơn vị» is over both, or periods are under a duty."""
     if row >= sheet.max_row:
         return False
     below = sheet.cell(row + 1, unit)
@@ -281,7 +281,7 @@ def _where(sheet: Worksheet, cell: Cell | MergedCell) -> str:
 
 
 def _formula(cell: Cell | MergedCell) -> str:
-    """The text of the formula that stands there, or nothing."""
+    """The text of the formula in a cell, or nothing."""
     return str(cell.value) if cell.data_type == "f" else ""
 
 

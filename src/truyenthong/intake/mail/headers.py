@@ -27,7 +27,7 @@ OURS = re.compile(r"<tt\.[0-9a-z]{16}\.\d{1,4}@", re.IGNORECASE)
 
 
 def text_of(raw: RawMessage, name: str) -> str:
-    """A header as it stands there, on one line, cut where nobody reads on; empty where it is missing."""
+    """A header as it is, on one line, cut where nobody reads on; empty where it is missing."""
     return " ".join(str(raw.get(name) or "")[:_LONGEST].split())
 
 

@@ -299,7 +299,7 @@ def _text(part: RawMessage) -> str | None:
 
 
 def moment_of(data: bytes) -> Moment | None:
-    """When a message was received or sent, told by its head alone.
+    """When a message was received or sent, by its head alone.
 
     Raises:
         OutOfBoundsError: a header is too long.
