@@ -278,3 +278,15 @@ def test_the_list_of_commands_says_what_their_help_says() -> None:
     assert {name: one.help for name, one in listed.items()} == {
         name: (one.built().help or "").partition("\n\n")[0] for name, one in listed.items()
     }
+
+
+def test_lint_looks_at_the_other_files_where_one_is_refused(tmp_path: Path) -> None:
+    pipe, good = tmp_path / "ong.docx", tmp_path / "khac.docx"
+    with pipe.open("wb") as stream:
+        stream.truncate(200_000_000)  # larger than any paper: refused by its size, before it is read
+    good.write_bytes(b"")
+    done = call("lint", str(pipe), str(good))
+    assert done.returncode == 3, done.stdout
+    assert "khac.docx: lỗi TT500" in done.stdout
+    assert "Đã kiểm tra 1 tệp" in done.stdout
+    assert "ong.docx" in done.stderr

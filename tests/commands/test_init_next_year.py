@@ -47,6 +47,7 @@ def test_another_plan_its_own_templates_and_units_that_close(tmp_path: Path) -> 
     receive(old, "thcs-an-binh", "bao-cao-nam", "2025-2026", "1/5/2026")
     (old / "templates").mkdir(exist_ok=True)
     shutil.copy(REPOSITORY / "templates" / "tien-do.docx", old / "templates" / "tien-do.docx")
+    shutil.copy(old / "templates" / "tien-do.docx", old / "templates" / "tien-do.chu-thich.docx")
     units = old / "data" / "units.yaml"
     last = "\n  - {ma: truong-cu, ten: Trường cũ, loai: LOAI, hieu_luc: [{den: 30/6/2026}], ke_thua: [MOI]}\n"
     text = units.read_text(encoding="utf-8").rstrip("\n")
@@ -56,7 +57,7 @@ def test_another_plan_its_own_templates_and_units_that_close(tmp_path: Path) -> 
     made = call("init", str(new), "--from", str(old), "--school-year", "2027 - 2028")
     assert made.returncode == 0, made.stderr
     assert "nam_hoc: 2025-2026 → 2027-2028" in made.stdout
-    assert (new / "templates" / "tien-do.docx").exists()
+    assert [path.name for path in (new / "templates").iterdir()] == ["tien-do.docx"]
     listed = (new / "CHO-XAC-NHAN.md").read_text(encoding="utf-8")
     assert "Trường cũ: hoạt động đến hết ngày 30/6/2026; kế thừa: " in listed
     assert call("-C", str(new), "validate").returncode == 0

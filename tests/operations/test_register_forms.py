@@ -72,5 +72,5 @@ def test_an_unknown_register_is_suggested(place: Workspace) -> None:
 def test_sheets_keep_the_layout_rules(place: Workspace) -> None:
     made(place, obligation="tham-dinh")
     made(place, obligation="tin-bai", rows=3)
-    outcome = lint([str(path) for path in sorted(place.out.glob("*.docx"))], None)
+    outcome, _ = lint([str(path) for path in sorted(place.out.glob("*.docx"))], None)
     assert [(one.finding.code, one.finding.message) for one in outcome.findings] == []

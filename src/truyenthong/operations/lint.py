@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from truyenthong.errors import UsageError
+from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.nd30 import MAX_FILE, lint_document
 from truyenthong.operations.load import load
 from truyenthong.operations.validate import Located, ValidationOutcome
@@ -13,8 +13,10 @@ from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 
 
-def lint(files: Sequence[str], workspace: Workspace | None) -> ValidationOutcome:
-    """The findings, file by file as they were named, in reading order.
+def lint(
+    files: Sequence[str], workspace: Workspace | None
+) -> tuple[ValidationOutcome, tuple[CannotContinueError, ...]]:
+    """The findings, file by file as they were named, in reading order; and why files could not be opened.
 
     Args:
         files: paths as typed.
@@ -22,15 +24,21 @@ def lint(files: Sequence[str], workspace: Workspace | None) -> ValidationOutcome
 
     Raises:
         UsageError: where a file does not exist or is a folder.
-        CannotContinueError: where it is no regular file, or far too large to be a paper.
+        CannotContinueError: where the plan cannot be read.
     """
     plan = load(workspace).records.plan if workspace is not None else None
     exempt = tuple(one.wrong for one in plan.corrections) if plan is not None else ()
     found: list[Located] = []
+    refused: list[CannotContinueError] = []
     for name in files:
-        findings = lint_document(_read(name), file=name, exempt=exempt)
+        try:
+            data = _read(name)
+        except CannotContinueError as error:  # the other files are looked at all the same
+            refused.append(error)
+            continue
+        findings = lint_document(data, file=name, exempt=exempt)
         found.extend(Located(finding=one, span=None, excerpt=None) for one in findings)
-    return ValidationOutcome(findings=tuple(found), files=len(files))
+    return ValidationOutcome(findings=tuple(found), files=len(files) - len(refused)), tuple(refused)
 
 
 def _read(name: str) -> bytes:

@@ -229,7 +229,12 @@ def _year_files(work: Ready, outcome: NextYear) -> Mapping[str, bytes]:
         files[CALENDAR_FILE] = seen.files[CALENDAR_FILE]
     templates = work.loaded.workspace.templates
     if templates.is_dir():
-        own = sorted(path for path in templates.glob("*.docx") if path.name[0] not in "~.")
+        # copies with comments (template check --annotate) and what a person changed in them are no templates
+        own = sorted(
+            path
+            for path in templates.glob("*.docx")
+            if path.name[0] not in "~." and ".chu-thich" not in path.name
+        )
         files.update({f"templates/{path.name}": storage.read_bytes(path) for path in own})
     plan, _ = decode_plan(parse_yaml(text.encode(), file=PLAN_FILE).value, file=PLAN_FILE)
     files.update(files_of_schema(plan))

@@ -9,6 +9,7 @@ import typer
 from truyenthong.cli import console
 from truyenthong.cli.findings import findings_answer
 from truyenthong.cli.options import FINDINGS_FORMATS, FindingsFormat, one_of, workspace_if_any
+from truyenthong.errors import CannotContinueError
 from truyenthong.operations.lint import lint as run
 
 
@@ -19,5 +20,8 @@ def lint(
 ) -> None:
     """Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."""
     form = one_of(output, FINDINGS_FORMATS, "--format")
-    outcome = run(files, workspace_if_any(ctx))
-    raise typer.Exit(console.tell(findings_answer(outcome, form)))
+    outcome, refused = run(files, workspace_if_any(ctx))
+    code = console.tell(findings_answer(outcome, form))
+    if refused:
+        raise CannotContinueError("\n".join(map(str, refused)), hint=refused[0].hint)
+    raise typer.Exit(code)
