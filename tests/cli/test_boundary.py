@@ -290,3 +290,15 @@ def test_lint_looks_at_the_other_files_where_one_is_refused(tmp_path: Path) -> N
     assert "khac.docx: lỗi TT500" in done.stdout
     assert "Đã kiểm tra 1 tệp" in done.stdout
     assert "ong.docx" in done.stderr
+
+
+def test_template_check_looks_at_the_other_files_where_one_is_refused(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "noi")
+    huge, other = tmp_path / "lon.docx", tmp_path / "khac.docx"
+    with huge.open("wb") as stream:
+        stream.truncate(3_000_000_000)  # a hole, no bytes: refused by its size
+    other.write_bytes(b"")
+    done = call("-C", str(root), "template", "check", str(huge), str(other))
+    assert done.returncode == 3, done.stdout
+    assert "khac.docx: cả tệp: TT401" in done.stdout
+    assert "lon.docx" in done.stderr

@@ -11,6 +11,7 @@ import typer
 from truyenthong.cli import completion, console
 from truyenthong.cli.options import as_of_of, now, workspace_of
 from truyenthong.cli.tables import Cell, Table, table_text
+from truyenthong.errors import CannotContinueError
 from truyenthong.operations.report import templates
 from truyenthong.operations.report.new_template import NewTemplate, TemplateRequest, new_template
 from truyenthong.operations.report.templates import (
@@ -39,6 +40,8 @@ def check(
     if not (annotate or out):
         outcome = templates.check(workspace_of(ctx), paths)
         console.result(template_text(outcome))
+        if outcome.refused:
+            raise CannotContinueError("\n".join(map(str, outcome.refused)), hint=outcome.refused[0].hint)
         raise typer.Exit(int(outcome.fails))
 
     folder = Path(out).absolute() if out else None

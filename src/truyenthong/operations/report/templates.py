@@ -36,9 +36,10 @@ class CheckedTemplate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateOutcome:
-    """All templates that were checked."""
+    """All templates that were checked, and why others could not be opened."""
 
     templates: tuple[CheckedTemplate, ...]
+    refused: tuple[CannotContinueError, ...] = ()
 
     @property
     def fails(self) -> bool:
@@ -111,13 +112,17 @@ def check(workspace: Workspace, files: Sequence[Path]) -> TemplateOutcome:
     work = ready(load(workspace))
     entries = {entry.template: entry for entry in work.plan.reports}
     plan = work.plan
-    if files:
-        checked = [_check(path.name, _read(path), entries.get(path.name), plan) for path in files]
-    else:
-        checked = [
-            _check(name, read_template(workspace, name), entry, plan) for name, entry in entries.items()
-        ]
-    return TemplateOutcome(templates=tuple(checked))
+    checked: list[CheckedTemplate] = []
+    refused: list[CannotContinueError] = []
+    for one in files or entries:
+        name = one.name if isinstance(one, Path) else one
+        try:
+            data = _read(one) if isinstance(one, Path) else read_template(workspace, one)
+        except CannotContinueError as error:  # the other templates are looked at all the same
+            refused.append(error)
+        else:
+            checked.append(_check(name, data, entries.get(name), plan))
+    return TemplateOutcome(templates=tuple(checked), refused=tuple(refused))
 
 
 def _read(path: Path) -> bytes:
@@ -198,6 +203,8 @@ def check_and_annotate(
     if len(set(targets)) < len(targets):
         raise UsageError("Hai tệp cùng tên sẽ ghi đè bản chú thích của nhau.", hint="chạy riêng từng tệp.")
     outcome = check(workspace, files)
+    if outcome.refused:
+        raise outcome.refused[0]
     moment = datetime.combine(day, time.min, tzinfo=UTC)
     return tuple(
         _annotated(path, OutputFolder(folder=target.parent, now=now), target, checked, moment)
