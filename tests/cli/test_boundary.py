@@ -35,7 +35,7 @@ def shell(line: str, root: Path, **environment: str) -> subprocess.CompletedProc
         ["/bin/sh", "-c", program],
         env={**os.environ, **environment},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 
@@ -116,7 +116,7 @@ def test_names_that_no_system_takes(root: Path, words: tuple[str, ...]) -> None:
 def in_a_process(program: str, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", program, *args]
     return subprocess.run(
-        command, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+        command, env={**os.environ, **environment}, capture_output=True, encoding="utf-8", check=False
     )
 
 
