@@ -16,7 +16,7 @@ import pytest
 from support.raw_word import LONG, NAMESPACES, PLAIN_PAGE, PLAIN_STYLES, body, line, table, word_file, zipped
 from support.right_papers import decision
 from truyenthong.nd30 import lint_document
-from truyenthong.ooxml.limits import MAX_PART
+from truyenthong.ooxml.archive import MAX_PART
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RELS = "_rels/.rels"

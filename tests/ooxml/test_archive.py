@@ -7,8 +7,15 @@ import zipfile
 
 import pytest
 
-from truyenthong.ooxml.archive import OLE, ArchiveError, OfficeProgram, pack, read_archive, write_archive
-from truyenthong.ooxml.limits import MAX_FILE
+from truyenthong.ooxml.archive import (
+    MAX_FILE,
+    OLE,
+    ArchiveError,
+    OfficeProgram,
+    pack,
+    read_archive,
+    write_archive,
+)
 from truyenthong.ooxml.xml import DoctypeError, PartError, parse
 
 

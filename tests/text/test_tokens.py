@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from truyenthong.text.tokens import file_number, is_address, is_file_number, is_message_code
+from truyenthong.text.keys import file_number, is_address, is_file_number, is_message_code
 
 SOURCE = Path(__file__).parents[2] / "src" / "truyenthong"
 LOOSE = {"isdigit", "isdecimal", "isnumeric"}

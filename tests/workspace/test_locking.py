@@ -34,7 +34,9 @@ with storage.locked(root):
 
 def started(program: str, folder: Path) -> subprocess.Popen[str]:
     pipe = subprocess.PIPE
-    return subprocess.Popen([sys.executable, "-c", program, str(folder)], stdin=pipe, stdout=pipe, encoding="utf-8")
+    return subprocess.Popen(
+        [sys.executable, "-c", program, str(folder)], stdin=pipe, stdout=pipe, encoding="utf-8"
+    )
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from truyenthong.model.calendar import Calendar
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster, Unit, Validity
 from truyenthong.text import day_in_week, day_wording, fold
-from truyenthong.text.tokens import is_address
+from truyenthong.text.keys import is_address
 
 
 def _codes(roster: Roster, root: Ref) -> Iterator[Finding]:

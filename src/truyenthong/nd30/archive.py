@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
-from truyenthong.ooxml.archive import OLE, ArchiveError, read_archive
-from truyenthong.ooxml.limits import MAX_PART
+from truyenthong.ooxml.archive import MAX_PART, OLE, ArchiveError, read_archive
 from truyenthong.ooxml.xml import CrowdedError, DoctypeError, Element, PartError, parse
 
 MAX_FILE = 100 * 1024 * 1024

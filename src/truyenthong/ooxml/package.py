@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from truyenthong.ooxml.archive import Entry, pack, read_archive
-from truyenthong.ooxml.limits import MAX_ELEMENTS
+from truyenthong.ooxml.archive import MAX_ELEMENTS, Entry, pack, read_archive
 from truyenthong.ooxml.xml import STRICT, CrowdedError, Element, PartError, local, parse, serialise
 
 CONTENT_TYPES = "[Content_Types].xml"

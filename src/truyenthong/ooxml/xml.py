@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from truyenthong.ooxml.limits import MAX_ELEMENTS, MAX_PARAGRAPHS
+from truyenthong.ooxml.archive import MAX_ELEMENTS, MAX_PARAGRAPHS
 from truyenthong.text import number_wording
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for its element type

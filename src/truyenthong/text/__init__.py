@@ -5,12 +5,13 @@ from truyenthong.text.keys import (
     ascii_form,
     code_form,
     collapse,
+    file_number,
     fold,
+    is_file_number,
     nearest,
     nfc,
     sort_key,
 )
-from truyenthong.text.tokens import file_number, is_file_number
 from truyenthong.text.wording import (
     VIETNAM_TIME,
     cut,

@@ -20,8 +20,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from truyenthong.forms.excel.shown import hidden_lines, shown
 from truyenthong.forms.identity import Identity, from_texts, identity_in_line
 from truyenthong.forms.labels import PROPERTY
-from truyenthong.ooxml.archive import Entry, OfficeProgram, pack, read_archive, write_archive
-from truyenthong.ooxml.limits import MAX_SHEET_ELEMENTS
+from truyenthong.ooxml.archive import (
+    MAX_SHEET_ELEMENTS,
+    Entry,
+    OfficeProgram,
+    pack,
+    read_archive,
+    write_archive,
+)
 from truyenthong.ooxml.xml import CrowdedError, Element, PartError, local, parse
 from truyenthong.text import file_number, nfc, number_wording
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,16 +10,49 @@ from typing import assert_never
 
 from truyenthong.model.periods import Period
 from truyenthong.model.reports import ReportEntry, ReportScope
-from truyenthong.model.submissions import Receipt
+from truyenthong.model.submissions import DecisionKind, Receipt, Submission
 from truyenthong.model.units import Unit
 from truyenthong.operations.choose import Selection
-from truyenthong.operations.report.papers_sent import Sent
+from truyenthong.operations.load import Ready
 from truyenthong.text import day_wording
 from truyenthong.views.build import entry_has_something
 from truyenthong.views.papers import is_plan_itself
 from truyenthong.views.registers import Filing, filings_of
 from truyenthong.views.subject import ViewInput, subject_of, units_of
 from truyenthong.views.submissions import PaperOfSubmission, pieces_of
+
+Sent = Mapping[tuple[str, str | None], Receipt]
+"""What was sent last, by the codes of report and period."""
+
+
+def papers_sent(work: Ready) -> Sent:
+    """What is recorded as sent of the reports of the catalogue; a paper that came back is none."""
+    found: dict[tuple[str, str | None], Receipt] = {}
+    known = work.plan.obligations_by_code
+    for report in work.plan.reports:
+        duty = work.plan.duty_of_papers(report)
+        if duty is None or (report.period_kind is None and len(work.plan.periods(known[duty])) > 1):
+            continue
+        for stored in work.loaded.records.submissions:
+            one = stored.submission
+            unit = work.roster.by_code.get(one.unit)
+            if one.obligation != duty or unit is None or not work.roster.is_inside(unit):
+                continue
+            for receipt in _of_report(one, report):
+                key = (report.code, one.period if report.period_kind is not None else None)
+                last = found.setdefault(key, receipt)
+                if receipt.received.sort_key >= last.received.sort_key:
+                    found[key] = receipt
+    return found
+
+
+def _of_report(submission: Submission, report: ReportEntry) -> Iterator[Receipt]:
+    is_of_duty = submission.obligation == report.code
+    for one in submission.receipts if is_of_duty else submission.sent_further:
+        came_back = one.decision is not None and one.decision.kind is DecisionKind.RETURNED
+        if not came_back and (is_of_duty or one.report == report.code):
+            yield one
+
 
 NOT_BEGUN = "chưa bắt đầu."
 STILL_EMPTY = "chưa kết thúc và chưa đơn vị nào gửi gì."

@@ -15,8 +15,7 @@ from truyenthong.model.submissions import PaperNumber, Receipt
 from truyenthong.model.units import Roster
 from truyenthong.operations.choose import Selection, find_named, in_codes
 from truyenthong.operations.load import Ready, load
-from truyenthong.operations.report.jobs import Job, LeftOut, paper_name, plan_jobs
-from truyenthong.operations.report.papers_sent import Sent, papers_sent
+from truyenthong.operations.report.jobs import Job, LeftOut, Sent, paper_name, papers_sent, plan_jobs
 from truyenthong.operations.report.templates import broken_template, read_template
 from truyenthong.operations.validate import measurable, refuse_placeholders
 from truyenthong.views.build import build_view

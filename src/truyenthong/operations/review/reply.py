@@ -28,7 +28,7 @@ from truyenthong.operations.review.dossiers import Dossier, Seen
 from truyenthong.operations.submission_file import MEND_FIRST, originals_folder, read_original, safe_name
 from truyenthong.operations.validate import refuse_placeholders
 from truyenthong.text import day_and_hour
-from truyenthong.text.tokens import is_address, is_message_code
+from truyenthong.text.keys import is_address, is_message_code
 from truyenthong.views.remarks import place_wording, remarks_for_unit
 from truyenthong.views.rows import paper_text
 from truyenthong.workspace import storage

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from truyenthong.diagnostics import templates as tt
-from truyenthong.ooxml.limits import MAX_ELEMENTS
+from truyenthong.ooxml.archive import MAX_ELEMENTS
 from truyenthong.ooxml.package import Attachment, Package, Part
 from truyenthong.ooxml.parts import OFFICE, owner_of
 from truyenthong.ooxml.xml import CrowdedError, Element, P, W, local, parse
