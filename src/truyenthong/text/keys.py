@@ -1,4 +1,4 @@
-"""Makes the keys by which Vietnamese texts are compared, sorted and suggested."""
+"""Folds texts to the keys by which they are compared, and recognises numbers and addresses that machines write."""
 
 from __future__ import annotations
 
