@@ -1,4 +1,4 @@
-"""Folds texts to the keys by which they are compared, and recognises numbers and addresses that machines write."""
+"""Makes the keys by which texts are compared, and recognises numbers and addresses of machines."""
 
 from __future__ import annotations
 
