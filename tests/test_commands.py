@@ -19,7 +19,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.second_plan import call, put, receive, workspace
+from support.years.second_plan import call, put, receive, workspace
 
 DAY = "2026-02-10"
 INTERRUPTED = 130

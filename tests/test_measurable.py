@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import receive, workspace
+from support.years.second_plan import receive, workspace
 from truyenthong.cli.main import main
 
 PLAN, UNITS = "data/plan.yaml", "data/units.yaml"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from support.second_plan import REPOSITORY, receive, workspace
+from support.years.second_plan import REPOSITORY, receive, workspace
 from truyenthong.cli.main import main
 from truyenthong.ooxml import archive, parts
 from truyenthong.operations import examine

@@ -11,9 +11,9 @@ from shutil import copytree
 
 import pytest
 
-from support.docx_text import docx_text
-from support.second_plan import call
-from support.word_forms import ROOT, year
+from support.forms.word_forms import ROOT, year
+from support.papers.docx_text import docx_text
+from support.years.second_plan import call
 
 DAY = ("--as-of", "2021-06-01")
 SAMPLE = ("-C", str(ROOT / "examples" / "2020-2021"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import receive, workspace
+from support.years.second_plan import receive, workspace
 from truyenthong.operations.load import load, ready
 from truyenthong.workspace.layout import Workspace
 

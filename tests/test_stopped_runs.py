@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import REPOSITORY, call, workspace
-from support.stopped import KILLED, Stop, changes, needs_fork, stopped
+from support.runs.stopped import KILLED, Stop, changes, needs_fork, stopped
+from support.years.second_plan import REPOSITORY, call, workspace
 from truyenthong.cli.main import main
 
 pytestmark = needs_fork

@@ -18,10 +18,10 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from support.second_plan import call
-from support.sent import DUTY, UNIT, form, mail
-from support.sent_cases import excel
-from support.word_forms import ROOT, year
+from support.forms.word_forms import ROOT, year
+from support.sent_files.sent import DUTY, UNIT, form, mail
+from support.sent_files.sent_cases import excel
+from support.years.second_plan import call
 from truyenthong.model.forms import ChoiceSource, Field
 
 DAY = ("--as-of", "2021-06-01")

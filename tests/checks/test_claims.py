@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from support.decoding import good_plan
+from support.yaml.decoding import good_plan
 from truyenthong.checks.facts import LedgerFacts
 from truyenthong.checks.registers import check_claims
 from truyenthong.model.forms import Content, Row

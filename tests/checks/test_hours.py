@@ -8,7 +8,7 @@ from datetime import date, time
 
 import pytest
 
-from support.collected_year import real_plan
+from support.years.collected_year import real_plan
 from truyenthong.checks.facts import LedgerFacts
 from truyenthong.checks.registers import check_hours
 from truyenthong.model.forms import Content

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import REPOSITORY, call, put, receive, workspace
+from support.years.second_plan import REPOSITORY, call, put, receive, workspace
 from truyenthong.cli.main import main
 from truyenthong.workspace import memory
 from truyenthong.workspace.memory import Answer, Memory

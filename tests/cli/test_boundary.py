@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from typer._click import Command
 
-from support.second_plan import call, workspace
+from support.years.second_plan import call, workspace
 from truyenthong.cli.app import Later, command
 from truyenthong.workspace import storage
 

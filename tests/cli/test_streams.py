@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import call, receive, workspace
+from support.years.second_plan import call, receive, workspace
 
 DAY = ("--as-of", "2025-11-10")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from support.second_plan import REPOSITORY, call, put, receive, workspace
+from support.years.second_plan import REPOSITORY, call, put, receive, workspace
 
 EXAMPLE = REPOSITORY / "examples" / "2020-2021"
 

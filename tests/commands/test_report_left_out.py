@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.second_plan import call, receive, workspace
+from support.years.second_plan import call, receive, workspace
 
 ENTRIES = """
   - {ma: tong-su-co, ten: Sự cố, mau: tong.docx, pham_vi: nganh, nhiem_vu: su-co, ky: thang}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import REPOSITORY, call, put
+from support.years.second_plan import REPOSITORY, call, put
 
 DAY = "2021-06-01"
 LEFT_OUT = """don_vi: pgd-lai-chau

@@ -8,8 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.docx_text import docx_text
-from support.second_plan import call, receive, workspace
+from support.papers.docx_text import docx_text
+from support.years.second_plan import call, receive, workspace
 
 DAY = "2026-02-10"
 

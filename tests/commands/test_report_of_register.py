@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.second_plan import put, workspace
+from support.years.second_plan import put, workspace
 from truyenthong.cli.main import main
 from truyenthong.errors import UsageError
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import put, workspace
+from support.years.second_plan import put, workspace
 from truyenthong.cli.main import main
 
 OTHERS = (

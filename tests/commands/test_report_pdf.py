@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from support.fake_office import FAIL, MAKE, MAKE_FIRST, SLEEP, fake_office, starts
-from support.second_plan import call, workspace
+from support.runs.fake_office import FAIL, MAKE, MAKE_FIRST, SLEEP, fake_office, starts
+from support.years.second_plan import call, workspace
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts of Unix")
 

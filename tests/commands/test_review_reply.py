@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from support.letters import bounce, enclosed, mixed
-from support.second_plan import call
-from support.sent import UNIT, form, mail, workspace
-from support.sent_cases import excel
+from support.sent_files.letters import bounce, enclosed, mixed
+from support.sent_files.sent import UNIT, form, mail, workspace
+from support.sent_files.sent_cases import excel
+from support.years.second_plan import call
 from truyenthong.workspace.layout import Workspace
 
 DUTY = "bao-cao-nam"

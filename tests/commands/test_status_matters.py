@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from support.second_plan import put, workspace
+from support.years.second_plan import put, workspace
 from truyenthong.cli.main import main
 
 MATTERS = """so: phan-anh

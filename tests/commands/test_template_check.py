@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.second_plan import call, put, workspace
+from support.years.second_plan import call, put, workspace
 
 DAY = "2026-02-10"
 

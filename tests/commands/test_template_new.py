@@ -6,8 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.docx_text import docx_text
-from support.second_plan import REPOSITORY, call, workspace
+from support.papers.docx_text import docx_text
+from support.years.second_plan import REPOSITORY, call, workspace
 
 DAY = "2026-02-10"
 

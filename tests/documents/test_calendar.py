@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.decoding import said, tree
+from support.yaml.decoding import said, tree
 from truyenthong.documents.calendar import decode_calendar, decode_settings
 from truyenthong.model.calendar import Calendar, DayOff, MakeUpDay
 from truyenthong.model.owed import Settings

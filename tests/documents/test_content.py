@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from support.decoding import good_plan, roster_of, submission_of, tree
+from support.yaml.decoding import good_plan, roster_of, submission_of, tree
 from truyenthong.documents.submissions import decode_submission
 from truyenthong.model.expressions import evaluate
 from truyenthong.model.forms import Content, Scalar

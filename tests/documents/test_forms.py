@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from support.decoding import SMALLEST_PLAN, form_with, plan_with, said, tree
+from support.yaml.decoding import SMALLEST_PLAN, form_with, plan_with, said, tree
 from truyenthong.documents.plan import decode_plan
 from truyenthong.model.expressions import parse_expression
 from truyenthong.model.forms import Bounds, Choice, ChoiceSource, Field, FieldType

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from support.decoding import duty_with, good_plan, plan_with
+from support.yaml.decoding import duty_with, good_plan, plan_with
 from truyenthong.model.deadlines import (
     BeforeDay,
     ByPeriod,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.decoding import SMALLEST_PLAN, good_plan, plan_with, said, tree
+from support.yaml.decoding import SMALLEST_PLAN, good_plan, plan_with, said, tree
 from truyenthong.documents.plan import decode_plan
 from truyenthong.model.deadlines import BeforeDay, DayOffPolicy, DayOfMonth, Policies
 from truyenthong.model.periods import PeriodKind, SchoolYear, Semester, YearMonth

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from support.decoding import good_plan, plan_with, roster_of, said, tree
+from support.yaml.decoding import good_plan, plan_with, roster_of, said, tree
 from truyenthong.documents.registers import decode_ledger, encode_register
 from truyenthong.model.forms import Content
 from truyenthong.model.moments import Moment

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from support.decoding import SMALLEST_ROSTER, good_plan, roster_of, submission_of, tree
+from support.yaml.decoding import SMALLEST_ROSTER, good_plan, roster_of, submission_of, tree
 from truyenthong.documents.submissions import decode_submission
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import (

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support.decoding import good_plan, roster_of, submission_of
+from support.yaml.decoding import good_plan, roster_of, submission_of
 from truyenthong.documents.submissions import encode_submission
 from truyenthong.model.forms import Content, Field, FieldType, Scalar
 from truyenthong.model.moments import Moment

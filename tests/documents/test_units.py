@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.decoding import SMALLEST_ROSTER, roster_of, said, tree
+from support.yaml.decoding import SMALLEST_ROSTER, roster_of, said, tree
 from truyenthong.documents.units import decode_roster
 from truyenthong.model.units import Unit, UnitKind, Validity
 from truyenthong.yamltext.parse import parse_yaml

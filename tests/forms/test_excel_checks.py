@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
-from support.checked_excel import CONTENTS, FORM, saved, sources
-from support.excel_forms import read_excel
-from support.word_forms import request_for, tree_of, year
+from support.forms.checked_excel import CONTENTS, FORM, saved, sources
+from support.forms.excel_forms import read_excel
+from support.forms.word_forms import request_for, tree_of, year
 from truyenthong.forms.excel.formulas import FAILS, HOLDS, OPEN, Formulas
 from truyenthong.forms.excel.layout import CHECKS_TITLE, Layout
 from truyenthong.forms.labels import Displays

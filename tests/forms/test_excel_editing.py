@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
-from support.excel_forms import CellValue, cell_of, changed, read_excel, sheet_of, typed_into
-from support.word_forms import every_type, request_for
+from support.forms.excel_forms import CellValue, cell_of, changed, read_excel, sheet_of, typed_into
+from support.forms.word_forms import every_type, request_for
 from truyenthong.forms.excel import write_xlsx
 from truyenthong.forms.filled import Filled
 
@@ -278,7 +278,7 @@ def test_what_the_form_is_stands_on_its_first_sheet_too() -> None:
 
 
 def test_another_excel_file_is_no_form() -> None:
-    from support.word_forms import year  # noqa: PLC0415 - beside its only use
+    from support.forms.word_forms import year  # noqa: PLC0415 - beside its only use
     from truyenthong.forms.excel import read_xlsx  # noqa: PLC0415
 
     stream = io.BytesIO()

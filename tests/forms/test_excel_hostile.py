@@ -7,8 +7,8 @@ import time
 import pytest
 from openpyxl import Workbook
 
-from support.excel_forms import cell_of, changed, read_excel, typed_into
-from support.word_forms import request_for, year
+from support.forms.excel_forms import cell_of, changed, read_excel, typed_into
+from support.forms.word_forms import request_for, year
 from truyenthong.forms.excel import mark_xlsx, read_xlsx, write_xlsx
 from truyenthong.forms.filled import Filled, Mark
 from truyenthong.ooxml.archive import ArchiveError, Entry, pack, read_archive, write_archive

@@ -7,9 +7,9 @@ import io
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from support.excel_forms import FOLDER, changed, read_excel, sheet_of, typed_into
-from support.saved_word_forms import FORM
-from support.word_forms import request_for
+from support.forms.excel_forms import FOLDER, changed, read_excel, sheet_of, typed_into
+from support.forms.saved_word_forms import FORM
+from support.forms.word_forms import request_for
 from truyenthong.forms.excel import mark_xlsx, write_xlsx
 from truyenthong.forms.filled import Mark, Spot
 from truyenthong.ooxml.archive import ArchiveError

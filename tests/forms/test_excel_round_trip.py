@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from support.excel_forms import FOLDER, read_excel, sources
-from support.random_forms import requests
-from support.saved_word_forms import CONTENT, FORM
-from support.word_forms import example_requests, request_for, tree_of, year
+from support.forms.excel_forms import FOLDER, read_excel, sources
+from support.forms.random_forms import requests
+from support.forms.saved_word_forms import CONTENT, FORM
+from support.forms.word_forms import example_requests, request_for, tree_of, year
 from truyenthong.forms.excel import read_xlsx, write_xlsx
 from truyenthong.forms.filled import BlankRequest
 

@@ -16,8 +16,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from support.excel_forms import CellValue, cell_of, changed, read_excel, sheet_of
-from support.word_forms import every_type, request_for
+from support.forms.excel_forms import CellValue, cell_of, changed, read_excel, sheet_of
+from support.forms.word_forms import every_type, request_for
 from truyenthong.forms.excel import mark_xlsx, write_xlsx
 from truyenthong.forms.excel.values import put_text
 from truyenthong.forms.filled import Filled, Mark

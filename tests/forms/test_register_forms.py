@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from support.register_forms import REGISTERS, entries_of, form_of, register_request, sheet, table, trees_of
-from support.word_forms import year
+from support.forms.register_forms import (
+    REGISTERS,
+    entries_of,
+    form_of,
+    register_request,
+    sheet,
+    table,
+    trees_of,
+)
+from support.forms.word_forms import year
 from truyenthong.forms.entries import entries_in, with_register_forms
 from truyenthong.forms.excel import read_xlsx, write_xlsx
 from truyenthong.forms.filled import Filled

@@ -8,7 +8,7 @@ from copy import deepcopy
 import pytest
 from lxml import etree
 
-from support.edited_forms import (
+from support.forms.edited_forms import (
     CHANNEL,
     LACKS,
     POSTED,
@@ -23,7 +23,7 @@ from support.edited_forms import (
     rows,
     table_of,
 )
-from support.word_forms import controls, edited, filled_blank, read, request_for, run, type_into
+from support.forms.word_forms import controls, edited, filled_blank, read, request_for, run, type_into
 from truyenthong.forms.word import write_docx
 from truyenthong.ooxml.xml import Element, W
 

@@ -7,7 +7,16 @@ from copy import deepcopy
 
 import pytest
 
-from support.word_forms import DOCUMENT, controls, edited, filled_blank, read, replaced, request_for, year
+from support.forms.word_forms import (
+    DOCUMENT,
+    controls,
+    edited,
+    filled_blank,
+    read,
+    replaced,
+    request_for,
+    year,
+)
 from truyenthong.forms.filled import Filled, Mark
 from truyenthong.forms.word import mark_docx, read_docx, write_docx
 from truyenthong.ooxml.archive import ArchiveError, Entry, pack, read_archive, write_archive

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from support.word_forms import DOCUMENT, example_requests, request_for, year
+from support.forms.word_forms import DOCUMENT, example_requests, request_for, year
 from truyenthong.forms.filled import BlankRequest
 from truyenthong.forms.word import write_docx
 from truyenthong.model.plan import Contact

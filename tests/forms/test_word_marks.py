@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.word_forms import DOCUMENT, edited, filled_blank, read
+from support.forms.word_forms import DOCUMENT, edited, filled_blank, read
 from truyenthong.forms.filled import Mark, Spot
 from truyenthong.forms.word import mark_docx
 from truyenthong.ooxml.archive import read_archive

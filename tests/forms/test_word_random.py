@@ -9,8 +9,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from support.random_forms import DUTY, requests
-from support.word_forms import every_type, read, request_for, tree_of, year
+from support.forms.random_forms import DUTY, requests
+from support.forms.word_forms import every_type, read, request_for, tree_of, year
 from truyenthong.forms.filled import BlankRequest, Filled
 from truyenthong.forms.word import read_docx, write_docx
 from truyenthong.model.forms import Choice, Content, Field, FieldType, Form, Row

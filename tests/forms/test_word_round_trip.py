@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from support.word_forms import example_requests, read, request_for, tree_of, year
+from support.forms.word_forms import example_requests, read, request_for, tree_of, year
 from truyenthong.forms.filled import BlankRequest
 from truyenthong.forms.word import write_docx
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from support.saved_word_forms import CONTENT, FOLDER, FORM, sources
-from support.word_forms import tree_of, year
+from support.forms.saved_word_forms import CONTENT, FOLDER, FORM, sources
+from support.forms.word_forms import tree_of, year
 from truyenthong.forms.filled import Filled, Mark
 from truyenthong.forms.word import mark_docx, read_docx
 

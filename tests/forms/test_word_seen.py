@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from support.edited_forms import LACKS, SENT, TYPED, YEAR, after, codes, rows
-from support.word_forms import controls, edited, filled_blank, read, replaced
+from support.forms.edited_forms import LACKS, SENT, TYPED, YEAR, after, codes, rows
+from support.forms.word_forms import controls, edited, filled_blank, read, replaced
 from truyenthong.forms.filled import Filled
 from truyenthong.intake.appendix_table import read_tables
 from truyenthong.ooxml.xml import Element, P, R, W

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from support.letters import attached, letter, mixed, part, words
-from support.sent import form, workspace
+from support.sent_files.letters import attached, letter, mixed, part, words
+from support.sent_files.sent import form, workspace
 from truyenthong.errors import CannotContinueError
 from truyenthong.intake.bounds import SECONDS, Allowance, OutOfBoundsError, guarded
 from truyenthong.intake.mail.parse import parse

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from support.sent import workspace
-from support.sent_cases import CASES
-from support.word_forms import year
+from support.forms.word_forms import year
+from support.sent_files.sent import workspace
+from support.sent_files.sent_cases import CASES
 from truyenthong.cli.commands.intake import outcome_text
 from truyenthong.diagnostics import intake
 from truyenthong.diagnostics.kinds import entries

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from support.letters import attached, bounce, enclosed, letter, mixed, words
-from support.sent import form
+from support.sent_files.letters import attached, bounce, enclosed, letter, mixed, words
+from support.sent_files.sent import form
 from truyenthong.intake.bounds import Allowance
 from truyenthong.intake.mail.letter_kinds import LetterKind, letter_kind
 from truyenthong.intake.mail.parse import parse

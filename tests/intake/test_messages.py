@@ -9,8 +9,8 @@ from datetime import date, time
 
 import pytest
 
-from support.letters import DOCX, attached, enclosed, letter, mixed, part, words
-from support.sent import form, zipped
+from support.sent_files.letters import DOCX, attached, enclosed, letter, mixed, part, words
+from support.sent_files.sent import form, zipped
 from truyenthong.intake.kinds import FileKind, kind_of
 from truyenthong.intake.mail.headers import moment
 from truyenthong.intake.mail.messages import moment_of

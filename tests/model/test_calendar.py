@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support.brute_calendar import BruteCalendar
+from support.years.brute_calendar import BruteCalendar
 from truyenthong.model.calendar import Calendar, CalendarTooEmptyError, DayOff, MakeUpDay
 
 TET_2021 = DayOff(

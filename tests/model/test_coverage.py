@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from support.decoding import good_plan, roster_of
+from support.yaml.decoding import good_plan, roster_of
 from truyenthong.model.coverage import Coverage, coverage
 from truyenthong.model.forms import Content
 from truyenthong.model.registers import Ledger, LedgerEntry

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support.brute_calendar import BruteCalendar
+from support.years.brute_calendar import BruteCalendar
 from truyenthong.model.calendar import Calendar, DayOff, MakeUpDay
 from truyenthong.model.deadlines import (
     BeforeDay,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from support import builders
+from support.years import builders
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.deadlines import DayOfMonth, NoLaterThan
 from truyenthong.model.owed import DutyPeriod, slots, slots_of

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from support import builders
+from support.years import builders
 from truyenthong.model.deadlines import BeforeDay, DayOffPolicy, DayOfMonth, Deadline, Policies
 from truyenthong.model.forms import Field, FieldType, Form
 from truyenthong.model.periods import PeriodKind, Semester, YearMonth

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from support import builders
+from support.years import builders
 from truyenthong.model.moments import Moment
 from truyenthong.text import VIETNAM_TIME
 

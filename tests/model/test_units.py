@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support.builders import unit
+from support.years.builders import unit
 from truyenthong.model.periods import DayRange, SchoolYear
 from truyenthong.model.units import Roster, Unit, UnitKind, Validity
 

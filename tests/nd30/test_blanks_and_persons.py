@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from support.notices import CLOSE, FOOT, codes, notice
-from support.raw_word import LONG, PLAIN_PAGE, body, line, par, run, table, text_box, word_file
-from support.right_papers import LIST, MOTTO, PLACE, STATE, foot, head, titled
+from support.papers.notices import CLOSE, FOOT, codes, notice
+from support.papers.right_papers import LIST, MOTTO, PLACE, STATE, foot, head, titled
+from support.templates.raw_word import LONG, PLAIN_PAGE, body, line, par, run, table, text_box, word_file
 from truyenthong.nd30 import lint_document
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from docx.shared import Mm
 
-from support.papers import Made, left, right_paper, size, spot_of, words
-from support.planted import FILE, LETTER, REPORT, WHOLE, drop
+from support.papers.papers import Made, left, right_paper, size, spot_of, words
+from support.papers.planted import FILE, LETTER, REPORT, WHOLE, drop
 from truyenthong.findings import Finding
 from truyenthong.nd30 import lint_document
 from truyenthong.operations.explain import FAMILIES

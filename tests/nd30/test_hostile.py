@@ -13,8 +13,18 @@ from collections.abc import Callable
 
 import pytest
 
-from support.raw_word import LONG, NAMESPACES, PLAIN_PAGE, PLAIN_STYLES, body, line, table, word_file, zipped
-from support.right_papers import decision
+from support.papers.right_papers import decision
+from support.templates.raw_word import (
+    LONG,
+    NAMESPACES,
+    PLAIN_PAGE,
+    PLAIN_STYLES,
+    body,
+    line,
+    table,
+    word_file,
+    zipped,
+)
 from truyenthong.nd30 import lint_document
 from truyenthong.ooxml.archive import MAX_PART
 

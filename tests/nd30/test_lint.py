@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.right_papers import decision
+from support.papers.right_papers import decision
 from truyenthong.errors import UsageError
 from truyenthong.nd30 import MAX_FILE, lint_document
 from truyenthong.operations.lint import lint

@@ -7,9 +7,10 @@ import zipfile
 
 import pytest
 
-from support.notices import CLOSE, TITLE, TOP, codes, notice, with_part
-from support.papers import right_paper, words
-from support.raw_word import (
+from support.papers.notices import CLOSE, TITLE, TOP, codes, notice, with_part
+from support.papers.papers import right_paper, words
+from support.papers.right_papers import MOTTO, PLACE, STATE, decision
+from support.templates.raw_word import (
     PAGE,
     PLAIN_PAGE,
     border,
@@ -21,7 +22,6 @@ from support.raw_word import (
     vml_line,
     word_file,
 )
-from support.right_papers import MOTTO, PLACE, STATE, decision
 from truyenthong.nd30.paragraphs import read_paper
 from truyenthong.nd30.recognition import recognise
 

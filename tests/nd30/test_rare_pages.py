@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from support.notices import CLOSE, FOOT, TITLE, TOP, codes, notice, with_part
-from support.raw_word import (
+from support.papers.notices import CLOSE, FOOT, TITLE, TOP, codes, notice, with_part
+from support.papers.right_papers import MOTTO, STATE
+from support.templates.raw_word import (
     LONG,
     NAMESPACES,
     NUMBER_IN_HEADER,
@@ -22,7 +23,6 @@ from support.raw_word import (
     text_box,
     word_file,
 )
-from support.right_papers import MOTTO, STATE
 from truyenthong.nd30.paragraphs import read_paper
 
 FIELD = '<w:fldSimple w:instr="PAGE"><w:r><w:rPr><w:sz w:val="28"/></w:rPr><w:t>2</w:t></w:r></w:fldSimple>'

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from support.notices import CLOSE, FOOT, TITLE, TOP, codes, notice, with_part
-from support.papers import Made, right_paper, spot_of, words
-from support.raw_word import (
+from support.papers.notices import CLOSE, FOOT, TITLE, TOP, codes, notice, with_part
+from support.papers.papers import Made, right_paper, spot_of, words
+from support.papers.right_papers import LIST, PLACE, decision, foot, titled
+from support.templates.raw_word import (
     LONG,
     NUMBERED,
     PLAIN_PAGE,
@@ -15,7 +16,6 @@ from support.raw_word import (
     table,
     word_file,
 )
-from support.right_papers import LIST, PLACE, decision, foot, titled
 from truyenthong.nd30 import lint_document
 from truyenthong.nd30.paragraphs import read_paper
 from truyenthong.nd30.recognition import recognise

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from support.more_right_papers import MORE_PAPERS
-from support.notices import codes
-from support.papers import Made, lie, right_paper, words
-from support.raw_word import LONG, NUMBERED, PLAIN_PAGE, body, line, par, run, table, word_file
-from support.right_papers import LIST, PAPERS, foot, head, titled
+from support.papers.more_right_papers import MORE_PAPERS
+from support.papers.notices import codes
+from support.papers.papers import Made, lie, right_paper, words
+from support.papers.right_papers import LIST, PAPERS, foot, head, titled
+from support.templates.raw_word import LONG, NUMBERED, PLAIN_PAGE, body, line, par, run, table, word_file
 
 SAVED = sorted((Path(__file__).parent / "saved-by-libreoffice").glob("*.docx"))
 """The same papers, opened and saved by LibreOffice 7.4."""

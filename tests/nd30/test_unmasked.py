@@ -8,9 +8,9 @@ import pytest
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from support.notices import codes
-from support.papers import Made, left, right_paper, size, slanted, spot_of, thin, upright, words
-from support.planted import emptied, spacing
+from support.papers.notices import codes
+from support.papers.papers import Made, left, right_paper, size, slanted, spot_of, thin, upright, words
+from support.papers.planted import emptied, spacing
 from truyenthong.nd30 import lint_document
 
 Change = Callable[[Paragraph], None]

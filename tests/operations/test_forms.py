@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import call
+from support.years.second_plan import call
 from truyenthong.errors import UsageError
 from truyenthong.forms.excel import read_xlsx
 from truyenthong.forms.word import read_docx

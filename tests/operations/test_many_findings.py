@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import receive, workspace
+from support.years.second_plan import receive, workspace
 from truyenthong.cli.findings import findings_answer
 from truyenthong.findings import Severity
 from truyenthong.operations.validate import MOST_PER_FILE, ValidationOutcome, validate

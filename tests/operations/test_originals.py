@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from support.sent import workspace
+from support.sent_files.sent import workspace
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import SentFile
 from truyenthong.operations.intake.waitlist import Waiting, WaitingReason, put_waiting, read_waiting

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import call, receive, workspace
+from support.years.second_plan import call, receive, workspace
 from truyenthong.errors import CannotContinueError
 from truyenthong.operations.choose import Selection
 from truyenthong.operations.load import load, ready

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import call
+from support.years.second_plan import call
 from truyenthong.errors import UsageError
 from truyenthong.operations.forms import FormFormat, FormOrder, make_forms
 from truyenthong.operations.lint import lint

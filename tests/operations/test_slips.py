@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import HERE, RECEIPT, REPOSITORY
-from support.slips import Slip, slips
+from support.yaml.slips import Slip, slips
+from support.years.second_plan import HERE, RECEIPT, REPOSITORY
 from truyenthong.errors import UnreadableDataError
 from truyenthong.operations.load import Loaded, load
 from truyenthong.operations.validate import measurable

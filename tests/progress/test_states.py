@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support.builders import (
+from support.years.builders import (
     DUTY,
     board,
     duty,

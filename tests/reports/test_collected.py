@@ -12,9 +12,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.collected_reports import CASES, filled, template
-from support.collected_year import real_plan
-from support.docx_text import docx_text
+from support.papers.docx_text import docx_text
+from support.years.collected_reports import CASES, filled, template
+from support.years.collected_year import real_plan
 from truyenthong.nd30 import lint_document
 from truyenthong.views.fields import view_fields
 from truyenthong.word.check import check_template

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from support.small_reports import CASES, filled, template
-from support.small_year import ENTRIES
+from support.years.small_reports import CASES, filled, template
+from support.years.small_year import ENTRIES
 from truyenthong.nd30 import lint_document
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from support.docx_text import docx_text
-from support.small_reports import CASES, filled, template
-from support.small_year import ENTRIES
+from support.papers.docx_text import docx_text
+from support.years.small_reports import CASES, filled, template
+from support.years.small_year import ENTRIES
 from truyenthong.model.reports import ReportScope
 from truyenthong.views.fields import view_fields
 from truyenthong.word.check import check_template

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from random import Random
 
-from support.mutations import SCRAPS
+from support.yaml.mutations import SCRAPS
 
 VALUES = (
     *(

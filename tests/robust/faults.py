@@ -17,7 +17,7 @@ from random import Random
 
 from robust.running import Bench, tree
 from robust.trials import DAY, year
-from support import sent, sent_cases
+from support.sent_files import sent, sent_cases
 from truyenthong.cli.main import main
 from truyenthong.cli.signals import Stopped, listen
 

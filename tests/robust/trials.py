@@ -16,8 +16,8 @@ from openpyxl import Workbook
 
 from robust.damage import VALUES, damaged, mistreated, repacked, retyped
 from robust.running import Bench, Ran, tree
-from support import sent, sent_cases
-from support.register_forms import entries_of, sheet, table
+from support.forms.register_forms import entries_of, sheet, table
+from support.sent_files import sent, sent_cases
 from truyenthong.cli.app import Later, command
 
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from support.small_reports import bare_input
-from support.small_year import ENTRIES, small_input
+from support.years.small_reports import bare_input
+from support.years.small_year import ENTRIES, small_input
 from truyenthong.views.board import all_measures, board_charts
 from truyenthong.views.subject import Subject, ViewInput, subject_of
 from truyenthong.word.drawings.chart_data import ChartData, chart_data

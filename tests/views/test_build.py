@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from support.small_year import ENTRIES, MONTHLY, OWN_PLAN, YEARLY, small_input, small_plan, small_roster
+from support.years.small_year import ENTRIES, MONTHLY, OWN_PLAN, YEARLY, small_input, small_plan, small_roster
 from truyenthong.diagnostics.fields import TT103
 from truyenthong.findings import Ref
 from truyenthong.model.periods import Semester, quarter_period, semester_period

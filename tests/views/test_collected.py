@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from support.collected_year import collected_input, real_plan
+from support.years.collected_year import collected_input, real_plan
 from truyenthong.model.periods import Period
 from truyenthong.model.reports import OrderStep, ReportEntry
 from truyenthong.views.build import build_view, entry_has_something

@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from support.collected_reports import CASES, view_of
-from support.collected_year import real_plan
-from support.small_year import ENTRIES, small_input, small_roster
+from support.years.collected_reports import CASES, view_of
+from support.years.collected_year import real_plan
+from support.years.small_year import ENTRIES, small_input, small_roster
 from truyenthong.model.reports import ReportScope
 from truyenthong.views.build import build_view
 from truyenthong.views.fields import view_fields

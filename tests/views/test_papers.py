@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from support.small_year import ENTRIES, small_input, small_roster
+from support.years.small_year import ENTRIES, small_input, small_roster
 from truyenthong.model.reports import ReportEntry
 from truyenthong.model.units import Unit
 from truyenthong.views.build import build_view

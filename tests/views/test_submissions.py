@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from support.collected_year import collected_input, real_plan
+from support.years.collected_year import collected_input, real_plan
 from truyenthong.diagnostics.fields import TT103, TT106
 from truyenthong.diagnostics.registers import TT354
 from truyenthong.diagnostics.submissions import TT309, TT318

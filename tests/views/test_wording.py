@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from support.small_year import (
+from support.years.small_year import (
     MONTHLY,
     OPINION,
     OWN_PLAN,

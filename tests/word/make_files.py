@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from support.saved_sources import NAMES, OFFICE, SOURCES, Source
+from support.templates.saved_sources import NAMES, OFFICE, SOURCES, Source
 
 HERE = Path(__file__).resolve().parent / "files"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

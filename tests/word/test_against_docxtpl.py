@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
-from support.docxtpl_cases import DATA, Block, blocks, docx_of, lines
-from support.seen import Words, seen
+from support.papers.seen import Words, seen
+from support.templates.docxtpl_cases import DATA, Block, blocks, docx_of, lines
 from truyenthong.word.render import DocProperties, render
 from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template

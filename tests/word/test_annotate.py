@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from support.charts import chart_frame, drawn_package, files_of, tree
+from support.templates.charts import chart_frame, drawn_package, files_of, tree
 from truyenthong.ooxml.archive import ArchiveError
 from truyenthong.word.annotate import annotate
 from truyenthong.word.check import check_template

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.charts import (
+from support.templates.charts import (
     DATA,
     LINKED,
     NAMESPACES,

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from docx import Document
 
-from support.charts import (
+from support.templates.charts import (
     DATA,
     LINKED,
     TAG,

@@ -10,7 +10,7 @@ import pytest
 from jinja2 import nodes
 from jinja2.runtime import Context
 
-from support.hostile_packages import Attack, link_attacks, macro_attacks, zip_attacks
+from support.templates.hostile_packages import Attack, link_attacks, macro_attacks, zip_attacks
 from truyenthong.ooxml.archive import MAX_FILE
 from truyenthong.word.reading.syntax import forbidden_in
 from truyenthong.word.render import DocProperties, Rendered, render

@@ -16,14 +16,14 @@ from typing import Any
 
 import pytest
 
-from support.hostile_packages import Attack, package_attacks
-from support.hostile_tags import tag_attacks
+from support.templates.hostile_packages import Attack, package_attacks
+from support.templates.hostile_tags import tag_attacks
 
 if sys.platform != "linux":
     pytest.skip("the limits and the measures are those of Linux", allow_module_level=True)
 
 SECRET = "BÍ MẬT 4711"  # noqa: S105 - it is one only to the templates
-_RUNNER = Path(__file__).parents[1] / "support" / "hostile_runner.py"
+_RUNNER = Path(__file__).parents[1] / "support" / "templates" / "hostile_runner.py"
 _ALL_MEMORY = 900_000_000
 """Bytes of addresses that the process may have, its libraries included."""
 _PEAK = 400

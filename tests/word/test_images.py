@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from docx import Document
 
-from support.charts import A, drawn_package, files_of, jpeg, picture_frame, png, tree
+from support.templates.charts import A, drawn_package, files_of, jpeg, picture_frame, png, tree
 from truyenthong.word.render import DocProperties, Rendered, render
 from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from support.saved_sources import SOURCES
-from support.seen import Words, faces, seen
+from support.papers.seen import Words, faces, seen
+from support.templates.saved_sources import SOURCES
 from truyenthong.word.render import DocProperties, Rendered, render
 from truyenthong.word.running.values import PlainValue
 from truyenthong.word.template import load_template

@@ -8,7 +8,7 @@ import zipfile
 import docx
 import pytest
 
-from support.second_plan import REPOSITORY
+from support.years.second_plan import REPOSITORY
 from truyenthong.word.seal import PROPERTY, is_whole, sealed
 
 CUSTOM = "docProps/custom.xml"

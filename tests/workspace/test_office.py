@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support.fake_office import (
+from support.runs.fake_office import (
     CHILD,
     CUT_SHORT,
     DEAF,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import REPOSITORY
-from support.stopped import KILLED, Stop, needs_fork, stopped_work
+from support.runs.stopped import KILLED, Stop, needs_fork, stopped_work
+from support.years.second_plan import REPOSITORY
 from truyenthong.errors import FileInUseError
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.outputs import SEALS_FILE, OutputFolder

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.writing import write_many
+from support.runs.writing import write_many
 from truyenthong.errors import CannotContinueError, FileInUseError
 from truyenthong.workspace import storage
 

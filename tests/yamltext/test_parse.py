@@ -10,7 +10,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from support.yaml_corpus import BROKEN, CORPUS
+from support.yaml.yaml_corpus import BROKEN, CORPUS
 from truyenthong.findings import Finding, Severity
 from truyenthong.yamltext.engines import Engine, fastest_engine, libyaml_engine, pure_engine
 from truyenthong.yamltext.parse import MAX_BYTES, Parsed, Value, parse_yaml

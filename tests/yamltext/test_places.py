@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from support.yaml_corpus import CORPUS
+from support.yaml.yaml_corpus import CORPUS
 from truyenthong.findings import FieldPath, Ref, Span
 from truyenthong.yamltext.parse import Value, parse_yaml
 from truyenthong.yamltext.places import PlaceFinder

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support.mutations import mutated
+from support.yaml.mutations import mutated
 from truyenthong.yamltext.engines import libyaml_engine, pure_engine
 from truyenthong.yamltext.parse import parse_yaml
 from truyenthong.yamltext.plain_lines import read_plain_lines

@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from yaml import nodes
 
-from support.decoding import good_plan, roster_of
-from support.mutations import mutated, stretches
+from support.yaml.decoding import good_plan, roster_of
+from support.yaml.mutations import mutated, stretches
 from truyenthong.documents.calendar import decode_calendar, decode_settings
 from truyenthong.documents.plan import decode_plan
 from truyenthong.documents.submissions import decode_submission, encode_submission

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.second_plan import REPOSITORY, call
+from support.years.second_plan import REPOSITORY, call
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.operations.intake.appendix import Proposal, propose, take
 from truyenthong.operations.load import load

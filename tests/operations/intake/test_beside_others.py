@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from support.many_forms import put_many
-from support.second_plan import call
-from support.sent import workspace
+from support.forms.many_forms import put_many
+from support.sent_files.sent import workspace
+from support.years.second_plan import call
 from truyenthong.operations.intake.settle import list_waiting
 from truyenthong.operations.load import load
 from truyenthong.workspace.layout import Workspace

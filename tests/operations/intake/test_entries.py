@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from support.register_forms import REGISTERS, entries_of, form_of, register_request, sheet, table
-from support.second_plan import call
-from support.sent import SCAN, mail
-from support.word_forms import controls, edited, replaced, type_into
+from support.forms.register_forms import REGISTERS, entries_of, form_of, register_request, sheet, table
+from support.forms.word_forms import controls, edited, replaced, type_into
+from support.sent_files.sent import SCAN, mail
+from support.years.second_plan import call
 from truyenthong.documents.registers import encode_register
 from truyenthong.errors import UsageError
 from truyenthong.forms.word import write_docx

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import call
-from support.sent import SCAN, blank, form, mail, workspace
+from support.sent_files.sent import SCAN, blank, form, mail, workspace
+from support.years.second_plan import call
 from truyenthong.model.moments import Moment
 from truyenthong.operations.intake.settle import list_waiting, settle_entry
 from truyenthong.operations.intake.take import IntakeOrder, take_in

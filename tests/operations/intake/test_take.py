@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from support.letters import attached, enclosed, letter, mixed, words
-from support.second_plan import call
-from support.sent import DUTY, PDF, PERIOD, PNG, SCAN, UNIT, blank, form, mail, zipped
-from support.sent_cases import CASES, typed
-from support.word_forms import example_requests, request_for, tree_of
+from support.forms.word_forms import example_requests, request_for, tree_of
+from support.sent_files.letters import attached, enclosed, letter, mixed, words
+from support.sent_files.sent import DUTY, PDF, PERIOD, PNG, SCAN, UNIT, blank, form, mail, zipped
+from support.sent_files.sent_cases import CASES, typed
+from support.years.second_plan import call
 from truyenthong.errors import UsageError
 from truyenthong.forms.filled import BlankRequest
 from truyenthong.forms.word import write_docx

@@ -17,7 +17,7 @@ from openpyxl.styles import Font
 from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.worksheet.worksheet import Worksheet
 
-from support.second_plan import call
+from support.years.second_plan import call
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding
 from truyenthong.operations.intake.tracking_sheet import SheetOrder, Standing, TakeOver, propose, take_over

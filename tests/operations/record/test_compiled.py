@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from support.builders import board as board_of
-from support.builders import plan, receipt, roster, submission, unit
+from support.years.builders import board as board_of
+from support.years.builders import plan, receipt, roster, submission, unit
 from truyenthong.model.forms import Choice, ChoiceSource, Content, Field, FieldType, Form
 from truyenthong.operations.record.sent import compiled
 from truyenthong.views.totals import Gathering, Sent, ValueReader

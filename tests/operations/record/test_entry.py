@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import call
+from support.years.second_plan import call
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.operations.load import load
 from truyenthong.operations.record.entry import EntryOrder, propose_entry, record_entry

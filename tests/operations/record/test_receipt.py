@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import call, put, receive, workspace
+from support.years.second_plan import call, put, receive, workspace
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, PaperNumber

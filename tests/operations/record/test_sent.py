@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import call
+from support.years.second_plan import call
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, Submission

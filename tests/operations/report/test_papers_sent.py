@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.second_plan import REPOSITORY, call
+from support.years.second_plan import REPOSITORY, call
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.submissions import Receipt
 from truyenthong.operations.load import load, ready

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support.second_plan import call, put, receive, workspace
+from support.years.second_plan import call, put, receive, workspace
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.submissions import Decision, DecisionKind
 from truyenthong.operations.choose import Selection

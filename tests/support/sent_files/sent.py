@@ -12,7 +12,7 @@ from email.message import EmailMessage
 from functools import cache
 from pathlib import Path
 
-from support.word_forms import ROOT, request_for, year
+from support.forms.word_forms import ROOT, request_for, year
 from truyenthong.forms.word import write_docx
 from truyenthong.model.forms import Content
 from truyenthong.model.submissions import PaperNumber

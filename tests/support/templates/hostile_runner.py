@@ -13,8 +13,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from support.hostile_packages import lines_package
-from support.hostile_tags import DATA
+from support.templates.hostile_packages import lines_package
+from support.templates.hostile_tags import DATA
 from truyenthong.word.render import DocProperties, render
 from truyenthong.word.template import load_template
 

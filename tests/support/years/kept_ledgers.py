@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from support.collected_year import collected_input, real_plan
+from support.years.collected_year import collected_input, real_plan
 from truyenthong.model.forms import Content
 from truyenthong.model.moments import Moment
 from truyenthong.model.registers import Ledger, LedgerEntry

@@ -8,14 +8,14 @@ from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 
-from support.word_forms import controls, edited, every_type, request_for, type_into
+from support.forms.word_forms import controls, edited, every_type, request_for, type_into
 from truyenthong.forms.word import write_docx
 from truyenthong.model.forms import Content, Row
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import PaperNumber
 from truyenthong.ooxml.xml import Element
 
-FOLDER = Path(__file__).resolve().parents[1] / "data" / "word_forms"
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "word_forms"
 FORM = every_type()
 ROW: Row = {
     "o_van_ban": "Lời “trong ngoặc” – có gạch… và «dấu»\nxuống dòng\n\nsau dòng trống",

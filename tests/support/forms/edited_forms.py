@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from support.word_forms import controls, edited, filled_blank, read
+from support.forms.word_forms import controls, edited, filled_blank, read
 from truyenthong.forms.filled import Filled
 from truyenthong.ooxml.xml import Element, W
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from support.hostile_packages import Attack, lines_package
+from support.templates.hostile_packages import Attack, lines_package
 
 _SAID = frozenset({"TT403", "TT404", "TT405", "TT410", "TT411"})
 _LARGE = frozenset({"TT409", "TT411", "TT412"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from support.small_year import ENTRIES, small_input, small_roster
+from support.years.small_year import ENTRIES, small_input, small_roster
 from truyenthong.model.plan import Contact
 from truyenthong.model.units import Roster, Unit
 from truyenthong.text import VIETNAM_TIME
@@ -16,7 +16,7 @@ from truyenthong.views.subject import PlainValue, ViewInput
 from truyenthong.word.render import DocProperties, render
 from truyenthong.word.template import load_template
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 CREATED = datetime(2021, 6, 1, tzinfo=VIETNAM_TIME)
 UNITS = {unit.code: unit for unit in small_roster().units}
 

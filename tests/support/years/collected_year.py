@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from support.small_year import receipt
+from support.years.small_year import receipt
 from truyenthong.documents.plan import decode_plan
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.forms import Content
@@ -18,7 +18,7 @@ from truyenthong.progress import progress
 from truyenthong.views.subject import ViewInput
 from truyenthong.yamltext.parse import parse_yaml
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 AS_OF = date(2021, 6, 1)
 YEAR = "2020-2021"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from support.register_forms import sheet
-from support.sent import SCAN, form
-from support.word_forms import year
+from support.forms.register_forms import sheet
+from support.forms.word_forms import year
+from support.sent_files.sent import SCAN, form
 from truyenthong.model.forms import Content
 
 OPINION = "don_vi: {unit}\nnhiem_vu: bao-cao-du-luan\nky: {period}\nlan_nop:\n  - khong_phat_sinh: true\n"

@@ -6,8 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from support.raw_word import FONT, LONG, NUMBERED, PLAIN_PAGE, body, line, par, run, table, word_file
-from support.right_papers import LIST, foot, head, titled
+from support.papers.right_papers import LIST, foot, head, titled
+from support.templates.raw_word import (
+    FONT,
+    LONG,
+    NUMBERED,
+    PLAIN_PAGE,
+    body,
+    line,
+    par,
+    run,
+    table,
+    word_file,
+)
 
 _UP, _OWN = "UBND TỈNH THỬ NGHIỆM", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"
 _STYLES = (

@@ -13,8 +13,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from support.saved_word_forms import CONTENT, FORM, PAPER
-from support.word_forms import request_for, year
+from support.forms.saved_word_forms import CONTENT, FORM, PAPER
+from support.forms.word_forms import request_for, year
 from truyenthong.forms.excel import read_xlsx, write_xlsx
 from truyenthong.forms.excel.layout import VALUE
 from truyenthong.forms.filled import Filled
@@ -22,7 +22,7 @@ from truyenthong.model.forms import Form
 
 CellValue = str | int | float | bool | date | None
 
-FOLDER = Path(__file__).resolve().parents[1] / "data" / "excel_forms"
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "excel_forms"
 
 
 def read_excel(data: bytes, form: Form | None = None) -> Filled:

@@ -22,7 +22,7 @@ from truyenthong.operations.load import Ready, load, ready
 from truyenthong.workspace.layout import named_workspace
 from truyenthong.yamltext.tree import Value
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 DOCUMENT = "word/document.xml"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from support.raw_word import (
+from support.templates.raw_word import (
     FONT,
     LONG,
     NUMBERED,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from support.collected_year import ROOT, collected_input, real_plan
-from support.kept_ledgers import input_with_ledgers
+from support.years.collected_year import ROOT, collected_input, real_plan
+from support.years.kept_ledgers import input_with_ledgers
 from truyenthong.diagnostics.fields import TT103
 from truyenthong.diagnostics.submissions import TT318
 from truyenthong.findings import Ref

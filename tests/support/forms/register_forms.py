@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from support.word_forms import year
+from support.forms.word_forms import year
 from truyenthong.documents.registers import encode_entry
 from truyenthong.forms.entries import ENTRIES
 from truyenthong.forms.excel import write_xlsx

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as some
 
-from support.word_forms import request_for
+from support.forms.word_forms import request_for
 from truyenthong.forms.filled import BlankRequest
 from truyenthong.model.forms import Bounds, Choice, Content, Field, FieldType, Form, Row, Scalar
 from truyenthong.model.moments import Moment

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
-from support.raw_word import PLAIN_PAGE, body, word_file, zipped
-from support.right_papers import LIST, foot, head, titled
+from support.papers.right_papers import LIST, foot, head, titled
+from support.templates.raw_word import PLAIN_PAGE, body, word_file, zipped
 from truyenthong.nd30 import lint_document
 
 TOP = head("UBND TỈNH THỬ NGHIỆM", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "Số: 12/TB-SGDĐT")

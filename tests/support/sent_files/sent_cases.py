@@ -8,10 +8,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from email.message import EmailMessage
 
-from support.excel_forms import CellValue, typed_into
-from support.letters import attached, bounce, mixed, part, words
-from support.sent import DUTY, OLE, PDF, PERIOD, PNG, SCAN, UNIT, blank, content, form, mail, zipped
-from support.word_forms import request_for, year
+from support.forms.excel_forms import CellValue, typed_into
+from support.forms.word_forms import request_for, year
+from support.sent_files.letters import attached, bounce, mixed, part, words
+from support.sent_files.sent import (
+    DUTY,
+    OLE,
+    PDF,
+    PERIOD,
+    PNG,
+    SCAN,
+    UNIT,
+    blank,
+    content,
+    form,
+    mail,
+    zipped,
+)
 from truyenthong.forms.excel import write_xlsx
 from truyenthong.forms.filled import BlankRequest
 from truyenthong.forms.word import write_docx

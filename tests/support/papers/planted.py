@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from support.papers import LONG, Made, font, left, lie, red, size, slanted, thick, thin, upright, words
+from support.papers.papers import LONG, Made, font, left, lie, red, size, slanted, thick, thin, upright, words
 
 Spoil = Callable[[Made], None]
 WHOLE = "cả văn bản"

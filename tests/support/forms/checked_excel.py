@@ -8,8 +8,8 @@ from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 
-from support.excel_forms import FOLDER
-from support.word_forms import request_for
+from support.forms.excel_forms import FOLDER
+from support.forms.word_forms import request_for
 from truyenthong.forms.excel import write_xlsx
 from truyenthong.model.expressions import parse_expression
 from truyenthong.model.forms import Choice, Content, Field, FieldType, Form, FormCheck, Row, Scalar
