@@ -128,8 +128,8 @@ def _forked(
             os.dup2(sink, 1)
             os.dup2(sink, 2)
             sys.stdout, sys.stderr, sys.stdin = (
-                os.fdopen(1, "w"),
-                os.fdopen(2, "w"),
+                os.fdopen(1, "w", encoding="utf-8"),
+                os.fdopen(2, "w", encoding="utf-8"),
                 io.StringIO(),
             )
             signal.signal(signal.SIGTERM, signal.SIG_DFL)

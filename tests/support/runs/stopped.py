@@ -40,7 +40,7 @@ def changes(folder: Path, args: tuple[str, ...]) -> int:
 
     assert _in_child(whole, finished) == 0
     os.close(writer)
-    with os.fdopen(reader) as stream:
+    with os.fdopen(reader, encoding="utf-8") as stream:
         return int(stream.read())
 
 
