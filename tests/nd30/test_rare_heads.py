@@ -28,6 +28,14 @@ from truyenthong.nd30.recognition import recognise
 # Heads
 
 
+@pytest.mark.parametrize("blank", ["\u00ad", "\u200b", "\ufeff", "\u00ad\n\u00ad", "\u2060"])
+def test_a_line_of_nothing_seen_below_the_type_is_no_summary(blank: str) -> None:
+    """A centred line of which nothing is left once signs without a width are taken out."""
+    text = line("BÁO CÁO", "b") + line(blank, "") + line(blank, "b") + line("Về việc học", "b")
+    known = recognise(read_paper(word_file(text + PLAIN_PAGE)))
+    assert "TITLE" in [one.element.name for one in known.all]
+
+
 def test_a_head_in_lines_with_the_date_far_below() -> None:
     text = line("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "b", 13) + line(STATE, "b", 13) + line(MOTTO, "b") + border(2000)
     known = recognise(read_paper(word_file(text + table([line("x")]) + PLAIN_PAGE)))

@@ -167,7 +167,8 @@ class _Reader:
     def _after_title(self, one: Paragraph, text: str) -> Element:
         """The summary: bold or centred lines right below the type, then who decides."""
         centred = one.is_centred
-        if words.is_annex_note(text) or (centred and not one.is_bold and (one.is_italic or text[0] == "(")):
+        is_note = centred and not one.is_bold and (one.is_italic or text.startswith("("))
+        if is_note or words.is_annex_note(text):
             return Element.OTHER
         first = self._stage is Element.TITLE
         capital = centred and _is_capital(text)
