@@ -12,6 +12,8 @@ from truyenthong.model.owed import DutyPeriod, slots, slots_of
 from truyenthong.model.periods import PeriodKind, YearMonth
 from truyenthong.model.plan import Obligation, Owners
 
+LATER = date(2022, 1, 1)
+
 
 def only_slot(duty: Obligation) -> DutyPeriod:
     (slot,) = slots_of(builders.plan(duty), duty, Calendar())
@@ -48,24 +50,35 @@ def test_a_date_of_the_office_stands_beside_the_plans() -> None:
     assert (slot.due.day, slot.internal_due.day) == (date(2021, 5, 30), date(2021, 5, 20))
 
 
+def test_what_takes_effect_later_is_not_known_yet() -> None:
+    slot, closing = only_slot(builders.duty()), builders.unit(last=date(2021, 5, 29))
+    assert slot.is_owed_by(closing, date(2021, 5, 25))
+    assert slot.is_owed_by(closing, date(2021, 5, 29)), "its last day is a day on which it is there"
+    assert not slot.is_owed_by(closing, date(2021, 5, 30))
+    assert slot.may_come_from(closing), "it may have sent its report before"
+    opening = builders.unit(first=date(2021, 3, 1))
+    assert not slot.is_owed_by(opening, date(2021, 2, 28))
+    assert slot.is_owed_by(opening, date(2021, 3, 1))
+
+
 def test_a_unit_owes_what_falls_due_while_it_exists() -> None:
     slot = only_slot(builders.duty())
-    assert slot.is_owed_by(builders.unit(last=date(2021, 5, 30)))
-    assert not slot.is_owed_by(builders.unit(last=date(2021, 5, 29)))
-    assert slot.is_owed_by(builders.unit(first=date(2021, 5, 30)))
-    assert not slot.is_owed_by(builders.unit(first=date(2021, 5, 31)))
+    assert slot.is_owed_by(builders.unit(last=date(2021, 5, 30)), LATER)
+    assert not slot.is_owed_by(builders.unit(last=date(2021, 5, 29)), LATER)
+    assert slot.is_owed_by(builders.unit(first=date(2021, 5, 30)), LATER)
+    assert not slot.is_owed_by(builders.unit(first=date(2021, 5, 31)), LATER)
 
 
 def test_without_a_date_any_day_of_the_period_counts() -> None:
     slot = only_slot(builders.duty(deadline=None))
-    assert slot.exists(builders.unit(last=date(2020, 9, 1)))
-    assert not slot.exists(builders.unit(last=date(2020, 8, 31)))
+    assert slot.exists(builders.unit(last=date(2020, 9, 1)), LATER)
+    assert not slot.exists(builders.unit(last=date(2020, 8, 31)), LATER)
 
 
 def test_a_unit_that_is_excluded_owes_nothing() -> None:
     owners = Owners(kinds=("truong",), added=("x",), excluded=("b", "x"))
     slot = only_slot(builders.duty(owners=owners))
-    assert slot.is_owed_by(builders.unit("a"))
-    assert not slot.is_owed_by(builders.unit("b"))
-    assert not slot.is_owed_by(builders.unit("x", kind="khac"))
-    assert not slot.is_owed_by(builders.unit("c", kind="khac"))
+    assert slot.is_owed_by(builders.unit("a"), LATER)
+    assert not slot.is_owed_by(builders.unit("b"), LATER)
+    assert not slot.is_owed_by(builders.unit("x", kind="khac"), LATER)
+    assert not slot.is_owed_by(builders.unit("c", kind="khac"), LATER)

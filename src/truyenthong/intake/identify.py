@@ -273,7 +273,7 @@ class _Identifying:
             yield from (("địa chỉ gửi", unit) for unit in outside)
 
     def _check_owed(self, unit: Unit, duty: str, period: str | None) -> None:
-        if not self._known.slots[(duty, period)].is_owed_by(unit):
+        if not self._known.slots[(duty, period)].may_come_from(unit):
             hint = "có lẽ dùng biểu của đơn vị khác; xem lại đơn vị và nhiệm vụ"
             self._why(TT648, f"{unit.name} không phải nộp «{duty}»", hint)
 

@@ -115,7 +115,7 @@ def coverage(
         as_of=as_of,
         tally=Tally(covering=tuple(kept)),
         topics=tuple(one for one in plan.topics if topic in (None, one.code)),
-        units=tuple(one for one in _units(plan, roster, found) if unit in (None, one.code)),
+        units=tuple(one for one in _units(plan, roster, found, as_of) if unit in (None, one.code)),
         months=tuple(one for one in plan.periods_of_kind(PeriodKind.MONTH) if one.days.start <= as_of),
         appendices=plan.appendices,
         tells=tuple(one.name for one in plan.registers if one.covers),
@@ -133,9 +133,9 @@ def _covering(plan: Plan, roster: Roster, ledgers: Iterable[Ledger], as_of: date
                 yield Covering(ledger=ledger, entry=entry, unit=unit, topic=topic, day=day)
 
 
-def _units(plan: Plan, roster: Roster, found: Sequence[Covering]) -> Iterable[Unit]:
+def _units(plan: Plan, roster: Roster, found: Sequence[Covering], as_of: date) -> Iterable[Unit]:
     writing = {one.unit.code for one in found}
     for unit in roster.ordered():
-        outside = not roster.is_inside(unit) and unit.exists_within(plan.year.days)
+        outside = not roster.is_inside(unit) and unit.exists_within(plan.year.days.known_on(as_of))
         if outside or unit.code in writing:
             yield unit

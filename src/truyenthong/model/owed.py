@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.deadlines import Due, last_good_moment
@@ -33,20 +34,30 @@ class DutyPeriod:
         """The period's code, or None."""
         return self.period.code if self.period is not None else None
 
-    def exists(self, unit: Unit) -> bool:
+    def exists(self, unit: Unit, as_of: date) -> bool:
         """Whether the unit exists when the duty falls due; without a date, at any time in the period.
 
-        By the original date: closing a unit during an extension does not wipe out what it owed.
+        By the original date: closing a unit during an extension does not wipe out what it owed. What takes
+        effect after ``as_of`` is not known yet, so that a board of the past never moves.
         """
         if self.due is not None:
-            return unit.exists_on(self.due.day)
-        return unit.exists_within(self.days)
+            return unit.exists_on(min(self.due.day, as_of))
+        return unit.exists_within(self.days.known_on(as_of))
 
-    def is_owed_by(self, unit: Unit) -> bool:
-        """Whether the unit owes the duty in this period."""
+    def is_owed_by(self, unit: Unit, as_of: date) -> bool:
+        """Whether the unit owes the duty in this period, as things are on ``as_of``."""
+        return self._names(unit) and self.exists(unit, as_of)
+
+    def may_come_from(self, unit: Unit) -> bool:
+        """Whether the unit owed the duty on some day of the period: it may have closed after sending it."""
+        after = (
+            max(self.days.end, self.due.day + timedelta(days=1)) if self.due is not None else self.days.end
+        )
+        return self._names(unit) and unit.exists_within(DayRange(start=self.days.start, end=after))
+
+    def _names(self, unit: Unit) -> bool:
         owners = self.obligation.owners
-        named = owners.names(unit.code, unit.kind) and unit.code not in owners.excluded
-        return named and self.exists(unit)
+        return owners.names(unit.code, unit.kind) and unit.code not in owners.excluded
 
 
 def slots(plan: Plan, calendar: Calendar) -> Iterator[DutyPeriod]:

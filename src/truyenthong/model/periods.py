@@ -32,6 +32,10 @@ class DayRange:
         """The last day that is in."""
         return self.end - timedelta(days=1)
 
+    def known_on(self, day: date) -> DayRange:
+        """The days of this range that have come by ``day``; ``day`` alone where none has."""
+        return DayRange(start=min(self.start, day), end=min(self.end, day + timedelta(days=1)))
+
     def overlaps(self, first: date | None, last: date | None) -> bool:
         """Whether an interval with both ends in (None: open) shares a day with this range."""
         return (first is None or first < self.end) and (last is None or last >= self.start)

@@ -69,12 +69,20 @@ class _Board:
         for slot in slots(self.plan, self.calendar):
             for unit in self.roster.ordered():
                 submission = self.submissions.get((unit.code, slot.obligation.code, slot.code))
-                if submission is not None or self._is_listed(slot, unit):
+                if self._has_come(submission) or self._is_listed(slot, unit):
                     yield decide(self._situation(slot, unit, submission))
+
+    def _has_come(self, submission: Submission | None) -> bool:
+        """Whether anything was received by the day, or may have been."""
+        return submission is not None and (
+            bool(submission.unreadable_receipts)
+            or any(one.received.day <= self.as_of for one in submission.receipts)
+        )
 
     def _is_listed(self, slot: DutyPeriod, unit: Unit) -> bool:
         named = slot.obligation.owners.names(unit.code, unit.kind)
-        return named and (unit.exists_within(self.plan.year.days) or slot.exists(unit))
+        so_far = self.plan.year.days.known_on(self.as_of)
+        return named and (unit.exists_within(so_far) or slot.exists(unit, self.as_of))
 
     def _situation(self, slot: DutyPeriod, unit: Unit, submission: Submission | None) -> Situation:
         due = slot.due
@@ -87,7 +95,7 @@ class _Board:
             unit=unit,
             obligation=slot.obligation,
             period=slot.period,
-            owed=slot.is_owed_by(unit),
+            owed=slot.is_owed_by(unit, self.as_of),
             begun=slot.days.start <= self.as_of,
             original_due=slot.due,
             due=due,
