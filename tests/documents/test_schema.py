@@ -12,9 +12,11 @@ import yaml
 from jsonschema import Draft7Validator
 
 from truyenthong.documents.calendar import decode_calendar, decode_settings
+from truyenthong.documents.outreach import decode_outreach
 from truyenthong.documents.plan import decode_plan
 from truyenthong.documents.schema import (
     calendar_schema,
+    outreach_schema,
     plan_schema,
     register_schema,
     roster_schema,
@@ -101,6 +103,8 @@ def test_the_decoders_know_every_key_of_the_schemas() -> None:
     # One day, or a stretch: both in one entry is a contradiction that the decoder tells.
     assert unknown_keys(findings) in ([], ["khóa «ngay» không có ở đây"])
     _, findings = decode_settings(everything(settings_schema(), {}), file="s")
+    assert unknown_keys(findings) == []
+    _, findings = decode_outreach(everything(outreach_schema(), {}), file="o")
     assert unknown_keys(findings) == []
     _, findings = decode_submission(
         everything(submission_schema(None), {}),

@@ -9,7 +9,7 @@ import pytest
 
 from support.yaml.decoding import SMALLEST_ROSTER, roster_of, said, tree
 from truyenthong.documents.units import decode_roster
-from truyenthong.model.units import Unit, UnitKind, Validity
+from truyenthong.model.units import Unit, UnitContact, UnitKind, Validity
 from truyenthong.yamltext.parse import parse_yaml
 
 UNITS = Path(__file__).parents[2] / "data" / "units.yaml"
@@ -60,6 +60,7 @@ don_vi:
     chu_quan: UBND huyện A
     ky_hieu: PGDĐT
     thu_dien_tu: a@example.vn
+    lien_he: [{ten: Nguyễn A, chuc_vu: Văn thư, dien_thoai: 02133, thu_dien_tu: na@example.vn}, {ten: B}]
     hieu_luc: [{tu: , den: 30/6/2025}, {tu: 1/9/2025}]
     ke_thua: [b, c]
     nguon: Công văn
@@ -81,7 +82,11 @@ don_vi:
         place="A",
         superior="UBND huyện A",
         symbol="PGDĐT",
-        email="a@example.vn",
+        emails=("a@example.vn",),
+        contacts=(
+            UnitContact(name="Nguyễn A", position="Văn thư", phone="02133", email="na@example.vn"),
+            UnitContact(name="B"),
+        ),
         validity=(Validity(last=date(2025, 6, 30)), Validity(first=date(2025, 9, 1))),
         successors=("b", "c"),
         source="Công văn",
@@ -89,6 +94,24 @@ don_vi:
         note="x",
     )
     assert [unit.index for unit in roster.units] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "emails"),
+    [
+        ("a@example.vn", ("a@example.vn",)),
+        ("[a@example.vn, b@example.vn]", ("a@example.vn", "b@example.vn")),
+        ("[]", ()),
+        ("", ()),
+    ],
+)
+def test_one_address_or_a_list(typed: str, emails: tuple[str, ...]) -> None:
+    roster = roster_of(f"""\
+loai: [{{ma: phong, ten: Phòng}}]
+don_vi: [{{ma: a, ten: A, loai: phong, thu_dien_tu: {typed}}}]
+""")
+    assert roster.units[0].emails == emails
+    assert roster.units[0].email == (emails[0] if emails else None)
 
 
 @pytest.mark.parametrize(

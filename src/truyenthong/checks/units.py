@@ -109,10 +109,22 @@ def _unverified(roster: Roster, root: Ref) -> Iterator[Finding]:
 def _addresses(roster: Roster, root: Ref) -> Iterator[Finding]:
     """Addresses that are none, or several."""
     for unit in roster.units:
-        if unit.email is not None and not is_address(unit.email):
-            ref = root.child("don_vi", unit.index, "thu_dien_tu")
-            message = f"«{unit.email}» không phải một địa chỉ thư"
-            yield TT396.at(ref, message, hint="ghi đúng một địa chỉ, không kèm tên")
+        here = root.child("don_vi", unit.index)
+        alone = len(unit.emails) == 1
+        listed = [
+            (here.child("thu_dien_tu", *(() if alone else (place,))), address)
+            for place, address in enumerate(unit.emails)
+        ]
+        listed += [
+            (here.child("lien_he", one.index, "thu_dien_tu"), one.email)
+            for one in unit.contacts
+            if one.email is not None
+        ]
+        for ref, address in listed:
+            if not is_address(address):
+                message = f"«{address}» không phải một địa chỉ thư"
+                hint = "ghi đúng một địa chỉ, không kèm tên; nhiều địa chỉ thì ghi thành danh sách [a, b]"
+                yield TT396.at(ref, message, hint=hint)
 
 
 RULES: tuple[Callable[[Roster, Ref], Iterator[Finding]], ...] = (

@@ -38,7 +38,7 @@ _TEXTS = (
 )
 _LOOKS = (
     *("ten_tat", "ten_khac", "dia_ban", "dia_danh", "chu_quan", "ky_hieu", "thu_dien_tu", "nguon"),
-    *("ghi_chu", "ke_thua", "da_xac_minh"),
+    *("lien_he", "ghi_chu", "ke_thua", "da_xac_minh"),
 )
 ASIDE: Mapping[Source, frozenset[str]] = {Source.PLAN: frozenset(_TEXTS)}
 """Keys at the top on which no state and no figure rests: words and looks of papers."""

@@ -87,9 +87,10 @@ TT396 = warning(
     "TT396",
     "thu_dien_tu không phải một địa chỉ thư",
     reason=(
-        "Thư của đơn vị được nhận ra theo địa chỉ, và thư trả lời gửi tới đúng địa chỉ ấy: hai địa chỉ, tên "
-        "kèm dấu < > hay chữ khác thì không dùng được."
+        "Thư của đơn vị được nhận ra theo địa chỉ, và thư trả lời gửi tới đúng địa chỉ ấy: hai địa chỉ trong "
+        "một chỗ, tên kèm dấu < > hay chữ khác thì không dùng được. Đơn vị có nhiều địa chỉ thì ghi thành "
+        "danh sách."
     ),
     bad="thu_dien_tu: vanphong@example.edu.vn, hieutruong@example.edu.vn",
-    good="thu_dien_tu: vanphong@example.edu.vn",
+    good="thu_dien_tu: [vanphong@example.edu.vn, hieutruong@example.edu.vn]",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from truyenthong.findings import Finding, Ref
-from truyenthong.model.units import Roster, Unit, UnitKind, Validity
+from truyenthong.model.units import Roster, Unit, UnitContact, UnitKind, Validity
 from truyenthong.yamltext.reader import Collector, MappingReader
 from truyenthong.yamltext.tree import Value
 
@@ -41,10 +41,10 @@ def _unit(entry: MappingReader) -> Unit | None:
         "place": entry.text("dia_danh"),
         "superior": entry.text("chu_quan"),
         "symbol": entry.text("ky_hieu"),
-        "email": entry.text("thu_dien_tu"),
         "source": entry.text("nguon"),
         "note": entry.text("ghi_chu"),
     }
+    emails, contacts = _emails(entry), entry.each("lien_he", _contact)
     aliases, successors = entry.texts("ten_khac"), entry.texts("ke_thua")
     verified = entry.boolean("da_xac_minh", default=False)
     if code is None or name is None or kind is None:
@@ -55,12 +55,30 @@ def _unit(entry: MappingReader) -> Unit | None:
         short_name=short_name or name,
         kind=kind,
         aliases=aliases,
+        emails=emails,
+        contacts=contacts,
         validity=validity,
         successors=successors,
         verified=verified,
         index=entry.index,
         **optional,
     )
+
+
+def _emails(entry: MappingReader) -> tuple[str, ...]:
+    """One address, or a list of them."""
+    if isinstance(entry.peek("thu_dien_tu"), list):
+        return entry.texts("thu_dien_tu")
+    one = entry.text("thu_dien_tu")
+    return () if one is None else (one,)
+
+
+def _contact(entry: MappingReader) -> UnitContact | None:
+    name = entry.text("ten", required=True, example="Nguyễn Văn A")
+    position, phone, email = entry.text("chuc_vu"), entry.text("dien_thoai"), entry.text("thu_dien_tu")
+    if name is None:
+        return None
+    return UnitContact(name=name, position=position, phone=phone, email=email, index=entry.index)
 
 
 def _validity(span: MappingReader) -> Validity:

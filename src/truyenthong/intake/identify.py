@@ -52,7 +52,7 @@ class IdentityContext:
         return tuple(
             unit
             for unit in self.roster.units
-            if unit.email is not None and unit.email.strip().lower() in senders
+            if any(address.strip().lower() in senders for address in unit.emails)
         )
 
     def named(self, text: str) -> Unit | None:

@@ -32,6 +32,17 @@ class Validity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitContact:
+    """A person at a unit whom the office may call or write to (an entry of ``lien_he``)."""
+
+    name: str
+    position: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    index: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """One unit.
 
@@ -45,7 +56,8 @@ class Unit:
         place: the place name on its own papers.
         superior: the agency printed above it on its own papers.
         symbol: its abbreviation in the number of its papers.
-        email: where it is written to.
+        emails: the addresses at which it is written to, as typed.
+        contacts: persons there.
         validity: when it exists; empty means always.
         successors: codes of units that took over, for hints only.
         source: where its name is from.
@@ -61,13 +73,19 @@ class Unit:
     place: str | None = None
     superior: str | None = None
     symbol: str | None = None
-    email: str | None = None
+    emails: tuple[str, ...] = ()
+    contacts: tuple[UnitContact, ...] = ()
     validity: tuple[Validity, ...] = ()
     successors: tuple[str, ...] = ()
     source: str | None = None
     verified: bool = False
     note: str | None = None
     index: int = field(default=0, compare=False)
+
+    @property
+    def email(self) -> str | None:
+        """Its first address."""
+        return self.emails[0] if self.emails else None
 
     def exists_on(self, day: date) -> bool:
         """Whether the unit exists on ``day``."""

@@ -10,6 +10,7 @@ from truyenthong.diagnostics import (
     fields,
     forms,
     intake,
+    outreach,
     plan,
     register_sheet,
     registers,
@@ -50,6 +51,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Tiếp nhận", entries(intake)),
     ("Phụ lục nhận từ Word", entries(appendices)),
     ("Sổ theo dõi Excel", entries(register_sheet)),
+    ("Thư gửi đơn vị", entries(outreach)),
 )
 """All entries by family, in the order of their codes."""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from truyenthong.documents.schema import (
     calendar_schema,
+    outreach_schema,
     plan_schema,
     register_schema,
     roster_schema,
@@ -17,7 +18,7 @@ from truyenthong.model.plan import Plan
 from truyenthong.operations.load import load
 from truyenthong.workspace.layout import Workspace
 
-KINDS = ("plan", "units", "calendar", "settings", "submission", "register")
+KINDS = ("plan", "units", "calendar", "settings", "submission", "register", "outreach")
 
 BY_PLAN = ("submission", "register")
 """The kinds whose schema knows the forms of a plan."""
@@ -33,6 +34,7 @@ def schema_text(kind: str, workspace: Workspace | None) -> str:
         "units": roster_schema,
         "calendar": calendar_schema,
         "settings": settings_schema,
+        "outreach": outreach_schema,
     }
     return _text(makers[kind]())
 

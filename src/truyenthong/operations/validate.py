@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,14 +10,15 @@ from datetime import date
 
 from truyenthong.checks import Place, Source, Unread, duty_places, form_places, hidden_place, register_places
 from truyenthong.diagnostics.plan import TT240
-from truyenthong.diagnostics.submissions import TT439
+from truyenthong.diagnostics.submissions import TT394, TT439
 from truyenthong.errors import UnreadableDataError
 from truyenthong.findings import Finding, Ref, Severity, Span
 from truyenthong.model.plan import Obligation
 from truyenthong.operations.examine import SOURCES
 from truyenthong.operations.load import Loaded, Ready, load, ready
 from truyenthong.text import fold, number_wording
-from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.layout import OUTREACH_FILE, Workspace
+from truyenthong.workspace.repository import read_outreach
 from truyenthong.workspace.snapshot import Snapshot
 from truyenthong.yamltext.places import PlaceFinder
 
@@ -75,13 +77,31 @@ def validate(
         snapshot: the workspace as somebody has already seen it.
     """
     loaded = load(workspace, today=today, snapshot=snapshot)
-    findings = [one for one in loaded.findings if _is_wanted(one.ref.file, names)]
+    found = (*loaded.findings, *outreach_findings(loaded))
+    findings = [one for one in found if _is_wanted(one.ref.file, names)]
     located = locate(findings, loaded.snapshot.files)
     seen = (*loaded.snapshot.files, *loaded.snapshot.refused)
     told, left_out = _capped(located)
     return ValidationOutcome(
         findings=told, left_out=left_out, files=sum(_is_wanted(name, names) for name in seen)
     )
+
+
+def outreach_findings(loaded: Loaded) -> tuple[Finding, ...]:
+    """What is wrong with ``outreach.yaml``; nothing where there is none."""
+    if OUTREACH_FILE in loaded.snapshot.refused:
+        message = f"máy không cho đọc tệp này: {loaded.snapshot.refused[OUTREACH_FILE]}"
+        hint = "kiểm tra quyền đọc tệp và ổ đĩa"
+        return (TT394.at(Ref(file=OUTREACH_FILE), message, hint=hint),)
+    if OUTREACH_FILE not in loaded.snapshot.files:
+        return ()
+    from truyenthong.checks.outreach import check_outreach  # noqa: PLC0415 - most commands do without
+
+    outreach, findings = read_outreach(loaded.snapshot)
+    if outreach is None:
+        return findings
+    plan, roster = loaded.records.plan, loaded.records.roster
+    return (*findings, *check_outreach(outreach, plan=plan, roster=roster, file=OUTREACH_FILE))
 
 
 def _capped(located: Sequence[Located]) -> tuple[tuple[Located, ...], Mapping[Severity, int]]:
@@ -136,7 +156,14 @@ def _locate(finding: Finding, files: Mapping[str, bytes], finders: dict[str, Pla
         return Located(finding=finding, span=finding.ref.span, excerpt=None)
     finder = finders.get(name) or finders.setdefault(name, PlaceFinder(files[name]))
     span = finder.place(finding.ref)
-    return Located(finding=finding, span=span, excerpt=finder.excerpt(span))
+    excerpt = finder.excerpt(span)
+    # What is on the line may be a password that should not be there, and this output goes into logs.
+    if name == OUTREACH_FILE and excerpt is not None and _SECRET.search(fold(excerpt[0])) is not None:
+        excerpt = None
+    return Located(finding=finding, span=span, excerpt=excerpt)
+
+
+_SECRET = re.compile(r"m[aậ]t.?kh[aẩ]u|pass|pwd|secret|token|^ *\d+ *\| *(?:bien|tep|kho_khoa)")
 
 
 _SHOWN = 20

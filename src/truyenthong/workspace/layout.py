@@ -17,6 +17,8 @@ PLAN_FILE = "data/plan.yaml"
 UNITS_FILE = "data/units.yaml"
 CALENDAR_FILE = "data/calendar.yaml"
 SETTINGS_FILE = "data/settings.yaml"
+OUTREACH_FILE = "data/outreach.yaml"
+OUTREACH_FOLDER = "data/outreach"
 SUBMISSIONS_FOLDER = "data/submissions"
 REGISTERS_FOLDER = "data/registers"
 
@@ -99,6 +101,11 @@ class Workspace:
     def registers(self) -> Path:
         """The folder of registers, which may be missing."""
         return self.root / REGISTERS_FOLDER
+
+    @property
+    def outreach(self) -> Path:
+        """The folder of what was sent and read, which may be missing."""
+        return self.root / OUTREACH_FOLDER
 
     @property
     def templates(self) -> Path:

@@ -15,6 +15,7 @@ from truyenthong.documents.units import decode_roster
 from truyenthong.errors import CannotContinueError
 from truyenthong.findings import Finding
 from truyenthong.model.calendar import Calendar
+from truyenthong.model.outreach import Outreach
 from truyenthong.model.owed import Settings
 from truyenthong.model.plan import Plan
 from truyenthong.model.registers import Ledger
@@ -22,6 +23,7 @@ from truyenthong.model.submissions import Submission
 from truyenthong.model.units import Roster
 from truyenthong.workspace.layout import (
     CALENDAR_FILE,
+    OUTREACH_FILE,
     PLAN_FILE,
     SETTINGS_FILE,
     UNITS_FILE,
@@ -130,6 +132,20 @@ def read_ledgers(
         if ledger is not None:
             ledgers[register.code] = ledger
     return tuple(ledgers.values()), tuple(reader.findings)
+
+
+def read_outreach(snapshot: Snapshot) -> tuple[Outreach | None, tuple[Finding, ...]]:
+    """How the office writes to its units, and what is wrong with the file by itself; None without the file.
+
+    Raises:
+        CannotContinueError: the system refuses to read the file.
+    """
+    if OUTREACH_FILE in snapshot.refused:
+        snapshot.content(OUTREACH_FILE)
+    from truyenthong.documents.outreach import decode_outreach  # noqa: PLC0415 - most commands do without
+
+    reader = _Reader(snapshot)
+    return reader.decode(OUTREACH_FILE, decode_outreach, None), tuple(reader.findings)
 
 
 def register_of(name: str) -> str:

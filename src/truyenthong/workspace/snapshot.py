@@ -13,6 +13,7 @@ from truyenthong.errors import CannotContinueError
 from truyenthong.workspace import assets, storage
 from truyenthong.workspace.layout import (
     CALENDAR_FILE,
+    OUTREACH_FILE,
     PLAN_FILE,
     REGISTERS_FOLDER,
     SETTINGS_FILE,
@@ -32,9 +33,9 @@ class Snapshot:
     """A workspace as it was seen: every file is read once, and nothing is looked at again.
 
     Attributes:
-        files: the bytes of plan, units, calendar, settings where they are there, then of every register
-            and of every submission in the order of folder and name; names are relative to the root, with
-            forward slashes.
+        files: the bytes of plan, units, calendar, settings, outreach where they are there, then of every
+            register and of every submission in the order of folder and name; names are relative to the
+            root, with forward slashes.
         stray: YAML files that lie directly under ``data/submissions``, where no unit is named.
         misnamed: files of submissions and registers with one more ending than they were meant to have.
         templates: file names of the Word templates, the workspace's own and the built-in ones.
@@ -102,7 +103,7 @@ def look_at(workspace: Workspace) -> Snapshot:
     for unit in storage.list_folders(workspace.submissions):  # what lies deeper (``tep/``) is no submission
         found += _names(workspace.submissions / unit, f"{SUBMISSIONS_FOLDER}/{unit}")
     stray = [*_names(workspace.submissions, SUBMISSIONS_FOLDER)]
-    for name in (*_DECLARED, *(name for name in found if is_yaml_name(name))):
+    for name in (*_DECLARED, OUTREACH_FILE, *(name for name in found if is_yaml_name(name))):
         # What is not there, or has just gone, is reported by those who miss it.
         with contextlib.suppress(FileNotFoundError):
             try:

@@ -18,7 +18,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TypeVar
 
-from truyenthong.errors import FileInUseError
+from truyenthong.errors import CannotContinueError, FileInUseError
 from truyenthong.workspace.refusals import (
     TooLargeError,
     cannot_open,
@@ -74,6 +74,39 @@ def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
         raise cannot_read(path, reason_of(error)) from error
     finally:
         os.close(handle)
+
+
+def read_private(path: Path, most: int) -> bytes:
+    """The bytes of a file that this user owns and nobody else may read.
+
+    On Windows whose file it is and who may read it is not asked: rights work otherwise there.
+
+    Raises:
+        CannotContinueError: another user owns it, others may read it, or what ``read_bytes`` raises.
+        FileNotFoundError: where there is no such file.
+    """
+    if os.name == "posix":
+        try:
+            seen = path.stat()
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise cannot_open(path, error) from error
+        if stat.S_ISREG(seen.st_mode):
+            _refuse_shared(path, seen)
+    return read_bytes(path, most=most)
+
+
+def _refuse_shared(path: Path, seen: os.stat_result) -> None:
+    mode = stat.S_IMODE(seen.st_mode)
+    if seen.st_uid != os.geteuid():
+        raise CannotContinueError(
+            f"Tệp mật khẩu {path} là của người dùng khác.", hint="tạo tệp ấy bằng chính người dùng chạy lệnh."
+        )
+    if mode & 0o077:
+        raise CannotContinueError(
+            f"Tệp mật khẩu {path} người khác cũng đọc được ({mode:04o}).", hint=f"chmod 600 {path}"
+        )
 
 
 def _read(handle: int, path: str | Path, most: int) -> bytes:

@@ -14,7 +14,8 @@ from truyenthong.operations.schema import BY_PLAN, KINDS, schema_text
 def schema(
     ctx: typer.Context,
     kind: Annotated[
-        str, typer.Argument(metavar="plan|units|calendar|settings|submission|register", help="Loại tệp.")
+        str,
+        typer.Argument(metavar="plan|units|calendar|settings|submission|register|outreach", help="Loại tệp."),
     ],
 ) -> None:
     """In JSON Schema của một loại tệp cho trình soạn thảo."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from truyenthong.documents.schema.forms import content_schema
+from truyenthong.documents.schema.outreach import outreach_schema
 from truyenthong.documents.schema.plan import plan_schema
 from truyenthong.documents.schema.registers import register_schema
 from truyenthong.documents.schema.words import (
@@ -21,6 +22,7 @@ from truyenthong.model.submissions import Channel, DecisionKind
 
 __all__ = [
     "calendar_schema",
+    "outreach_schema",
     "plan_schema",
     "register_schema",
     "roster_schema",
@@ -76,7 +78,11 @@ def _unit() -> Schema:
             "dia_danh": scalar("Địa danh trên văn bản của đơn vị.", "Than Uyên"),
             "chu_quan": scalar("Cơ quan chủ quản in trên văn bản của đơn vị.", "UBND huyện Than Uyên"),
             "ky_hieu": scalar("Chữ viết tắt trong số, ký hiệu văn bản.", "PGDĐT"),
-            "thu_dien_tu": scalar("Địa chỉ thư điện tử."),
+            "thu_dien_tu": {
+                "anyOf": [scalar("Địa chỉ thư điện tử.", "vanphong@example.edu.vn"), texts("Nhiều địa chỉ.")],
+                "description": "Địa chỉ thư điện tử, hoặc danh sách các địa chỉ.",
+            },
+            "lien_he": many("Người ở đơn vị mà văn phòng liên hệ.", _contact()),
             "hieu_luc": many("Thời gian hoạt động; bỏ trống là luôn hoạt động.", span),
             "ke_thua": texts("Mã các đơn vị kế thừa, chỉ để gợi ý."),
             "nguon": scalar("Tên này lấy từ đâu."),
@@ -86,6 +92,19 @@ def _unit() -> Schema:
         "ma",
         "ten",
         "loai",
+    )
+
+
+def _contact() -> Schema:
+    return group(
+        "Một người ở đơn vị.",
+        {
+            "ten": required_scalar("Họ và tên."),
+            "chuc_vu": scalar("Chức vụ."),
+            "dien_thoai": scalar("Số điện thoại."),
+            "thu_dien_tu": scalar("Địa chỉ thư điện tử."),
+        },
+        "ten",
     )
 
 
