@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from truyenthong.checks.suggestions import which_code, which_unit
 from truyenthong.diagnostics.outreach import TT714, TT715, TT716, TT717
-from truyenthong.findings import Finding, Ref
+from truyenthong.findings import FieldPath, Finding, Ref
 from truyenthong.model.outreach import Outreach
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
@@ -39,7 +39,7 @@ def _units(facts: OutreachFacts) -> Iterator[Finding]:
         return
     reminding = facts.outreach.reminding
     kinds = tuple(facts.roster.kinds_by_code)
-    listed = [
+    listed: list[tuple[FieldPath, tuple[str, ...]]] = [
         (("nhac_han", "tru", "don_vi"), reminding.excluded_units),
         (("nhac_han", "them", "don_vi"), reminding.added_units),
         *((("zalo", one.index, "don_vi"), one.units) for one in facts.outreach.groups),
