@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 import unicodedata
 import zipfile
@@ -15,6 +14,7 @@ import pytest
 from docx import Document
 
 from support.papers.seen import Words, faces, seen
+from support.runs.programs import needed_program
 from support.templates.saved_sources import SOURCES
 from truyenthong.word.render import DocProperties, Rendered, render
 from truyenthong.word.running.values import PlainValue
@@ -213,9 +213,7 @@ def test_what_was_typed_as_tracked_stays_so(way: str, properties: DocProperties)
 
 
 def test_libreoffice_opens_every_document(tmp_path: Path, properties: DocProperties) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("no LibreOffice here")
+    office = needed_program("soffice", package="libreoffice-writer-nogui")
     for name in SOURCES:
         for way in WAYS:
             (tmp_path / f"{name}-{way}.docx").write_bytes(made(name, way, properties))

@@ -1,7 +1,6 @@
 """LibreOffice: found, started once, given a time, and gone afterwards with all its children and files."""
 
 import os
-import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from support.runs.fake_office import (
     fake_office,
     starts,
 )
+from support.runs.programs import needed_program
 from truyenthong.errors import CannotContinueError
 from truyenthong.workspace import office
 
@@ -138,8 +138,8 @@ def test_a_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
         office.to_pdf(program, FILES, seconds=5, tick=silent)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
 def test_the_real_program_makes_a_pdf_of_our_own_paper() -> None:
+    needed_program("soffice", package="libreoffice-writer-nogui")
     template = Path(__file__).resolve().parents[2] / "templates" / "ke-hoach.docx"
     made = office.to_pdf(
         office.find_office(None), (template.read_bytes(), b"not a Word file"), seconds=120, tick=silent
