@@ -215,7 +215,7 @@ def test_an_extension_is_told_with_its_paper_and_reason() -> None:
         "dict[str, PlainValue]", build_view(small_input(), ENTRIES["theo-don-vi"], unit=unit)["don_vi"]
     )
     assert items(view, "dong")[0]["gia_han"] == (
-        "gia hạn đến hết ngày 05/6/2021 theo văn bản số 120/SGDĐT-VP (Mưa lũ chia cắt)"
+        "gia hạn đến hết ngày 05/6/2021 (cho ngày 20/5/2021, văn bản số 120/SGDĐT-VP; Mưa lũ chia cắt)"
     )
 
 

@@ -204,6 +204,7 @@ def test_a_paper_and_an_extension_are_named_by_what_is_known() -> None:
     assert paper_text(None) == ""
     assert paper_text(PaperNumber(number="5", symbol="BC")) == "05/BC"
     assert paper_text(PaperNumber(day=date(2021, 5, 3))) == "ngày 03/5/2021"
-    bare = Extension(granted=date(2021, 5, 20), until=date(2021, 6, 5))
+    bare = Extension(granted=date(2021, 5, 20), until=date(2021, 6, 5), by="Văn phòng Sở")
     extended = row_view(replace(row("y", YEARLY.code), extension=bare), small_input(), place=1)
-    assert extended["gia_han"] == "gia hạn đến hết ngày 05/6/2021"
+    assert extended["gia_han"] == "gia hạn đến hết ngày 05/6/2021 (Văn phòng Sở cho ngày 20/5/2021)"
+    assert (extended["gia_han_boi"], extended["gia_han_den"]) == ("Văn phòng Sở", date(2021, 6, 5))

@@ -79,10 +79,10 @@ def _extension(entry: MappingReader) -> Extension | None:
     granted = entry.date("ngay", required=True)
     until = entry.date("den", required=True, example="05/6/2021")
     paper = entry.group("van_ban", _paper)
-    reason = entry.text("ly_do")
+    by, reason = entry.text("boi"), entry.text("ly_do")
     if granted is None or until is None:
         return None
-    return Extension(granted=granted, until=until, paper=paper, reason=reason, index=entry.index)
+    return Extension(granted=granted, until=until, by=by, paper=paper, reason=reason, index=entry.index)
 
 
 def _receipt(
@@ -207,6 +207,7 @@ def encode_extension(extension: Extension) -> Value:
         {
             "ngay": day_wording(extension.granted),
             "den": day_wording(extension.until),
+            "boi": extension.by,
             "van_ban": _encode_paper(extension.paper),
             "ly_do": extension.reason,
         }

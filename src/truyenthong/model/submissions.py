@@ -166,10 +166,11 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extension:
-    """A later last day (in), granted on ``granted``."""
+    """A later last day (in), granted on ``granted`` by ``by``."""
 
     granted: date
     until: date
+    by: str | None = None
     paper: PaperNumber | None = None
     reason: str | None = None
     index: int = field(default=0, compare=False)

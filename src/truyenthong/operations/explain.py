@@ -34,6 +34,7 @@ from truyenthong.operations.validate import known_duty, measurable
 from truyenthong.progress import Row, State
 from truyenthong.text import day_wording, hour_wording, nearest
 from truyenthong.views.remarks import is_mendable
+from truyenthong.views.rows import extension_text
 from truyenthong.views.wording import SAMPLE_MARK, addressee_text, channel_text, next_step, state_text
 from truyenthong.workspace.layout import Workspace
 
@@ -183,8 +184,8 @@ def _due_day(row: Row) -> Iterator[str]:
         if reason is not None and any("ngày nghỉ" in step for step in row.original_due.steps):
             yield f"    (Lý do của quy ước: {reason})"
         if row.extension is not None:
-            why = f" ({row.extension.reason})" if row.extension.reason is not None else ""
-            yield f"  - Gia hạn ngày {day_wording(row.extension.granted)}{why}:"
+            told = extension_text(row.extension)
+            yield f"  - {told[0].upper()}{told[1:]}:"
             yield from (f"    {step}" for step in row.due.steps)
     if row.internal_due is not None:
         day = day_wording(row.internal_due.day)

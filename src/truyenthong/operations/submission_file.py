@@ -18,7 +18,7 @@ from truyenthong.model.units import Unit
 from truyenthong.operations.choose import find_duty, find_period, read_named
 from truyenthong.operations.examine import Ground, examine
 from truyenthong.operations.load import Ready
-from truyenthong.progress.rows import Progress, Row, State
+from truyenthong.progress.rows import Row, State
 from truyenthong.text import nfc
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, SubmissionPath, Workspace, is_yaml_name
@@ -73,8 +73,39 @@ def find_target(work: Ready, obligation: str, period: str | None, unit: Unit | N
     Raises:
         UsageError: no such duty or period, a period missing or too many, a unit that does not owe it.
     """
+    rows = owing_rows(work, obligation, period, day=day)
+    if unit is not None and unit.code not in rows:
+        raise not_owing(unit, obligation)
+    mine = [*rows.values()] if unit is None else [rows[unit.code]]
+    if len(mine) == 1:
+        return target_of(work, mine[0])
+    names = ", ".join([*rows][:5])
+    raise UsageError(
+        f"Nhiệm vụ «{obligation}» là của {len(rows)} đơn vị, chưa biết đơn vị nào.",
+        hint=f"thêm --unit, ví dụ: {names}." if rows else "xem lại kỳ và nơi giao nhiệm vụ (nop_boi).",
+    )
+
+
+def owing_rows(work: Ready, obligation: str, period: str | None, *, day: date) -> dict[str, Row]:
+    """The rows of a duty in a period by the unit that owes it, as things are on ``day``.
+
+    Raises:
+        UsageError: no such duty or period, a period missing or too many.
+    """
     duty = find_duty(work.plan, obligation)
-    return target_of(work, _row_of(work.progress(day), duty, _period(work, duty, period), unit))
+    code = _period(work, duty, period)
+    return {
+        row.unit.code: row
+        for row in work.progress(day).rows
+        if row.obligation.code == duty.code and row.period_code == code and row.state is not State.EXEMPT
+    }
+
+
+def not_owing(unit: Unit, obligation: str) -> UsageError:
+    """The error of a unit that does not owe the duty in the period."""
+    return UsageError(
+        f"{unit.name} không có nhiệm vụ «{obligation}» trong kỳ này.", hint="xem lại đơn vị và kỳ."
+    )
 
 
 def target_of(work: Ready, row: Row) -> Target:
@@ -118,26 +149,6 @@ def _period(work: Ready, duty: Obligation, period: str | None) -> str | None:
         hint = f"có: {', '.join(codes)}." if codes else "nhiệm vụ này không chia kỳ: bỏ kỳ đi."
         raise UsageError(f"Nhiệm vụ «{duty.code}» không có kỳ «{period}».", hint=hint)
     return code
-
-
-def _row_of(board: Progress, duty: Obligation, period: str | None, unit: Unit | None) -> Row:
-    rows = [
-        row
-        for row in board.rows
-        if row.obligation.code == duty.code and row.period_code == period and row.state is not State.EXEMPT
-    ]
-    mine = rows if unit is None else [row for row in rows if row.unit.code == unit.code]
-    if len(mine) == 1:
-        return mine[0]
-    if unit is not None:
-        raise UsageError(
-            f"{unit.name} không có nhiệm vụ «{duty.code}» trong kỳ này.", hint="xem lại đơn vị và kỳ."
-        )
-    names = ", ".join(row.unit.code for row in rows[:5])
-    raise UsageError(
-        f"Nhiệm vụ «{duty.code}» là của {len(rows)} đơn vị, chưa biết đơn vị nào.",
-        hint=f"thêm --unit, ví dụ: {names}." if rows else "xem lại kỳ và nơi giao nhiệm vụ (nop_boi).",
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,8 +240,8 @@ def refuse_errors(findings: Iterable[Finding], head: str, *, hint: str) -> None:
         raise CannotContinueError(f"{head} {len(errors)} lỗi:\n{lines}", hint=hint)
 
 
-def rewrite(work: Ready, changes: Sequence[Rewritten], *, today: date) -> None:
-    """Writes changes of several files, all or none.
+def rewrite(work: Ready, changes: Sequence[Rewritten], *, today: date) -> dict[str, tuple[Finding, ...]]:
+    """Writes changes of several files, all or none; what the rules newly say, by file, no error among it.
 
     The caller has read the files under ``storage.locked(workspace.root)`` and still holds it.
 
@@ -239,10 +250,10 @@ def rewrite(work: Ready, changes: Sequence[Rewritten], *, today: date) -> None:
         FileInUseError: a file is open elsewhere.
     """
     ground = work.ground(today)
-    for one in changes:
-        new_findings(one, ground)
+    notes = {one.path.name: new_findings(one, ground) for one in changes}
     root = work.loaded.workspace.root
     storage.write_all({root / one.path.name: one.text.encode() for one in changes})
+    return notes
 
 
 def add(

@@ -172,6 +172,10 @@ def _sector(subject: Subject) -> View:
             for unit in distinct_units(chased)
         ],
         "cho_xu_ly": row_views(ordered_behind(subject.with_agency), subject.given),
+        "duoc_gia_han": row_views(
+            [row for row in subject.rows if row.extension is not None and row.state is not State.EXEMPT],
+            subject.given,
+        ),
         "don_vi_cham_chua_xac_minh": sum(
             not unit.verified for unit in distinct_units(subject.behind_outside)
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from truyenthong.model.moments import Moment
 from truyenthong.model.periods import Period, PeriodKind
 from truyenthong.model.plan import Obligation
-from truyenthong.model.submissions import DecisionKind, PaperNumber, Receipt
+from truyenthong.model.submissions import DecisionKind, Extension, PaperNumber, Receipt
 from truyenthong.progress.rows import Row
 from truyenthong.text import day_and_hour, day_wording
 from truyenthong.views.papers import padded_number
@@ -46,7 +46,7 @@ def row_view(row: Row, given: ViewInput, *, place: int) -> dict[str, PlainValue]
         "ma_ky": row.period_code or "",
         "han": due.day if due is not None else None,
         "han_chu": due_text(row),
-        "gia_han": _extension(row),
+        **_extension(row.extension),
         "cach_tinh": [*due.steps] if due is not None else [],
         "trang_thai": row.state.value,
         "trang_thai_chu": state_text(row),
@@ -86,15 +86,26 @@ def paper_text(paper: PaperNumber | None) -> str:
     return words
 
 
-def _extension(row: Row) -> str:
-    extension = row.extension
-    if extension is None:
-        return ""
-    words = f"gia hạn đến hết ngày {day_wording(extension.until)}"
+def extension_text(extension: Extension) -> str:
+    """«gia hạn đến hết ngày 05/6/2021 (Văn phòng Sở cho ngày 20/5/2021, văn bản số 120/SGDĐT-VP; Mưa lũ)»."""
     paper = paper_text(extension.paper)
-    if paper:
-        words = f"{words} theo văn bản số {paper}"
-    return f"{words} ({extension.reason})" if extension.reason else words
+    granted = f"cho ngày {day_wording(extension.granted)}"
+    told = f"{extension.by} {granted}" if extension.by else granted
+    told = f"{told}, văn bản số {paper}" if paper else told
+    told = f"{told}; {extension.reason}" if extension.reason else told
+    return f"gia hạn đến hết ngày {day_wording(extension.until)} ({told})"
+
+
+def _extension(one: Extension | None) -> dict[str, PlainValue]:
+    """The extension in force: as one text, and in parts; empty where there is none."""
+    return {
+        "gia_han": extension_text(one) if one is not None else "",
+        "gia_han_den": one.until if one is not None else None,
+        "gia_han_ngay": one.granted if one is not None else None,
+        "gia_han_boi": (one.by or "") if one is not None else "",
+        "gia_han_van_ban": paper_text(one.paper) if one is not None else "",
+        "gia_han_ly_do": (one.reason or "") if one is not None else "",
+    }
 
 
 def _counted(row: Row) -> str:

@@ -38,13 +38,21 @@ CAME = ReceivedPaper(
     paper=PAPER,
 )
 LATER = GrantedExtension(
-    unit="truong-a",
+    units=("truong-a",),
     obligation="bao-cao-quy",
     period="2025-q4",
     granted=date(2026, 1, 2),
     until=date(2026, 1, 30),
     reason="Đường sạt lở",
 )
+
+
+def keep_both_schools(place: Workspace) -> None:
+    """Lets the second school exist beyond the due day."""
+    path = place.root / "data/units.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("den: 31/12/2025", "den: 31/5/2026"), encoding="utf-8"
+    )
 
 
 @pytest.fixture
@@ -130,14 +138,32 @@ def test_what_the_rules_refuse_is_not_written(year: Workspace) -> None:
 
 
 def test_an_extension_moves_the_due_day(place: Workspace) -> None:
-    outcome = record_extension(place, LATER, today=TODAY)
+    (outcome,) = record_extension(place, LATER, today=TODAY)
     assert outcome.new
     assert outcome.row.due is not None
     assert outcome.row.due.day == date(2026, 1, 30)
-    assert not record_extension(place, LATER, today=TODAY).new
+    assert not record_extension(place, LATER, today=TODAY)[0].new
     record_extension(place, replace(LATER, until=date(2026, 2, 5), granted=date(2026, 1, 9)), today=TODAY)
     (stored,) = load(place).records.submissions
     assert [one.until for one in stored.submission.extensions] == [date(2026, 1, 30), date(2026, 2, 5)]
+
+
+def test_one_extension_for_several_units_is_written_for_all_or_none(place: Workspace) -> None:
+    keep_both_schools(place)
+    both = replace(LATER, units=("truong-b", "truong-a"), by="Phòng Tổng hợp")
+    outcomes = record_extension(place, both, today=TODAY)
+    assert [(one.row.unit.code, one.new) for one in outcomes] == [("truong-a", True), ("truong-b", True)]
+    assert all(one.row.due is not None and one.row.due.day == both.until for one in outcomes)
+    assert "Phòng Tổng hợp cho ngày 02/01/2026; Đường sạt lở" in outcomes[0].told
+    before = text(place)
+    wrong = replace(both, until=date(2026, 2, 9), units=("truong-a", "phong-cong-nghe"))
+    with pytest.raises(UsageError, match="không có nhiệm vụ"):
+        record_extension(place, wrong, today=TODAY)
+    assert text(place) == before
+    of_kind = record_extension(place, replace(both, units=(), kind="truong"), today=TODAY)
+    assert [one.row.unit.code for one in of_kind if not one.new] == ["truong-a", "truong-b"]
+    with pytest.raises(UsageError, match="Chưa biết gia hạn cho đơn vị nào"):
+        record_extension(place, replace(both, units=()), today=TODAY)
 
 
 def test_an_extension_beside_receipts_keeps_the_file_as_it_is(place: Workspace) -> None:
@@ -185,6 +211,15 @@ def test_the_commands_say_where_the_duty_stands(place: Workspace) -> None:
     done = call("-C", root, *more, "--granted", "2/1/2026")
     assert done.returncode == 0, done.stderr
     assert "gia hạn đến hết ngày 30/01/2026" in done.stdout
+    keep_both_schools(place)
+    several = ("record", "extension", "--unit", "truong-a", "--unit", "truong-b", "bao-cao-quy", "2025-q4")
+    done = call("-C", root, *several, "--until", "30/1/2026", "--granted", "2/1/2026", "--by", "Văn phòng")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("bao-cao-quy@2025-q4.yaml") == 2
+    told = call("-C", root, "explain", "truong-b", "bao-cao-quy", "2025-q4", "--as-of", "10/1/2026").stdout
+    assert "Gia hạn đến hết ngày 30/01/2026 (Văn phòng cho ngày 02/01/2026)" in told
+    assert call("-C", root, *several, "thừa", "--until", "30/1/2026").returncode == 2
+    assert call("-C", root, "record", "extension", "truong-a", "--until", "30/1/2026").returncode == 2
 
 
 @pytest.fixture

@@ -79,32 +79,64 @@ def receipt(
 
 def extension(
     ctx: typer.Context,
-    unit: UnitArgument,
-    obligation: DutyArgument,
     until: Annotated[str, typer.Option("--until", metavar="NGÀY", help="Ngày cuối của hạn mới, còn tính.")],
-    period: PeriodArgument = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ĐƠN_VỊ] [NHIỆM_VỤ] [KỲ]",
+            help="Đơn vị, nhiệm vụ, kỳ; bỏ qua điều đã ghi bằng tùy chọn.",
+            autocompletion=completion.units,
+        ),
+    ] = None,
+    unit: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ĐƠN_VỊ", help="Đơn vị, ghi nhiều lần được.", autocompletion=completion.units),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(metavar="LOẠI", help="Mọi đơn vị của một loại.", autocompletion=completion.kinds),
+    ] = None,
+    obligation: Annotated[
+        str | None,
+        typer.Option(metavar="MÃ", help="Mã nhiệm vụ.", autocompletion=completion.obligations),
+    ] = None,
+    period: Annotated[str | None, typer.Option(metavar="KỲ", help="Kỳ, ví dụ 2020-11.")] = None,
     granted: Annotated[
         str | None, typer.Option("--granted", metavar="NGÀY", help="Ngày cho gia hạn; mặc định hôm nay.")
     ] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="AI", help="Ai cho gia hạn.")] = None,
     number: NumberOption = None,
     symbol: SymbolOption = None,
     date: DateOption = None,
     reason: Annotated[str | None, typer.Option("--reason", metavar="LÝ_DO", help="Vì sao gia hạn.")] = None,
 ) -> None:
-    """Ghi gia hạn mà Văn phòng đã cho một đơn vị.
+    """Ghi gia hạn mà Văn phòng đã cho một hay nhiều đơn vị.
 
+    Nhiều đơn vị thì ghi --unit nhiều lần, hoặc --kind cho cả một loại; một chỗ sai thì cả lệnh không ghi gì.
     Hạn mới phải sau hạn cũ. Ghi lại lần nữa đúng gia hạn ấy thì không có gì thay đổi.
     """
+    units = tuple(unit or ())
+    typed = [*(words or ())]
+    if not units and kind is None and typed:
+        units = (typed.pop(0),)
+    duty = obligation or (typed.pop(0) if typed else None)
+    when = period or (typed.pop(0) if typed else None)
+    if duty is None or typed:
+        told = "Chưa ghi nhiệm vụ." if duty is None else f"Thừa chữ «{typed[0]}»."
+        raise UsageError(told, hint="thứ tự: đơn vị, nhiệm vụ, kỳ; đã có --unit hay --kind thì bỏ đơn vị đi.")
     given = GrantedExtension(
-        unit=unit,
-        obligation=obligation,
-        period=period,
+        units=units,
+        kind=kind,
+        obligation=duty,
+        period=when,
         granted=parse_day(granted, "--granted") if granted is not None else today(),
         until=parse_day(until, "--until"),
+        by=by.strip() or None if by is not None else None,
         paper=_paper(number, symbol, date),
         reason=reason.strip() or None if reason is not None else None,
     )
-    console.result(noted_text(record_extension(workspace_of(ctx), given, today=today())))
+    outcomes = record_extension(workspace_of(ctx), given, today=today())
+    console.result("\n".join(noted_text(one) for one in outcomes))
 
 
 def _paper(number: str | None, symbol: str | None, date: str | None) -> PaperNumber | None:

@@ -201,6 +201,7 @@ def _extension() -> Schema:
         {
             "ngay": required_scalar("Ngày cho gia hạn.", "20/5/2021"),
             "den": required_scalar("Ngày cuối mới, tính cả ngày ấy.", "05/6/2021"),
+            "boi": scalar("Ai cho gia hạn.", "Văn phòng Sở"),
             "van_ban": _paper(),
             "ly_do": scalar("Lý do."),
         },

@@ -12,12 +12,23 @@ from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel, DecisionKind, Extension, PaperNumber, Receipt
-from truyenthong.operations.choose import find_unit
-from truyenthong.operations.load import load, ready
-from truyenthong.operations.submission_file import Original, Target, add, find_target
-from truyenthong.progress.rows import Row
+from truyenthong.operations.choose import Selection, find_unit, in_codes
+from truyenthong.operations.load import Ready, load, ready
+from truyenthong.operations.submission_file import (
+    Original,
+    Rewritten,
+    Target,
+    add,
+    add_entry,
+    find_target,
+    not_owing,
+    owing_rows,
+    rewrite,
+    target_of,
+)
+from truyenthong.progress.rows import Progress, Row
 from truyenthong.text import day_and_hour, day_wording
-from truyenthong.views.rows import duty_in_period, paper_text
+from truyenthong.views.rows import duty_in_period, extension_text, paper_text
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 
@@ -84,29 +95,23 @@ def record_receipt(workspace: Workspace, came: ReceivedPaper, *, today: date) ->
         receipt = _receipt(target, came, originals)
         known = target.before.receipts if target.before is not None else ()
         if any(_is_same(old, receipt) for old in known):
-            return noted(target, _told(receipt), new=False, today=today)
+            return noted(target, _told(receipt), work.progress(today), new=False)
         _refuse_conflicts(target, came)
         entry = encode_receipt(receipt, work.plan.form_of(target.obligation))
         notes = add(target, "lan_nop", entry, today=today, originals=originals)
-    return noted(
-        find_target(ready(load(workspace, today=today)), came.obligation, came.period, unit, day=today),
-        _told(receipt),
-        new=True,
-        today=today,
-        notes=notes,
-    )
+    board = ready(load(workspace, today=today)).progress(today)
+    return noted(target, _told(receipt), board, new=True, notes=notes)
 
 
-def noted(target: Target, told: str, *, new: bool, today: date, notes: tuple[Finding, ...] = ()) -> Noted:
-    """The outcome of writing into the target's submission, with the state of its row on ``today``."""
-    rows = target.work.progress(today).rows
+def noted(target: Target, told: str, board: Progress, *, new: bool, notes: tuple[Finding, ...] = ()) -> Noted:
+    """The outcome of writing into the target's submission, with its row of the board of today."""
     return Noted(
         name=target.path.name,
         unit=target.unit.name,
         what=duty_in_period(target.obligation, target.row.period),
         told=told,
         new=new,
-        row=next((row for row in rows if row.key == target.row.key), target.row),
+        row=next((row for row in board.rows if row.key == target.row.key), target.row),
         notes=notes,
     )
 
@@ -163,46 +168,72 @@ def _besides(receipt: Receipt) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrantedExtension:
-    """A later last day for one unit's duty, as the office says; both days count in."""
+    """A later last day of a duty for some units, as the office says; both days count in.
 
-    unit: str
+    Attributes:
+        units: by code or one of their names; empty with ``kind`` alone.
+        kind: every unit of this kind that owes the duty, besides ``units``.
+    """
+
+    units: tuple[str, ...]
     obligation: str
     period: str | None
     granted: date
     until: date
+    kind: str | None = None
+    by: str | None = None
     paper: PaperNumber | None = None
     reason: str | None = None
 
 
-def record_extension(workspace: Workspace, given: GrantedExtension, *, today: date) -> Noted:
-    """Writes down an extension; the same one a second time changes nothing.
+def record_extension(workspace: Workspace, given: GrantedExtension, *, today: date) -> tuple[Noted, ...]:
+    """Writes down an extension for all its units or for none; the same one a second time changes nothing.
 
     Raises:
-        UsageError: a unit, duty or period that is not known, a day of granting that has not come.
-        CannotContinueError: it extends nothing, or the file cannot be added to.
+        UsageError: a unit, kind, duty or period that is not known, a day of granting that has not come.
+        CannotContinueError: it extends nothing, or a file cannot be added to.
         FileInUseError: another run is writing.
     """
     if given.granted > today:
         raise UsageError(f"Ngày {day_wording(given.granted)} chưa đến.", hint="xem lại --granted.")
-    extension = Extension(granted=given.granted, until=given.until, paper=given.paper, reason=given.reason)
+    extension = Extension(
+        granted=given.granted, until=given.until, by=given.by, paper=given.paper, reason=given.reason
+    )
+    told = extension_text(extension)
     with storage.locked(workspace.root):
         work = ready(load(workspace, today=today))
-        unit = find_unit(work.roster, given.unit)
-        target = find_target(work, given.obligation, given.period, unit, day=given.granted)
-        known = target.before.extensions if target.before is not None else ()
-        if any((one.granted, one.until) == (given.granted, given.until) for one in known):
-            return noted(target, _extension_told(extension), new=False, today=today)
-        notes = add(target, "gia_han", encode_extension(extension), today=today)
-    after = find_target(ready(load(workspace, today=today)), given.obligation, given.period, unit, day=today)
-    return noted(after, _extension_told(extension), new=True, today=today, notes=notes)
+        targets = _extended(work, given)
+        entry = encode_extension(extension)
+        changes = [
+            Rewritten(path=one.path, before=one.data, text=add_entry(one.data, one.path, "gia_han", entry))
+            for one in targets
+            if not _has_extension(one, extension)
+        ]
+        notes = rewrite(work, changes, today=today)
+    board = ready(load(workspace, today=today)).progress(today)
+    written = {one.path.name for one in changes}
+    return tuple(
+        noted(one, told, board, new=one.path.name in written, notes=notes.get(one.path.name, ()))
+        for one in targets
+    )
 
 
-def _extension_told(extension: Extension) -> str:
-    paper = paper_text(extension.paper) if extension.paper is not None else ""
-    parts = [
-        f"gia hạn đến hết ngày {day_wording(extension.until)}",
-        f"cho ngày {day_wording(extension.granted)}",
-        f"văn bản số {paper}" if paper else "",
-        extension.reason or "",
-    ]
-    return ", ".join(part for part in parts if part)
+def _extended(work: Ready, given: GrantedExtension) -> list[Target]:
+    """Where the extension belongs, each unit once, in the order of the roster."""
+    kind = in_codes(Selection(kind=given.kind), work.plan, work.roster).kind
+    units = [find_unit(work.roster, one) for one in given.units]
+    rows = owing_rows(work, given.obligation, given.period, day=given.granted)
+    asked = {one.code for one in units} | {code for code, row in rows.items() if row.unit.kind == kind}
+    if not asked:
+        raise UsageError(
+            "Chưa biết gia hạn cho đơn vị nào.", hint="ghi đơn vị, --unit (nhiều lần được), --kind."
+        )
+    for one in units:
+        if one.code not in rows:
+            raise not_owing(one, given.obligation)
+    return [target_of(work, row) for code, row in rows.items() if code in asked]
+
+
+def _has_extension(target: Target, extension: Extension) -> bool:
+    known = target.before.extensions if target.before is not None else ()
+    return any((one.granted, one.until) == (extension.granted, extension.until) for one in known)

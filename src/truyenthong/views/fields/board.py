@@ -37,7 +37,15 @@ ROW: dict[str, TemplateField] = {
     "ma_ky": text("Mã kỳ.", "2020-11"),
     "han": day("Ngày cuối còn đúng hạn; để trống khi không có hạn.", "30/5/2021"),
     "han_chu": text("Hạn viết bằng chữ, kể cả khi không có hạn.", "30/5/2021"),
-    "gia_han": text("Lần gia hạn đang có hiệu lực.", "gia hạn đến hết ngày 05/6/2021"),
+    "gia_han": text(
+        "Lần gia hạn đang có hiệu lực, ai cho, theo văn bản nào, vì sao; để trống khi không gia hạn.",
+        "gia hạn đến hết ngày 05/6/2021 (Văn phòng Sở cho ngày 28/5/2021; Đường sạt lở)",
+    ),
+    "gia_han_den": day("Ngày cuối của hạn đã gia.", "05/6/2021"),
+    "gia_han_ngay": day("Ngày cho gia hạn.", "28/5/2021"),
+    "gia_han_boi": text("Ai cho gia hạn.", "Văn phòng Sở"),
+    "gia_han_van_ban": text("Văn bản cho gia hạn.", "120/SGDĐT-VP ngày 28/5/2021"),
+    "gia_han_ly_do": text("Lý do gia hạn.", "Đường sạt lở"),
     "cach_tinh": texts("Các bước tính hạn, mỗi bước một câu.", "Kế hoạch ghi «trước ngày»: ..."),
     "trang_thai": text("Mã trạng thái.", "overdue"),
     "trang_thai_chu": text("Trạng thái bằng lời, có số ngày.", "quá hạn 2 ngày"),
@@ -145,6 +153,7 @@ SECTOR: dict[str, TemplateField] = {
     "cho_xu_ly": many(
         "Nội dung quá hạn đã gửi nhưng có lỗi, đang chờ cơ quan xử lý; không nằm trong «cham».", **ROW
     ),
+    "duoc_gia_han": many("Nội dung đang có gia hạn, đã gửi hay chưa; đơn vị trong và ngoài cơ quan.", **ROW),
     "don_vi_cham": many(
         "Các đơn vị ngoài cơ quan có tên trong «cham».",
         **UNIT,
