@@ -91,7 +91,12 @@ _RECORD = Commands(
             "Ghi bài đơn vị gửi bằng giấy, hoặc báo qua điện thoại, thành một lần nhận.",
             writes=True,
         ),
-        Later("extension", "record:extension", "Ghi gia hạn mà Văn phòng đã cho một đơn vị.", writes=True),
+        Later(
+            "extension",
+            "record:extension",
+            "Ghi gia hạn mà Văn phòng đã cho một hay nhiều đơn vị.",
+            writes=True,
+        ),
         Later("sent", "record:sent", "Ghi văn bản Sở đã gửi thành bài nộp của đơn vị gửi.", writes=True),
         _CONFIRM,
     ],
