@@ -8,7 +8,7 @@ from datetime import date
 from support.years import builders
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.deadlines import DayOfMonth, NoLaterThan
-from truyenthong.model.owed import DutyPeriod, slots, slots_of
+from truyenthong.model.owed import DutyPeriod, owing_units, slots, slots_of, unreachable_units
 from truyenthong.model.periods import PeriodKind, YearMonth
 from truyenthong.model.plan import Obligation, Owners
 
@@ -82,3 +82,19 @@ def test_a_unit_that_is_excluded_owes_nothing() -> None:
     assert not slot.is_owed_by(builders.unit("b"), LATER)
     assert not slot.is_owed_by(builders.unit("x", kind="khac"), LATER)
     assert not slot.is_owed_by(builders.unit("c", kind="khac"), LATER)
+
+
+def test_who_has_to_send_something_and_cannot_be_written_to() -> None:
+    reached = replace(builders.unit("co-thu"), emails=("a@example.edu.vn",))
+    closed = builders.unit("da-dong", last=date(2020, 12, 31))
+    excluded, silent = builders.unit("tru"), builders.unit("khong-thu")
+    duty = builders.duty()
+    due = replace(duty, owners=replace(duty.owners, excluded=("tru",)))
+    everybody = builders.roster(reached, closed, excluded, silent)
+    plan = builders.plan(due)
+    assert [one.code for one in owing_units(plan, everybody)] == ["co-thu", "da-dong", "khong-thu"]
+    assert [one.code for one in unreachable_units(plan, everybody)] == ["da-dong", "khong-thu"]
+    later = unreachable_units(plan, everybody, on=date(2021, 5, 1))
+    assert [one.code for one in later] == ["khong-thu"], "nobody writes to a unit that is closed"
+    if_any = builders.plan(replace(due, mandatory=False))
+    assert not owing_units(if_any, everybody), "«nếu có» is not asked for"

@@ -10,7 +10,7 @@ from truyenthong.model.calendar import Calendar
 from truyenthong.model.deadlines import Due, last_good_moment
 from truyenthong.model.periods import DayRange, Period
 from truyenthong.model.plan import Obligation, Plan
-from truyenthong.model.units import Unit
+from truyenthong.model.units import Roster, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +83,29 @@ def _due(obligation: Obligation, period: Period | None, calendar: Calendar, *, i
     if deadline is None:
         return None
     return last_good_moment(deadline, period, obligation.policies, calendar)
+
+
+def owing_units(plan: Plan, roster: Roster, *, on: date | None = None) -> tuple[Unit, ...]:
+    """The units outside the agency that must send something, in the roster's order.
+
+    Args:
+        plan: the plan.
+        roster: the units.
+        on: only units that exist on this day; None: at any time in the school year.
+    """
+    asked = [one.owners for one in plan.obligations if one.mandatory and one.to_be_sent]
+    return tuple(
+        unit
+        for unit in roster.ordered()
+        if not roster.is_inside(unit)
+        and any(one.names(unit.code, unit.kind) and unit.code not in one.excluded for one in asked)
+        and (unit.exists_on(on) if on is not None else unit.exists_within(plan.year.days))
+    )
+
+
+def unreachable_units(plan: Plan, roster: Roster, *, on: date | None = None) -> tuple[Unit, ...]:
+    """Of ``owing_units`` those without an address of mail."""
+    return tuple(unit for unit in owing_units(plan, roster, on=on) if not unit.emails)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
