@@ -43,8 +43,8 @@ def views(workspace: Workspace, as_of: date) -> list[object]:
         findings={},
     )
     entries = [one for one in work.plan.reports if one.code == CODE]
-    jobs, _ = plan_jobs(given, entries, Selection(), by_name=True)
-    return [_worded(build_view(given, job.entry, unit=job.unit, period=job.period)) for job in jobs]
+    jobs = plan_jobs(given, entries, Selection(), by_name=True, sent={}).jobs
+    return [_worded(dict(build_view(given, job.entry, unit=job.unit, period=job.period))) for job in jobs]
 
 
 def _worded(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -18,18 +19,18 @@ from truyenthong.operations.choose import Selection
 from truyenthong.operations.report.jobs import plan_jobs
 from truyenthong.progress.rows import State
 from truyenthong.views.build import build_view, entry_has_something
-from truyenthong.views.subject import PlainValue, ViewInput, units_of
+from truyenthong.views.subject import PlainValue, View, ViewInput, units_of
 
 Items = list[dict[str, PlainValue]]
 PROGRESS = ENTRIES["tien-do"]
 
 
-def items(view: dict[str, PlainValue], name: str) -> Items:
+def items(view: Mapping[str, PlainValue], name: str) -> Items:
     """A list of a view."""
     return cast("Items", view[name])
 
 
-def sector(given: ViewInput | None = None) -> dict[str, PlainValue]:
+def sector(given: ViewInput | None = None) -> View:
     """The view of the progress report."""
     return build_view(given or small_input(), PROGRESS)
 
@@ -307,5 +308,23 @@ def test_a_reminder_that_is_left_out_names_what_waits_for_the_agency() -> None:
     given = small_input()
     faulty = [row for row in given.progress.rows if row.state is State.INVALID and row.behind]
     left = replace(given, progress=replace(given.progress, rows=tuple(faulty)))
-    _, (out,) = plan_jobs(left, [ENTRIES["don-doc"]], Selection(), by_name=True, sent={})
+    (out,) = plan_jobs(left, [ENTRIES["don-doc"]], Selection(), by_name=True, sent={}).left_out
     assert "không đơn vị nào phải đôn đốc; 1 bài quá hạn có lỗi đang chờ cơ quan xử lý" in out.reason
+
+
+@pytest.mark.parametrize("code", [code for code, one in ENTRIES.items() if one.scope is ReportScope.SECTOR])
+def test_a_view_computes_exactly_the_names_that_it_announces(code: str) -> None:
+    view = build_view(small_input(), ENTRIES[code])
+    announced = list(view)
+    assert announced == list(dict(view)) == list(view)
+    assert len(view) == len(announced)
+    assert "khong_co" not in view
+
+
+def test_what_all_papers_of_a_run_share_is_computed_once() -> None:
+    given = small_input()
+    first, second = build_view(given, PROGRESS), build_view(given, ENTRIES["don-doc"])
+    assert first["ke_hoach"] is second["ke_hoach"]
+    assert first["do_phu"] is second["do_phu"]
+    later = build_view(replace(given, sample=not given.sample), PROGRESS)
+    assert later["ke_hoach"] is not first["ke_hoach"]

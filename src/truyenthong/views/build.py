@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from truyenthong.model.periods import Period
 from truyenthong.model.reports import ReportEntry, ReportScope
@@ -18,7 +19,7 @@ from truyenthong.views.board import (
     legend_view,
     measures_view,
 )
-from truyenthong.views.collected import charts_view, collected_view, unverified_named
+from truyenthong.views.collected import COLLECTED, charts_view, collected_view, unverified_named
 from truyenthong.views.papers import (
     addressees_view,
     agency_view,
@@ -28,11 +29,20 @@ from truyenthong.views.papers import (
     signer_view,
 )
 from truyenthong.views.plan_text import plan_view
-from truyenthong.views.registers import Filing, coverage_view, filing_view, registers_view
+from truyenthong.views.registers import (
+    COVERAGE,
+    REGISTERS,
+    Filing,
+    coverage_view,
+    filing_view,
+    registers_view,
+)
 from truyenthong.views.rows import ordered_behind, row_views
 from truyenthong.views.subject import (
+    Names,
     PlainValue,
     Subject,
+    View,
     ViewInput,
     distinct_units,
     is_asked_outside,
@@ -42,7 +52,7 @@ from truyenthong.views.submissions import PaperOfSubmission, check_view, line_vi
 from truyenthong.views.units import duty_view, unit_names, unit_view
 from truyenthong.views.wording import NOTHING_RECEIVED, SAMPLE_MARK
 
-View = dict[str, PlainValue]
+_View = dict[str, PlainValue]
 
 
 def build_view(
@@ -69,21 +79,21 @@ def build_view(
     """
     if filing is not None:
         subject = Subject(given=given, entry=entry, unit=filing.unit, period=None, rows=())
-        return {**_common(subject), **filing_view(filing, given)}
+        return View({**_common(subject), **filing_view(filing, given)})
     if piece is not None:
         return _piece(given, entry, piece)
     subject = subject_of(given, entry, unit=unit, period=period)
     if entry.scope is ReportScope.SECTOR:
-        return {**_common(subject), **_sector(subject), **_collected(subject)}
+        return View(_common(subject), (*_sector(subject), *_collected(subject)))
     if unit is None or entry.scope is not ReportScope.UNIT:
         raise ValueError(f"report {entry.code} is made for one {entry.scope} at a time")
-    return {**_common(subject), "don_vi": unit_view(unit, subject, silent=_is_silent(subject))}
+    return View({**_common(subject), "don_vi": unit_view(unit, subject, silent=_is_silent(subject))})
 
 
 def _piece(given: ViewInput, entry: ReportEntry, piece: PaperOfSubmission) -> View:
     row = piece.row
     subject = Subject(given=given, entry=entry, unit=row.unit, period=row.period, rows=(row,))
-    view: View = {
+    view: _View = {
         **_common(subject),
         "don_vi": unit_names(row.unit, given.roster),
         "bai_nop": submission_view(row, given),
@@ -93,14 +103,12 @@ def _piece(given: ViewInput, entry: ReportEntry, piece: PaperOfSubmission) -> Vi
     }
     if piece.line is not None:
         view["dong"] = line_view(piece, entry, given.plan, given.roster)
-    return view
+    return View(view)
 
 
 def entry_has_something(given: ViewInput, entry: ReportEntry, *, period: Period | None = None) -> bool:
     """Whether the list named by ``chi_khi`` is not empty; always for an entry without ``chi_khi``."""
-    if entry.only_if is None:
-        return True
-    if entry.scope is not ReportScope.SECTOR:
+    if entry.only_if is None or entry.scope is not ReportScope.SECTOR:
         return True
     return bool(build_view(given, entry, period=period).get(entry.only_if))
 
@@ -113,7 +121,7 @@ def _is_silent(subject: Subject) -> bool:
     return not any(row.receipts for row in given.progress.rows)
 
 
-def _common(subject: Subject) -> View:
+def _common(subject: Subject) -> _View:
     given, plan = subject.given, subject.plan
     silent = _is_silent(subject)
     return {
@@ -132,14 +140,18 @@ def _common(subject: Subject) -> View:
         "kinh_gui": addressees_view(subject),
         "noi_nhan": recipient_lines(subject),
         "nguoi_ky": signer_view(subject),
-        "ke_hoach": plan_view(plan),
+        "ke_hoach": given.shared(_plan)["ke_hoach"],
         "chua_co_bai_nop": silent,
         "cau_chua_co": f"Đến nay {NOTHING_RECEIVED}." if silent else "",
         "don_vi_chua_xac_minh": _unverified(subject),
     }
 
 
-def _period(period: Period | None) -> View:
+def _plan(given: ViewInput) -> Names:
+    return {"ke_hoach": plan_view(given.plan)}
+
+
+def _period(period: Period | None) -> _View:
     if period is None:
         return {"ma": "", "ten": "", "tu_ngay": None, "den_ngay": None}
     return {
@@ -151,51 +163,64 @@ def _period(period: Period | None) -> View:
 
 
 def _unverified(subject: Subject) -> int:
+    if subject.entry.scope is ReportScope.SECTOR and subject.entry.obligation is not None:
+        return unverified_named(subject)
     return sum(not unit.verified for unit in _named_units(subject))
 
 
-def _sector(subject: Subject) -> View:
-    silent = _is_silent(subject)
+_Group = tuple[Sequence[str], Callable[[], Names]]
+
+
+def _sector(subject: Subject) -> Iterator[_Group]:
+    given, silent = subject.given, _is_silent(subject)
     chased = ordered_behind(subject.chased)
-    outside = [row for row in subject.rows if is_asked_outside(row, subject.given.roster)]
-    return {
-        "so_do": all_measures(subject, silent=silent),
-        "so_do_ngoai_so": measures_view(outside, "Các đơn vị ngoài cơ quan", silent=silent),
-        "nhom": board_view(subject),
-        "chu_giai": legend_view(),
-        "cham": row_views(chased, subject.given),
-        "don_vi_cham": [
+    one: dict[str, Callable[[], PlainValue]] = {
+        "so_do": lambda: all_measures(subject, silent=silent),
+        "so_do_ngoai_so": lambda: measures_view(
+            [row for row in subject.rows if is_asked_outside(row, given.roster)],
+            "Các đơn vị ngoài cơ quan",
+            silent=silent,
+        ),
+        "nhom": lambda: board_view(subject),
+        "chu_giai": legend_view,
+        "cham": lambda: row_views(chased, given),
+        "don_vi_cham": lambda: [
             {
-                **unit_names(unit, subject.given.roster),
-                "dong": row_views([row for row in chased if row.unit.code == unit.code], subject.given),
+                **unit_names(unit, given.roster),
+                "dong": row_views([row for row in chased if row.unit.code == unit.code], given),
             }
             for unit in distinct_units(chased)
         ],
-        "cho_xu_ly": row_views(ordered_behind(subject.with_agency), subject.given),
-        "duoc_gia_han": row_views(
+        "cho_xu_ly": lambda: row_views(ordered_behind(subject.with_agency), given),
+        "duoc_gia_han": lambda: row_views(
             [row for row in subject.rows if row.extension is not None and row.state is not State.EXEMPT],
-            subject.given,
+            given,
         ),
-        "don_vi_cham_chua_xac_minh": sum(
+        "don_vi_cham_chua_xac_minh": lambda: sum(
             not unit.verified for unit in distinct_units(subject.behind_outside)
         ),
-        "sap_den_han_30": row_views(due_ahead(subject), subject.given),
-        "sap_den_han_nhom": due_ahead_grouped(subject),
-        "don_vi": [unit_names(unit, subject.given.roster) for unit in _named_units(subject)],
-        "nhiem_vu": [
+        "sap_den_han_30": lambda: row_views(due_ahead(subject), given),
+        "sap_den_han_nhom": lambda: due_ahead_grouped(subject),
+        "don_vi": lambda: [unit_names(unit, given.roster) for unit in _named_units(subject)],
+        "nhiem_vu": lambda: [
             duty_view(place, duty, subject.plan)
             for place, duty in enumerate(subject.plan.obligations, start=1)
         ],
+        "bieu_do": lambda: {**board_charts(subject, silent=silent), **charts_view(subject)},
     }
+    for name, make in one.items():
+        yield (name,), partial(_named, name, make)
 
 
-def _collected(subject: Subject) -> View:
-    charts = {**board_charts(subject, silent=_is_silent(subject)), **charts_view(subject)}
-    registers = {**registers_view(subject.given), **coverage_view(subject.given)}
-    view: View = {**collected_view(subject), **registers, "bieu_do": charts}
-    if subject.entry.obligation is not None:
-        view["don_vi_chua_xac_minh"] = unverified_named(subject)
-    return view
+def _named(name: str, make: Callable[[], PlainValue]) -> Names:
+    return {name: make()}
+
+
+def _collected(subject: Subject) -> Iterator[_Group]:
+    """What costs more than the rest: the sums of all submissions, and what all papers of a run share."""
+    yield COLLECTED, partial(collected_view, subject)
+    yield REGISTERS, partial(subject.given.shared, registers_view)
+    yield COVERAGE, partial(subject.given.shared, coverage_view)
 
 
 def _named_units(subject: Subject) -> Sequence[Unit]:

@@ -85,6 +85,13 @@ SUMMED = (*NUMBERS, FieldType.BOOLEAN)
 """The kinds of fields in ``tong_hop.so_lieu``."""
 
 
+COLLECTED = (
+    *("da_bao_cao", "co_so_lieu", "khong_so_lieu", "khong_phat_sinh", "chua_tinh", "chua_gui"),
+    *("tong_hop", "danh_sach", "thu_tu"),
+)
+"""The names of ``collected_view``."""
+
+
 def collected_view(subject: Subject) -> _View:
     """The names that a report with a duty of its own has besides; all empty where it has none."""
     gathering = gather(subject)

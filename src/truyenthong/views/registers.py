@@ -103,6 +103,10 @@ def _empty(field: Field, value: PlainValue) -> PlainValue:
     return "" if value is None and field.type in _WORDS else value
 
 
+REGISTERS = ("so_theo_doi", "cac_so")
+"""The names of ``registers_view``."""
+
+
 def registers_view(given: ViewInput) -> _View:
     """``so_theo_doi``: every register by its code with underscores; ``cac_so``: those with entries."""
     by_code = {one.register.code: one for one in given.ledgers}
@@ -189,6 +193,10 @@ def _groups(field: Field, entries: Sequence[LedgerEntry], reading: ValueReader) 
     for choice in reading.choices(field):
         if choice.code in counts:
             yield {"ma": choice.code, "nhan": choice.label, "so_muc": counts[choice.code]}
+
+
+COVERAGE = ("do_phu", "muc_do_phu")
+"""The names of ``coverage_view``."""
 
 
 def coverage_view(given: ViewInput) -> _View:

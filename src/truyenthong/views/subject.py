@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,40 @@ from truyenthong.progress.rows import Progress, Row, State
 
 PlainValue = str | int | float | bool | date | None | list["PlainValue"] | dict[str, "PlainValue"]
 """What a Word template may be given."""
+
+Names = Mapping[str, PlainValue]
+"""Names with what they stand for."""
+
+
+class View(Mapping[str, PlainValue]):
+    """All names that a template may use; what is costly is computed when it is asked for, once.
+
+    Args:
+        ready: the names that cost nothing.
+        later: groups of names, each with what computes all of them.
+    """
+
+    def __init__(self, ready: Names, later: Iterable[tuple[Sequence[str], Callable[[], Names]]] = ()) -> None:
+        self._values = dict(ready)
+        self._later = {name: make for names, make in later for name in names}
+
+    def __getitem__(self, name: str) -> PlainValue:
+        if name not in self._values and name in self._later:
+            self._values |= self._later[name]()
+        return self._values[name]
+
+    def only(self, names: Collection[str]) -> Names:
+        """The names among these, so that nothing else is computed."""
+        return {name: self[name] for name in self if name in names}
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._values or name in self._later
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._later, **self._values})
+
+    def __len__(self) -> int:
+        return len({**self._later, **self._values})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +76,15 @@ class ViewInput:
     signer: str | None = None
     findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     ledgers: Sequence[Ledger] = ()
+    _shared: dict[Callable[[ViewInput], Names], Names] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def shared(self, make: Callable[[ViewInput], Names]) -> Names:
+        """What ``make`` computes of this input, computed once a run; nobody changes it."""
+        if make not in self._shared:
+            self._shared[make] = make(self)
+        return self._shared[make]
 
     @property
     def as_of(self) -> date:

@@ -19,7 +19,7 @@ from truyenthong.word.names import fields_of
 from truyenthong.word.problems import Place, Problem, distinct, has_errors, problem
 from truyenthong.word.running.limits import Budget, Halt
 from truyenthong.word.running.run import RenderState
-from truyenthong.word.running.values import Admission, Flaw, PlainValue
+from truyenthong.word.running.values import Admission, Admitted, Flaw, PlainValue
 from truyenthong.word.template import CompiledPart, Template
 from truyenthong.word.tidy import tidy
 
@@ -67,6 +67,7 @@ def render(
     *,
     properties: DocProperties,
     budget: Budget | None = None,
+    before: dict[str, Admitted] | None = None,
 ) -> Rendered:
     """The document that a template makes of plain data.
 
@@ -75,10 +76,11 @@ def render(
         context: names and plain values; anything else in it is an error, nothing in it is read as template.
         properties: see ``DocProperties``.
         budget: how much the render may take; the usual limits where None.
+        before: see ``Admission``; one for all renders of a run.
     """
     if has_errors(template.problems):
         return Rendered(data=None, problems=template.problems)
-    admission = Admission()
+    admission = Admission(before=before if before is not None else {})
     names = admission.admit(context)
     told = (*template.problems, *_flaws(admission))
     if has_errors(told):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, nodes
 from lxml import etree
 
 from truyenthong.diagnostics import templates as tt
@@ -54,10 +54,12 @@ class Template:
         order: the numbers of the tags whose marks are in the tree, in the order of the document.
         sites: where each print stands.
         parts: the compiled parts; none where there are errors.
+        names: every name that a tag mentions, also those of its own making.
     """
 
     name: str
     problems: tuple[Problem, ...]
+    names: frozenset[str] = frozenset()
     entries: tuple[Entry, ...] = ()
     tags: tuple[Tag, ...] = ()
     order: tuple[int, ...] = ()
@@ -123,7 +125,14 @@ def _read(package: Package, name: str) -> Template:
         order=tuple(order),
         sites=sites,
         parts=compiled,
+        names=frozenset(_mentioned(reader.tags)),
     )
+
+
+def _mentioned(tags: Iterable[Tag]) -> Iterator[str]:
+    for node in (tag.node for tag in tags if tag.node is not None):
+        for one in [node] if isinstance(node, nodes.Name) else node.find_all(nodes.Name):
+            yield one.name
 
 
 def _in_order(problems: Iterable[Problem], tags: Sequence[Tag]) -> tuple[Problem, ...]:

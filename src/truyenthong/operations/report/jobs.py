@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -121,10 +121,23 @@ class Job:
         return self.piece is None or any(one.received.day >= since for one in self.piece.row.receipts)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """The files to make, and the reports that have nothing to say, with the reason.
+
+    Attributes:
+        true: the names of all papers that say what is true on the day, made this time or left as they are.
+    """
+
+    jobs: Sequence[Job]
+    left_out: Sequence[LeftOut]
+    true: frozenset[str]
+
+
 def plan_jobs(
     given: ViewInput, entries: Iterable[ReportEntry], choice: Selection, *, by_name: bool, sent: Sent
-) -> tuple[list[Job], list[LeftOut]]:
-    """The files to make, and the reports that have nothing to say, with the reason.
+) -> Planned:
+    """What a run makes and what it leaves out.
 
     Args:
         given: what the views are made of.
@@ -135,6 +148,7 @@ def plan_jobs(
     """
     jobs: list[Job] = []
     left_out: list[LeftOut] = []
+    true: set[str] = set()
     for entry in entries:
         for period in _periods(given, entry, choice):
             paper = sent.get((entry.code, period.code if period is not None else None))
@@ -143,6 +157,7 @@ def plan_jobs(
                 continue
             reason = _left_out(given, entry, period, choice)
             made = [] if reason is not None else [*_jobs_of(given, entry, period, choice)]
+            true.update(job.file_name for job in made)
             fresh = made
             if not by_name and entry.fresh_days is not None:
                 # The day of the board is one of the last ``fresh_days`` days.
@@ -157,7 +172,7 @@ def plan_jobs(
                 label = period.label if period is not None and reason in OF_PERIOD else None
                 left_out.append(LeftOut(code=entry.code, name=name, reason=reason, period=label))
             jobs.extend(fresh)
-    return jobs, left_out
+    return Planned(jobs=jobs, left_out=left_out, true=frozenset(true))
 
 
 def _nothing(entry: ReportEntry) -> str:

@@ -22,6 +22,7 @@ from truyenthong.views.build import build_view
 from truyenthong.views.subject import ViewInput
 from truyenthong.word.problems import Problem, distinct
 from truyenthong.word.render import DocProperties, Rendered, render
+from truyenthong.word.running.values import Admitted
 from truyenthong.word.template import Template, load_template
 from truyenthong.workspace import office, storage
 from truyenthong.workspace.layout import Workspace
@@ -135,16 +136,16 @@ def report(
     choice = in_codes(request.choice, work.plan, work.roster)
     given = _view_input(work, request, as_of)
     sent = _sent_by(as_of, work, request.out)
-    planned, left_out = plan_jobs(given, entries, choice, by_name=bool(request.codes), sent=sent)
-    lying = [job for job in planned if job.sent is not None and (request.out / job.file_name).exists()]
-    jobs = [job for job in planned if job not in lying]
+    planned = plan_jobs(given, entries, choice, by_name=bool(request.codes), sent=sent)
+    lying = [job for job in planned.jobs if job.sent is not None and (request.out / job.file_name).exists()]
+    jobs = [job for job in planned.jobs if job not in lying]
     rendered = _Rendering(workspace=workspace, given=given, work=work).run(jobs, tick)
     out = OutputFolder(folder=request.out, now=now)
     with storage.locked(out.folder):
         put = out.put(rendered.files, papers=True)
         # What was only not asked for is still true.
-        gone = tuple(left if choice.is_narrow else _put_aside(left, out) for left in left_out)
-        old_papers = () if choice.is_narrow else tuple(_move_old(given, entries, choice, out))
+        gone = tuple(left if choice.is_narrow else _put_aside(left, out) for left in planned.left_out)
+        old_papers = () if choice.is_narrow else tuple(_move_old(given, entries, planned.true, out))
         pdf = PdfOutcome()
         try:
             pdf = make_pdfs(out, rendered.files, request.pdf, tick) if request.pdf is not None else pdf
@@ -223,6 +224,7 @@ class _Rendering:
     given: ViewInput
     work: Ready
     templates: dict[str, Template | CannotContinueError] = field(default_factory=dict)
+    before: dict[str, Admitted] = field(default_factory=dict)
 
     def run(self, jobs: Sequence[Job], tick: Tick) -> _AllRendered:
         files: dict[str, bytes] = {}
@@ -257,9 +259,13 @@ class _Rendering:
         view = build_view(given, entry, unit=job.unit, period=job.period, piece=job.piece, filing=job.filing)
         created = datetime.combine(given.as_of, time(), tzinfo=UTC)
         author = self.work.plan.agency.full_name
-        return render(
-            template, view, properties=DocProperties(title=job.title, author=author, created=created)
-        )
+        properties = DocProperties(title=job.title, author=author, created=created)
+        named = view.only(template.names)
+        rendered = render(template, named, properties=properties, before=self.before)
+        if rendered.data is not None:
+            return rendered
+        # Whoever has to mend the template is told what could have been meant, among all names.
+        return render(template, view, properties=properties)
 
     def _as_sent(self, entry: ReportEntry, paper: Receipt) -> tuple[ViewInput, ReportEntry]:
         """What a copy of a paper is made of: the board of the day of sending, number and day as recorded."""
@@ -329,11 +335,9 @@ def _not_all(missing: int, wanted: int, seconds: float) -> CannotContinueError:
 
 
 def _move_old(
-    given: ViewInput, entries: Sequence[ReportEntry], choice: Selection, out: OutputFolder
+    given: ViewInput, entries: Sequence[ReportEntry], true: Collection[str], out: OutputFolder
 ) -> Iterator[Path]:
     """Moves papers out of the way that no longer apply, and their PDFs; what is only not new stays."""
-    apply, _ = plan_jobs(given, entries, choice, by_name=True, sent={})
-    true = {job.file_name for job in apply}
     names = storage.list_files(out.folder)
     for name in no_longer_true(names, entries, given.plan, given.roster, true=true):
         yield out.put_aside(name)

@@ -62,17 +62,46 @@ _Where = tuple["_Where | None", object]
 """The way to a value, from its end: a key, or a place in a list (as a list of one, which no key is)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitted:
+    """A value of a name, its plain copy, and what had to be left outside."""
+
+    value: object
+    copy: object
+    removed: Sequence[Flaw]
+    refused: Sequence[Flaw]
+
+
 @dataclass(slots=True, kw_only=True)
 class Admission:
-    """What came in: plain copies, and what had to be left outside."""
+    """What came in: plain copies, and what had to be left outside.
+
+    Attributes:
+        before: by name, what the render before was given. Papers of one run share large values: the very same
+            object is not copied again, so whoever hands this on changes no value between two renders.
+    """
 
     removed: list[Flaw] = field(default_factory=list)
     refused: list[Flaw] = field(default_factory=list)
+    before: dict[str, Admitted] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
     def admit(self, context: Mapping[str, object]) -> dict[str, object]:
         """A deep copy made of exact built-in types only."""
-        return {self._key(key): self._admit(value, (None, key), None, 0) for key, value in context.items()}
+        return {self._key(key): self._whole(key, value) for key, value in context.items()}
+
+    def _whole(self, key: str, value: object) -> object:
+        known = self.before.get(key)
+        if known is None or known.value is not value:
+            removed, refused = len(self.removed), len(self.refused)
+            copy = self._admit(value, (None, key), None, 0)
+            self.before[key] = Admitted(
+                value=value, copy=copy, removed=self.removed[removed:], refused=self.refused[refused:]
+            )
+            return copy
+        self.removed += known.removed
+        self.refused += known.refused
+        return known.copy
 
     def _admit(  # noqa: PLR0911 - one branch for each kind
         self, value: object, where: _Where, owner: str | None, level: int
