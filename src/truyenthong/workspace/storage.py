@@ -40,6 +40,7 @@ _FLAGS = ("O_BINARY", "O_NOINHERIT", "O_CLOEXEC", "O_NOCTTY", "O_NONBLOCK")
 _READING = os.O_RDONLY | sum(getattr(os, name, 0) for name in _FLAGS)
 """How a file is opened: a pipe in which nobody writes must not hold the program up."""
 _CREATING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | sum(getattr(os, name, 0) for name in _FLAGS[:3])
+_APPENDING = os.O_RDWR | os.O_CREAT | sum(getattr(os, name, 0) for name in _FLAGS[:3])
 _CHUNK = 1 << 20
 _NAME_PART = 40
 """Letters of a file's name in the name of its temporary file, which is longer than the name itself."""
@@ -211,6 +212,57 @@ def write_all(files: Mapping[Path, bytes], *, aside: Mapping[Path, Path] | None 
         if is_open_in_word(path):
             raise in_use(path)
     _write(files, aside or {}, lasting=True)
+
+
+def append_lines(path: Path, data: bytes) -> None:
+    """Adds whole lines to a file and flushes them to the disk; a cut last line is dropped first.
+
+    The caller holds ``locked``. What fails leaves the file as it was.
+
+    Args:
+        path: the file; it need not exist.
+        data: lines, each with its line end.
+
+    Raises:
+        CannotContinueError: the system refuses (rights, full disk): nothing was added.
+    """
+    with _sentences(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_new = not path.exists()
+        handle = os.open(path, _APPENDING, 0o666)
+        try:
+            end = _end_of_lines(handle)
+            os.ftruncate(handle, end)
+            try:
+                _write_at(handle, end, data)
+                os.fsync(handle)
+            except OSError:
+                with contextlib.suppress(OSError):  # a cut line is ignored by whoever reads
+                    os.ftruncate(handle, end)
+                raise
+        finally:
+            os.close(handle)
+        if is_new:
+            _sync_folder(path.parent)
+
+
+def _end_of_lines(handle: int) -> int:
+    """Where the last whole line ends."""
+    size = os.fstat(handle).st_size
+    while size:
+        start = max(0, size - _CHUNK)
+        os.lseek(handle, start, os.SEEK_SET)
+        found = os.read(handle, size - start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        size = start
+    return 0
+
+
+def _write_at(handle: int, place: int, data: bytes) -> None:
+    os.lseek(handle, place, os.SEEK_SET)
+    while data:
+        data = data[os.write(handle, data) :]
 
 
 def write_scratch(path: Path, data: bytes) -> None:
