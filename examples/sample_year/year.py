@@ -47,7 +47,9 @@ from truyenthong.yamltext.parse import parse_yaml
 from truyenthong.yamltext.tree import Value
 
 MARK = "# Dữ liệu mẫu: số liệu và sự việc trong tệp này là bịa để làm ví dụ.\n"
-SETTINGS = f"{MARK}du_lieu_mau: true\n"
+SETTINGS = f"""{MARK}du_lieu_mau: true
+ngay_xem: 1/6/2021                    # thay cho hôm nay; ngày khác: thêm --as-of NGÀY vào lệnh
+"""
 
 _CHANNELS = (Channel.EMAIL, Channel.EMAIL, Channel.DOCUMENT_AXIS)
 _REAL_DAY, _TYPED_DAY = "ngay: 30/4/2021", "ngay: 31/4/2021"

@@ -162,3 +162,21 @@ def test_an_empty_file_sets_nothing() -> None:
 def test_settings_that_cannot_be_read_set_nothing(text: str, finding: str) -> None:
     settings, findings = decode_settings(tree(text), file="s")
     assert (settings, said(findings)) == (Settings(), [finding])
+
+
+def test_a_sample_workspace_may_have_a_day_of_its_own() -> None:
+    settings, findings = decode_settings(tree("du_lieu_mau: có\nngay_xem: 1/6/2021"), file="s")
+    assert (settings, findings) == (Settings(sample_data=True, view_day=date(2021, 6, 1)), ())
+
+
+@pytest.mark.parametrize("text", ["ngay_xem: 1/6/2021", "du_lieu_mau: không\nngay_xem: 1/6/2021"])
+def test_real_data_have_no_day_of_their_own(text: str) -> None:
+    settings, findings = decode_settings(tree(text), file="s")
+    assert said(findings) == ["TT232 ngay_xem: ngày xem chỉ dùng được với dữ liệu mẫu"]
+    assert settings.view_day is None
+
+
+def test_a_day_that_is_none_is_reported_once() -> None:
+    settings, findings = decode_settings(tree("du_lieu_mau: có\nngay_xem: 31/6/2021"), file="s")
+    assert [one.code for one in findings] == ["TT103"]
+    assert settings == Settings(sample_data=True)

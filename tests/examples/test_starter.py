@@ -14,7 +14,7 @@ from truyenthong.errors import UnreadableDataError
 from truyenthong.findings import Severity
 from truyenthong.operations.choose import Selection
 from truyenthong.operations.forms import FormOrder, make_forms
-from truyenthong.operations.new_workspace import init
+from truyenthong.operations.new_workspace import Kind, init
 from truyenthong.operations.report.make import Request, report
 from truyenthong.operations.status import status
 from truyenthong.operations.validate import validate
@@ -29,7 +29,7 @@ NOW = datetime(2021, 5, 2, 7, 35, tzinfo=VIETNAM_TIME)
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    return Workspace(root=init(tmp_path / "moi", example=False).root)
+    return Workspace(root=init(tmp_path / "moi", Kind.STARTER).root)
 
 
 def fill_in(workspace: Workspace) -> None:

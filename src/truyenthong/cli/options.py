@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperOption
 
+from truyenthong.cli import console
 from truyenthong.errors import UsageError, WorkspaceNotFoundError
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace import storage
@@ -33,6 +34,9 @@ FindingsFormat = Annotated[
 StatusFormat = Annotated[
     str, typer.Option("--format", metavar="|".join(STATUS_FORMATS), help="Dạng kết quả.")
 ]
+
+_TOLD = "truyenthong.ngay_xem"
+"""Where a call notes that the day of its sample workspace was told."""
 
 _SECONDS = re.compile(r"[0-9]{1,6}")
 
@@ -145,7 +149,7 @@ def workspace_if_any(ctx: typer.Context) -> Workspace | None:
 
 
 def as_of_of(ctx: typer.Context) -> date:
-    """The day of the board: typed after the command, before it, in the environment, or today.
+    """The day of the board: typed after the command, before it, in the environment, or the office's today.
 
     Raises:
         UsageError: where it is no date of the calendar.
@@ -154,10 +158,28 @@ def as_of_of(ctx: typer.Context) -> date:
     if typed is None:
         typed, where = os.environ.get(AS_OF_VARIABLE), AS_OF_VARIABLE
     if typed is None:
-        return today()
+        return office_day(ctx)
     from truyenthong.cli.typed import parse_day  # noqa: PLC0415 - today costs no parser
 
     return parse_day(typed, where)
+
+
+def office_day(ctx: typer.Context) -> date:
+    """Today; in a sample workspace that has a day of its own (``ngay_xem``) that day, which is told."""
+    settings = workspace_of(ctx).settings
+    if not settings.is_file():
+        return today()
+    # Real workspaces have no such file, and do not pay for these imports.
+    from truyenthong.text import day_wording  # noqa: PLC0415
+    from truyenthong.workspace.repository import read_settings  # noqa: PLC0415
+
+    day = read_settings(settings).view_day
+    if day is None:
+        return today()
+    if not ctx.meta.get(_TOLD):
+        ctx.meta[_TOLD] = True
+        console.trouble(f"Dữ liệu mẫu, tính đến hết ngày {day_wording(day)}; ngày khác: --as-of NGÀY.")
+    return day
 
 
 def one_of(word: str, choices: Iterable[str], where: str) -> str:

@@ -211,6 +211,16 @@ TT231 = error(
     bad="nhiem_vu:\n  - ma: bao-cao-nam    # mọi tệp đã nhận có ky: 2020-2021",
     good="nhiem_vu:\n  - ma: bao-cao-nam\n    ky: nam-hoc",
 )
+TT232 = error(
+    "TT232",
+    "ngày xem đặt cho dữ liệu thật",
+    reason=(
+        "ngay_xem là ngày thay cho hôm nay khi xem thử dữ liệu mẫu của một năm đã qua. Với dữ liệu thật thì "
+        "hôm nay là hôm nay, nếu không thì ai cũng như chưa đến hạn; muốn xem một ngày khác thì gõ --as-of."
+    ),
+    bad="ngay_xem: 1/6/2021",
+    good="du_lieu_mau: có\nngay_xem: 1/6/2021",
+)
 TT240 = error(
     "TT240",
     "chỗ chờ điền còn để nguyên",

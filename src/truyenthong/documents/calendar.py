@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from truyenthong.diagnostics.plan import TT232
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.calendar import Calendar, DayOff, MakeUpDay
 from truyenthong.model.owed import Settings
@@ -55,6 +56,11 @@ def decode_settings(value: Value, *, file: str) -> tuple[Settings, tuple[Finding
         return Settings(), ()
     collector = Collector()
     root = MappingReader(value, Ref(file=file), collector)
-    settings = Settings(sample_data=root.boolean("du_lieu_mau", default=False))
+    sample, day = root.boolean("du_lieu_mau", default=False), root.date("ngay_xem")
+    if day is not None and not sample:
+        message = "ngày xem chỉ dùng được với dữ liệu mẫu"
+        hint = "dữ liệu thật thì xóa dòng ngay_xem; dữ liệu mẫu thì thêm dòng du_lieu_mau: có"
+        collector.add(TT232.at(root.ref.child("ngay_xem"), message, hint=hint))
+        day = None
     root.no_others()
-    return settings, collector.findings
+    return Settings(sample_data=sample, view_day=day), collector.findings

@@ -110,6 +110,12 @@ def unreachable_units(plan: Plan, roster: Roster, *, on: date | None = None) -> 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """``sample_data`` marks every page and table as sample data (``du_lieu_mau``)."""
+    """The settings of a workspace.
+
+    Attributes:
+        sample_data: marks every page and table as sample data (``du_lieu_mau``).
+        view_day: the day that stands for today in a sample workspace (``ngay_xem``); None: today is today.
+    """
 
     sample_data: bool = False
+    view_day: date | None = None

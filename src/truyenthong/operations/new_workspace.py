@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from truyenthong.documents.plan import decode_plan
@@ -30,14 +31,28 @@ class InitOutcome:
     made: tuple[str, ...]
 
 
-def init(root: Path, *, example: bool) -> InitOutcome:
+class Kind(StrEnum):
+    """What a new workspace starts from."""
+
+    STARTER = "starter"
+    EXAMPLE = "example"
+    SAMPLE = "sample"
+
+
+_SOURCES = {
+    Kind.STARTER: assets.starter_files,
+    Kind.EXAMPLE: assets.example_files,
+    Kind.SAMPLE: assets.sample_files,
+}
+
+
+def init(root: Path, kind: Kind) -> InitOutcome:
     """Makes a workspace in a new or empty folder; a run that was stopped is finished by the next one.
 
     Raises:
         CannotContinueError: where another file has the place of one that would be made; nothing is changed.
     """
-    sources = assets.example_files() if example else assets.starter_files()
-    files = {name: storage.read_bytes(source) for name, source in sorted(sources)}
+    files = {name: storage.read_bytes(source) for name, source in sorted(_SOURCES[kind]())}
     parsed = parse_yaml(files[PLAN_FILE], file=PLAN_FILE)
     plan, _ = decode_plan(parsed.value, file=PLAN_FILE)
     put_whole(root, {**files, **files_of_schema(plan)})

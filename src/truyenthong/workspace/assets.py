@@ -7,6 +7,9 @@ from pathlib import Path
 
 from truyenthong.errors import CannotContinueError
 
+GUIDE = "DOC-TRUOC.txt"
+"""The name of the text that says what a folder is for."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 _IN_WHEEL = _PACKAGE / "assets"
 _CHECKOUT = _PACKAGE.parent.parent
@@ -44,7 +47,22 @@ def example_files() -> Iterator[tuple[str, Path]]:
     data = _folder("data")
     for name in ("plan.yaml", "units.yaml", "calendar.yaml"):
         yield f"data/{name}", data / name
+    yield from guides()
     yield from schema_files()
+
+
+def sample_files() -> Iterator[tuple[str, Path]]:
+    """The sample year whole: path in the new workspace, file to copy."""
+    yield from ((f"data/{name}", path) for name, path in _files(_folder("examples/2020-2021/data")))
+    yield from guides()
+    yield from schema_files()
+
+
+def guides() -> Iterator[tuple[str, Path]]:
+    """The texts that say what a folder of a new workspace is for."""
+    for name, path in _files(_folder("starter")):
+        if path.name == GUIDE:
+            yield name, path
 
 
 def schema_files() -> Iterator[tuple[str, Path]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from truyenthong.documents.calendar import decode_calendar, decode_settings
@@ -21,6 +22,7 @@ from truyenthong.model.plan import Plan
 from truyenthong.model.registers import Ledger
 from truyenthong.model.submissions import Submission
 from truyenthong.model.units import Roster
+from truyenthong.workspace import storage
 from truyenthong.workspace.layout import (
     CALENDAR_FILE,
     OUTREACH_FILE,
@@ -111,6 +113,12 @@ def read_declared(snapshot: Snapshot) -> Records:
         findings=tuple(reader.findings),
         files=len(snapshot.files) + len(snapshot.refused),
     )
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings alone; a file with a fault gives what can be read of it, ``validate`` tells the rest."""
+    parsed = parse_yaml(storage.read_bytes(path), file=SETTINGS_FILE)
+    return decode_settings(parsed.value, file=SETTINGS_FILE)[0] if parsed.ok else Settings()
 
 
 def read_ledgers(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +11,16 @@ import typer
 from truyenthong.cli import console
 from truyenthong.errors import UsageError
 from truyenthong.model.periods import SchoolYear
-from truyenthong.operations.new_workspace import TO_CONFIRM, InitOutcome, NextYear, change_lines, init_from
+from truyenthong.operations.new_workspace import (
+    TO_CONFIRM,
+    InitOutcome,
+    Kind,
+    NextYear,
+    change_lines,
+    init_from,
+)
 from truyenthong.operations.new_workspace import init as run
-from truyenthong.workspace.layout import named_workspace
+from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, named_workspace
 from truyenthong.yamltext.days import parse_school_year
 from truyenthong.yamltext.scalars import Fault
 
@@ -21,6 +29,9 @@ def init(
     folder: Annotated[str, typer.Argument(metavar="THƯ_MỤC", help="Thư mục mới cho không gian làm việc.")],
     example: Annotated[
         bool, typer.Option("--example", help="Kèm Kế hoạch năm học 2020-2021 làm ví dụ.")
+    ] = False,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Kèm cả năm mẫu 2020-2021, có bài nộp, để xem thử.")
     ] = False,
     source: Annotated[
         str | None,
@@ -37,12 +48,14 @@ def init(
 ) -> None:
     """Tạo một không gian làm việc mới; không bao giờ ghi đè."""
     root = Path(folder).absolute()
+    ways = [way for way, said in (("--example", example), ("--sample", sample), ("--from", source)) if said]
+    if len(ways) > 1:
+        raise UsageError(f"{' và '.join(ways)} không đi cùng nhau.", hint="chỉ giữ một.")
     if source is None:
         if year is not None:
             raise UsageError("--school-year chỉ dùng cùng --from.", hint="thêm --from THƯ_MỤC_NĂM_TRƯỚC.")
-        console.result(init_text(run(root, example=example)))
-    elif example:
-        raise UsageError("--from và --example không đi cùng nhau.", hint="bỏ một trong hai.")
+        kind = Kind.EXAMPLE if example else Kind.SAMPLE if sample else Kind.STARTER
+        console.result(init_text(run(root, kind), kind))
     else:
         outcome = init_from(
             root,
@@ -74,10 +87,31 @@ def _next_year_text(outcome: NextYear) -> str:
     )
 
 
-def init_text(outcome: InitOutcome) -> str:
+_NEXT = {
+    Kind.STARTER: ("điền các chỗ chờ điền; lệnh sau kể ra theo thứ tự", "validate"),
+    Kind.EXAMPLE: ("xem data/plan.yaml, data/units.yaml, rồi chạy", "validate"),
+    Kind.SAMPLE: ("xem thử các bảng, làm thử các báo cáo; bắt đầu bằng", "status"),
+}
+
+
+def init_text(outcome: InitOutcome, kind: Kind) -> str:
     """What was made and what to do next."""
-    lines = [f"Đã tạo không gian làm việc ở {console.short_path(outcome.root)}:"]
-    lines.extend(f"  {name}" for name in outcome.made)
-    lines.append("Việc tiếp theo: sửa data/plan.yaml và data/units.yaml cho đúng, rồi chạy")
-    lines.append(f"  truyenthong -C {console.short_path(outcome.root)} validate")
-    return "\n".join(lines)
+    root = console.short_path(outcome.root)
+    words, command = _NEXT[kind]
+    return "\n".join(
+        (
+            f"Đã tạo không gian làm việc ở {root}:",
+            *(f"  {line}" for line in _made_lines(outcome.made)),
+            f"Việc tiếp theo: {words}",
+            f"  cd {root}",
+            f"  truyenthong {command}",
+        )
+    )
+
+
+def _made_lines(names: Sequence[str]) -> Iterator[str]:
+    """The files that were made; of a folder below ``data/submissions`` only how many there are."""
+    sent = [name for name in names if name.startswith(f"{SUBMISSIONS_FOLDER}/")]
+    yield from (name for name in names if name not in sent)
+    if sent:
+        yield f"{SUBMISSIONS_FOLDER}/: {len(sent)} bài nộp"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.options import one_of, today, workspace_of
+from truyenthong.cli.options import office_day, one_of, today, workspace_of
 from truyenthong.cli.typed import parse_day, parse_number, parse_when
 from truyenthong.errors import UsageError
 from truyenthong.model.submissions import Channel, PaperNumber
@@ -129,7 +129,7 @@ def extension(
         kind=kind,
         obligation=duty,
         period=when,
-        granted=parse_day(granted, "--granted") if granted is not None else today(),
+        granted=parse_day(granted, "--granted") if granted is not None else office_day(ctx),
         until=parse_day(until, "--until"),
         by=by.strip() or None if by is not None else None,
         paper=_paper(number, symbol, date),

@@ -19,7 +19,7 @@ from truyenthong.cli.commands.review_output import (
     waiting_json,
     waiting_text,
 )
-from truyenthong.cli.options import as_of_of, now, one_of, today, workspace_of
+from truyenthong.cli.options import as_of_of, now, office_day, one_of, today, workspace_of
 from truyenthong.cli.typed import parse_day
 from truyenthong.errors import UsageError
 from truyenthong.model.submissions import Decision, DecisionKind
@@ -83,17 +83,17 @@ def review(
     if accept and reason is not None:
         raise UsageError("Vừa chấp nhận vừa trả lại.", hint="giữ một trong hai: --accept hoặc --return.")
     form = one_of(output, FORMATS, "--format")
-    place, day = workspace_of(ctx), as_of_of(ctx)
-    choice = Selection(unit=unit, obligation=obligation, period=period or only_period)
     deciding = accept or reason is not None
-    found = dossiers(place, choice, as_of=today() if deciding else day)
+    place, day = workspace_of(ctx), office_day(ctx) if deciding else as_of_of(ctx)
+    choice = Selection(unit=unit, obligation=obligation, period=period or only_period)
+    found = dossiers(place, choice, as_of=day)
     one = only_one(found, choice)
     if not deciding and not reply:
         _show(found, one, day, form)
         return
     if deciding:
         kind = DecisionKind.ACCEPTED if accept else DecisionKind.RETURNED
-        said = parse_day(date, "--date") if date is not None else today()
+        said = parse_day(date, "--date") if date is not None else day
         word = verdict(kind, day=said, by=by, reason=reason, today=today())
         if one is not None:
             answered = _decide_one(place, one, word, receipt=receipt, anyway=anyway)
@@ -103,7 +103,6 @@ def review(
         answered = _to_answer(one, receipt)
     if reply:
         folder = Path(out).absolute() if out is not None else place.out / "tra-loi"
-        day = today() if deciding else day
         _reply(place, choice, answered, day=day, folder=folder, again=one is not None)
 
 

@@ -144,8 +144,13 @@ def calendar_schema() -> Schema:
 def settings_schema() -> Schema:
     """The schema of ``settings.yaml``."""
     sample = truth("có: dữ liệu là mẫu; mọi trang, mọi bảng đều in chữ DỮ LIỆU MẪU. Mặc định không.")
+    day = scalar(
+        "Ngày thay cho hôm nay khi lệnh không nói --as-of; chỉ dùng cùng du_lieu_mau: có.", "1/6/2021"
+    )
     return document(
-        "Cài đặt", "Cài đặt của không gian làm việc; không bắt buộc có tệp này.", {"du_lieu_mau": sample}
+        "Cài đặt",
+        "Cài đặt của không gian làm việc; không bắt buộc có tệp này.",
+        {"du_lieu_mau": sample, "ngay_xem": day},
     )
 
 
