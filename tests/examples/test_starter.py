@@ -13,6 +13,7 @@ from truyenthong.documents.placeholders import PLACEHOLDERS
 from truyenthong.errors import UnreadableDataError
 from truyenthong.findings import Severity
 from truyenthong.operations.choose import Selection
+from truyenthong.operations.first_steps import first_steps
 from truyenthong.operations.forms import FormOrder, make_forms
 from truyenthong.operations.new_workspace import Kind, init
 from truyenthong.operations.report.make import Request, report
@@ -43,7 +44,7 @@ def fill_in(workspace: Workspace) -> None:
 
 def test_its_only_faults_are_the_places_to_fill_in_each_told_in_order(workspace: Workspace) -> None:
     outcome = validate(workspace, [], today=date(2026, 9, 1))
-    assert outcome.files == 3
+    assert outcome.files == 4
     told = {(one.finding.code, one.finding.severity) for one in outcome.findings}
     assert told == {("TT240", Severity.ERROR), ("TT262", Severity.NOTICE)}
     places = [one.span.line for one in outcome.findings if one.finding.code == "TT240" and one.span]
@@ -51,8 +52,12 @@ def test_its_only_faults_are_the_places_to_fill_in_each_told_in_order(workspace:
     assert plan == sorted(plan)
     assert units == sorted(units)
     assert len(units) == 8
+    steps = [(one.file, one.places) for one in first_steps(outcome.findings)]
+    assert steps == [("data/plan.yaml", 3), ("data/plan.yaml", 5), ("data/units.yaml", 8)]
     fill_in(workspace)
-    assert not validate(workspace, [], today=date(2026, 9, 1)).fails(strict=True)
+    mended = validate(workspace, [], today=date(2026, 9, 1))
+    assert not mended.fails(strict=True)
+    assert first_steps(mended.findings) == ()
 
 
 def test_nothing_leaves_the_office_while_a_placeholder_is_left(workspace: Workspace) -> None:

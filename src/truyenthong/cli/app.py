@@ -113,6 +113,12 @@ _TEMPLATE = Commands(
         ),
         Later("fields", "template:fields", "Liệt kê các ô mà mẫu của một báo cáo được dùng, kèm ví dụ."),
         Later(
+            "copy",
+            "template:copy",
+            "Lấy mẫu đi kèm của một báo cáo ra templates/ để sửa bằng Word; không ghi đè.",
+            writes=True,
+        ),
+        Later(
             "new",
             "template:new",
             "Tạo mẫu mới từ mẫu của một báo cáo đã đúng thể thức; không ghi đè.",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from truyenthong.cli.console import json_text, one_line, paint
 from truyenthong.findings import Severity
+from truyenthong.operations.first_steps import Step, first_steps
 from truyenthong.operations.validate import Located, ValidationOutcome
 from truyenthong.workspace.memory import Answer
 
@@ -46,7 +48,18 @@ def _excerpt(located: Located, stream: TextIO) -> list[str]:
 def findings_text(outcome: ValidationOutcome, stream: TextIO) -> str:
     """All findings and the count at the end."""
     parts = [finding_text(one, stream) for one in outcome.findings]
-    return "\n".join([*parts, summary(outcome)])
+    return "\n".join([*parts, summary(outcome), *_steps_text(first_steps(outcome.findings))])
+
+
+def _steps_text(steps: Sequence[Step]) -> Iterator[str]:
+    """What to do first in a new workspace, numbered."""
+    if not steps:
+        return
+    yield "Việc cần làm trước, theo thứ tự:"
+    for number, step in enumerate(steps, start=1):
+        place = step.file if step.line is None else f"{step.file}, từ dòng {step.line}"
+        yield f"  {number}. {place} ({step.places} chỗ): {step.words}."
+    yield f"  {len(steps) + 1}. Chạy lại «truyenthong validate» cho đến khi không còn chỗ chờ điền."
 
 
 def summary(outcome: ValidationOutcome) -> str:

@@ -13,7 +13,12 @@ from truyenthong.cli.options import as_of_of, now, workspace_of
 from truyenthong.cli.tables import Cell, Table, table_text
 from truyenthong.errors import CannotContinueError
 from truyenthong.operations.report import templates
-from truyenthong.operations.report.new_template import NewTemplate, TemplateRequest, new_template
+from truyenthong.operations.report.new_template import (
+    NewTemplate,
+    TemplateRequest,
+    copy_template,
+    new_template,
+)
 from truyenthong.operations.report.templates import (
     AnnotatedTemplate,
     FieldLine,
@@ -86,6 +91,17 @@ def new(
     console.result(new_text(new_template(workspace_of(ctx), request)))
 
 
+def copy(
+    ctx: typer.Context,
+    code: Annotated[
+        str,
+        typer.Argument(metavar="MÃ_BÁO_CÁO", help="Báo cáo cần sửa mẫu.", autocompletion=completion.reports),
+    ],
+) -> None:
+    """Lấy mẫu đi kèm của một báo cáo ra templates/ để sửa bằng Word; không ghi đè."""
+    console.result(copied_text(copy_template(workspace_of(ctx), code)))
+
+
 def template_text(outcome: TemplateOutcome) -> str:
     """Every problem on a line of its own, and the count at the end."""
     lines = [problem_line(one.name, problem) for one in outcome.templates for problem in one.problems]
@@ -117,6 +133,21 @@ def fields_text(fields: Sequence[FieldLine]) -> str:
     )
     headings = ("Tên dùng trong mẫu", "Loại", "Là gì", "Ví dụ")
     return table_text(Table(title="Các ô của mẫu", headings=headings, rows=rows)).rstrip("\n")
+
+
+def copied_text(copied: NewTemplate) -> str:
+    """Where the template is now, and what to do with it."""
+    path = console.short_path(copied.path)
+    first = f"Đã lấy mẫu ra {path}." if copied.new else f"Mẫu đã có sẵn ở {path}, không ghi gì thêm."
+    steps = (
+        "mở mẫu ấy bằng Word, sửa lời; giữ các ô trong {{ }} và {% %}",
+        "kiểm tra: truyenthong template check",
+        f"làm báo cáo theo mẫu mới: truyenthong report {copied.code}",
+    )
+    lines = [f"  {number}. {step}" for number, step in enumerate(steps, start=1)]
+    return "\n".join(
+        (first, "Việc tiếp theo:", *lines, "Muốn trở về mẫu đi kèm thì chuyển tệp ấy đi chỗ khác.")
+    )
 
 
 def new_text(new: NewTemplate) -> str:

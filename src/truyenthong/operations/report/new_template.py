@@ -89,6 +89,18 @@ def new_template(workspace: Workspace, request: TemplateRequest) -> NewTemplate:
     )
 
 
+def copy_template(workspace: Workspace, word: str) -> NewTemplate:
+    """Puts the template of a report into the workspace, where it can be edited.
+
+    Raises:
+        UsageError: no such report.
+        CannotContinueError: there is no such template. One that the workspace has already stays as it is.
+    """
+    reports = {entry.code: entry for entry in ready(load(workspace)).plan.reports}
+    entry = find_named(reports, word, f"Không có báo cáo «{word}».")
+    return new_template(workspace, TemplateRequest(code=entry.code, source=entry.code))
+
+
 def _file_name(code: str) -> str:
     parsed = parse_code(code)
     if isinstance(parsed, Fault):

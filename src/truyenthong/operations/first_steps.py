@@ -1,0 +1,60 @@
+"""What to fill in first in a new workspace, in the order in which an office would do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from truyenthong.diagnostics.plan import TT240
+from truyenthong.operations.validate import Located
+from truyenthong.workspace.layout import PLAN_FILE, UNITS_FILE
+
+_ORDER = {
+    (PLAN_FILE, "co_quan"): "điền tên cơ quan, cơ quan chủ quản, địa danh",
+    (PLAN_FILE, "noi_dung"): (
+        "thay bằng nguyên văn Kế hoạch (có tệp Word thì «truyenthong init THƯ_MỤC --plan TỆP.docx» chép giúp "
+        "vào một thư mục mới), rồi sửa nhiem_vu cho khớp"
+    ),
+    (
+        UNITS_FILE,
+        "don_vi",
+    ): "khai các đơn vị thật: tên đầy đủ, tên lấy từ văn bản nào; thừa thì xóa, thiếu thì thêm",
+}
+"""The parts of a workspace by file and key, the first to be filled in first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to do: where it begins, how many places wait there, in words."""
+
+    file: str
+    line: int | None
+    places: int
+    words: str
+
+
+def first_steps(findings: Iterable[Located]) -> tuple[Step, ...]:
+    """The places that wait to be filled in, put together by the part of the workspace they are in.
+
+    Args:
+        findings: what ``validate`` found, in the order of files and lines.
+    """
+    parts: dict[tuple[str, str], list[Located]] = {}
+    for one in findings:
+        ref = one.finding.ref
+        if one.finding.code == TT240.code and ref.path:
+            parts.setdefault((ref.file, str(ref.path[0])), []).append(one)
+    ranks = {part: rank for rank, part in enumerate(_ORDER)}
+    in_order = sorted(parts, key=lambda part: ranks.get(part, len(ranks)))
+    return tuple(_step(part, parts[part]) for part in in_order)
+
+
+def _step(part: tuple[str, str], waiting: list[Located]) -> Step:
+    file, key = part
+    span = waiting[0].span
+    return Step(
+        file=file,
+        line=span.line if span is not None else None,
+        places=len(waiting),
+        words=_ORDER.get(part, f"điền mục {key}"),
+    )
