@@ -18,6 +18,10 @@ def root(tmp_path: Path) -> Path:
     return workspace(tmp_path / "noi-lam-viec")
 
 
+def files_of(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in root.rglob("*.yaml")}
+
+
 def spoil(root: Path, name: str, old: str, new: str) -> int:
     """Puts ``new`` in the place of ``old``; the line where that is."""
     path = root / name
@@ -106,3 +110,62 @@ def test_no_form_is_made_or_read_by_half_a_declaration(
     told = capsys.readouterr().err
     assert "sẽ mất số liệu" in told
     assert f"  {PLAN}:{line}:" in told
+
+
+QUARTER = ("truong-a", "bao-cao-quy", "2025-q4")
+
+
+@pytest.mark.parametrize(
+    ("command", "held"),
+    [
+        (("record", "receipt", *QUARTER, "--received", "5/1/2026", "--supplement"), True),
+        (("record", "extension", *QUARTER, "--until", "9/1/2026", "--granted", "2/1/2026"), True),
+        (("review",), True),
+        (("review", *QUARTER), True),
+        (("review", *QUARTER, "--return", "Thiếu số liệu"), True),
+        (("review", *QUARTER, "--reply"), True),
+        (("review", "su-co", "--accept", "--yes"), False),
+        (("record", "receipt", "truong-a", "bao-cao-nam", "--received", "5/1/2026"), False),
+        (("review", "truong-a", "su-co", "2025-11"), False),
+    ],
+)
+def test_nothing_is_written_or_said_of_papers_by_half_a_declaration(
+    root: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], held: bool
+) -> None:
+    receive(root, *QUARTER, "4/1/2026 09:00", "    noi_dung: {tiep_nhan: 3}\n")
+    receive(root, "truong-a", "su-co", "2025-11", "3/12/2025", "    khong_phat_sinh: có\n")
+    line = spoil(root, PLAN, "{ma: dat, nhan: Đạt yêu cầu, kieu: dung-sai}", "{ma: dat, nhan: Đạt, kieu: số}")
+    before = files_of(root)
+    code = main(["-C", str(root), *command])
+    said = capsys.readouterr().err
+    assert (code == 3, f"  {PLAN}:{line}:" in said) == (held, held), said
+    assert not held or files_of(root) == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("form", "thong-ke-la"),
+        ("report", "bao-cao-la"),
+        ("record", "entry", "so-la", "--set", "a=b"),
+        ("review", "don-vi-la"),
+    ],
+)
+def test_a_name_that_nobody_declares_is_wrong_usage_unless_its_list_was_not_read(
+    root: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    whole = (root / PLAN).read_text(encoding="utf-8")
+    assert main(["-C", str(root), *command]) == 2
+    key = {"form": "nhiem_vu", "report": "bao_cao", "record": "so_theo_doi", "review": "nhiem_vu"}[command[0]]
+    head, _, rest = whole.partition(f"\n{key}:\n")
+    (root / PLAN).write_text(f"{head}\n{key}:\n{rest.replace('ma: ', 'maa: ', 1)}", encoding="utf-8")
+    assert main(["-C", str(root), *command]) == 3
+    assert f"  {PLAN}:" in capsys.readouterr().err
+
+
+def test_a_plan_that_declares_nothing_to_cover_is_no_wrong_usage(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(root, PLAN, "do_phu: có", "do_phu: không")
+    assert main(["-C", str(root), "coverage", *DAY]) == 3
+    assert "do_phu: có" in capsys.readouterr().err

@@ -87,7 +87,7 @@ def test_what_is_not_known_is_said(root: Path, capsys: pytest.CaptureFixture[str
     assert "--by" in said(root, capsys, "--by", "ngay", code=2)
     plan = root / "data/plan.yaml"
     plan.write_text(plan.read_text(encoding="utf-8").replace("    do_phu: có\n", ""), encoding="utf-8")
-    assert "do_phu" in said(root, capsys, code=2)
+    assert "do_phu" in said(root, capsys, code=3)
 
 
 def test_faults_of_registers_are_named_and_those_of_submissions_are_not(

@@ -172,4 +172,4 @@ def test_what_is_no_word_file_is_refused(data: bytes) -> None:
 
 
 def test_an_empty_table_is_nothing() -> None:
-    assert read_appendix([Grid(number=1, above=(), rows=(), whole=())], file="a.docx")[0] == ()
+    assert read_appendix([Grid(number=1, above=(), rows=(), whole=(), unseen=())], file="a.docx")[0] == ()

@@ -171,7 +171,8 @@ def retyped(rng: Random, text: str) -> str:
             case "key":
                 lines[place] = re.sub(r"\w+:", lambda found: found[0][1:], line, count=1)
             case _:
-                lines[place] = f"{line}\n" * rng.choice((3, 2_000))
+                times = rng.choice((3, 2_000))
+                lines[place] = f"{line}\n" * (times if len(line) < 1_000 else 3)
     return "\n".join(lines)
 
 

@@ -44,3 +44,10 @@ TT674 = error(
     bad="| 3 | Tháng 11 |  | Học sinh |",
     good="| 3 | Tháng 11 | Phòng chống đuối nước | Học sinh |",
 )
+TT675 = warning(
+    "TT675",
+    "hàng của phụ lục có chữ bị gạch bỏ hoặc bị ẩn",
+    reason="Phụ lục được đọc như người xem thấy: chữ bị gạch bỏ, bị ẩn thì không lấy, nhưng phải nói ra.",
+    bad="| 3 | Tháng 11 | Phòng chống đuối nước (gạch bỏ) |",
+    good="| 3 | Tháng 11 | Phòng chống đuối nước |",
+)

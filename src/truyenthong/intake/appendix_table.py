@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from truyenthong.diagnostics.appendices import TT670, TT671, TT673, TT674
+from truyenthong.diagnostics.appendices import TT670, TT671, TT673, TT674, TT675
 from truyenthong.findings import Finding, Ref
 from truyenthong.forms.word.open import looks_of, open_form
 from truyenthong.ooxml.archive import ArchiveError
 from truyenthong.ooxml.walk import TextCell, TextParagraph, TextTable, walk
 from truyenthong.ooxml.xml import PartError
 from truyenthong.text import ascii_form, collapse, fold, roman
+from truyenthong.yamltext.scalars import short
 
 _LOOKED_ABOVE = 8
 """Paragraphs above a table that may hold its title."""
@@ -31,12 +32,14 @@ class Grid:
         above: what is written above it, the nearest first, up to the table before.
         rows: texts by row and column; the text of a merged cell is in every place that it covers.
         whole: for each row whether a single cell goes over all of it.
+        unseen: for each row its words that are struck out or hidden; they are in no text.
     """
 
     number: int
     above: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     whole: tuple[bool, ...]
+    unseen: tuple[str, ...]
 
 
 def read_tables(data: bytes) -> tuple[Grid, ...]:
@@ -73,6 +76,7 @@ def _grid(table: TextTable, number: int, above: Sequence[str]) -> Grid:
         above=tuple(above),
         rows=tuple(rows),
         whole=tuple(width > 1 and len(row) == 1 and row[0].span == width for row in table.rows),
+        unseen=tuple(collapse(" ".join(_unseen(row))) for row in table.rows),
     )
 
 
@@ -82,6 +86,12 @@ def _row(cells: Sequence[TextCell], width: int, before: Sequence[str]) -> tuple[
         text = before[cell.column] if cell.continues else _text(cell.paragraphs)
         texts[cell.column : cell.column + cell.span] = [text] * cell.span
     return tuple(texts)
+
+
+def _unseen(cells: Sequence[TextCell]) -> Iterator[str]:
+    for cell in cells:
+        if not cell.continues:
+            yield "".join(piece.unseen for one in cell.paragraphs for piece in one.pieces)
 
 
 def _text(paragraphs: Iterable[TextParagraph]) -> str:
@@ -249,6 +259,10 @@ class _Reader:
 
     def _row(self, place: int) -> Iterator[Row]:
         cells = self.grid.rows[place]
+        if self.grid.unseen[place]:
+            message = f"chữ bị gạch bỏ hoặc bị ẩn không được lấy: «{short(self.grid.unseen[place])}»"
+            hint = "chữ ấy còn đúng thì bỏ gạch, bỏ ẩn trong tệp Word rồi nhận lại"
+            self.findings.append(TT675.at(self._ref(place), message, hint=hint))
         if not any(cells) or self._is_heading(place) or all(map(_NUMBERING.fullmatch, filter(None, cells))):
             return
         if self.grid.whole[place]:

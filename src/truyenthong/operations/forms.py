@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import assert_never
 
+from truyenthong.checks import Source
 from truyenthong.errors import UsageError
 from truyenthong.forms.entries import ENTRIES, entries_form, register_duty
 from truyenthong.forms.filled import BlankRequest
@@ -21,7 +22,7 @@ from truyenthong.model.units import Unit
 from truyenthong.operations.choose import find_period, find_unit
 from truyenthong.operations.load import Ready, load, ready
 from truyenthong.operations.record.ledger import find_register
-from truyenthong.operations.validate import refuse_placeholders, refuse_unread
+from truyenthong.operations.validate import refuse_placeholders, refuse_unread, unread_before_unknown
 from truyenthong.progress import Row
 from truyenthong.text import day_wording, nearest
 from truyenthong.views.rows import duty_in_period
@@ -117,11 +118,12 @@ def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date, now: date
         return _register_forms(work, register, order, now)
     if order.rows is not None:
         raise UsageError("--rows chỉ dùng cho sổ theo dõi.", hint="biểu của nhiệm vụ đã có sẵn các bảng.")
-    obligation = _obligation(work.plan, order.obligation)
-    form = work.plan.form_of(obligation)
-    if form is None:
-        hint = f"khai «bieu_mau:» cho nhiệm vụ {obligation.code} trong data/plan.yaml."
-        raise UsageError(f"Nhiệm vụ «{obligation.code}» chưa có biểu mẫu.", hint=hint)
+    with unread_before_unknown(work.loaded, *((Source.PLAN, (key,)) for key in ("nhiem_vu", "so_theo_doi"))):
+        obligation = _obligation(work.plan, order.obligation)
+        form = work.plan.form_of(obligation)
+        if form is None:
+            hint = f"khai «bieu_mau:» cho nhiệm vụ {obligation.code} trong data/plan.yaml."
+            raise UsageError(f"Nhiệm vụ «{obligation.code}» chưa có biểu mẫu.", hint=hint)
     refuse_unread(work.loaded, form.code)
     period = _period(work.plan, obligation, order.period, as_of)
     slot = next(one for one in slots_of(work.plan, obligation, work.calendar) if one.period == period)

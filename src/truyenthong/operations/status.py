@@ -7,7 +7,7 @@ from datetime import date
 
 from truyenthong.checks import register_places
 from truyenthong.checks.suggestions import which_code
-from truyenthong.errors import UsageError
+from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding
 from truyenthong.model.coverage import Coverage, coverage
 from truyenthong.model.matters import Matter, open_matters
@@ -121,13 +121,13 @@ def cover(
     """The coverage on ``as_of``, of one unit or one topic where asked.
 
     Raises:
-        UsageError: a unit or topic that is not known, or a plan that declares no register for it.
-        UnreadableDataError: the plan or the units are not readable.
+        UsageError: a unit or topic that is not known.
+        CannotContinueError: the plan declares no register for it, or is not readable, or the units are not.
     """
     work = measurable(load(workspace, snapshot=snapshot))
     plan = work.plan
     if not any(one.covers for one in plan.registers):
-        raise UsageError(
+        raise CannotContinueError(
             "Kế hoạch chưa khai sổ theo dõi nào để tính độ phủ.",
             hint="ghi do_phu: có ở một mục của so_theo_doi; xem docs/yaml-registers.md.",
         )

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
 from truyenthong.checks import Place, Source, Unread, duty_places, form_places, hidden_place, register_places
 from truyenthong.diagnostics.plan import TT240
 from truyenthong.diagnostics.submissions import TT394, TT439
-from truyenthong.errors import UnreadableDataError
+from truyenthong.errors import UnreadableDataError, UsageError
 from truyenthong.findings import Finding, Ref, Severity, Span
 from truyenthong.model.plan import Obligation
+from truyenthong.model.registers import Register
 from truyenthong.operations.examine import SOURCES
 from truyenthong.operations.load import Loaded, Ready, load, ready
 from truyenthong.text import fold, number_wording
@@ -168,8 +170,17 @@ _SECRET = re.compile(r"m[aậ]t.?kh[aẩ]u|pass|pwd|secret|token|^ *\d+ *\| *(?:
 
 _SHOWN = 20
 
+_MEASURE = (
+    "Chưa tính được tiến độ vì có nhiệm vụ hay đơn vị không đọc được trọn vẹn; bỏ qua thì số liệu sẽ sai:"
+)
+_RECORD = "Chưa ghi gì vì có nhiệm vụ hay đơn vị không đọc được trọn vẹn; ghi ngay thì dễ ghi sai:"
+_REVIEW = "Chưa xét được bài vì có nhiệm vụ hay biểu mẫu không đọc được trọn vẹn; xét ngay thì dễ xét sai:"
+_UNKNOWN = "Chưa tìm được tên ấy, và có chỗ khai không đọc được trọn vẹn nên chưa thể nói là gõ sai:"
 
-def measurable(loaded: Loaded, *, duty: str | None = None, figures: bool = True) -> Ready:
+
+def measurable(
+    loaded: Loaded, *, duty: str | None = None, figures: bool = True, head: str = _MEASURE
+) -> Ready:
     """The workspace to measure: who owes what, by when, and whether what came is right, without a gap.
 
     A fault on which nothing of what is asked rests is named and stops nothing.
@@ -178,6 +189,7 @@ def measurable(loaded: Loaded, *, duty: str | None = None, figures: bool = True)
         loaded: the workspace.
         duty: only the rows of the duty of this code are asked for; None: those of every duty.
         figures: whether figures out of forms and registers are asked for, beside the states of duties.
+        head: begins the message.
 
     Raises:
         UnreadableDataError: where plan or units are not readable, or something on which the answer rests;
@@ -187,11 +199,56 @@ def measurable(loaded: Loaded, *, duty: str | None = None, figures: bool = True)
     if loaded.records.plan is not None and loaded.records.roster is not None:
         asked = frozenset(_asked(ready(loaded), duty, figures=figures)) if unread else frozenset()
         unread = [one for one in unread if _hides_any(one, loaded.unread, asked)]
-    head = (
-        "Chưa tính được tiến độ vì có nhiệm vụ hay đơn vị không đọc được trọn vẹn; bỏ qua thì số liệu sẽ sai:"
-    )
     _refuse(loaded, head, unread)
     return ready(loaded)
+
+
+def recordable(loaded: Loaded, duty: str, *, figures: bool = False) -> Ready:
+    """The workspace to write something down for a duty, and to say how the duty then stands.
+
+    Args:
+        loaded: the workspace.
+        duty: the duty as it was typed.
+        figures: figures out of other forms go into what is written.
+
+    Raises:
+        UnreadableDataError: as ``measurable``, of the rows of this duty alone.
+    """
+    return measurable(
+        loaded, duty=None if figures else known_duty(loaded, duty), figures=figures, head=_RECORD
+    )
+
+
+def refuse_half_judged(work: Ready, duties: Iterable[str]) -> None:
+    """Stops what would tell faults of papers by a form, or a state by a duty, that was not read wholly.
+
+    Raises:
+        UnreadableDataError: the message names each place.
+    """
+    loaded, plan = work.loaded, work.plan
+    asked: set[Place] = set()
+    for code in dict.fromkeys(duties):
+        asked.update(duty_places(plan, work.roster, code))
+        duty = plan.obligations_by_code.get(code)
+        if duty is not None and _is_read_by_form(work, duty, figures=True):
+            asked.update(form_places(plan, duty.form))
+    declared = [one for one in loaded.findings if _is_declared(one)]
+    _refuse(loaded, _REVIEW, [one for one in declared if _hides_any(one, loaded.unread, asked)])
+
+
+@contextmanager
+def unread_before_unknown(loaded: Loaded, *lists: Place) -> Iterator[None]:
+    """A name that nobody declares is wrong usage only where the lists that could declare it were read.
+
+    Raises:
+        UnreadableDataError: the body found no such name, and something in these lists was not read.
+    """
+    try:
+        yield
+    except UsageError:
+        declared = [one for one in loaded.findings if _is_declared(one)]
+        _refuse(loaded, _UNKNOWN, [one for one in declared if _is_within(one, lists)])
+        raise
 
 
 def refuse_placeholders(loaded: Loaded) -> None:
@@ -204,12 +261,13 @@ def refuse_placeholders(loaded: Loaded) -> None:
     _refuse(loaded, head, [one for one in loaded.records.findings if one.code == TT240.code])
 
 
-def refuse_unread(loaded: Loaded, form: str | None = None) -> None:
+def refuse_unread(loaded: Loaded, form: str | None = None, register: Register | None = None) -> None:
     """Stops what would print or read a form that was not read wholly: figures would be lost on the way.
 
     Args:
         loaded: the workspace.
         form: only this form is in use; None: whatever comes in may be read by any of them.
+        register: entries of this register are read and checked too.
 
     Raises:
         UnreadableDataError: the message names each place.
@@ -219,6 +277,8 @@ def refuse_unread(loaded: Loaded, form: str | None = None) -> None:
         return
     forms = [one.code for one in plan.forms] if form is None else [form]
     asked = {place for code in forms for place in form_places(plan, code)}
+    if register is not None:
+        asked |= {*register_places(plan, register)}
     if form is None:
         asked |= {(Source.PLAN, ("bieu_mau",)), (Source.PLAN, ("so_theo_doi",))}
         asked |= {(Source.PLAN, ("nhiem_vu", one.index, "bieu_mau")) for one in plan.obligations}
@@ -249,6 +309,11 @@ def _is_declared(finding: Finding) -> bool:
     # A name that waits to be filled in was read, and changes no row.
     is_error = finding.severity is Severity.ERROR and finding.code != TT240.code
     return is_error and finding.ref.file in SOURCES
+
+
+def _is_within(finding: Finding, lists: Iterable[Place]) -> bool:
+    place = (SOURCES[finding.ref.file], hidden_place(finding))
+    return Unread(decisive=frozenset({place})).decides(lists)
 
 
 def _hides_any(finding: Finding, unread: Unread, asked: Collection[Place]) -> bool:

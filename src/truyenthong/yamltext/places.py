@@ -17,10 +17,13 @@ from truyenthong.findings import FieldPath, Ref, Span
 from truyenthong.text import nfc
 from truyenthong.yamltext.encodings import LINE_END, decode_to_show, without_controls
 from truyenthong.yamltext.engines import EventSource, fastest_engine, pure_engine
+from truyenthong.yamltext.parse import MAX_BYTES
 from truyenthong.yamltext.tree import MAX_DEPTH, MAX_NODES
 
 _WIDEST = 100
 """Cells of a line that are shown; a longer one is cut to the stretch around the place."""
+
+_SHOWN_BYTES = 4_096
 
 _BEFORE = 40
 _TAB = 4
@@ -90,6 +93,8 @@ class PlaceFinder:
     """
 
     def __init__(self, data: bytes | str) -> None:
+        if isinstance(data, bytes) and len(data) > MAX_BYTES:  # not read, so only its beginning is shown
+            data = data[:_SHOWN_BYTES].rpartition(b"\n")[0]
         self._text = decode_to_show(data) if isinstance(data, bytes) else data.removeprefix("\ufeff")
 
     def find(self, path: FieldPath, at: At = "value") -> Span:

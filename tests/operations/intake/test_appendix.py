@@ -143,3 +143,19 @@ def test_the_command_does_what_its_own_hint_says(place: Workspace, tmp_path: Pat
     assert done.returncode == 0, done.stderr
     assert "2 hàng trong tệp" in done.stdout
     assert place.plan.read_bytes() != before
+
+
+def test_a_row_that_is_struck_out_is_left_out_and_told(place: Workspace, tmp_path: Path) -> None:
+    path = paper(tmp_path, rows=(("1", "Tháng 10", DRAFT, "Giáo viên"), ("2", "Tháng 11", "Việc bỏ", "")))
+    document = docx.Document(str(path))
+    for cell in document.tables[0].rows[2].cells:
+        for run in cell.paragraphs[0].runs:
+            run.font.strike = True
+    document.save(str(path))
+    proposal = proposed(place, path)
+    (one,) = proposal.replacements
+    assert [row["noi_dung"] for row in one.rows] == [DRAFT]
+    told = [(each.code, each.ref.spot, each.message) for each in proposal.findings]
+    words = "chữ bị gạch bỏ hoặc bị ẩn không được lấy: «2 Tháng 11 Việc bỏ»"
+    assert told == [("TT675", "bảng 1, hàng 3", words)]
+    assert proposal.possible

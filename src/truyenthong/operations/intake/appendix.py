@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from truyenthong.checks import Source
 from truyenthong.diagnostics.appendices import TT672
 from truyenthong.documents.plan import decode_plan
 from truyenthong.errors import CannotContinueError
@@ -22,6 +23,7 @@ from truyenthong.intake.appendix_table import (
 from truyenthong.model.plan import Appendix, AppendixRow, AppendixState, Plan
 from truyenthong.operations.choose import find_named, read_named
 from truyenthong.operations.load import load, ready
+from truyenthong.operations.validate import unread_before_unknown
 from truyenthong.text import fold
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import PLAN_FILE, Workspace
@@ -93,7 +95,8 @@ def propose(workspace: Workspace, path: Path, *, code: str | None) -> Proposal:
     chosen = None
     if code is not None:
         missing = f"Kế hoạch không có phụ lục «{code}»."
-        chosen = find_named(appendices, code, missing, none="chưa khai phụ lục nào")
+        with unread_before_unknown(work.loaded, (Source.PLAN, ("phu_luc",))):
+            chosen = find_named(appendices, code, missing, none="chưa khai phụ lục nào")
     try:
         tables, findings = read_appendix(read_tables(read_named(path, "--appendix")), file=file)
     except NotWordTableError as error:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 
+from truyenthong.checks import Source
 from truyenthong.diagnostics.intake import TT611, TT612, TT613, TT616, TT619, TT620, TT621, TT654
 from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.intake.identify import Asked, IdentityContext
@@ -34,7 +35,7 @@ from truyenthong.operations.intake.submissions import (
 )
 from truyenthong.operations.intake.waitlist import Waiting, put_waiting, read_waiting, reasons_of
 from truyenthong.operations.load import Ready, load, ready
-from truyenthong.operations.validate import refuse_unread
+from truyenthong.operations.validate import refuse_unread, unread_before_unknown
 from truyenthong.text import day_and_hour
 from truyenthong.views.rows import duty_in_period
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
@@ -161,7 +162,9 @@ def take_in(workspace: Workspace, paths: Sequence[Path], order: IntakeOrder, *, 
     found = sources(paths, own=workspace.root / "data")
     work = ready(load(workspace, today=now.day))
     refuse_unread(work.loaded)
-    asked = asked_in(Selection(unit=order.unit, obligation=order.obligation, period=order.period), work)
+    lists = ((Source.PLAN, ("nhiem_vu",)), (Source.PLAN, ("so_theo_doi",)), (Source.UNITS, ("don_vi",)))
+    with unread_before_unknown(work.loaded, *lists):
+        asked = asked_in(Selection(unit=order.unit, obligation=order.obligation, period=order.period), work)
     intake = Intake.of(workspace, work, order, asked, now)
     taken = [one for source in found.sources for one in intake.take(source)]
     passed = passed_over("thư mục", found.passed)

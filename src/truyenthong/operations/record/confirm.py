@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from truyenthong.checks import Source
 from truyenthong.documents.plan import decode_plan
 from truyenthong.documents.units import decode_roster
 from truyenthong.errors import CannotContinueError, UsageError
@@ -12,6 +13,7 @@ from truyenthong.findings import FieldPath, Finding, Severity
 from truyenthong.model.plan import Appendix, AppendixState
 from truyenthong.operations.choose import find_named, find_unit
 from truyenthong.operations.load import load, ready
+from truyenthong.operations.validate import unread_before_unknown
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import PLAN_FILE, UNITS_FILE, Workspace
 from truyenthong.yamltext.edit import add_key, replace_value
@@ -49,7 +51,8 @@ def confirm_units(workspace: Workspace, names: Sequence[str], *, source: str) ->
     paper = _named_source(source)
     with storage.locked(workspace.root):
         work = ready(load(workspace))
-        units = [find_unit(work.roster, name) for name in dict.fromkeys(names)]
+        with unread_before_unknown(work.loaded, (Source.UNITS, ("don_vi",))):
+            units = [find_unit(work.roster, name) for name in dict.fromkeys(names)]
         new = [unit for unit in units if not unit.verified]
         text = work.loaded.snapshot.files[UNITS_FILE].decode("utf-8")  # whole, or it would not be ready
         for unit in new:
@@ -80,7 +83,9 @@ def confirm_appendix(workspace: Workspace, code: str, *, rows: Sequence[int], so
     with storage.locked(workspace.root):
         work = ready(load(workspace))
         appendices = {one.code: one for one in work.plan.appendices}
-        appendix = find_named(appendices, code, f"Không có phụ lục «{code}».", none="chưa khai phụ lục nào")
+        with unread_before_unknown(work.loaded, (Source.PLAN, ("phu_luc",))):
+            missing = f"Không có phụ lục «{code}»."
+            appendix = find_named(appendices, code, missing, none="chưa khai phụ lục nào")
         before = work.loaded.snapshot.files[PLAN_FILE].decode("utf-8")
         text, outcome = _confirmed(before, appendix, rows, paper)
         if outcome.new:

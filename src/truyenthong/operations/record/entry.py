@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from truyenthong.checks import Source
 from truyenthong.documents.content import Choices
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.forms import Field, FieldType
@@ -14,6 +15,7 @@ from truyenthong.model.registers import Register
 from truyenthong.operations.choose import find_unit, read_named
 from truyenthong.operations.load import Ready, load, ready
 from truyenthong.operations.record.ledger import Stock, Weighed, find_register, weigh, with_entries
+from truyenthong.operations.validate import refuse_unread, unread_before_unknown
 from truyenthong.text import day_wording, fold, nfc
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
@@ -44,11 +46,15 @@ def propose_entry(workspace: Workspace, order: EntryOrder, *, today: date) -> We
 
     Raises:
         UsageError: a register or a unit that is not known; a day or unit that the register does not have.
+        UnreadableDataError: what declares the register, or what it is checked by, was not read wholly.
         CannotContinueError: the register's file, or the file with the fields, cannot be read.
     """
     work = ready(load(workspace, today=today))
-    register = find_register(work.plan, order.register)
-    return weigh(Stock.of(work), register, [_values(work, register, order)], today=today)
+    with unread_before_unknown(work.loaded, (Source.PLAN, ("so_theo_doi",)), (Source.UNITS, ("don_vi",))):
+        register = find_register(work.plan, order.register)
+        refuse_unread(work.loaded, register.form, register)
+        given = _values(work, register, order)
+    return weigh(Stock.of(work), register, [given], today=today)
 
 
 def record_entry(workspace: Workspace, order: EntryOrder, *, today: date) -> Weighed:

@@ -60,7 +60,8 @@ def find_register(plan: Plan, code: str) -> Register:
     """The register of a code.
 
     Raises:
-        UsageError: there is none, or its form is not declared.
+        UsageError: there is none.
+        CannotContinueError: its form is not declared.
     """
     known = plan.registers_by_code
     register = known.get(code)
@@ -69,7 +70,7 @@ def find_register(plan: Plan, code: str) -> Register:
         raise UsageError(f"Không có sổ theo dõi «{code}».", hint=hint)
     if register.form not in plan.forms_by_code:
         hint = "chạy «truyenthong validate» và sửa bieu_mau của sổ trong data/plan.yaml."
-        raise UsageError(f"Sổ «{code}» chưa có biểu mẫu.", hint=hint)
+        raise CannotContinueError(f"Sổ «{code}» chưa có biểu mẫu.", hint=hint)
     return register
 
 

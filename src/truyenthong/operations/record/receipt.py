@@ -26,6 +26,7 @@ from truyenthong.operations.submission_file import (
     rewrite,
     target_of,
 )
+from truyenthong.operations.validate import recordable
 from truyenthong.progress.rows import Progress, Row
 from truyenthong.text import day_and_hour, day_wording
 from truyenthong.views.rows import duty_in_period, extension_text, paper_text
@@ -89,7 +90,7 @@ def record_receipt(workspace: Workspace, came: ReceivedPaper, *, today: date) ->
         raise UsageError(f"Ngày {day_wording(came.received.day)} chưa đến.", hint="xem lại --received.")
     originals = tuple(Original.read(path) for path in came.files)
     with storage.locked(workspace.root):
-        work = ready(load(workspace, today=today))
+        work = recordable(load(workspace, today=today), came.obligation)
         unit = find_unit(work.roster, came.unit)
         target = find_target(work, came.obligation, came.period, unit, day=came.received.day)
         receipt = _receipt(target, came, originals)
@@ -201,7 +202,7 @@ def record_extension(workspace: Workspace, given: GrantedExtension, *, today: da
     )
     told = extension_text(extension)
     with storage.locked(workspace.root):
-        work = ready(load(workspace, today=today))
+        work = recordable(load(workspace, today=today), given.obligation)
         targets = _extended(work, given)
         entry = encode_extension(extension)
         changes = [

@@ -18,7 +18,7 @@ from truyenthong.model.reports import ReportEntry, usual_symbol
 from truyenthong.model.submissions import Channel, PaperNumber, Receipt
 from truyenthong.operations.choose import find_unit
 from truyenthong.operations.examine import examine
-from truyenthong.operations.load import Ready, load, ready
+from truyenthong.operations.load import Ready, load
 from truyenthong.operations.submission_file import (
     MEND_FIRST,
     Original,
@@ -27,6 +27,7 @@ from truyenthong.operations.submission_file import (
     find_target,
     refuse_errors,
 )
+from truyenthong.operations.validate import recordable
 from truyenthong.text import day_wording
 from truyenthong.views.rows import duty_in_period, paper_text
 from truyenthong.views.subject import PlainValue, ViewInput, subject_of
@@ -95,7 +96,7 @@ def record_sent(workspace: Workspace, sent: SentPaper, *, today: date) -> SentOu
     if sent.day > today:
         raise UsageError(f"Ngày {day_wording(sent.day)} chưa đến.", hint="ghi ngày đã gửi ở --date.")
     with storage.locked(workspace.root):
-        work = ready(load(workspace, today=today))
+        work = recordable(load(workspace, today=today), sent.obligation, figures=sent.with_figures)
         # A code that is no duty's is that of a report sent to a further addressee.
         further = (one for one in work.plan.reports if one.code == sent.obligation)
         report = None if sent.obligation in work.plan.obligations_by_code else next(further, None)

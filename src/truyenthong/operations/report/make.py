@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from truyenthong.checks import Source
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding
 from truyenthong.model.plan import Plan
@@ -17,7 +18,7 @@ from truyenthong.operations.choose import Selection, find_named, in_codes
 from truyenthong.operations.load import Ready, load
 from truyenthong.operations.report.jobs import Job, LeftOut, Sent, paper_name, papers_sent, plan_jobs
 from truyenthong.operations.report.templates import broken_template, read_template
-from truyenthong.operations.validate import measurable, refuse_placeholders
+from truyenthong.operations.validate import measurable, refuse_placeholders, unread_before_unknown
 from truyenthong.views.build import build_view
 from truyenthong.views.subject import ViewInput
 from truyenthong.word.problems import Problem, distinct
@@ -182,7 +183,8 @@ def _sent_by(as_of: date, work: Ready, out: Path) -> Sent:
 
 def _entries(work: Ready, codes: Sequence[str]) -> tuple[ReportEntry, ...]:
     catalogue = {entry.code: entry for entry in work.plan.reports}
-    named = [find_named(catalogue, code, f"Không có báo cáo «{code}».") for code in codes]
+    with unread_before_unknown(work.loaded, (Source.PLAN, ("bao_cao",))):
+        named = [find_named(catalogue, code, f"Không có báo cáo «{code}».") for code in codes]
     return tuple(named) or work.plan.reports
 
 

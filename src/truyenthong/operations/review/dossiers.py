@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from truyenthong.checks import Source
 from truyenthong.errors import UsageError
 from truyenthong.findings import Finding, Severity
 from truyenthong.model.submissions import Receipt
 from truyenthong.operations.choose import Selection, in_codes
 from truyenthong.operations.load import IDENTITY, Ready, load, ready
+from truyenthong.operations.validate import refuse_half_judged, unread_before_unknown
 from truyenthong.progress import Row
 from truyenthong.views.rows import duty_in_period
 from truyenthong.workspace.layout import Workspace
@@ -78,13 +80,18 @@ def dossiers(workspace: Workspace, choice: Selection, *, as_of: date) -> tuple[D
 
     Raises:
         UsageError: a unit, duty or period that is not known.
-        UnreadableDataError: the plan or the units are not readable.
+        UnreadableDataError: the plan or the units are not readable, or not what these papers are judged by.
     """
     work = ready(load(workspace))
-    wanted = _by_duty(choice, work)
-    coded = in_codes(wanted, work.plan, work.roster)
+    lists = ((Source.PLAN, ("nhiem_vu",)), (Source.UNITS, ("don_vi",)))
+    with unread_before_unknown(work.loaded, *lists):
+        wanted = _by_duty(choice, work)
+        coded = in_codes(wanted, work.plan, work.roster)
     rows = {row.key: row for row in work.progress(as_of).rows}
-    return tuple(_dossiers(work, coded, rows, as_of))
+    found = tuple(_dossiers(work, coded, rows, as_of))
+    shown = (one for one in found if one.waiting or coded.obligation is not None)
+    refuse_half_judged(work, (one.stored.location.obligation for one in shown))
+    return found
 
 
 def _by_duty(choice: Selection, work: Ready) -> Selection:
