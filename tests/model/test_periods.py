@@ -122,3 +122,10 @@ def test_the_periods_of_a_year(kind: PeriodKind, codes: list[str]) -> None:
 
 def test_a_year_without_semesters_has_none() -> None:
     assert periods_of(PeriodKind.SEMESTER, YEAR) == ()
+
+
+def test_what_has_come_of_a_range_by_a_day() -> None:
+    year = DayRange(start=date(2020, 9, 1), end=date(2021, 9, 1))
+    assert year.known_on(date.max) == year
+    assert year.known_on(date(2021, 6, 1)) == DayRange(start=date(2020, 9, 1), end=date(2021, 6, 2))
+    assert year.known_on(date(2020, 8, 31)) == DayRange(start=date(2020, 8, 31), end=date(2020, 9, 1))

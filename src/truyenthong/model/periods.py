@@ -34,7 +34,8 @@ class DayRange:
 
     def known_on(self, day: date) -> DayRange:
         """The days of this range that have come by ``day``; ``day`` alone where none has."""
-        return DayRange(start=min(self.start, day), end=min(self.end, day + timedelta(days=1)))
+        end = self.end if day >= self.end else day + timedelta(days=1)  # the last day of all has no next
+        return DayRange(start=min(self.start, day), end=end)
 
     def overlaps(self, first: date | None, last: date | None) -> bool:
         """Whether an interval with both ends in (None: open) shares a day with this range."""
