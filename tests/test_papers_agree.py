@@ -111,11 +111,11 @@ def of_progress(papers: dict[str, Paper]) -> Iterator[Figure]:
         yield Figure(name=f"{DUTY}: {name}", paper="tien-do", value=value)
     yield from board.says(r"có (\d+) đơn vị còn (\d+) nội dung quá hạn", "đơn vị chậm", "nội dung chậm")
     yield from board.says(r"có (\d+) nội dung quá hạn đã gửi nhưng có lỗi", "bài có lỗi chờ xử lý")
-    apart = reminder.text.split("Các báo cáo sau đây đã gửi nhưng có lỗi")[1].split("Đơn vị có vướng mắc")[0]
+    apart = reminder.text.split("sau đây và không đôn đốc")[1].split("Đơn vị đã gửi mà")[0]
     yield Figure(name="bài có lỗi chờ xử lý", paper="don-doc", value=str(apart.count("] - ")))
     names = [f"{DUTY}: đã nhận", f"{DUTY}: phải nộp", "đơn vị chậm", "nội dung chậm"]
-    yield from reminder.says(r"đã nhận (\d+)/(\d+) báo cáo.*có (\d+) đơn vị với (\d+) nội dung", *names)
-    listed = reminder.table("| STT | Đơn vị | Nội dung")
+    yield from reminder.says(r"đã nhận (\d+)/(\d+) báo cáo.*Còn (\d+) đơn vị với (\d+) nội dung", *names)
+    listed = reminder.table("| STT | Đơn vị | Báo cáo")
     yield Figure(name="nội dung chậm", paper="don-doc: bảng", value=str(len(listed)))
     yield Figure(name="đơn vị chậm", paper="don-doc: bảng", value=str(len({one[1] for one in listed})))
     yield from whole.says(r"có (\d+)/(\d+) đơn vị đã gửi báo cáo hợp lệ", "hợp lệ", f"{DUTY}: phải nộp")
@@ -130,10 +130,10 @@ def of_progress(papers: dict[str, Paper]) -> Iterator[Figure]:
             yield Figure(name=f"{cells[1]}: tình trạng", paper="tien-do", value=cells[2])
     for name, paper in papers.items():
         if name.startswith("theo-don-vi--"):
-            for one in paper.table("| STT | Nhiệm vụ"):
+            for one in paper.table("| STT | Báo cáo | Hạn"):
                 if one[1] == DUTY:
                     unit = year().roster.by_code[name.removeprefix("theo-don-vi--")].short_name
-                    yield Figure(name=f"{unit}: tình trạng", paper=name, value=one[4])
+                    yield Figure(name=f"{unit}: tình trạng", paper=name, value=one[3])
         elif name.startswith("bien-nhan--") and "--bao-cao-nam@" in name:
             unit = year().roster.by_code[name.split("--")[1]].short_name
             yield from paper.says(r"Tình trạng đến [^:]*: ([^.]*)\.", f"{unit}: tình trạng")
@@ -170,7 +170,7 @@ def of_articles(papers: dict[str, Paper]) -> Iterator[Figure]:
     yield from covered.says(r"Sổ ghi được ([\d.]+) lượt đăng", "sổ: lượt đăng")
     for row in covered.table("| STT | Mục | Nội dung | Số lượt"):
         yield Figure(name=f"sổ: lượt {row[1]}", paper="do-phu: Bảng 1", value=row[3])
-    for head in ("| STT | Nội dung | 09/20", "| STT | Đơn vị | II.1"):
+    for head in ("| STT | Nội dung | 9/20", "| STT | Đơn vị | II.1"):
         yield Figure(name="sổ: lượt đăng", paper=f"do-phu: {head}", value=covered.table(head)[-1][-1])
 
 

@@ -73,7 +73,7 @@ def test_one_paper_for_each_submission(root: Path) -> None:
     (path,) = (root / "out").glob("*.docx")
     assert path.name == "bien-nhan--truong-a--bao-cao-quy@2025-q4.docx"
     text = docx_text(path.read_bytes())
-    assert "Trường THPT Hòa Bình: Báo cáo quý (quý IV/2025), nhận 03/01/2026" in text
+    assert "Trường THPT Hòa Bình: Báo cáo quý (quý IV năm 2025), nhận 03/01/2026" in text
     assert "Tỷ lệ = 12,5; Chủ đề = Hồ sơ số;" in text
     assert "Đạt yêu cầu = có; " in text
     assert "Ngày chốt = 31/12/2025; " in text

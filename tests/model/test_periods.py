@@ -103,6 +103,18 @@ def test_quarters_semesters_and_years_say_their_names() -> None:
     assert year_period(YEAR).label == "năm học 2020-2021"
 
 
+def test_papers_write_periods_out_with_a_zero_before_months_one_and_two() -> None:
+    months = [month_period(YearMonth(year=2021, month=one)).written for one in (1, 2, 3, 12)]
+    assert months == [
+        "tháng 01 năm 2021",
+        "tháng 02 năm 2021",
+        "tháng 3 năm 2021",
+        "tháng 12 năm 2021",
+    ]
+    assert quarter_period(2020, 4).written == "quý IV năm 2020"
+    assert year_period(YEAR).written == "năm học 2020-2021"
+
+
 @pytest.mark.parametrize(
     ("kind", "codes"),
     [

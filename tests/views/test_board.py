@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 from support.years.small_reports import bare_input
 from support.years.small_year import ENTRIES, small_input
-from truyenthong.views.board import all_measures, board_charts
-from truyenthong.views.subject import Subject, ViewInput, subject_of
+from truyenthong.text import day_wording
+from truyenthong.views.board import all_measures, board_charts, board_view, legend_view
+from truyenthong.views.subject import PlainValue, Subject, ViewInput, subject_of
 from truyenthong.word.drawings.chart_data import ChartData, chart_data
 from truyenthong.word.running.values import Admission
 
@@ -36,26 +38,18 @@ def test_by_kind_the_three_add_up_to_what_must_be_sent() -> None:
     assert [column[2] for column in columns] == [one["chua_nhan"] for one in figures]
 
 
-def test_by_month_the_rate_is_of_what_was_due_until_the_day() -> None:
+def test_by_month_the_three_add_up_to_what_was_due_until_the_day() -> None:
     about = subject()
-    chart = charts(about)["dung_han_theo_thang"]
-    days = sorted(
-        row.due.day for row in about.rows if row.expected and row.due and row.due.day <= about.given.as_of
-    )
-    assert chart.categories[0] == f"{days[0].month}/{days[0].year}"
-    assert chart.categories[-1] == f"{days[-1].month}/{days[-1].year}"
-    assert chart.number_format == "0%"
-    (rates,) = chart.series
-    for name, rate in zip(chart.categories, rates.values, strict=True):
-        rows = [
-            row
-            for row in about.rows
-            if row.expected
-            and row.due is not None
-            and row.due.day <= about.given.as_of
-            and f"{row.due.day.month}/{row.due.day.year}" == name
-        ]
-        assert rate == (sum(row.in_time for row in rows) / len(rows) if rows else None)
+    chart = charts(about)["theo_thang"]
+    due = [row for row in about.rows if row.expected and row.due and row.due.day <= about.given.as_of]
+    months = [day_wording(row.due.day)[3:] for row in due if row.due]
+    assert (chart.categories[0], chart.categories[-1]) == ("11/2020", "5/2021")
+    counted = [
+        sum(value or 0 for value in column)
+        for column in zip(*(one.values for one in chart.series), strict=True)
+    ]
+    assert counted == [months.count(name) for name in chart.categories]
+    assert sum(value or 0 for value in chart.series[0].values) == sum(row.in_time for row in due)
 
 
 def test_a_month_between_two_others_without_anything_due_is_a_gap() -> None:
@@ -66,18 +60,41 @@ def test_a_month_between_two_others_without_anything_due_is_a_gap() -> None:
         if row.expected and row.due is not None and row.due.day.month in {11, 5}
     ]
     about = replace(subject(), rows=tuple(rows))
-    chart = charts(about)["dung_han_theo_thang"]
-    assert chart.categories == ("11/2020", "12/2020", "1/2021", "2/2021", "3/2021", "4/2021", "5/2021")
-    assert chart.series[0].values[1:-1] == (None,) * 5
-    assert None not in {chart.series[0].values[0], chart.series[0].values[-1]}
+    chart = charts(about)["theo_thang"]
+    assert chart.categories == ("11/2020", "12/2020", "01/2021", "02/2021", "3/2021", "4/2021", "5/2021")
+    columns = [
+        sum(value or 0 for value in column)
+        for column in zip(*(one.values for one in chart.series), strict=True)
+    ]
+    assert columns[1:-1] == [0] * 5
+    assert columns[0]
+    assert columns[-1]
 
 
-def test_without_anything_received_there_is_no_rate() -> None:
-    chart = charts(subject(small_input(empty=True)), silent=True)["dung_han_theo_thang"]
-    assert set(chart.series[0].values) == {None}
+def test_without_anything_received_nothing_is_drawn_by_month() -> None:
+    assert charts(subject(small_input(empty=True)), silent=True)["theo_thang"].is_empty
 
 
 def test_before_anything_is_due_and_without_duties_there_is_nothing_to_draw() -> None:
     early = small_input(empty=True, as_of=date(2020, 9, 1))
-    assert charts(subject(early))["dung_han_theo_thang"].is_empty
+    assert charts(subject(early))["theo_thang"].is_empty
     assert all(one.is_empty for one in charts(subject(bare_input())).values())
+
+
+def test_a_table_of_what_may_be_sent_has_lines_only_for_those_who_sent_and_names_the_others() -> None:
+    groups = [one for one in board_view(subject()) if isinstance(one, dict)]
+    tables = [one for group in groups for one in cast("list[dict[str, PlainValue]]", group["bang"])]
+    (opinion,) = (
+        one for one in tables if one["ten"] == "Báo cáo tình hình dư luận (mục III.4)" and one["don_vi"]
+    )
+    lines = cast("list[dict[str, PlainValue]]", opinion["don_vi"])
+    assert [one["ten_tat"] for one in lines] == ["Phòng GD&ĐT A", "Phòng GD&ĐT B"]
+    assert (opinion["so_don_vi_khong_gui"], opinion["don_vi_khong_gui"]) == (
+        2,
+        "Phòng GD&ĐT C, Phòng GD&ĐT D",
+    )
+
+
+def test_the_legend_explains_the_marks_that_occur() -> None:
+    marks = [one["ky_hieu"] for one in legend_view(subject()) if isinstance(one, dict)]
+    assert marks == ["Đ", "N", "K", "M", "Q", "C", "–"]

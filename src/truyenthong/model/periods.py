@@ -58,6 +58,15 @@ class Period:
     label: str
     days: DayRange
 
+    @property
+    def written(self) -> str:
+        """«tháng 01 năm 2021», «quý IV năm 2020»: as papers write it (NĐ 30 PL I.II.4.b)."""
+        name, slash, year = self.label.partition("/")
+        if not slash:
+            return self.label
+        word, _, number = name.partition(" ")
+        return f"{word} {number.zfill(2) if number in {'1', '2'} else number} năm {year}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Semester:

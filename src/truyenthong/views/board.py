@@ -10,7 +10,8 @@ from truyenthong.model.periods import Period, PeriodKind, YearMonth
 from truyenthong.model.plan import Obligation
 from truyenthong.model.units import Unit, UnitKind
 from truyenthong.progress.rows import Measures, Row, State, measures
-from truyenthong.views.rows import duty_in_period
+from truyenthong.text import day_wording
+from truyenthong.views.rows import written_duty
 from truyenthong.views.subject import PlainValue, Subject
 from truyenthong.views.wording import (
     LEGEND,
@@ -28,6 +29,8 @@ NARROW_COLUMNS = 12
 
 WIDE_COLUMNS = 5
 """The most wide columns of one table, so that a duty's name is not broken into syllables."""
+
+_SILENT = (State.EXEMPT, State.OPTIONAL, State.UNDATED)
 
 DAYS_AHEAD = 30
 """How far ahead «sắp đến hạn» looks, in days after the day of the board."""
@@ -85,49 +88,60 @@ class _Column:
         """Months, quarters and semesters are side by side; a duty of the year takes a wide column."""
         return self.period is not None and self.period.kind is not PeriodKind.SCHOOL_YEAR
 
+    def is_still_empty(self, as_of: date) -> bool:
+        """Whether nothing may be sent or missed yet: a period of a duty «nếu có» that has not begun."""
+        begun = self.period is None or self.period.days.start <= as_of
+        return self.is_narrow and not self.obligation.mandatory and not begun
+
     def _head(self) -> str:
         if self.period is None or not self.is_narrow:
             return self.obligation.name
-        return _short_period(self.period)
+        return short_period(self.period)
 
     def view(self) -> dict[str, PlainValue]:
         return {
             "ten": self._head(),
             "nhiem_vu": self.obligation.name,
-            "ky": self.period.label if self.period is not None else "",
+            "ky": self.period.written if self.period is not None else "",
             "dieu_khoan": self.obligation.clause,
         }
 
 
-def _short_period(period: Period) -> str:
-    """«11/20», «IV/20» or the semester's code, for the head of a narrow column."""
+def short_period(period: Period) -> str:
+    """«11/20», «01/21», «IV/20» or the semester's code, for the head of a narrow column."""
     if period.kind is PeriodKind.SEMESTER:
         return period.code.upper()
-    words = period.label.removeprefix("tháng ").removeprefix("quý ")
-    head, _, year = words.partition("/")
+    _, head, _, year = period.written.split(" ")
     return f"{head}/{year[-2:]}"
 
 
 def board_view(subject: Subject) -> list[PlainValue]:
     """The kinds of units that have duties, each with its tables: a line a unit, a cell a duty or period."""
-    groups = []
+    return [_group(kind, rows, subject.given.as_of) for kind, rows in _owing_kinds(subject)]
+
+
+def _owing_kinds(subject: Subject) -> Iterator[tuple[UnitKind, Sequence[Row]]]:
     for kind in subject.given.roster.kinds:
         rows = [row for row in subject.rows if row.unit.kind == kind.code]
         if any(row.state is not State.EXEMPT for row in rows):
-            groups.append(_group(kind, rows))
-    return [*groups]
+            yield kind, rows
 
 
-def _group(kind: UnitKind, rows: Sequence[Row]) -> dict[str, PlainValue]:
+def _group(kind: UnitKind, rows: Sequence[Row], as_of: date) -> dict[str, PlainValue]:
     owing = {row.unit.code for row in rows if row.state is not State.EXEMPT}
     units = list({row.unit.code: row.unit for row in rows if row.unit.code in owing}.values())
-    columns = list({one.key: one for one in map(_column, rows)}.values())
+    columns = list({one.key: one for one in map(_column, rows) if not one.is_still_empty(as_of)}.values())
     cells = {(row.unit.code, row.obligation.code, row.period_code): row for row in rows}
     return {
         "ten": kind.name,
         "so_don_vi": len(units),
         "bang": [_table(part, units, cells) for part in _parts(columns)],
     }
+
+
+def _says_nothing(row: Row | None) -> bool:
+    """Whether nothing came and nothing is asked for."""
+    return row is None or (not row.receipts and row.state in _SILENT)
 
 
 def _column(row: Row) -> _Column:
@@ -157,11 +171,19 @@ _Cells = dict[tuple[str, str, str | None], Row]
 def _table(columns: Sequence[_Column], units: Sequence[Unit], cells: _Cells) -> dict[str, PlainValue]:
     narrow = columns[0].is_narrow
     duty = columns[0].obligation
+    silent = [
+        unit
+        for unit in units
+        if narrow and all(_says_nothing(cells.get((unit.code, *one.key))) for one in columns)
+    ]
+    told = [unit for unit in units if unit not in silent]
     return {
         "hep": narrow,
-        "ten": f"{duty.name} ({duty.clause})" if narrow else "Nhiệm vụ của năm học",
+        "ten": f"{duty.name} (mục {duty.clause})" if narrow else "Nhiệm vụ của năm học",
         "cot": [one.view() for one in columns],
-        "don_vi": [_line(place, unit, columns, cells) for place, unit in enumerate(units, start=1)],
+        "don_vi": [_line(place, unit, columns, cells) for place, unit in enumerate(told, start=1)],
+        "so_don_vi_khong_gui": len(silent),
+        "don_vi_khong_gui": ", ".join(unit.short_name for unit in silent),
     }
 
 
@@ -185,7 +207,7 @@ def _cell(row: Row | None) -> dict[str, PlainValue]:
             "mau_nen": exempt.shade,
         }
     return {
-        "chu": state_text(row),
+        "chu": state_words(State.OPTIONAL).mark if _says_nothing(row) else state_text(row),
         "ky_hieu": state_mark(row),
         "trang_thai": row.state.value,
         "sac": look_of(row).tone,
@@ -193,13 +215,16 @@ def _cell(row: Row | None) -> dict[str, PlainValue]:
     }
 
 
-def legend_view() -> list[PlainValue]:
-    """What the marks of narrow cells mean."""
+def legend_view(subject: Subject) -> list[PlainValue]:
+    """What the marks of narrow cells mean, those that occur."""
+    narrow = [row for row in subject.rows if _column(row).is_narrow]
+    used = {state_mark(row).partition(" ")[0] for row in narrow}
     marks: list[PlainValue] = []
     for state in LEGEND:
         words = state_words(state)
-        marks.append(_meaning(words.mark, words.name, words))
-        if state is State.ON_TIME:
+        if words.mark in used:
+            marks.append(_meaning(words.mark, words.name, words))
+        if state is State.ON_TIME and RECEIVED_MARK in used:
             marks.append(_meaning(RECEIVED_MARK, RECEIVED_NAME, words))
     return marks
 
@@ -238,7 +263,7 @@ def _due_group(place: int, rows: Sequence[Row]) -> dict[str, PlainValue]:
     first = rows[0]
     return {
         "stt": place,
-        "noi_dung": duty_in_period(first.obligation, first.period),
+        "noi_dung": written_duty(first.obligation, first.period),
         "dieu_khoan": first.obligation.clause,
         "han": _due_day(first),
         "con_ngay": first.days_left,
@@ -262,7 +287,7 @@ def board_charts(subject: Subject, *, silent: bool) -> dict[str, PlainValue]:
     """
     return {
         "theo_loai": _by_kind(subject),
-        "dung_han_theo_thang": _by_month(subject, silent=silent),
+        "theo_thang": _by_month(subject, silent=silent),
     }
 
 
@@ -276,31 +301,39 @@ def _by_kind(subject: Subject) -> _Chart:
     return {
         "ten": "Văn bản phải nộp theo loại đơn vị",
         "nhom": [*figures],
-        "day": [
-            _series(ON_TIME, [one.on_time for one in figures.values()]),
-            _series(LATE, [one.received - one.on_time for one in figures.values()]),
-            _series(MISSING, [one.expected - one.received for one in figures.values()]),
-        ],
+        "day": _of_expected([*figures.values()]),
     }
 
 
-def _by_month(subject: Subject, *, silent: bool) -> _Chart:
-    """The share in time of what was due in each month until the day of the board.
+def _of_expected(figures: Sequence[Measures]) -> list[PlainValue]:
+    """The three parts of what must be sent, a value for each group."""
+    return [
+        _series(ON_TIME, [one.on_time for one in figures]),
+        _series(LATE, [one.received - one.on_time for one in figures]),
+        _series(MISSING, [one.expected - one.received for one in figures]),
+    ]
 
-    A month between two others in which nothing was due is a gap.
+
+def _by_month(subject: Subject, *, silent: bool) -> _Chart:
+    """What has come of what was due in each month until the day of the board: counts, not shares of few.
+
+    A month between two others in which nothing was due is a gap; nothing is drawn where nothing ever came.
     """
     due: dict[YearMonth, list[Row]] = {}
     for row in subject.rows:
         if row.expected and row.due is not None and row.due.day <= subject.given.as_of:
             due.setdefault(YearMonth.of(row.due.day), []).append(row)
-    months = _from_first_to_last(sorted(due, key=lambda one: (one.year, one.month)))
-    rates = [None if silent else measures(due.get(month, ())).on_time_rate for month in months]
+    months = [] if silent else _from_first_to_last(sorted(due, key=lambda one: (one.year, one.month)))
     return {
-        "ten": "Tỷ lệ văn bản đúng hạn theo tháng đến hạn",
-        "nhom": [f"{month.month}/{month.year}" for month in months],
-        "day": [_series("Tỷ lệ đúng hạn", rates)],
-        "dinh_dang": "0%",
+        "ten": "Văn bản phải nộp theo tháng đến hạn",
+        "nhom": [_month_wording(month) for month in months],
+        "day": _of_expected([measures(due.get(month, ())) for month in months]),
     }
+
+
+def _month_wording(month: YearMonth) -> str:
+    """«01/2021», «5/2021»: the month as in a day of a paper."""
+    return day_wording(month.first).removeprefix("01/")
 
 
 def _from_first_to_last(months: Sequence[YearMonth]) -> list[YearMonth]:

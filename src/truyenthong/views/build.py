@@ -156,7 +156,7 @@ def _period(period: Period | None) -> _View:
         return {"ma": "", "ten": "", "tu_ngay": None, "den_ngay": None}
     return {
         "ma": period.code,
-        "ten": period.label,
+        "ten": period.written,
         "tu_ngay": period.days.start,
         "den_ngay": period.days.last,
     }
@@ -182,7 +182,7 @@ def _sector(subject: Subject) -> Iterator[_Group]:
             silent=silent,
         ),
         "nhom": lambda: board_view(subject),
-        "chu_giai": legend_view,
+        "chu_giai": lambda: legend_view(subject),
         "cham": lambda: row_views(chased, given),
         "don_vi_cham": lambda: [
             {

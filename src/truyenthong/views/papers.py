@@ -84,7 +84,7 @@ def filled_in(text: str, subject: Subject) -> str:
     """A text of the catalogue with «{don_vi}», «{ky}» and «{nam_hoc}» filled in; other braces stay."""
     values = {
         "don_vi": subject.unit.name if subject.unit is not None else "",
-        "ky": subject.period.label if subject.period is not None else "",
+        "ky": subject.period.written if subject.period is not None else "",
         "nam_hoc": subject.plan.year.code,
     }
     for name, value in values.items():

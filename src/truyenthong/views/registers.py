@@ -13,6 +13,7 @@ from truyenthong.model.plan import Appendix, Obligation, Plan, Topic
 from truyenthong.model.registers import CrossCheck, Ledger, LedgerEntry, Register
 from truyenthong.model.units import Unit
 from truyenthong.text import code_form
+from truyenthong.views.board import short_period
 from truyenthong.views.subject import PlainValue, ViewInput
 from truyenthong.views.sums import NUMBERS, table_view, total
 from truyenthong.views.totals import ValueReader, gather_rows
@@ -319,7 +320,7 @@ def _by_topic(tally: Tally, covered: Coverage) -> _View:
 def _months(covered: Coverage) -> _View:
     """A line for each topic, a cell for each month, the sums of both."""
     return {
-        "cot": [{"ma": one.code, "ten": _head(one.code)} for one in covered.months],
+        "cot": [{"ma": one.code, "ten": short_period(one)} for one in covered.months],
         "dong": [
             {**_named(place, topic), **_by_month(covered.tally.of(topic=topic), covered)}
             for place, topic in enumerate(covered.topics, start=1)
@@ -334,11 +335,6 @@ def _by_month(tally: Tally, covered: Coverage) -> _View:
 
 def _cell(tally: Tally) -> PlainValue:
     return {"so_luot": tally.count or None}
-
-
-def _head(code: str) -> str:
-    year, _, month = code.partition("-")
-    return f"{month}/{year[2:]}"
 
 
 def _appendix(appendix: Appendix, covered: Coverage) -> _View:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from truyenthong.model.moments import Moment
 from truyenthong.model.periods import Period, PeriodKind
 from truyenthong.model.plan import Obligation
 from truyenthong.model.submissions import DecisionKind, Extension, PaperNumber, Receipt
-from truyenthong.progress.rows import Row
+from truyenthong.progress.rows import Row, State
 from truyenthong.text import day_and_hour, day_wording
 from truyenthong.views.papers import padded_number
-from truyenthong.views.remarks import is_mendable
+from truyenthong.views.remarks import is_known, is_mendable, remarks_for_unit
 from truyenthong.views.subject import PlainValue, ViewInput
 from truyenthong.views.wording import (
     behind_reason,
@@ -19,6 +19,7 @@ from truyenthong.views.wording import (
     due_text,
     look_of,
     next_step,
+    request_text,
     state_mark,
     state_text,
 )
@@ -39,10 +40,10 @@ def row_view(row: Row, given: ViewInput, *, place: int) -> dict[str, PlainValue]
         "ma_don_vi": row.unit.code,
         "nhiem_vu": row.obligation.name,
         "ma_nhiem_vu": row.obligation.code,
-        "noi_dung": duty_in_period(row.obligation, row.period),
+        "noi_dung": written_duty(row.obligation, row.period),
         "dieu_khoan": row.obligation.clause,
         "trich": row.obligation.quotation,
-        "ky": row.period.label if row.period is not None else "",
+        "ky": row.period.written if row.period is not None else "",
         "ma_ky": row.period_code or "",
         "han": due.day if due is not None else None,
         "han_chu": due_text(row),
@@ -57,10 +58,27 @@ def row_view(row: Row, given: ViewInput, *, place: int) -> dict[str, PlainValue]
         "qua_han_ngay": row.days_late if row.behind else None,
         "con_ngay": row.days_left,
         "ly_do": behind_reason(row) if row.behind else "",
+        "yeu_cau": request_text(row),
+        "cho_sua": [*_to_mend(row, given)],
         "can_lam": next_step(row, given.plan.contact, mendable=is_mendable(row, given.findings_of(row))),
         "da_nhan": _counted(row),
         "lan_nhan": [_receipt(place, one, row) for place, one in enumerate(row.receipts, start=1)],
     }
+
+
+def _to_mend(row: Row, given: ViewInput) -> Iterator[PlainValue]:
+    """What the unit has to mend in a faulty paper, a sentence without its stop for each place."""
+    if row.state is State.INVALID:
+        form = given.plan.form_of(row.obligation)
+        known = [one for one in given.findings_of(row) if is_known(one, row)]
+        for one in remarks_for_unit(known, form):
+            if one.must:
+                yield f"{place_in(row, one.where)}: {one.what.rstrip('. ')}"
+
+
+def place_in(row: Row, where: str) -> str:
+    """Where something is in what a unit sent; which receipt, only where there are several."""
+    return where.removeprefix("lần nhận 1, ") if len(row.receipts) == 1 else where
 
 
 def duty_in_period(obligation: Obligation, period: Period | None) -> str:
@@ -68,6 +86,13 @@ def duty_in_period(obligation: Obligation, period: Period | None) -> str:
     if period is None or period.kind is PeriodKind.SCHOOL_YEAR:
         return obligation.name
     return f"{obligation.name} ({period.label})"
+
+
+def written_duty(obligation: Obligation, period: Period | None) -> str:
+    """The same as papers write it («… (tháng 01 năm 2021)»)."""
+    if period is None or period.kind is PeriodKind.SCHOOL_YEAR:
+        return obligation.name
+    return f"{obligation.name} ({period.written})"
 
 
 def moment_text(moment: Moment) -> str:

@@ -155,10 +155,14 @@ def subject_of(
 
 
 def units_of(given: ViewInput, entry: ReportEntry) -> tuple[Unit, ...]:
-    """The units that a report per unit is made for: those that owe something, in the roster's order."""
+    """The units that a report per unit is made for, in the roster's order.
+
+    They owe something, and are outside the agency: it writes no letter to itself.
+    """
     rows = subject_of(given, entry).rows
     owing = {row.unit.code for row in rows if row.state is not State.EXEMPT}
-    return tuple(unit for unit in given.roster.ordered() if unit.code in owing)
+    roster = given.roster
+    return tuple(unit for unit in roster.ordered() if unit.code in owing and not roster.is_inside(unit))
 
 
 def distinct_units(rows: Iterable[Row]) -> tuple[Unit, ...]:

@@ -13,7 +13,7 @@ from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Roster
 from truyenthong.progress.rows import Row, State
 from truyenthong.views.remarks import UnitRemark, is_known, remarks_for_unit
-from truyenthong.views.rows import files_view, row_view
+from truyenthong.views.rows import files_view, place_in, row_view
 from truyenthong.views.subject import PlainValue, ViewInput, is_asked_outside
 from truyenthong.views.totals import ValueReader
 from truyenthong.views.wording import next_step
@@ -130,7 +130,7 @@ def check_view(
         "so_canh_bao": len(remarks) - must,
         "ket_luan": _verdict(row, must=must, ours=ours),
         "can_lam": _step(row, contact, must=must, told=len(remarks)),
-        "dong": [_line(place, one) for place, one in enumerate(remarks, start=1)],
+        "dong": [_line(place, one, row) for place, one in enumerate(remarks, start=1)],
     }
 
 
@@ -158,11 +158,11 @@ def _step(row: Row, contact: Contact, *, must: int, told: int) -> str:
     return "Xem lại những chỗ nêu trên; cần thì gửi bổ sung."
 
 
-def _line(place: int, remark: UnitRemark) -> dict[str, PlainValue]:
+def _line(place: int, remark: UnitRemark, row: Row) -> dict[str, PlainValue]:
     return {
         "stt": place,
         "muc_do": MUST if remark.must else SHOULD,
-        "cho": remark.where,
+        "cho": place_in(row, remark.where),
         "noi_dung": remark.what,
         "cach_sua": remark.mend,
     }

@@ -14,7 +14,7 @@ from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
 from truyenthong.progress.rows import Row, State
 from truyenthong.text import day_and_hour, day_wording, number_wording
-from truyenthong.views.rows import duty_in_period, moment_text, paper_text
+from truyenthong.views.rows import moment_text, paper_text, written_duty
 from truyenthong.views.subject import PlainValue, Subject
 from truyenthong.views.units import unit_names
 from truyenthong.views.wording import behind_reason, due_text, state_text
@@ -103,8 +103,8 @@ def _sender(row: Row, subject: Subject) -> dict[str, PlainValue]:
     receipt = row.latest_valid or (row.receipts[-1] if row.receipts else None)
     return {
         **unit_names(row.unit, subject.given.roster),
-        "noi_dung": duty_in_period(row.obligation, row.period),
-        "ky": row.period.label if row.period is not None else "",
+        "noi_dung": written_duty(row.obligation, row.period),
+        "ky": row.period.written if row.period is not None else "",
         "van_ban": paper_text(receipt.paper) if receipt is not None else "",
         "nhan_luc": moment_text(receipt.received) if receipt is not None else "",
         "han_chu": due_text(row),

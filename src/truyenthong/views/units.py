@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from truyenthong.model.periods import PeriodKind
 from truyenthong.model.plan import Obligation, Plan
@@ -12,7 +12,7 @@ from truyenthong.views.board import measures_view
 from truyenthong.views.remarks import is_mendable
 from truyenthong.views.rows import ordered_behind, row_view, row_views
 from truyenthong.views.subject import PlainValue, Subject, ViewInput
-from truyenthong.views.wording import addressee_text, due_text
+from truyenthong.views.wording import addressee_text, due_text, periods_text
 
 _QUIET = (State.OPTIONAL, State.UPCOMING, State.UNDATED)
 """States that a paper does not list period by period: nothing came and nothing is due yet."""
@@ -36,9 +36,23 @@ def unit_view(unit: Unit, subject: Subject, *, silent: bool) -> dict[str, PlainV
         "so_do": measures_view(rows, unit.short_name, silent=silent),
         "nhiem_vu": [*_duties(rows, given)],
         "dong": row_views([row for row in rows if _is_told(row)], given),
+        "tinh_hinh": row_views([row for row in rows if row.expected or row in open_rows], given),
+        "gui_them": [*_sent_besides(row for row in rows if not row.expected and row not in open_rows)],
         "can_lam": row_views(ordered_behind([row for row in open_rows if row not in with_agency]), given),
         "cho_xu_ly": row_views(ordered_behind(with_agency), given),
     }
+
+
+def _sent_besides(rows: Iterable[Row]) -> Iterator[PlainValue]:
+    """What came without having to come by a day: each duty with the periods for which it came."""
+    by_duty: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.receipts:
+            by_duty.setdefault(row.obligation.name, []).append(row)
+    for name, of_duty in by_duty.items():
+        periods = [row.period for row in of_duty if row.period is not None]
+        monthly = [one for one in periods if one.kind is not PeriodKind.SCHOOL_YEAR]
+        yield {"ten": name, "so_ky": len(monthly), "ky": periods_text(monthly)}
 
 
 def unit_names(unit: Unit, roster: Roster) -> dict[str, PlainValue]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from truyenthong.model.periods import Period
 from truyenthong.model.plan import OWN_AGENCY, Contact, Obligation, Plan
 from truyenthong.model.submissions import Channel
 from truyenthong.progress.rows import Row, State
@@ -142,6 +143,18 @@ def behind_reason(row: Row) -> str:
     return "chưa gửi"
 
 
+def request_text(row: Row) -> str:
+    """What the agency asks of a unit that is behind, in a few words; empty where it asks nothing."""
+    if row.state is State.OVERDUE:
+        return "Gửi báo cáo" if not row.receipts else "Gửi lại báo cáo"
+    if row.state is State.RETURNED:
+        decision = row.receipts[-1].decision if row.receipts else None
+        reason = decision.reason if decision is not None else None
+        asked = "Sửa báo cáo đã bị trả lại và gửi lại"
+        return f"{asked}; lý do trả lại: {reason.rstrip('. ')}" if reason else asked
+    return ""
+
+
 def next_step(  # noqa: PLR0911 - one return for each state
     row: Row, contact: Contact, *, mendable: bool
 ) -> str:
@@ -186,6 +199,21 @@ def _unforced_step(row: Row) -> str:
     if row.obligation.accepts_nil:
         return "Có phát sinh thì gửi; không phát sinh thì có thể báo không phát sinh."
     return "Có phát sinh thì gửi."
+
+
+def periods_text(periods: Iterable[Period]) -> str:
+    """«tháng 11, 12 năm 2020; tháng 01 năm 2021»: periods of one kind, the year said once."""
+    by_year: dict[str, list[str]] = {}
+    for one in periods:
+        name, _, year = one.written.partition(" năm ")
+        by_year.setdefault(year, []).append(name)
+    return "; ".join(f"{_one_after_the_other(names)} năm {year}" for year, names in by_year.items())
+
+
+def _one_after_the_other(names: Sequence[str]) -> str:
+    """«tháng 11, 12»: the word before the numbers once."""
+    word = names[0].rpartition(" ")[0]
+    return ", ".join([names[0], *(one.removeprefix(f"{word} ") for one in names[1:])])
 
 
 def addressee_text(obligation: Obligation, plan: Plan) -> str:

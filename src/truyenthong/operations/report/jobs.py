@@ -236,6 +236,9 @@ def _left_out(given: ViewInput, entry: ReportEntry, period: Period | None, choic
         return "không gian làm việc chưa ghi nhận bài nộp nào."
     if (reason := _not_chosen(entry, choice)) is not None:
         return reason
+    unit = given.roster.by_code.get(choice.unit or "")
+    if entry.scope is ReportScope.UNIT and unit is not None and given.roster.is_inside(unit):
+        return f"{unit.name} thuộc cơ quan, cơ quan không viết công văn cho chính mình."
     if period is not None and (reason := _too_early(given, entry, period)) is not None:
         return reason
     return None if entry_has_something(given, entry, period=period) else _empty(given, entry, period)

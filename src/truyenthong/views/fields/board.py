@@ -30,10 +30,12 @@ ROW: dict[str, TemplateField] = {
     "ma_don_vi": text("Mã đơn vị.", "pgd-than-uyen"),
     "nhiem_vu": text("Tên nhiệm vụ.", "Tổng hợp tình hình dư luận hằng tháng gửi Bộ"),
     "ma_nhiem_vu": text("Mã nhiệm vụ.", "tong-hop-thang"),
-    "noi_dung": text("Tên nhiệm vụ kèm kỳ.", "Tổng hợp tình hình dư luận hằng tháng gửi Bộ (tháng 11/2020)"),
+    "noi_dung": text(
+        "Tên nhiệm vụ kèm kỳ.", "Tổng hợp tình hình dư luận hằng tháng gửi Bộ (tháng 11 năm 2020)"
+    ),
     "dieu_khoan": text("Điều khoản của Kế hoạch.", "III.4"),
     "trich": text("Lời Kế hoạch.", "Báo cáo kết quả ... trước ngày 31/5/2021"),
-    "ky": text("Tên kỳ; để trống khi không theo kỳ.", "tháng 11/2020"),
+    "ky": text("Tên kỳ; để trống khi không theo kỳ.", "tháng 11 năm 2020"),
     "ma_ky": text("Mã kỳ.", "2020-11"),
     "han": day("Ngày cuối còn đúng hạn; để trống khi không có hạn.", "30/5/2021"),
     "han_chu": text("Hạn viết bằng chữ, kể cả khi không có hạn.", "30/5/2021"),
@@ -55,6 +57,11 @@ ROW: dict[str, TemplateField] = {
     "qua_han_ngay": number("Số ngày quá hạn; chỉ có khi đang chậm.", "2"),
     "con_ngay": number("Số ngày còn lại; chỉ có khi chưa qua hạn và chưa có bài hợp lệ.", "5"),
     "ly_do": text("Vì sao chậm: chưa gửi, bị trả lại, có lỗi.", "chưa gửi"),
+    "cho_sua": texts(
+        "Những chỗ đơn vị phải sửa trong bài đã gửi, mỗi chỗ một câu.",
+        "Số vụ việc đã xử lý xong: số này lớn hơn số vụ việc đã nêu",
+    ),
+    "yeu_cau": text("Điều cơ quan đề nghị đơn vị đang chậm làm, viết gọn.", "Gửi báo cáo"),
     "can_lam": text("Việc đơn vị cần làm tiếp, một câu.", "Gửi ngay, kèm tệp mềm."),
     "da_nhan": text(
         "Thời điểm của lần nhận được tính; chưa lần nào được tính thì là lần nhận cuối.", "28/5/2021 09:15"
@@ -124,12 +131,12 @@ SECTOR: dict[str, TemplateField] = {
         bang=many(
             "Các bảng của loại ấy, mỗi bảng vừa một trang.",
             hep=boolean("Đúng khi cột là kỳ (tháng, quý, học kỳ), sai khi cột là nhiệm vụ.", "đúng"),
-            ten=text("Tên bảng.", "Báo cáo tình hình dư luận tại địa phương (III.4)"),
+            ten=text("Tên bảng.", "Báo cáo tình hình dư luận tại địa phương (mục III.4)"),
             cot=many(
                 "Các cột.",
                 ten=text("Đầu cột.", "11/20"),
                 nhiem_vu=text("Tên nhiệm vụ.", "Báo cáo tình hình dư luận tại địa phương"),
-                ky=text("Tên kỳ.", "tháng 11/2020"),
+                ky=text("Tên kỳ.", "tháng 11 năm 2020"),
                 dieu_khoan=text("Điều khoản.", "III.4"),
             ),
             don_vi=many(
@@ -139,6 +146,10 @@ SECTOR: dict[str, TemplateField] = {
                 ten_tat=text("Tên viết gọn.", "Phòng GD&ĐT Than Uyên"),
                 o=many("Các ô, mỗi cột một ô.", **_CELL),
             ),
+            so_don_vi_khong_gui=number(
+                "Ở bảng theo kỳ: số đơn vị không gửi gì và không phải gửi, không có dòng trong bảng.", "11"
+            ),
+            don_vi_khong_gui=text("Tên các đơn vị ấy.", "THPT Mường So, PTDTNT tỉnh"),
         ),
     ),
     "chu_giai": many(
@@ -193,6 +204,13 @@ ONE_UNIT: dict[str, TemplateField] = {
             con_lai=number("Số kỳ khác, chưa đến hạn hoặc chưa gửi gì.", "8"),
         ),
         dong=many("Mọi dòng có gì để nói, theo nhiệm vụ rồi theo kỳ.", **ROW),
+        tinh_hinh=many("Những báo cáo đến nay đơn vị phải gửi, đã gửi hay chưa.", **ROW),
+        gui_them=many(
+            "Những gì đơn vị đã gửi mà không bắt buộc hoặc không có hạn.",
+            ten=text("Tên nhiệm vụ.", "Báo cáo tình hình dư luận tại địa phương"),
+            so_ky=number("Số kỳ đã gửi; 0 khi không theo kỳ.", "3"),
+            ky=text("Các kỳ đã gửi.", "tháng 11, 12 năm 2020; tháng 01 năm 2021"),
+        ),
         can_lam=many("Những nội dung đơn vị cần làm ngay.", **ROW),
         cho_xu_ly=many("Những bản đã gửi có lỗi mà chỉ cơ quan xử lý được.", **ROW),
     )
@@ -204,7 +222,8 @@ BOARD_CHARTS: dict[str, TemplateField] = {
     "theo_loai": chart(
         "Văn bản phải nộp theo loại đơn vị: đúng hạn, muộn hoặc có lỗi, chưa nhận. Hợp với biểu đồ chồng."
     ),
-    "dung_han_theo_thang": chart(
-        "Tỷ lệ đúng hạn của những gì đến hạn trong từng tháng, đến ngày lập. Hợp với biểu đồ cột, đường."
+    "theo_thang": chart(
+        "Văn bản phải nộp theo tháng đến hạn, đến ngày lập: đúng hạn, muộn hoặc có lỗi, chưa nhận. "
+        "Hợp với biểu đồ chồng."
     ),
 }

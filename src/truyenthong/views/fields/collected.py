@@ -18,8 +18,8 @@ from truyenthong.word.fields import Fields, TemplateField
 _SENDER: Fields = {
     "stt": number("Số thứ tự.", "1"),
     **UNIT,
-    "noi_dung": text("Tên nhiệm vụ kèm kỳ.", "Báo cáo tình hình dư luận tại địa phương (tháng 11/2020)"),
-    "ky": text("Tên kỳ.", "tháng 11/2020"),
+    "noi_dung": text("Tên nhiệm vụ kèm kỳ.", "Báo cáo tình hình dư luận tại địa phương (tháng 11 năm 2020)"),
+    "ky": text("Tên kỳ.", "tháng 11 năm 2020"),
     "van_ban": text("Số, ký hiệu, ngày của văn bản được tính.", "45/BC-PGDĐT ngày 27/5/2021"),
     "nhan_luc": text("Thời điểm nhận văn bản ấy.", "28/5/2021 09:15"),
     "han_chu": text("Hạn viết bằng chữ.", "30/5/2021"),

@@ -67,7 +67,7 @@ COMMON: dict[str, TemplateField] = {
     "ky": group(
         "Kỳ của báo cáo; để trống khi báo cáo không theo kỳ.",
         ma=text("Mã kỳ.", "2020-11"),
-        ten=text("Tên kỳ.", "tháng 11/2020"),
+        ten=text("Tên kỳ.", "tháng 11 năm 2020"),
         tu_ngay=day("Ngày đầu của số liệu.", "26/10/2020"),
         den_ngay=day("Ngày cuối của số liệu, tính cả ngày ấy.", "25/11/2020"),
     ),
