@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from truyenthong.checks import register_places
 from truyenthong.checks.suggestions import which_code
@@ -14,9 +15,11 @@ from truyenthong.model.matters import Matter, open_matters
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
 from truyenthong.operations.choose import Selection, find_unit, in_codes
+from truyenthong.operations.compare import earlier_year
 from truyenthong.operations.load import Ready, load
 from truyenthong.operations.validate import known_duty, measurable
 from truyenthong.progress import Measures, Row, measures
+from truyenthong.progress.fair import EarlierYear
 from truyenthong.text import fold
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.snapshot import Snapshot
@@ -33,6 +36,7 @@ class StatusOutcome:
         matters: the open entries of registers, of the unit or kind that was asked for; None where the plan
             has no register whose entries can be open, where such a register or its form was not read wholly
             (``faults`` says so), or where one duty or period was asked for.
+        earlier: the year to compare with.
     """
 
     as_of: date
@@ -45,6 +49,7 @@ class StatusOutcome:
     nothing_received: bool
     sample: bool
     matters: tuple[Matter, ...] | None
+    earlier: EarlierYear | None = None
 
     @property
     def behind(self) -> tuple[Row, ...]:
@@ -54,9 +59,14 @@ class StatusOutcome:
 
 
 def status(
-    workspace: Workspace, choice: Selection, *, as_of: date, snapshot: Snapshot | None = None
+    workspace: Workspace,
+    choice: Selection,
+    *,
+    as_of: date,
+    snapshot: Snapshot | None = None,
+    compare: Path | None = None,
 ) -> StatusOutcome:
-    """The progress on ``as_of``.
+    """The progress on ``as_of``; with ``compare`` beside that of another workspace, of an earlier year.
 
     Raises:
         UsageError: where a code is not known; the nearest is named.
@@ -78,6 +88,7 @@ def status(
         nothing_received=not work.loaded.has_receipts,
         sample=work.settings.sample_data,
         matters=_matters(work, checked, as_of),
+        earlier=earlier_year(compare, work.plan, as_of=as_of) if compare is not None else None,
     )
 
 

@@ -10,7 +10,7 @@ from truyenthong.model.periods import Period, PeriodKind, YearMonth
 from truyenthong.model.plan import Obligation
 from truyenthong.model.units import Unit, UnitKind
 from truyenthong.progress.rows import Measures, Row, State, measures
-from truyenthong.text import day_wording
+from truyenthong.text import day_wording, percent_wording
 from truyenthong.views.rows import written_duty
 from truyenthong.views.subject import PlainValue, Subject
 from truyenthong.views.wording import (
@@ -36,10 +36,24 @@ DAYS_AHEAD = 30
 """How far ahead «sắp đến hạn» looks, in days after the day of the board."""
 
 
+FEW = 10
+"""Below so many, one more or less moves a rate by more than a tenth: the count is told, no rate."""
+
+
+def share_text(part: int, whole: int) -> str:
+    """«3 trên 4»; of FEW or more with the rate: «27 trên 38 (71,1%)»; empty of none."""
+    if not whole:
+        return ""
+    counts = f"{part} trên {whole}"
+    return counts if whole < FEW else f"{counts} ({percent_wording(part / whole)})"
+
+
 def measures_view(rows: Iterable[Row], name: str, *, silent: bool) -> dict[str, PlainValue]:
     """The five measures; no rate where nothing is expected, or where nothing was received at all."""
     figures = measures(rows)
     return {
+        "nhan_chu": "" if silent else share_text(figures.received, figures.expected),
+        "dung_han_chu": "" if silent else share_text(figures.on_time, figures.expected),
         "ten": name,
         "phai_nop": figures.expected,
         "da_nhan": figures.received,

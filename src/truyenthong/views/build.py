@@ -20,6 +20,7 @@ from truyenthong.views.board import (
     measures_view,
 )
 from truyenthong.views.collected import COLLECTED, charts_view, collected_view, unverified_named
+from truyenthong.views.fair import comparison_view, comparisons
 from truyenthong.views.papers import (
     addressees_view,
     agency_view,
@@ -179,6 +180,14 @@ def _sector(subject: Subject) -> Iterator[_Group]:
         "so_do_ngoai_so": lambda: measures_view(
             [row for row in subject.rows if is_asked_outside(row, given.roster)],
             "Các đơn vị ngoài cơ quan",
+            silent=silent,
+        ),
+        "so_sanh": lambda: comparisons(subject, silent=silent),
+        "so_sanh_chung": lambda: comparison_view(
+            [row for row in given.progress.rows if is_asked_outside(row, given.roster)],
+            "Các đơn vị ngoài cơ quan",
+            as_of=given.as_of,
+            earlier=given.earlier,
             silent=silent,
         ),
         "nhom": lambda: board_view(subject),

@@ -12,6 +12,7 @@ from truyenthong.model.plan import OWN_AGENCY, Plan
 from truyenthong.model.registers import Ledger
 from truyenthong.model.reports import ReportEntry
 from truyenthong.model.units import Roster, Unit
+from truyenthong.progress.fair import EarlierYear
 from truyenthong.progress.rows import Progress, Row, State
 
 PlainValue = str | int | float | bool | date | None | list["PlainValue"] | dict[str, "PlainValue"]
@@ -64,6 +65,7 @@ class ViewInput:
         signer: the code of another signing form than the catalogue's.
         findings: what the rules found in each submission, by its file.
         ledgers: the entries of the registers.
+        earlier: an earlier year to compare with.
     """
 
     plan: Plan
@@ -76,6 +78,7 @@ class ViewInput:
     signer: str | None = None
     findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     ledgers: Sequence[Ledger] = ()
+    earlier: EarlierYear | None = None
     _shared: dict[Callable[[ViewInput], Names], Names] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -9,6 +9,7 @@ from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.units import Roster, Unit
 from truyenthong.progress.rows import Row, State
 from truyenthong.views.board import measures_view
+from truyenthong.views.fair import comparison_view
 from truyenthong.views.remarks import is_mendable
 from truyenthong.views.rows import ordered_behind, row_view, row_views
 from truyenthong.views.subject import PlainValue, Subject, ViewInput
@@ -34,6 +35,7 @@ def unit_view(unit: Unit, subject: Subject, *, silent: bool) -> dict[str, PlainV
     return {
         **unit_names(unit, subject.given.roster),
         "so_do": measures_view(rows, unit.short_name, silent=silent),
+        "so_sanh": comparison_view(rows, unit.name, as_of=given.as_of, earlier=given.earlier, silent=silent),
         "nhiem_vu": [*_duties(rows, given)],
         "dong": row_views([row for row in rows if _is_told(row)], given),
         "tinh_hinh": row_views([row for row in rows if row.expected or row in open_rows], given),

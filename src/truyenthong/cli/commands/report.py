@@ -47,6 +47,9 @@ def report(
     signer: Annotated[
         str | None, typer.Option(metavar="MÃ", help="Người ký khác, theo mã ở nguoi_ky.")
     ] = None,
+    compare: Annotated[
+        str | None, typer.Option(metavar="THƯ_MỤC", help="So với cùng ngày của năm học trước, ở thư mục ấy.")
+    ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Kèm bản PDF, nhờ LibreOffice của máy này.")] = False,
     pdf_seconds: Annotated[
         int | None,
@@ -64,6 +67,7 @@ def report(
         number=parse_number(number, "--number") if number is not None else None,
         day=parse_day(date, "--date") if date is not None else None,
         signer=signer,
+        compare=Path(compare).absolute() if compare is not None else None,
         pdf=PdfRequest(program=os.environ.get(SOFFICE_VARIABLE), seconds=pdf_seconds) if pdf else None,
     )
     with progress_bar() as tick:

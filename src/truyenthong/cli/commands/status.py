@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ from truyenthong.cli import completion, console
 from truyenthong.cli.answers import answered
 from truyenthong.cli.options import STATUS_FORMATS, StatusFormat, as_of_of, one_of, workspace_of
 from truyenthong.workspace.memory import Answer
-from truyenthong.workspace.snapshot import Snapshot
+from truyenthong.workspace.snapshot import Snapshot, look_at
 
 
 def status(
@@ -32,6 +33,9 @@ def status(
         str | None,
         typer.Option(metavar="overdue", help="Trả mã 1 khi có đơn vị chậm (quá hạn, bị trả lại, có lỗi)."),
     ] = None,
+    compare: Annotated[
+        str | None, typer.Option(metavar="THƯ_MỤC", help="So với cùng ngày của năm học trước, ở thư mục ấy.")
+    ] = None,
 ) -> None:
     """Xem đơn vị nào đã gửi gì, ai chậm bao nhiêu ngày.
 
@@ -50,11 +54,14 @@ def status(
         from truyenthong.operations.status import status as run  # noqa: PLC0415
 
         choice = Selection(unit=unit, obligation=obligation, period=period, kind=kind)
-        outcome = run(place, choice, as_of=day, snapshot=snapshot)
+        other = Path(compare).absolute() if compare is not None else None
+        outcome = run(place, choice, as_of=day, snapshot=snapshot, compare=other)
         code = int(failing and bool(outcome.behind))
         return Answer(
             out=status_text(outcome, form), err=console.fault_lines(outcome.faults, "status"), code=code
         )
 
     question = ("status", unit, obligation, period, kind, form, str(failing), day.isoformat())
-    raise typer.Exit(console.tell(answered(place, question, work_out)))
+    # What another folder holds is not part of what an answer is remembered by.
+    answer = work_out(look_at(place)) if compare is not None else answered(place, question, work_out)
+    raise typer.Exit(console.tell(answer))

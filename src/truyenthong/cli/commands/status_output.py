@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from dataclasses import asdict
+from datetime import date, datetime
 
 from truyenthong.cli.console import json_text
 from truyenthong.cli.tables import Cell, Table, csv_text, marked_table
@@ -11,8 +12,11 @@ from truyenthong.model.matters import Matter, Timed
 from truyenthong.model.moments import Moment
 from truyenthong.model.units import Roster
 from truyenthong.operations.status import StatusOutcome
-from truyenthong.progress import Row
+from truyenthong.progress import Measures, Row, measures
+from truyenthong.progress.fair import fair_measures
 from truyenthong.text import VIETNAM_TIME, cut, day_wording, hour_wording, moment_wording, percent_wording
+from truyenthong.views.board import FEW
+from truyenthong.views.fair import fair_sentences
 from truyenthong.views.wording import (
     LEGEND,
     NOTHING_RECEIVED,
@@ -108,7 +112,14 @@ def _heading(outcome: StatusOutcome) -> str:
     mark = f"{SAMPLE_MARK} – " if outcome.sample else ""
     day = day_wording(outcome.as_of)
     title = f"{mark}Tiến độ năm học {outcome.plan.year.code}, tính đến hết ngày {day}"
-    return f"{title}\n{_measures_line(outcome)}\n"
+    return "\n".join([title, _measures_line(outcome), *_fair_lines(outcome), ""])
+
+
+def _fair_lines(outcome: StatusOutcome) -> Iterator[str]:
+    """What is fair to compare, of one unit or with an earlier year."""
+    if not outcome.nothing_received and (outcome.choice.unit is not None or outcome.earlier is not None):
+        told = fair_sentences(outcome.rows, as_of=outcome.as_of, earlier=outcome.earlier)
+        yield from (f"{one}." for one in told)
 
 
 def _measures_line(outcome: StatusOutcome) -> str:
@@ -116,13 +127,14 @@ def _measures_line(outcome: StatusOutcome) -> str:
     if outcome.nothing_received:
         return f"{NOTHING_RECEIVED[0].upper()}{NOTHING_RECEIVED[1:]}; phải nộp đến nay: {figures.expected}."
     return (
-        f"Phải nộp {figures.expected}; đã nhận {figures.received}{_share(figures.received_rate)}; "
-        f"đúng hạn {figures.on_time}{_share(figures.on_time_rate)}; đang chậm {len(outcome.behind)}."
+        f"Phải nộp {figures.expected}; đã nhận {figures.received}{_share(figures, figures.received_rate)}; "
+        f"đúng hạn {figures.on_time}{_share(figures, figures.on_time_rate)}; đang chậm {len(outcome.behind)}."
     )
 
 
-def _share(rate: float | None) -> str:
-    return "" if rate is None else f" ({percent_wording(rate)})"
+def _share(figures: Measures, rate: float | None) -> str:
+    """The rate in brackets; of a few papers the count alone is told."""
+    return "" if rate is None or figures.expected < FEW else f" ({percent_wording(rate)})"
 
 
 def _boards(outcome: StatusOutcome) -> Iterator[Table]:
@@ -222,14 +234,30 @@ def status_json(outcome: StatusOutcome) -> str:
         "measures": _measures(outcome),
         "rows": [_row_object(row) for row in outcome.rows],
     }
+    if outcome.choice.unit is not None:
+        document["fair"] = _fair(outcome.rows, outcome.as_of)
+    if outcome.earlier is not None:
+        before, day = outcome.earlier.rows_like(outcome.rows), outcome.earlier.progress.as_of
+        document["earlier"] = {
+            "school_year": outcome.earlier.school_year,
+            "as_of": day.isoformat(),
+            "measures": _measures_object(measures(before), hide=not any(row.receipts for row in before)),
+            "fair": _fair(before, day),
+        }
     if outcome.matters is not None:
         document["matters"] = matter_objects(outcome.matters)
     return json_text(document, indent=1)
 
 
 def _measures(outcome: StatusOutcome) -> dict[str, float | int | None]:
-    figures = outcome.measures
-    hide = outcome.nothing_received
+    return _measures_object(outcome.measures, hide=outcome.nothing_received)
+
+
+def _fair(rows: Sequence[Row], as_of: date) -> dict[str, float | int | None]:
+    return asdict(fair_measures(rows, as_of=as_of))
+
+
+def _measures_object(figures: Measures, *, hide: bool) -> dict[str, float | int | None]:
     return {
         "expected": figures.expected,
         "received": figures.received,

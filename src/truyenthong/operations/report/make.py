@@ -15,6 +15,7 @@ from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.submissions import PaperNumber, Receipt
 from truyenthong.model.units import Roster
 from truyenthong.operations.choose import Selection, find_named, in_codes
+from truyenthong.operations.compare import earlier_year
 from truyenthong.operations.load import Ready, load
 from truyenthong.operations.report.jobs import Job, LeftOut, Sent, paper_name, papers_sent, plan_jobs
 from truyenthong.operations.report.templates import broken_template, read_template
@@ -68,6 +69,7 @@ class Request:
         day: the paper's date, blank until given.
         signer: another signing form of the plan than the catalogue's.
         pdf: that each report is wanted as PDF too; None: it is not.
+        compare: the workspace of an earlier year, to compare with.
     """
 
     codes: tuple[str, ...] = ()
@@ -77,6 +79,7 @@ class Request:
     day: date | None = None
     signer: str | None = None
     pdf: PdfRequest | None = None
+    compare: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +209,9 @@ def _view_input(work: Ready, request: Request, as_of: date) -> ViewInput:
         signer=request.signer,
         findings=work.loaded.by_file,
         ledgers=work.loaded.records.ledgers,
+        earlier=earlier_year(request.compare, work.plan, as_of=as_of)
+        if request.compare is not None
+        else None,
     )
 
 

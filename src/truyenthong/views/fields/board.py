@@ -78,8 +78,39 @@ MEASURES: dict[str, TemplateField] = {
     "dung_han": number("Số đúng hạn, gồm cả báo cáo không phát sinh.", "27"),
     "ty_le_nhan": number("Đã nhận chia phải nộp; để trống khi không có gì phải nộp.", "0.816"),
     "ty_le_dung_han": number("Đúng hạn chia phải nộp; để trống khi không có gì phải nộp.", "0.711"),
+    "nhan_chu": text("Đã nhận trên phải nộp; dưới 10 thì chỉ ghi số, không ghi tỷ lệ.", "31 trên 38 (81,6%)"),
+    "dung_han_chu": text("Đúng hạn trên phải nộp; dưới 10 thì chỉ ghi số, không ghi tỷ lệ.", "3 trên 4"),
 }
 """The five measures."""
+
+_FAIR = {
+    "so_bai": number("Số bài có hạn đã nhận hợp lệ, để tính trung vị.", "5"),
+    "trung_vi_ngay": number(
+        "Trung vị số ngày so với hạn: số âm là sớm hơn hạn; để trống khi chưa có bài nào.", "-2"
+    ),
+    "trung_vi_chu": text("Trung vị bằng lời; để trống khi chưa có bài nào.", "sớm hơn hạn 2 ngày"),
+    "so_lan_tra_lai": number("Số lần bị trả lại.", "1"),
+    "thang_co_bao_cao": number("Số tháng có báo cáo, kể cả báo không phát sinh.", "7"),
+    "thang_hoat_dong": number("Số tháng đã qua mà đơn vị có nhiệm vụ theo tháng.", "10"),
+    "thang_chu": text("Số tháng có báo cáo trên số tháng hoạt động.", "7 trên 10 tháng"),
+}
+
+COMPARISON: dict[str, TemplateField] = {
+    **MEASURES,
+    **_FAIR,
+    "nam_truoc": group(
+        "Cùng các số đo, của cùng ngày năm học trước; chỉ có khi chạy với --compare.",
+        co=boolean("Đúng khi có số liệu năm trước.", "đúng"),
+        nam_hoc=text("Năm học trước.", "2019-2020"),
+        **MEASURES,
+        **_FAIR,
+    ),
+    "cau": text(
+        "Một, hai câu nói các số đo ấy; để trống khi chưa ghi nhận bài nộp nào.",
+        "Đúng hạn 3 trên 4, không bị trả lại lần nào, có báo cáo 7 trên 10 tháng.",
+    ),
+}
+"""What is fair to compare between units."""
 
 UNIT: dict[str, TemplateField] = {
     "ma": text("Mã đơn vị.", "pgd-than-uyen"),
@@ -164,6 +195,15 @@ SECTOR: dict[str, TemplateField] = {
     "cho_xu_ly": many(
         "Nội dung quá hạn đã gửi nhưng có lỗi, đang chờ cơ quan xử lý; không nằm trong «cham».", **ROW
     ),
+    "so_sanh": many(
+        "Từng đơn vị ngoài cơ quan có nhiệm vụ: số đo, và điều đáng so sánh bên cạnh tỷ lệ.",
+        stt=number("Số thứ tự.", "1"),
+        ma_don_vi=text("Mã đơn vị.", "pgd-than-uyen"),
+        ten_tat=text("Tên viết gọn.", "Phòng GD&ĐT Than Uyên"),
+        loai=text("Tên loại đơn vị.", "Phòng Giáo dục và Đào tạo"),
+        **COMPARISON,
+    ),
+    "so_sanh_chung": group("Cùng các số đo, của mọi đơn vị ngoài cơ quan.", **COMPARISON),
     "duoc_gia_han": many("Nội dung đang có gia hạn, đã gửi hay chưa; đơn vị trong và ngoài cơ quan.", **ROW),
     "don_vi_cham": many(
         "Các đơn vị ngoài cơ quan có tên trong «cham».",
@@ -194,6 +234,7 @@ ONE_UNIT: dict[str, TemplateField] = {
         "Đơn vị của văn bản.",
         **UNIT,
         so_do=group("Năm số đo của đơn vị.", **MEASURES),
+        so_sanh=group("Điều đáng so sánh bên cạnh tỷ lệ.", **COMPARISON),
         nhiem_vu=many(
             "Các nhiệm vụ của đơn vị.",
             **DUTY,
