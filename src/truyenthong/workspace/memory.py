@@ -7,10 +7,11 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import truyenthong
 from truyenthong.errors import CannotContinueError
@@ -19,6 +20,9 @@ from truyenthong.workspace.layout import Workspace
 
 ANSWERS = 64
 """How many answers of a workspace are kept; a further one takes the place of another."""
+
+FOLDERS = 8
+"""Of how many folders of papers it is remembered what was written there."""
 
 _ROOT_FILE = "noi-lam-viec.txt"
 
@@ -30,6 +34,19 @@ class Answer:
     out: str
     err: str
     code: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """What was written into a folder of papers.
+
+    Attributes:
+        names: by the digest of a template, the names that it uses.
+        written: by file name, a mark of all that the paper was made of, and the digest of the file.
+    """
+
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    written: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,22 +70,40 @@ class Memory:
 
     def answer(self, question: Sequence[str], content: str) -> Answer | None:
         """The answer to a question about this content, where it was given before."""
-        if self.folder is None:
-            return None
-        try:
-            seal, _, data = storage.read_bytes(self.folder / _slot(question)).partition(b"\n")
-        except (FileNotFoundError, CannotContinueError):
-            return None
-        found = json.loads(data.decode("utf-8", "surrogatepass")) if data and seal == _seal(data) else None
+        found = self._recall(_slot("tra-loi", question, ANSWERS))
         if found is None or (found["question"], found["content"]) != (list(question), content):
             return None
         return Answer(out=found["out"], err=found["err"], code=found["code"])
 
     def keep_answer(self, question: Sequence[str], content: str, answer: Answer) -> None:
         """Remembers an answer."""
+        value = {"question": list(question), "content": content, **asdict(answer)}
+        self._keep(_slot("tra-loi", question, ANSWERS), value)
+
+    def papers(self, folder: Path) -> Papers:
+        """What was written into a folder; nothing where that is not known."""
+        found = self._recall(_slot("bao-cao", [str(folder)], FOLDERS))
+        if found is None or found["folder"] != str(folder):
+            return Papers()
+        written = {name: (origin, digest) for name, (origin, digest) in found["written"].items()}
+        return Papers(names=found["names"], written=written)
+
+    def keep_papers(self, folder: Path, papers: Papers) -> None:
+        """Remembers what was written into a folder."""
+        self._keep(_slot("bao-cao", [str(folder)], FOLDERS), {"folder": str(folder), **asdict(papers)})
+
+    def _recall(self, slot: str) -> Any:  # noqa: ANN401 - what ``_keep`` was given
+        if self.folder is None:
+            return None
+        try:
+            seal, _, data = storage.read_bytes(self.folder / slot).partition(b"\n")
+        except (FileNotFoundError, CannotContinueError):
+            return None
+        return json.loads(data.decode("utf-8", "surrogatepass")) if data and seal == _seal(data) else None
+
+    def _keep(self, slot: str, value: Mapping[str, object]) -> None:
         if self.folder is None:
             return
-        value = {"question": list(question), "content": content, **asdict(answer)}
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         data = text.encode("utf-8", "surrogatepass")
         # A full disk or a home that cannot be written takes nothing away but speed.
@@ -78,7 +113,7 @@ class Memory:
                 storage.write_scratch(
                     self.folder / _ROOT_FILE, str(self.root).encode("utf-8", "surrogateescape")
                 )
-            storage.write_scratch(self.folder / _slot(question), _seal(data) + b"\n" + data)
+            storage.write_scratch(self.folder / slot, _seal(data) + b"\n" + data)
 
 
 def combined(marks: Iterable[str]) -> str:
@@ -87,8 +122,8 @@ def combined(marks: Iterable[str]) -> str:
     return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
-def _slot(question: Sequence[str]) -> str:
-    return f"tra-loi-{int(combined(question), 16) % ANSWERS:02d}.txt"
+def _slot(kind: str, subject: Sequence[str], most: int) -> str:
+    return f"{kind}-{int(combined(subject), 16) % most:02d}.txt"
 
 
 def _seal(text: bytes) -> bytes:

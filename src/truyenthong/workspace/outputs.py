@@ -27,10 +27,12 @@ class Put:
     Attributes:
         changed: the files that are new or say something else than before.
         kept: by file, where the one went that a person had changed.
+        digests: by name, the SHA-256 of each file as it lies in the folder now.
     """
 
     changed: tuple[Path, ...]
     kept: Mapping[Path, Path]
+    digests: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class OutputFolder:
             CannotContinueError: the system refuses to write.
         """
         wanted = {self.folder / name: _sealed(data) if papers else data for name, data in files.items()}
+        digests = {path.name: digest_of(data) for path, data in wanted.items()}
         stale = {path: data for path, data in wanted.items() if not storage.holds(path, data)}
         seals = self._seals()
         ours = {path for path in stale if self._is_ours(path, seals)}
@@ -72,12 +75,12 @@ class OutputFolder:
         if papers:
             storage.write_all(stale, aside=kept)
         else:
-            fresh = {path.name: [_digest(data)] for path, data in wanted.items()}
+            fresh = {name: [digest] for name, digest in digests.items()}
             # Until all files are moved, the old ones of ours count as ours too.
             both = {name: [*dict.fromkeys([*new, *seals.get(name, ())])] for name, new in fresh.items()}
             storage.write_all({**self._with_seals({**seals, **both}), **stale}, aside=kept)
             storage.write_all(self._with_seals({**seals, **fresh}))
-        return Put(changed=tuple(stale), kept=kept)
+        return Put(changed=tuple(stale), kept=kept, digests=digests)
 
     def put_aside(self, name: str) -> Path:
         """Moves a file out of the way that is no longer true, and returns where it went.
@@ -98,7 +101,7 @@ class OutputFolder:
             data = storage.read_bytes(path)
         except (FileNotFoundError, RefusedError):
             return False
-        return _digest(data) in seals.get(path.name, ()) or _is_whole_paper(path, data)
+        return digest_of(data) in seals.get(path.name, ()) or _is_whole_paper(path, data)
 
     def _seals(self) -> _Seals:
         """The seals beside the files; none where the file of seals is missing or damaged."""
@@ -117,7 +120,8 @@ class OutputFolder:
         return {} if storage.holds(path, data) else {path: data}
 
 
-def _digest(data: bytes) -> str:
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of a file, in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 

@@ -17,8 +17,9 @@ from truyenthong.cli.options import as_of_of, now, workspace_of
 from truyenthong.cli.typed import parse_day, parse_number
 from truyenthong.operations.choose import Selection
 from truyenthong.operations.report.jobs import LeftOut
-from truyenthong.operations.report.make import PdfOutcome, PdfRequest, ReportOutcome, Request, Tick
+from truyenthong.operations.report.make import PdfOutcome, PdfRequest, ReportOutcome, Request
 from truyenthong.operations.report.make import report as run
+from truyenthong.operations.report.rendering import Tick
 
 SOFFICE_VARIABLE = "TRUYENTHONG_SOFFICE"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 
 from truyenthong.checks import Source
@@ -12,22 +12,18 @@ from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding
 from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry, ReportScope
-from truyenthong.model.submissions import PaperNumber, Receipt
 from truyenthong.model.units import Roster
 from truyenthong.operations.choose import Selection, find_named, in_codes
 from truyenthong.operations.compare import earlier_year
 from truyenthong.operations.load import Ready, load
-from truyenthong.operations.report.jobs import Job, LeftOut, Sent, paper_name, papers_sent, plan_jobs
-from truyenthong.operations.report.templates import broken_template, read_template
+from truyenthong.operations.report.jobs import LeftOut, Sent, paper_name, papers_sent, plan_jobs
+from truyenthong.operations.report.rendering import Rendering, Tick
 from truyenthong.operations.validate import measurable, refuse_placeholders, unread_before_unknown
-from truyenthong.views.build import build_view
 from truyenthong.views.subject import ViewInput
-from truyenthong.word.problems import Problem, distinct
-from truyenthong.word.render import DocProperties, Rendered, render
-from truyenthong.word.running.values import Admitted
-from truyenthong.word.template import Template, load_template
+from truyenthong.word.problems import Problem
 from truyenthong.workspace import office, storage
 from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.memory import Memory, Papers
 from truyenthong.workspace.outputs import OutputFolder
 
 _SUFFIX = ".docx"
@@ -94,6 +90,7 @@ class ReportOutcome:
         kept: by file, where the one went that a person had changed.
         left_as_sent: the files of papers that are recorded as sent: they were left as they are.
         copies: of ``made``, those of papers that are recorded as sent, with the number and day of the record.
+        rendered: how many papers had to be rendered; all others of ``made`` were there already, the same.
     """
 
     made: tuple[Path, ...]
@@ -107,10 +104,7 @@ class ReportOutcome:
     kept: Mapping[Path, Path] = field(default_factory=dict)
     left_as_sent: tuple[Path, ...] = ()
     copies: tuple[Path, ...] = ()
-
-
-Tick = Callable[[int, int], None]
-"""Called after each file: how many are made, of how many."""
+    rendered: int = 0
 
 
 def report(
@@ -143,10 +137,16 @@ def report(
     planned = plan_jobs(given, entries, choice, by_name=bool(request.codes), sent=sent)
     lying = [job for job in planned.jobs if job.sent is not None and (request.out / job.file_name).exists()]
     jobs = [job for job in planned.jobs if job not in lying]
-    rendered = _Rendering(workspace=workspace, given=given, work=work).run(jobs, tick)
+    memory = Memory.of(workspace)
+    # A PDF is made of the bytes of a paper, so each is rendered.
+    known = memory.papers(request.out) if request.pdf is None else Papers()
+    rendered = Rendering(workspace=workspace, given=given, work=work, out=request.out, known=known).run(
+        jobs, tick
+    )
     out = OutputFolder(folder=request.out, now=now)
     with storage.locked(out.folder):
         put = out.put(rendered.files, papers=True)
+        memory.keep_papers(request.out, rendered.papers(known, put.digests))
         # What was only not asked for is still true.
         gone = tuple(left if choice.is_narrow else _put_aside(left, out) for left in planned.left_out)
         old_papers = () if choice.is_narrow else tuple(_move_old(given, entries, planned.true, out))
@@ -157,7 +157,7 @@ def report(
             untrue = [path for path in put.changed if pdf_of(path) not in pdf.made]
             old_pdfs = tuple(old for path in untrue for old in move_pdf_aside(out, path))
     return ReportOutcome(
-        made=tuple(out.folder / name for name in rendered.files),
+        made=tuple(out.folder / name for name in rendered.made),
         left_out=gone,
         warnings=rendered.warnings,
         faults=work.loaded.errors,
@@ -165,6 +165,7 @@ def report(
         old_pdfs=old_pdfs,
         old_papers=old_papers,
         broken=rendered.broken,
+        rendered=len(rendered.files),
         kept={**put.kept, **pdf.kept},
         left_as_sent=tuple(out.folder / job.file_name for job in lying),
         copies=tuple(
@@ -213,85 +214,6 @@ def _view_input(work: Ready, request: Request, as_of: date) -> ViewInput:
         if request.compare is not None
         else None,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _AllRendered:
-    """The files by name, what the templates said besides, and the templates that cannot be used."""
-
-    files: Mapping[str, bytes]
-    warnings: tuple[Problem, ...]
-    broken: tuple[CannotContinueError, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Rendering:
-    """Renders all jobs, reading and compiling each template once."""
-
-    workspace: Workspace
-    given: ViewInput
-    work: Ready
-    templates: dict[str, Template | CannotContinueError] = field(default_factory=dict)
-    before: dict[str, Admitted] = field(default_factory=dict)
-
-    def run(self, jobs: Sequence[Job], tick: Tick) -> _AllRendered:
-        files: dict[str, bytes] = {}
-        warnings: list[Problem] = []
-        faults: dict[str, list[Problem]] = {}
-        not_made: dict[str, list[str]] = {}
-        for index, job in enumerate(jobs, start=1):
-            name = job.entry.template
-            template = self._template(name)
-            rendered = self._rendered(job, template) if isinstance(template, Template) else None
-            if rendered is not None and rendered.data is not None:
-                files[job.file_name] = rendered.data
-                warnings.extend(rendered.problems)
-            else:
-                faults.setdefault(name, []).extend(rendered.problems if rendered is not None else ())
-                not_made.setdefault(name, []).append(job.file_name)
-            tick(index, len(jobs))
-        broken = (self._broken(name, faults[name], names) for name, names in not_made.items())
-        return _AllRendered(files=files, warnings=tuple(warnings), broken=tuple(broken))
-
-    def _template(self, name: str) -> Template | CannotContinueError:
-        """A template, or why there is none that can be read."""
-        if name not in self.templates:
-            try:
-                self.templates[name] = load_template(read_template(self.workspace, name), name=name)
-            except CannotContinueError as error:
-                self.templates[name] = error
-        return self.templates[name]
-
-    def _rendered(self, job: Job, template: Template) -> Rendered:
-        given, entry = (self.given, job.entry) if job.sent is None else self._as_sent(job.entry, job.sent)
-        view = build_view(given, entry, unit=job.unit, period=job.period, piece=job.piece, filing=job.filing)
-        created = datetime.combine(given.as_of, time(), tzinfo=UTC)
-        author = self.work.plan.agency.full_name
-        properties = DocProperties(title=job.title, author=author, created=created)
-        named = view.only(template.names)
-        rendered = render(template, named, properties=properties, before=self.before)
-        if rendered.data is not None:
-            return rendered
-        # Whoever has to mend the template is told what could have been meant, among all names.
-        return render(template, view, properties=properties)
-
-    def _as_sent(self, entry: ReportEntry, paper: Receipt) -> tuple[ViewInput, ReportEntry]:
-        """What a copy of a paper is made of: the board of the day of sending, number and day as recorded."""
-        on, known = paper.received.day, paper.paper or PaperNumber()
-        given = replace(
-            self.given,
-            progress=self.work.progress(on),
-            number=known.number,
-            day=known.day or on,
-            signer=None,
-        )
-        return given, replace(entry, symbol=known.symbol or entry.symbol)
-
-    def _broken(self, name: str, faults: Sequence[Problem], not_made: Sequence[str]) -> CannotContinueError:
-        template = self.templates[name]
-        if isinstance(template, CannotContinueError):
-            return template
-        return broken_template(name, distinct(faults), not_made)
 
 
 def pdf_of(report: Path) -> Path:
