@@ -417,11 +417,11 @@ TT620 = notice(
 )
 TT621 = notice(
     "TT621",
-    "thư người ngoài không kèm tệp",
+    "thư người ngoài không kèm biểu",
     reason=(
         "Trong hộp thư: thư không từ địa chỉ của đơn vị nào, không trả lời thư của chương trình, không kèm "
-        "tệp. Thư vẫn nằm trong hộp thư."
+        "biểu hay tệp đóng kín có thể chứa biểu. Thư vẫn nằm trong hộp thư."
     ),
-    bad="bản tin, quảng cáo",
+    bad="bản tin, quảng cáo, hóa đơn",
     good="thư của đơn vị kèm bao-cao.docx",
 )

@@ -23,13 +23,28 @@ def open_file(name: str, data: bytes) -> Pieces:
     Whatever a reader raises, the file is there whole, with the reason.
     """
     name = shown_name(name)
+    return guarded(lambda: _open(name, data), lambda reason: _refused(name, data, reason))
 
-    def refuse(reason: str) -> Pieces:
-        hint = "mở thử tệp; đọc được thì lưu lại thành tệp mới rồi đưa vào"
-        told = TT610.at(Ref(file=name), f"tệp không đọc được trọn: {reason}", hint=hint)
-        return Pieces(pieces=[whole(name, data, (told,), within=(), message=None)])
 
-    return guarded(lambda: _open(name, data), refuse)
+def open_letter(name: str, data: bytes) -> Pieces:
+    """The pieces of what is known to be one message, whatever it looks like.
+
+    Whatever a reader raises, the message is there whole, with the reason.
+    """
+    name = shown_name(name)
+
+    def opened() -> Pieces:
+        into = Pieces()
+        open_message(data, name, into)
+        return into
+
+    return guarded(opened, lambda reason: _refused(name, data, reason))
+
+
+def _refused(name: str, data: bytes, reason: str) -> Pieces:
+    hint = "mở thử tệp; đọc được thì lưu lại thành tệp mới rồi đưa vào"
+    told = TT610.at(Ref(file=name), f"tệp không đọc được trọn: {reason}", hint=hint)
+    return Pieces(pieces=[whole(name, data, (told,), within=(), message=None)])
 
 
 def _open(name: str, data: bytes) -> Pieces:

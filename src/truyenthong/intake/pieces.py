@@ -35,8 +35,9 @@ class Message:
         code: its Message-ID, or None.
         senders: the addresses in From.
         sent: when it was sent, by its Date (Vietnamese time).
-        received: when the last server took it in, by its uppermost Received.
+        received: when the last server took it in, by its uppermost Received, or as the mailbox says.
         answers_ours: it answers a message of this program.
+        vouched: the senders for whom the office's own server answers; None where nobody asks it.
     """
 
     code: str | None = None
@@ -45,6 +46,7 @@ class Message:
     sent: Moment | None = None
     received: Moment | None = None
     answers_ours: bool = False
+    vouched: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +97,11 @@ class Piece:
 
     @property
     def senders(self) -> tuple[str, ...]:
-        """Who sent it and who passed it on, the last one first."""
-        outer = self.message.senders if self.message is not None else ()
+        """Who sent it and who passed it on, the last one first; nobody where the sender may be anybody."""
+        message = self.message
+        if message is not None and message.vouched == ():
+            return ()
+        outer = message.senders if message is not None else ()
         return (*outer, *(self.forwarded.senders if self.forwarded is not None else ()))
 
     @property

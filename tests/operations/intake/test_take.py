@@ -331,7 +331,7 @@ def maildir(place: Workspace, letters: Mapping[str, bytes]) -> Path:
     return folder
 
 
-def test_of_a_mailbox_only_letters_of_strangers_without_files_are_left(place: Workspace) -> None:
+def test_of_a_mailbox_only_letters_of_strangers_without_a_form_are_left(place: Workspace) -> None:
     units = place.root / "data/units.yaml"
     text = units.read_text(encoding="utf-8")
     line = "  - ma: pgd-than-uyen\n"
@@ -341,15 +341,19 @@ def test_of_a_mailbox_only_letters_of_strangers_without_files_are_left(place: Wo
         "2": letter(b"Kinh gui\n"),
         "3": letter(b"Da nhan\n", From="la@example.com", In_Reply_To="<tt.0123456789abcdef.1@example.vn>"),
         "4": mixed([words(), attached(PDF, "a.pdf")], From="la@example.com"),
+        "5": mixed([words(), attached(form())], From="la@example.com", Message_ID="<5@example.com>"),
+        "6": mixed([words(), attached(b"Rar!\x1a\x07\x00" + bytes(64), "goi.rar")], From="la@example.com"),
     }
     outcome = take_in(place, [maildir(place, letters)], IntakeOrder(), now=NOW)
     assert {one.label: one.fate for one in outcome.taken} == {
         "Maildir/new/1": Fate.NOTHING,
         "Maildir/new/2": Fate.WAITING,
         "Maildir/new/3": Fate.WAITING,
-        "Maildir/new/4 › a.pdf": Fate.WAITING,
+        "Maildir/new/4 › a.pdf": Fate.NOTHING,
+        "Maildir/new/5 › bao-cao.docx": Fate.RECORDED,
+        "Maildir/new/6 › goi.rar": Fate.WAITING,
     }
-    assert outcome.passed == {"thư người ngoài không kèm tệp": 1}
+    assert outcome.passed == {"thư người ngoài không kèm biểu": 2}
     alone = take(place, {"mot.eml": letters["1"]})
     assert [one.fate for one in alone.taken] == [Fate.WAITING]
 

@@ -15,8 +15,8 @@ from truyenthong.findings import Finding, Ref, Severity
 from truyenthong.intake.identify import Asked, IdentityContext
 from truyenthong.intake.kinds import FileKind
 from truyenthong.intake.mail.letter_kinds import LetterKind
-from truyenthong.intake.open import open_file
-from truyenthong.intake.pieces import Piece, shown_name
+from truyenthong.intake.open import open_file, open_letter
+from truyenthong.intake.pieces import Message, Piece, Pieces, shown_name, whole
 from truyenthong.intake.verdict import Judged, judge_piece
 from truyenthong.model.moments import Moment
 from truyenthong.model.submissions import Channel
@@ -36,7 +36,7 @@ from truyenthong.operations.intake.submissions import (
 from truyenthong.operations.intake.waitlist import Waiting, put_waiting, read_waiting, reasons_of
 from truyenthong.operations.load import Ready, load, ready
 from truyenthong.operations.validate import refuse_unread, unread_before_unknown
-from truyenthong.text import day_and_hour
+from truyenthong.text import cut, day_and_hour
 from truyenthong.views.rows import duty_in_period
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
 
@@ -52,7 +52,7 @@ _PASSED = {
     TT611.code: LetterKind.BOUNCE.value,
     TT612.code: LetterKind.AUTOMATIC.value,
     TT613.code: LetterKind.OWN.value,
-    TT621.code: "thư người ngoài không kèm tệp",
+    TT621.code: "thư người ngoài không kèm biểu",
 }
 
 
@@ -124,6 +124,41 @@ class Taken:
         """Whether nobody has to look at it."""
         errors = any(one.severity is Severity.ERROR for one in self.findings)
         return self.fate is Fate.KNOWN or not (errors or self.fate is Fate.WAITING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A message out of a mailbox, with what the office's own server says of it.
+
+    Attributes:
+        label: its name as it is told, and that of its file where it is kept whole.
+        data: the message, or its head where no more was read.
+        arrived: when the server took it in.
+        vouched: the senders for whom the server answers; None where nobody asks it.
+        doubts: why nobody but a person records what is in it.
+        unread: why nothing in it is looked at; it waits whole.
+    """
+
+    label: str
+    data: bytes
+    arrived: Moment
+    vouched: tuple[str, ...] | None = None
+    doubts: tuple[Finding, ...] = ()
+    unread: tuple[Finding, ...] = ()
+
+    def opened(self) -> Pieces:
+        """Its files, each with what the server says."""
+        opened = open_letter(self.label, self.data)
+        if self.unread:
+            heads = (one.message for one in opened.pieces if one.message is not None)
+            kept = whole(self.label, self.data, self.unread, within=(), message=next(heads, Message()))
+            opened = Pieces(pieces=[kept])
+        said: dict[int, Message] = {}
+        for place, one in enumerate(opened.pieces):
+            message = one.message or Message()
+            known = replace(message, received=self.arrived, vouched=self.vouched)
+            opened.pieces[place] = replace(one, message=said.setdefault(id(one.message), known))
+        return opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,19 +244,32 @@ class Intake:
         if isinstance(data, Finding):
             yield Taken(label=source.label, kind="tệp", fate=Fate.NOTHING, findings=(data,))
             return
-        opened = open_file(source.label, data)
+        yield from self._opened(open_file(source.label, data), source.label, in_mailbox=source.in_mailbox)
+
+    def take_letter(self, letter: Letter) -> Iterator[Taken]:
+        """Everything that lies in one message of the mailbox."""
+        yield from self._opened(letter.opened(), letter.label, in_mailbox=True, doubts=letter.doubts)
+
+    def _opened(
+        self, opened: Pieces, label: str, *, in_mailbox: bool, doubts: tuple[Finding, ...] = ()
+    ) -> Iterator[Taken]:
         # What came in one message or zip file belongs together.
         groups = groupby(opened.pieces, key=lambda one: (id(one.message), one.within[:1]))
-        taken = [one for _, group in groups for one in self._group(tuple(group), source)]
+        taken = [one for _, group in groups for one in self._group(tuple(group), doubts, in_mailbox)]
         told = tuple(opened.findings)
         if taken:
             yield replace(taken[0], findings=(*told, *taken[0].findings))
             yield from taken[1:]
         elif told:
-            yield Taken(label=source.label, kind=FileKind.MAIL.value, fate=Fate.NOTHING, findings=told)
-        yield from passed_over(source.label, opened.passed)
+            yield Taken(label=label, kind=FileKind.MAIL.value, fate=Fate.NOTHING, findings=told)
+        yield from passed_over(label, opened.passed)
 
-    def _group(self, pieces: Sequence[Piece], source: SourceFile) -> Iterator[Taken]:
+    def _group(
+        self,
+        pieces: Sequence[Piece],
+        doubts: tuple[Finding, ...],
+        in_mailbox: bool,
+    ) -> Iterator[Taken]:
         """What came together: a form, and the scans, pictures and annexes that go along with it."""
         judged: list[Judged] = []
         together = bool(pieces[0].within)
@@ -233,39 +281,46 @@ class Intake:
                 yield Taken(label=piece.label, kind="tệp", fate=Fate.KNOWN, where=where)
                 continue
             one = self.judge(piece)
-            if source.in_mailbox and self._is_strangers(piece):
-                told = "thư không từ địa chỉ của đơn vị nào, không kèm tệp; vẫn nằm trong hộp thư"
-                yield _taken(one, Fate.NOTHING, findings=(TT621.at(Ref(file=one.label), told),))
-            elif one.read.kind is FileKind.EMPTY:
+            if one.read.kind is FileKind.EMPTY:
                 yield _taken(one, Fate.NOTHING, findings=one.reasons)
             else:
                 judged.append(one)
+        if in_mailbox and before is None and judged and self._is_strangers(judged):
+            yield _taken(judged[0], Fate.NOTHING, findings=(_strangers_letter(judged),))
+            return
         if before is not None and together:
             judged = [
                 one if one.is_form or one.read.is_sealed else beside_known(one, before) for one in judged
             ]
         for bundle in bundles(judged, together=together):
-            yield self._one(bundle)
+            yield self._one(bundle, doubts)
 
-    def _is_strangers(self, piece: Piece) -> bool:
-        """Whether a piece is a message without files from nobody known, that answers none of ours."""
-        message = piece.message
-        if message is None or {one.code for one in piece.faults} != {TT654.code}:
+    def _is_strangers(self, judged: Sequence[Judged]) -> bool:
+        """Whether a message is from nobody known, answers none of ours, and holds nothing like a form."""
+        pieces = [one.read.piece for one in judged]
+        message = pieces[0].message
+        if message is None or message.answers_ours:
             return False
-        return not message.answers_ours and not self.known.writers(message.senders)
+        inside = [address for one in pieces if one.forwarded is not None for address in one.forwarded.senders]
+        empty = {one.code for one in pieces[0].faults} == {TT654.code}
+        formless = empty or not any(one.is_form or one.read.is_sealed for one in judged)
+        return formless and not self.known.writers((*message.senders, *inside))
 
     def judge(self, piece: Piece) -> Judged:
         """What is to be said about one file."""
         return judge_piece(piece, self.known, self.asked, convert_legacy=self.order.convert_legacy)
 
-    def _one(self, bundle: Bundle) -> Taken:
+    def _one(self, bundle: Bundle, doubts: tuple[Finding, ...] = ()) -> Taken:
         judged = bundle.main
         piece = judged.read.piece
         received, told = came_at(piece.message, self.order.received, self.now, judged.label)
         arrival = Arrival.of(bundle, received, self.order.channel)
         forwarded = None if self.order.received is not None else self._forwarded(judged, received)
         waits = forwarded is not None and forwarded.severity is Severity.ERROR
-        taken = self.settle(judged, arrival, doubts=(forwarded,) if forwarded is not None and waits else ())
+        if self.order.received is not None:
+            doubts = ()
+        doubts = (*doubts, forwarded) if forwarded is not None and waits else doubts
+        taken = self.settle(judged, arrival, doubts=doubts)
         notes = (forwarded,) if forwarded is not None and not waits else ()
         return replace(
             taken,
@@ -370,6 +425,19 @@ def _taken(
     judged: Judged, fate: Fate, *, findings: tuple[Finding, ...] = (), where: str | None = None
 ) -> Taken:
     return Taken(label=judged.label, kind=judged.read.kind.value, fate=fate, findings=findings, where=where)
+
+
+def _strangers_letter(judged: Sequence[Judged]) -> Finding:
+    """That nothing was kept of a letter, told so that a person knows which one it is."""
+    message = judged[0].read.piece.message or Message()
+    sender = message.senders[0] if message.senders else "người không ghi địa chỉ"
+    files = [one.read.piece.name for one in judged if not one.read.piece.faults]
+    more = f", kèm {', '.join(files[:_SHOWN_NAMES])}" if files else ""
+    told = (
+        f"thư của {sender}, «{cut(message.subject or 'không tiêu đề', 60)}»{more}: không từ địa chỉ của "
+        "đơn vị nào, không kèm biểu; vẫn nằm trong hộp thư"
+    )
+    return TT621.at(Ref(file=judged[0].label), told)
 
 
 def passed_over(label: str, names: Sequence[str]) -> Iterator[Taken]:
