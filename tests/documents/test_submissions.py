@@ -163,6 +163,25 @@ def test_receipts_that_cannot_be_read_keep_their_places(
 
 
 @pytest.mark.parametrize(
+    ("typed", "receipts", "drafts", "places"),
+    [
+        ("lan_nop: [{nhan_luc: 1/1/2021}, {ban_nhap: có, nhan_luc: 2/1/2021}]", 1, 1, (1,)),
+        ("lan_nop: [{nhan_luc: 1/1/2021}, {ban_nhap: không, nhan_luc: 2/1/2021}]", 2, 0, ()),
+        ("lan_nop: [{ban_nhap: có}]", 0, 0, (0,)),
+        ("ban_nhap: có\nlan_nop: [{nhan_luc: 1/1/2021}, {kenh: giay}]", 0, 1, (0, 1)),
+        ("ban_nhap: có\nlan_nop: x", 0, 0, ()),
+    ],
+)
+def test_what_is_being_typed_in_counts_as_not_received(
+    typed: str, receipts: int, drafts: int, places: tuple[int, ...]
+) -> None:
+    submission, _ = receipts_of(typed)
+    assert (len(submission.receipts), len(submission.drafts)) == (receipts, drafts)
+    assert (submission.draft_places, submission.unreadable_receipts) == (places, ())
+    assert submission.next_index == len(submission.receipts) + len(places)
+
+
+@pytest.mark.parametrize(
     ("typed", "finding"),
     [
         ("kenh: email", "TT112 {}.kenh: «email» không có trong danh sách"),

@@ -33,7 +33,7 @@ def check_form(facts: SubmissionFacts) -> Iterator[Finding]:
     form = facts.plan.form_of(obligation) if obligation is not None else None
     if form is None:
         return
-    for receipt in facts.submission.receipts:
+    for receipt in facts.submission.typed:
         if receipt.content is None:
             continue
         yield from check_content(form, receipt.content, facts.receipt_ref(receipt, "noi_dung"), facts.plan)

@@ -37,6 +37,7 @@ from truyenthong.diagnostics.submissions import (
     TT323,
     TT324,
     TT325,
+    TT326,
 )
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.plan import Obligation
@@ -218,13 +219,20 @@ def _doubtful(facts: SubmissionFacts) -> Iterator[Finding]:
         return
 
 
+def _drafts(facts: SubmissionFacts) -> Iterator[Finding]:
+    """Drafts, which count as not received."""
+    for place in facts.submission.draft_places:
+        message = "bản nháp đang nhập: chưa tính là đã nhận"
+        yield TT326.at(facts.ref("lan_nop", place), message, hint="nhập xong thì bỏ dòng ban_nhap")
+
+
 EACH: tuple[Callable[[SubmissionFacts, Receipt], Iterator[Finding]], ...] = (_days, _paper, _decision, _nil)
-TOGETHER: tuple[Callable[[SubmissionFacts], Iterator[Finding]], ...] = (_order, _complete, _doubtful)
+TOGETHER: tuple[Callable[[SubmissionFacts], Iterator[Finding]], ...] = (_order, _complete, _doubtful, _drafts)
 
 
 def check_receipts(facts: SubmissionFacts) -> Iterator[Finding]:
     """Every rule about receipts."""
-    for receipt in facts.submission.receipts:
+    for receipt in facts.submission.typed:
         for rule in EACH:
             yield from rule(facts, receipt)
     for together in TOGETHER:

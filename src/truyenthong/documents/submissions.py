@@ -44,7 +44,7 @@ def decode_submission(
     """A submission; None where its unit or duty is not even named.
 
     Codes that are not known are kept as typed: the rules of meaning say so. A receipt whose moment cannot be
-    read is in ``unreadable_receipts``.
+    read is in ``unreadable_receipts``, unless it is a draft.
     """
     collector = Collector()
     root = MappingReader(value, Ref(file=file), collector)
@@ -55,7 +55,14 @@ def decode_submission(
     period = root.parsed("ky", lambda text: parse_period(text, kind, plan.semesters))
     extensions = root.each("gia_han", _extension)
     lists = Choices(plan=plan, roster=roster)
-    receipts = root.each("lan_nop", lambda entry: _receipt(entry, plan, obligation, lists))
+    whole, drafts = root.boolean("ban_nhap", default=False), set[int]()
+
+    def receipt(entry: MappingReader) -> Receipt | None:
+        if entry.boolean("ban_nhap", default=False) or whole:
+            drafts.add(entry.index)
+        return _receipt(entry, plan, obligation, lists, draft=entry.index in drafts)
+
+    receipts = root.each("lan_nop", receipt)
     further = root.each("da_gui", lambda entry: _receipt(entry, plan, obligation, lists, further=True))
     root.no_others()
     if unit is None or code is None or root.is_faulty("ky"):
@@ -67,10 +74,14 @@ def decode_submission(
         unit=unit,
         obligation=code,
         period=period,
-        receipts=receipts,
+        receipts=tuple(one for one in receipts if one.index not in drafts),
         extensions=extensions,
-        unreadable_receipts=tuple(place for place in range(count) if place not in read),
+        unreadable_receipts=tuple(
+            place for place in range(count) if place not in read | drafts and not whole
+        ),
         sent_further=further,
+        drafts=tuple(one for one in receipts if one.index in drafts),
+        draft_places=tuple(sorted(drafts)),
     )
     return submission, collector.findings
 
@@ -86,10 +97,16 @@ def _extension(entry: MappingReader) -> Extension | None:
 
 
 def _receipt(
-    entry: MappingReader, plan: Plan, obligation: Obligation | None, lists: Choices, *, further: bool = False
+    entry: MappingReader,
+    plan: Plan,
+    obligation: Obligation | None,
+    lists: Choices,
+    *,
+    further: bool = False,
+    draft: bool = False,
 ) -> Receipt | None:
     report = entry.text("bao_cao", required=True, example="tong-hop-thang-ubnd") if further else None
-    received = entry.moment("nhan_luc", required=True)
+    received = entry.moment("nhan_luc", required=not draft)
     channel = entry.one_of("kenh", Channel)
     paper = entry.group("van_ban", _paper)
     files = tuple(one for one in map(_file, entry.items("tep")) if one is not None)
@@ -190,8 +207,10 @@ def encode_submission(submission: Submission, form: Form | None) -> str:
     keys: _Keys = {"don_vi": submission.unit, "nhiem_vu": submission.obligation, "ky": submission.period}
     if submission.extensions:
         keys["gia_han"] = [encode_extension(one) for one in submission.extensions]
-    if submission.receipts:
-        keys["lan_nop"] = [encode_receipt(one, form) for one in submission.receipts]
+    if submission.typed:
+        keys["lan_nop"] = [
+            encode_receipt(one, form, draft=one in submission.drafts) for one in submission.typed
+        ]
     if submission.sent_further:
         keys["da_gui"] = [encode_receipt(one, form) for one in submission.sent_further]
     return write_yaml(_filled(keys))
@@ -214,11 +233,12 @@ def encode_extension(extension: Extension) -> Value:
     )
 
 
-def encode_receipt(receipt: Receipt, form: Form | None) -> Value:
+def encode_receipt(receipt: Receipt, form: Form | None, *, draft: bool = False) -> Value:
     """One entry of ``lan_nop`` or ``da_gui`` as plain values, in the order of ``encode_submission``."""
     return _filled(
         {
             "bao_cao": receipt.report,
+            "ban_nhap": "true" if draft else None,
             "nhan_luc": day_and_hour(receipt.received.day, receipt.received.hour),
             "kenh": receipt.channel.value if receipt.channel is not None else None,
             "van_ban": _encode_paper(receipt.paper),

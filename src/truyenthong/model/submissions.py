@@ -182,7 +182,9 @@ class Submission:
 
     ``unreadable_receipts`` are places under ``lan_nop`` at which something stands that could not be read: the
     paper came, but nothing can be said of it until the file is mended. ``sent_further`` are papers that the
-    office made of the same and sent to others: they do not decide about the duty.
+    office made of the same and sent to others: they do not decide about the duty. ``drafts`` are still being
+    typed in: they are checked and count as not received; ``draft_places`` are theirs and of those that
+    cannot be read yet.
     """
 
     file: str
@@ -193,6 +195,19 @@ class Submission:
     extensions: tuple[Extension, ...] = ()
     unreadable_receipts: tuple[int, ...] = ()
     sent_further: tuple[Receipt, ...] = ()
+    drafts: tuple[Receipt, ...] = ()
+    draft_places: tuple[int, ...] = ()
+
+    @property
+    def typed(self) -> tuple[Receipt, ...]:
+        """What can be read under ``lan_nop``, drafts included, in the order of the file."""
+        return tuple(sorted((*self.receipts, *self.drafts), key=lambda one: one.index))
+
+    @property
+    def next_index(self) -> int:
+        """The place of the next receipt under ``lan_nop``."""
+        places = (*(one.index for one in self.receipts), *self.unreadable_receipts, *self.draft_places)
+        return max(places, default=-1) + 1
 
     @property
     def key(self) -> SubmissionKey:

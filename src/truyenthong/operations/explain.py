@@ -194,6 +194,8 @@ def _due_day(row: Row) -> Iterator[str]:
 
 def _papers(row: Row, work: Ready) -> Iterator[str]:
     yield ""
+    if row.has_draft:
+        yield "Có bản nháp đang nhập: chưa tính là đã nhận."
     if not row.receipts:
         unreadable = row.submission is not None and row.submission.unreadable_receipts
         yield "Đã có tệp bài nộp nhưng chưa đọc được." if unreadable else "Chưa nhận được gì."

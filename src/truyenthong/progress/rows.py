@@ -84,6 +84,11 @@ class Row:
         return self.receipts[-1] if self.receipts else None
 
     @property
+    def has_draft(self) -> bool:
+        """Whether something is still being typed in, which counts as not received."""
+        return self.submission is not None and bool(self.submission.draft_places)
+
+    @property
     def in_time(self) -> bool:
         """Whether a valid receipt came in time, «không phát sinh» included."""
         return self.first_valid is not None and self.days_late == 0

@@ -112,7 +112,14 @@ def _heading(outcome: StatusOutcome) -> str:
     mark = f"{SAMPLE_MARK} – " if outcome.sample else ""
     day = day_wording(outcome.as_of)
     title = f"{mark}Tiến độ năm học {outcome.plan.year.code}, tính đến hết ngày {day}"
-    return "\n".join([title, _measures_line(outcome), *_fair_lines(outcome), ""])
+    return "\n".join([title, _measures_line(outcome), *_fair_lines(outcome), *_draft_lines(outcome), ""])
+
+
+def _draft_lines(outcome: StatusOutcome) -> Iterator[str]:
+    """What is being typed in, and does not count yet."""
+    drafts = [f"{row.unit.short_name}, {row.obligation.code}" for row in outcome.rows if row.has_draft]
+    if drafts:
+        yield f"Bản nháp đang nhập, chưa tính là đã nhận: {'; '.join(drafts[:5])}{' …' if drafts[5:] else ''}."
 
 
 def _fair_lines(outcome: StatusOutcome) -> Iterator[str]:
@@ -232,7 +239,7 @@ def status_json(outcome: StatusOutcome) -> str:
     document: dict[str, object] = {
         "as_of": outcome.as_of.isoformat(),
         "measures": _measures(outcome),
-        "rows": [_row_object(row) for row in outcome.rows],
+        "rows": [{**_row_object(row), **({"draft": True} if row.has_draft else {})} for row in outcome.rows],
     }
     if outcome.choice.unit is not None:
         document["fair"] = _fair(outcome.rows, outcome.as_of)

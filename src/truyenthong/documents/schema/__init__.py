@@ -166,6 +166,7 @@ def submission_schema(plan: Plan | None) -> Schema:
             "don_vi": required_scalar("Mã đơn vị, giống tên thư mục.", "pgd-than-uyen"),
             "nhiem_vu": duty,
             "ky": scalar("Kỳ: 2020-2021, hk1, 2020-q4, 2020-11; bỏ trống khi nhiệm vụ không chia kỳ."),
+            "ban_nhap": truth("có: cả tệp còn đang nhập, được kiểm tra nhưng chưa tính là đã nhận."),
             "gia_han": many("Các lần gia hạn, cũ trước mới sau.", _extension()),
             "lan_nop": many("Các lần nhận, cũ trước mới sau; không bao giờ xóa.", _receipt()),
             "da_gui": many("Văn bản Sở làm từ cùng nhiệm vụ, gửi thêm nơi khác.", _receipt(further=True)),
@@ -236,7 +237,7 @@ def _receipt(*, further: bool = False) -> Schema:
     return group(
         "Một văn bản đã gửi." if further else "Một lần nhận.",
         {
-            **report,
+            **(report or {"ban_nhap": truth("có: còn đang nhập, chưa tính là đã nhận.")}),
             "nhan_luc": required_scalar("Lúc nhận; không rõ giờ thì chỉ ghi ngày.", "28/5/2021 09:15"),
             "kenh": one_of("Đến bằng cách nào.", Channel),
             "van_ban": _paper(),

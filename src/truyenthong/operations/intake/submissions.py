@@ -315,11 +315,7 @@ class Recorder:
     def _findings(self, path: SubmissionPath, text: str, judged: Judged) -> Iterator[Finding]:
         """What the rules say about the new receipt, with the places of the file that was sent."""
         examined = examine(path, text.encode(), self.ground)
-        places = [
-            *(one.index for one in examined.submission.receipts),
-            *examined.submission.unreadable_receipts,
-        ]
-        last = max(places, default=0)
+        last = max(examined.submission.next_index - 1, 0)
         for one in examined.findings:
             if one.ref.path[:2] == ("lan_nop", last):
                 is_form = judged.read.kind is not FileKind.YAML

@@ -120,7 +120,7 @@ def noted(target: Target, told: str, board: Progress, *, new: bool, notes: tuple
 def _receipt(target: Target, came: ReceivedPaper, originals: tuple[Original, ...]) -> Receipt:
     before = target.before
     return Receipt(
-        index=len(before.receipts) + len(before.unreadable_receipts) if before is not None else 0,
+        index=before.next_index if before is not None else 0,
         received=came.received,
         channel=came.channel,
         paper=came.paper,
