@@ -222,8 +222,8 @@ TT326 = notice(
     "TT326",
     "bản nháp, chưa tính là đã nhận",
     reason=(
-        "Lần nhận ghi `ban_nhap: có` còn đang nhập: được kiểm tra như mọi bài, nhưng chưa tính là đã nhận, chưa "
-        "quyết định đúng hạn hay muộn. Ghi ở đầu tệp thì cả tệp là bản nháp."
+        "Lần nhận ghi `ban_nhap: có` còn đang nhập: được kiểm tra như mọi bài, nhưng chưa tính là đã nhận, "
+        "chưa quyết định đúng hạn hay muộn. Ghi ở đầu tệp thì cả tệp là bản nháp."
     ),
     bad="lan_nop:\n  - ban_nhap: có\n    nhan_luc: 28/5/2021",
     good="lan_nop:\n  - nhan_luc: 28/5/2021",

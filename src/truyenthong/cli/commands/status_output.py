@@ -119,7 +119,8 @@ def _draft_lines(outcome: StatusOutcome) -> Iterator[str]:
     """What is being typed in, and does not count yet."""
     drafts = [f"{row.unit.short_name}, {row.obligation.code}" for row in outcome.rows if row.has_draft]
     if drafts:
-        yield f"Bản nháp đang nhập, chưa tính là đã nhận: {'; '.join(drafts[:5])}{' …' if drafts[5:] else ''}."
+        more = f" và {len(drafts) - 5} bài nữa" if drafts[5:] else ""
+        yield f"Bản nháp đang nhập, chưa tính là đã nhận: {'; '.join(drafts[:5])}{more}."
 
 
 def _fair_lines(outcome: StatusOutcome) -> Iterator[str]:
