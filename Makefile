@@ -7,10 +7,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PYTHONUTF8 := 1
 
-.PHONY: report test fuzz check format types lint layers data docs bench setup clean
+.PHONY: report wheel test fuzz check format types lint layers data docs bench setup clean
 
 report: $(VENV)/.runtime
 	$(BIN)/truyenthong -C examples/2020-2021 report --as-of 2021-06-01 --out out
+
+# Gói cài của chương trình, cho máy văn phòng: pipx install dist/truyenthong-….whl
+wheel: $(VENV)/.runtime
+	$(BIN)/python -m hatchling build --target wheel
 
 # Tệp mở mà không nói bảng mã là lỗi của chương trình: chỉ bộ kiểm thử mới cần cảnh báo ấy.
 test: $(VENV)/.dev
