@@ -85,3 +85,14 @@ def test_without_a_file_or_with_two_of_one_name_nothing_is_done(
     done = call("-C", str(root), "template", "check", *files, "--annotate", *out)
     assert (done.returncode, done.stdout) == (2, "")
     assert not (tmp_path / "ra").exists()
+
+
+def test_a_file_that_is_refused_does_not_stop_the_copies_of_others(root: Path) -> None:
+    template = faulty(root / "templates" / "tien-do.docx")
+    folder = root / "templates" / "bai.docx"
+    folder.mkdir()
+    done = call("-C", str(root), "template", "check", str(folder), str(template), "--annotate")
+    assert done.returncode == 3
+    assert "bai.docx" in done.stderr
+    assert "có phải «tinh_den»?" in done.stdout
+    assert (root / "templates" / "tien-do.chu-thich.docx").is_file()

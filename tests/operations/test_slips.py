@@ -119,6 +119,8 @@ MORE_ERRORS = {
     ("gone", "noi_dung.phan.*.muc.*.nhan"),
     ("value", "noi_dung.phan.*.muc.*.nhan"),
     ("code", "noi_dung.phan.*.muc.*.nhan"),
+    # Another number is read well, and the article that names the right one has no such review.
+    ("value", "muc.*.so_phieu"),
     # Without its condition the rule holds for every entry.
     ("gone", "so_theo_doi.*.phai_co_truoc.*.khi"),
 }
@@ -167,4 +169,17 @@ def test_one_slip_is_one_error_and_no_other_board(name: str, file: str, root: st
     tried = tuple(slips(before.snapshot.files[file], root=root, each=each))
     assert tried, f"{file} has no {root}"
     found = [one for slip in tried if (one := trouble(before, file, slip)) is not None]
+    assert found == [], "\n".join(found)
+
+
+REGISTERS = ("cong-tac-vien", "kiem-tra", "tham-dinh", "tin-bai", "vu-viec")
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("root", ["so", "muc"])
+def test_one_slip_in_a_register_is_one_error_there_and_no_other_board(register: str, root: str) -> None:
+    before, name = ground("sample"), f"data/registers/{register}.yaml"
+    tried = tuple(slips(before.snapshot.files[name], root=root, each=1))
+    assert tried
+    found = [one for slip in tried if (one := trouble(before, name, slip)) is not None]
     assert found == [], "\n".join(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -43,6 +43,7 @@ class LedgerFacts:
         ledgers: only those whose register has a form.
         today: the real day in Vietnam, for what has waited too long; None where that is not asked.
         unreadable: registers whose file is there and cannot be read: nothing is called missing in them.
+        unread: by register the places in its file that could not be read.
     """
 
     plan: Plan
@@ -50,6 +51,18 @@ class LedgerFacts:
     submissions: Sequence[Submission]
     today: date | None
     unreadable: Collection[str] = frozenset()
+    unread: Mapping[str, Collection[FieldPath]] = field(default_factory=dict)
+
+    def is_whole(self, register: str, index: int) -> bool:
+        """Whether all of an entry was read."""
+        return all(path[:2] != ("muc", index) for path in self.unread.get(register, ()))
+
+    def knows_keys(self, register: Register) -> bool:
+        """Whether every entry can be found by its key: none is dropped, and none has lost its key."""
+        form = self.plan.forms_by_code.get(register.form)
+        others = {one.code for one in form.fields} - {register.key} if form is not None else set()
+        places = self.unread.get(register.code, ())
+        return all(path[:1] != ("muc",) or (path[2:3] and path[2] in others) for path in places)
 
     def label(self, register: Register, code: str) -> str:
         """What people call a field of a register's form."""

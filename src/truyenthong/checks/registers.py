@@ -190,7 +190,8 @@ def check_claims(facts: LedgerFacts) -> Iterator[Finding]:
     Units without an entry in the register are left alone: nobody has begun to keep it for them.
     """
     for ledger in facts.ledgers:
-        kept = _by_unit(ledger) if ledger.register.unit is not None else {}
+        counts = ledger.register.unit is not None and not facts.unread.get(ledger.register.code)
+        kept = _by_unit(ledger) if counts else {}
         for one in ledger.register.comparisons:
             for submission in facts.submissions:
                 if submission.obligation == one.obligation and submission.unit in kept:
@@ -369,7 +370,8 @@ def _prerequisites(facts: LedgerFacts) -> Iterator[Finding]:
                 {} if there is None else {it.text(there.register.key): it for it in reversed(there.entries)}
             )
             for entry in ledger.entries:
-                yield from _prerequisite(facts, ledger, entry, one, by_key)
+                if facts.is_whole(ledger.register.code, entry.index):
+                    yield from _prerequisite(facts, ledger, entry, one, by_key)
 
 
 def _prerequisite(
@@ -385,7 +387,10 @@ def _prerequisite(
     place, key = facts.ref(ledger, "muc", entry.index), entry.text(one.link)
     there = entries.get(key) if key else None
     if there is None:
-        yield _lacking(facts, ledger, entry, one, tuple(entries))
+        if not key or facts.knows_keys(facts.plan.registers_by_code[one.register]):
+            yield _lacking(facts, ledger, entry, one, tuple(entries))
+        return
+    if not facts.is_whole(one.register, there.index):
         return
     day = there.day(one.day)
     if day is None or when < day:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from truyenthong.checks import (
     check_submission,
     follows,
     follows_in_ledger,
+    hidden_place,
     own_faults,
     sift,
 )
@@ -27,7 +28,7 @@ from truyenthong.checks.suggestions import which_code
 from truyenthong.diagnostics.registers import TT345
 from truyenthong.diagnostics.submissions import TT391, TT392, TT393, TT394
 from truyenthong.documents.submissions import decode_submission
-from truyenthong.findings import Finding, Ref
+from truyenthong.findings import FieldPath, Finding, Ref, Severity
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.owed import DutyPeriod, slots
 from truyenthong.model.plan import Plan
@@ -38,6 +39,7 @@ from truyenthong.views.fields import view_fields
 from truyenthong.workspace.layout import (
     CALENDAR_FILE,
     PLAN_FILE,
+    REGISTERS_FOLDER,
     SETTINGS_FILE,
     UNITS_FILE,
     SubmissionPath,
@@ -188,7 +190,14 @@ def _declared(snapshot: Snapshot, records: Records) -> Iterator[Finding]:
     yield from check_calendar(records.calendar, plan=records.plan, file=CALENDAR_FILE)
 
 
-def judge(snapshot: Snapshot, records: Records, unread: Unread, *, today: date | None) -> Iterator[Finding]:
+def judge(
+    snapshot: Snapshot,
+    records: Records,
+    unread: Unread,
+    *,
+    today: date | None,
+    in_ledgers: Sequence[Finding] = (),
+) -> Iterator[Finding]:
     """What is wrong with what came in, beyond each submission by itself.
 
     Args:
@@ -196,6 +205,7 @@ def judge(snapshot: Snapshot, records: Records, unread: Unread, *, today: date |
         records: what was read in it.
         unread: what of the declarations was not read.
         today: the real day, for what has waited too long; None where that is not asked.
+        in_ledgers: what is wrong with each register's file by itself.
     """
     yield from _files(snapshot, records.submissions)
     plan = records.plan
@@ -203,22 +213,31 @@ def judge(snapshot: Snapshot, records: Records, unread: Unread, *, today: date |
         return
     submissions = [stored.submission for stored in records.submissions]
     yield from check_across(submissions)
-    for finding in (*_strange_ledgers(snapshot, plan), *_in_ledgers(snapshot, records, plan, today)):
+    ledgers = LedgerFacts(
+        plan=plan,
+        ledgers=records.ledgers,
+        submissions=submissions,
+        today=today,
+        unreadable={register_of(name) for name in snapshot.registers}
+        - {one.register.code for one in records.ledgers},
+        unread=unread_entries(in_ledgers),
+    )
+    for finding in (*_strange_ledgers(snapshot, plan), *check_ledgers(ledgers)):
         if not follows_in_ledger(finding, plan, register_of(finding.ref.file), unread=unread):
             yield finding
 
 
-def _in_ledgers(snapshot: Snapshot, records: Records, plan: Plan, today: date | None) -> Iterator[Finding]:
-    return check_ledgers(
-        LedgerFacts(
-            plan=plan,
-            ledgers=records.ledgers,
-            submissions=[stored.submission for stored in records.submissions],
-            today=today,
-            unreadable={register_of(name) for name in snapshot.registers}
-            - {one.register.code for one in records.ledgers},
-        )
-    )
+def unread_entries(findings: Iterable[Finding]) -> dict[str, set[FieldPath]]:
+    """By register the places in its file that could not be read: what rests on them is not judged."""
+    found: dict[str, set[FieldPath]] = {}
+    for one in findings:
+        if (
+            one.severity is Severity.ERROR
+            and one.code < "TT180"
+            and one.ref.file.startswith(f"{REGISTERS_FOLDER}/")
+        ):
+            found.setdefault(register_of(one.ref.file), set()).add(hidden_place(one))
+    return found
 
 
 def _files(snapshot: Snapshot, stored: Sequence[StoredSubmission]) -> Iterator[Finding]:

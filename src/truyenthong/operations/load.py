@@ -144,7 +144,7 @@ def _judged(
 ) -> Loaded:
     """The workspace with what every rule says of it."""
     declared, unread = judge_declared(seen, records, suspected)
-    found = list(declared)
+    found, in_ledgers = [*declared], tuple[Finding, ...]()
     if records.plan is None or records.roster is None:
         # Without a plan and units only the text of each file can be checked.
         names = (*seen.registers, *seen.submissions)
@@ -155,15 +155,15 @@ def _judged(
         stored = tuple(
             StoredSubmission(location=path, submission=one.submission) for path, one in examined.items()
         )
-        ledgers, faults = read_ledgers(seen, records.plan, records.roster)
+        ledgers, in_ledgers = read_ledgers(seen, records.plan, records.roster)
         records = replace(records, submissions=stored, ledgers=ledgers)
         found += [
             one
-            for one in faults
+            for one in in_ledgers
             if not follows_in_ledger(one, ground.plan, register_of(one.ref.file), unread=unread)
         ]
         found += [finding for one in examined.values() for finding in one.findings]
-    found += judge(seen, records, unread, today=today)
+    found += judge(seen, records, unread, today=today, in_ledgers=in_ledgers)
     return Loaded(workspace=workspace, snapshot=seen, records=records, findings=tuple(found), unread=unread)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from support.runs.fake_office import MAKE, fake_office, starts
 from support.years.second_plan import REPOSITORY, call
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.submissions import Receipt
@@ -36,8 +37,8 @@ def place(tmp_path: Path) -> Workspace:
     return Workspace(root=root)
 
 
-def report(place: Workspace, *words: str) -> str:
-    done = call("-C", str(place.root), "report", *words)
+def report(place: Workspace, *words: str, office: str = "") -> str:
+    done = call("-C", str(place.root), "report", *words, TRUYENTHONG_SOFFICE=office)
     assert done.returncode == 0, done.stderr
     return done.stderr
 
@@ -67,6 +68,19 @@ def test_a_paper_that_was_sent_is_left_where_it_lies(place: Workspace) -> None:
     report(place, "--as-of", "1/6/2021")
     report(place, "--as-of", "20/11/2020")  # the record is of a later day: what was sent still stays
     assert path.read_bytes() == b"ban da ky"
+
+
+def test_its_missing_pdf_shows_what_was_sent(place: Workspace, tmp_path: Path) -> None:
+    program = fake_office(tmp_path / "bin", MAKE)
+    report(place, "tong-hop-thang", *MONTH)
+    record_sent(place, BOARD, today=TODAY)
+    path = place.out / "tong-hop-thang@2020-11.docx"
+    before = path.read_bytes()
+    for _ in range(2):  # one that is there already is not made again
+        report(place, "tong-hop-thang", "--pdf", *MONTH, office=str(program))
+    assert len(starts(program)) == 1
+    assert path.with_suffix(".pdf").is_file()
+    assert path.read_bytes() == before
 
 
 def test_where_it_is_missing_a_copy_bears_the_recorded_number_and_day(place: Workspace) -> None:

@@ -45,15 +45,14 @@ def check(
     if not (annotate or out):
         outcome = templates.check(workspace_of(ctx), paths)
         console.result(template_text(outcome))
-        if outcome.refused:
-            raise CannotContinueError("\n".join(map(str, outcome.refused)), hint=outcome.refused[0].hint)
-        raise typer.Exit(int(outcome.fails))
-
-    folder = Path(out).absolute() if out else None
-    day = as_of_of(ctx)
-    annotated = templates.check_and_annotate(workspace_of(ctx), paths, folder=folder, day=day, now=now())
-    outcome = TemplateOutcome(templates=tuple(one.checked for one in annotated))
-    console.result(f"{template_text(outcome)}\n{copies_text(annotated)}")
+    else:
+        folder, day = Path(out).absolute() if out else None, as_of_of(ctx)
+        outcome, copies = templates.check_and_annotate(
+            workspace_of(ctx), paths, folder=folder, day=day, now=now()
+        )
+        console.result("\n".join((template_text(outcome), *map(_copy_line, copies))))
+    if outcome.refused:
+        raise CannotContinueError("\n".join(map(str, outcome.refused)), hint=outcome.refused[0].hint)
     raise typer.Exit(int(outcome.fails))
 
 
@@ -107,12 +106,6 @@ def template_text(outcome: TemplateOutcome) -> str:
     lines = [problem_line(one.name, problem) for one in outcome.templates for problem in one.problems]
     count = sum(len(one.problems) for one in outcome.templates)
     lines.append(f"Đã kiểm tra {len(outcome.templates)} mẫu: {count or 'không có'} chỗ phải xem.")
-    return "\n".join(lines)
-
-
-def copies_text(annotated: Sequence[AnnotatedTemplate]) -> str:
-    """Where the copies with comments are, a line each."""
-    lines = [_copy_line(one) for one in annotated]
     return "\n".join(lines)
 
 

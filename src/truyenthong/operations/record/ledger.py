@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from truyenthong.checks import LedgerFacts, check_ledgers
@@ -11,12 +11,13 @@ from truyenthong.checks.suggestions import which_code
 from truyenthong.diagnostics.registers import TT350, TT351, TT352
 from truyenthong.documents.registers import decode_ledger, encode_delivery, encode_entry
 from truyenthong.errors import CannotContinueError, UsageError
-from truyenthong.findings import Finding, Ref, Severity
+from truyenthong.findings import FieldPath, Finding, Ref, Severity
 from truyenthong.model.forms import Form
 from truyenthong.model.plan import Plan
 from truyenthong.model.registers import Delivery, Ledger, LedgerEntry, Register
 from truyenthong.model.submissions import Submission
 from truyenthong.model.units import Roster
+from truyenthong.operations.examine import unread_entries
 from truyenthong.operations.load import Ready
 from truyenthong.operations.submission_file import MEND_FIRST, text_of, with_items
 from truyenthong.workspace.layout import REGISTERS_FOLDER
@@ -80,6 +81,7 @@ class Stock:
 
     Attributes:
         names: the files of the registers by code, those that cannot be read among them.
+        unread: by register the places in its file that could not be read.
     """
 
     plan: Plan
@@ -87,6 +89,7 @@ class Stock:
     submissions: Sequence[Submission]
     ledgers: Sequence[Ledger]
     names: Mapping[str, str]
+    unread: Mapping[str, Collection[FieldPath]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, work: Ready) -> Stock:
@@ -98,6 +101,7 @@ class Stock:
             submissions=[one.submission for one in records.submissions],
             ledgers=records.ledgers,
             names=names_of(work.loaded.snapshot.registers),
+            unread=unread_entries(work.loaded.findings),
         )
 
     def ledger(self, register: Register) -> Ledger:
@@ -161,7 +165,9 @@ def weigh(stock: Stock, register: Register, given: Sequence[Mapping[str, Value]]
 
 def _judged(stock: Stock, before: Ledger, fresh: Sequence[LedgerEntry], today: date) -> Iterator[Finding]:
     """What the rules say about new entries among those that are there."""
-    start = 1 + max((one.index for one in before.entries), default=-1)
+    unread = {path[1] for path in stock.unread.get(before.register.code, ()) if len(path) > 1}
+    taken = {*(one.index for one in before.entries), *(one for one in unread if isinstance(one, int))}
+    start = 1 + max(taken, default=-1)
     shifted = tuple(replace(one, index=one.index + start) for one in fresh)
     others = [one for one in stock.ledgers if one.register.code != before.register.code]
     ledgers = (*others, replace(before, entries=(*before.entries, *shifted)))
@@ -171,6 +177,7 @@ def _judged(stock: Stock, before: Ledger, fresh: Sequence[LedgerEntry], today: d
         submissions=stock.submissions,
         today=today,
         unreadable=stock.names.keys() - {one.register.code for one in ledgers},
+        unread=stock.unread,
     )
     for one in check_ledgers(facts):
         place = one.ref.path[1] if one.ref.path[:1] == ("muc",) and one.ref.file == before.file else -1

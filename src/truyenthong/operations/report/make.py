@@ -152,7 +152,10 @@ def report(
         old_papers = () if choice.is_narrow else tuple(_move_old(given, entries, planned.true, out))
         pdf = PdfOutcome()
         try:
-            pdf = make_pdfs(out, rendered.files, request.pdf, tick) if request.pdf is not None else pdf
+            if request.pdf is not None:
+                left = (out.folder / job.file_name for job in lying)
+                sent_alone = {one.name: storage.read_bytes(one) for one in left if not pdf_of(one).exists()}
+                pdf = make_pdfs(out, {**rendered.files, **sent_alone}, request.pdf, tick)
         finally:  # stopped with ^C too: no PDF stays beside a report of another text
             untrue = [path for path in put.changed if pdf_of(path) not in pdf.made]
             old_pdfs = tuple(old for path in untrue for old in move_pdf_aside(out, path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -28,10 +28,11 @@ from truyenthong.workspace.outputs import OutputFolder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedTemplate:
-    """A template's file name and what is wrong with it."""
+    """A template's file name, what is wrong with it, and its path where a file was named."""
 
     name: str
     problems: tuple[Problem, ...]
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +122,8 @@ def check(workspace: Workspace, files: Sequence[Path]) -> TemplateOutcome:
         except CannotContinueError as error:  # the other templates are looked at all the same
             refused.append(error)
         else:
-            checked.append(_check(name, data, entries.get(name), plan))
+            path = one if isinstance(one, Path) else None
+            checked.append(replace(_check(name, data, entries.get(name), plan), path=path))
     return TemplateOutcome(templates=tuple(checked), refused=tuple(refused))
 
 
@@ -181,7 +183,7 @@ class AnnotatedTemplate:
 
 def check_and_annotate(
     workspace: Workspace, files: Sequence[Path], *, folder: Path | None, day: date, now: datetime
-) -> tuple[AnnotatedTemplate, ...]:
+) -> tuple[TemplateOutcome, tuple[AnnotatedTemplate, ...]]:
     """Checks templates and writes a copy with comments of each that has something to see to.
 
     Args:
@@ -199,16 +201,17 @@ def check_and_annotate(
         raise UsageError(
             "--annotate cần tên các tệp mẫu.", hint="ví dụ: truyenthong template check templates/tien-do.docx"
         )
-    targets = [_target(path, folder) for path in files]
-    if len(set(targets)) < len(targets):
+    targets = {path: _target(path, folder) for path in files}
+    if len({*targets.values()}) < len(files):
         raise UsageError("Hai tệp cùng tên sẽ ghi đè bản chú thích của nhau.", hint="chạy riêng từng tệp.")
     outcome = check(workspace, files)
-    if outcome.refused:
-        raise outcome.refused[0]
     moment = datetime.combine(day, time.min, tzinfo=UTC)
-    return tuple(
-        _annotated(path, OutputFolder(folder=target.parent, now=now), target, checked, moment)
-        for path, target, checked in zip(files, targets, outcome.templates, strict=True)
+    return outcome, tuple(
+        _annotated(
+            one.path, OutputFolder(folder=targets[one.path].parent, now=now), targets[one.path], one, moment
+        )
+        for one in outcome.templates
+        if one.path is not None
     )
 
 
