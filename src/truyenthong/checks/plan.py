@@ -25,6 +25,7 @@ from truyenthong.diagnostics.plan import (
     TT218,
     TT219,
     TT220,
+    TT223,
 )
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.deadlines import (
@@ -261,6 +262,24 @@ def _deadlines(facts: PlanFacts) -> Iterator[Finding]:
             if deadline is not None:
                 yield from _fits(facts.plan, obligation, deadline, ref.child(key))
                 yield from _in_year(facts.plan.year, deadline, ref.child(key))
+        yield from _lock(obligation, ref.child("han"))
+
+
+def _lock(obligation: Obligation, ref: Ref) -> Iterator[Finding]:
+    """A locked day that is no day after the last good one; of several dates none can be the lock."""
+    lock, deadline = obligation.lock, obligation.deadline
+    if lock is None or isinstance(lock, int) or deadline is None:
+        return
+    if not isinstance(deadline, BeforeDay | NoLaterThan):
+        message = "nhiệm vụ có nhiều hạn, một ngày khóa sổ không đủ"
+        yield TT223.at(ref.child("khoa_so"), message, hint="ghi khoa_so_sau: số ngày sau mỗi hạn")
+        return
+    last_good = max(day for _, _, day in _named_days(deadline))
+    if lock <= last_good:
+        message = (
+            f"khóa sổ ngày {day_wording(lock)} không sau ngày cuối còn đúng hạn {day_wording(last_good)}"
+        )
+        yield TT223.at(ref.child("khoa_so"), message, hint="ghi một ngày muộn hơn, hoặc bỏ khoa_so")
 
 
 def _semesters(facts: PlanFacts) -> Iterator[Finding]:
@@ -285,10 +304,14 @@ def _periods(plan: Plan, obligation: Obligation, ref: Ref) -> Iterator[Finding]:
         )
         return
     limits = (("tu_ky", obligation.first_period), ("den_ky", obligation.last_period))
-    if kind is None:
+    if kind is PeriodKind.ROUND and not isinstance(obligation.deadline, ByPeriod):
+        hint = "ghi han: {theo_ky: [{ky: dot-1, ten: đợt 1, truoc_ngay: …}, …]}"
+        yield TT209.at(ref.child("ky"), "nhiệm vụ theo đợt mà chưa có ngày của từng đợt", hint=hint)
+    if kind is None or kind is PeriodKind.ROUND:
         keys = [key for key, code in limits if code is not None]
         if keys:
-            message = f"nhiệm vụ không chia kỳ nên không có {' và '.join(keys)}"
+            without = "không chia kỳ" if kind is None else "theo đợt"
+            message = f"nhiệm vụ {without} nên không có {' và '.join(keys)}"
             yield TT210.at(ref.child(keys[0]), message, hint="ghi ky cho nhiệm vụ, hoặc bỏ dòng ấy")
         return
     codes = [one.code for one in plan.periods_of_kind(kind)]

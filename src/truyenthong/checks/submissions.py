@@ -38,6 +38,7 @@ from truyenthong.diagnostics.submissions import (
     TT324,
     TT325,
     TT326,
+    TT327,
 )
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.plan import Obligation
@@ -226,8 +227,30 @@ def _drafts(facts: SubmissionFacts) -> Iterator[Finding]:
         yield TT326.at(facts.ref("lan_nop", place), message, hint="nhập xong thì bỏ dòng ban_nhap")
 
 
+def _locked_out(facts: SubmissionFacts) -> Iterator[Finding]:
+    """Receipts after the locked day that nobody has decided on."""
+    lock = facts.slot.lock if facts.slot is not None else None
+    if lock is None:
+        return
+    lock = max([lock, *(one.until for one in facts.submission.extensions)])
+    for receipt in facts.submission.receipts:
+        if receipt.received.day > lock and receipt.decision is None:
+            message = (
+                f"nhận ngày {day_wording(receipt.received.day)}, sau ngày khóa sổ {day_wording(lock)}: "
+                "giữ lại, chưa tính là đã nộp"
+            )
+            hint = "cho tính thì chấp nhận: «truyenthong review … --accept»; không thì trả lại kèm lý do"
+            yield TT327.at(facts.receipt_ref(receipt, "nhan_luc"), message, hint=hint)
+
+
 EACH: tuple[Callable[[SubmissionFacts, Receipt], Iterator[Finding]], ...] = (_days, _paper, _decision, _nil)
-TOGETHER: tuple[Callable[[SubmissionFacts], Iterator[Finding]], ...] = (_order, _complete, _doubtful, _drafts)
+TOGETHER: tuple[Callable[[SubmissionFacts], Iterator[Finding]], ...] = (
+    _order,
+    _complete,
+    _doubtful,
+    _drafts,
+    _locked_out,
+)
 
 
 def check_receipts(facts: SubmissionFacts) -> Iterator[Finding]:

@@ -191,6 +191,16 @@ TT222 = error(
     bad="da_gui:\n  - bao_cao: tong-hop-ubnd",
     good="da_gui:\n  - bao_cao: tong-hop-thang-ubnd",
 )
+TT223 = error(
+    "TT223",
+    "ngày khóa sổ không sau hạn",
+    reason=(
+        "`khoa_so` là ngày cuối còn nhận bài muộn: bài đến sau ngày ấy vẫn được giữ và nêu ra, chỉ tính "
+        "khi có người chấp nhận. Ngày ấy phải sau ngày cuối còn đúng hạn; nhiều hạn thì ghi `khoa_so_sau`."
+    ),
+    bad="han: {truoc_ngay: 31/5/2021, khoa_so: 30/5/2021}",
+    good="han: {truoc_ngay: 31/5/2021, khoa_so: 15/6/2021}",
+)
 TT230 = error(
     "TT230",
     "mã không nơi nào dùng, trong khi một mã gần giống được dùng mà chưa khai",

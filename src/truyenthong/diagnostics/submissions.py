@@ -228,6 +228,16 @@ TT326 = notice(
     bad="lan_nop:\n  - ban_nhap: có\n    nhan_luc: 28/5/2021",
     good="lan_nop:\n  - nhan_luc: 28/5/2021",
 )
+TT327 = warning(
+    "TT327",
+    "nhận sau ngày khóa sổ",
+    reason=(
+        "Nhiệm vụ có ngày khóa sổ (`khoa_so`, `khoa_so_sau`): bài đến sau ngày ấy được giữ lại và nêu ra, "
+        "nhưng chưa tính là đã nộp cho đến khi có người chấp nhận."
+    ),
+    bad="lan_nop:\n  - nhan_luc: 20/6/2021   # khóa sổ ngày 15/6/2021",
+    good="truyenthong review ĐƠN_VỊ NHIỆM_VỤ --accept   # khi cho tính",
+)
 
 
 TT391 = error(

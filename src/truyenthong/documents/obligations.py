@@ -52,7 +52,7 @@ def _obligation(entry: MappingReader, policies: Policies, semesters: Sequence[Se
     limits = [
         entry.parsed(key, lambda text: parse_period(text, kind, semesters)) for key in ("tu_ky", "den_ky")
     ]
-    deadline = _deadline(entry, "han", kind, semesters)
+    deadline, lock = _deadline(entry, "han", kind, semesters)
     obligation = Obligation(
         code=code or "",
         name=name or "",
@@ -69,7 +69,8 @@ def _obligation(entry: MappingReader, policies: Policies, semesters: Sequence[Se
         last_period=limits[1],
         form=entry.code("bieu_mau"),
         deadline=deadline,
-        internal_deadline=_deadline(entry, "han_noi_bo", kind, semesters),
+        lock=lock,
+        internal_deadline=_deadline(entry, "han_noi_bo", kind, semesters)[0],
         policies=policies_of(entry, policies),
         note=entry.text("ghi_chu"),
         index=entry.index,
@@ -83,22 +84,26 @@ def _owners(entry: MappingReader) -> Owners:
 
 def _deadline(
     entry: MappingReader, key: str, kind: PeriodKind | None, semesters: Sequence[Semester]
-) -> Deadline | None:
+) -> tuple[Deadline | None, date | int | None]:
+    """The wording, and the locked day of the plan's own."""
     reader = entry.mapping(key)
     if reader is None or not reader.usable:
-        return None
-    internal = key == "han_noi_bo"
-    if internal:
+        return None, None
+    lock: date | int | None = None
+    if key == "han_noi_bo":
         reader.text("ly_do", required=True, example="để kịp tổng hợp gửi Bộ")
+    else:
+        after = reader.integer("khoa_so_sau", minimum=1, maximum=366)
+        lock = reader.date("khoa_so") or after
     used = [word for word in _WORDINGS if reader.has(word)]
     if len(used) == 1:
         deadline = _wording(reader, used[0], kind, semesters)
         reader.no_others(*_WORDINGS)
-        return deadline
+        return deadline, lock
     message = f"{key} ghi cả {' và '.join(used)}" if used else f"{key} không ghi theo cách nào đã định"
     if reader.no_others(*_WORDINGS, *_WITH_WORDINGS) or used:
         reader.report(TT131, None, message, hint=f"ghi đúng một trong: {', '.join(_WORDINGS)}")
-    return None
+    return None, None
 
 
 def _wording(
@@ -144,17 +149,20 @@ def _by_period(
     reader: MappingReader, kind: PeriodKind | None, semesters: Sequence[Semester]
 ) -> ByPeriod | None:
     wordings: list[tuple[str, BeforeDay | NoLaterThan]] = []
+    names: list[tuple[str, str]] = []
     for entry in reader.items("theo_ky", required=True):
         code = entry.parsed(
             "ky", lambda text: parse_period(text, kind, semesters), required=True, example="hk1"
         )
+        if kind is PeriodKind.ROUND and code is not None:
+            names.append((code, entry.text("ten", required=True, example="đợt 1") or code))
         used = [word for word in ("truoc_ngay", "cham_nhat_ngay") if entry.has(word)]
         wording = _fixed_day(entry, used[0]) if len(used) == 1 else None
         if entry.no_others("truoc_ngay", "cham_nhat_ngay") and len(used) != 1:
             entry.report(TT131, None, "mỗi kỳ cần đúng một hạn", hint="ghi truoc_ngay hoặc cham_nhat_ngay")
         if code is not None and wording is not None:
             wordings.append((code, wording))
-    return ByPeriod(wordings=tuple(wordings)) if wordings else None
+    return ByPeriod(wordings=tuple(wordings), names=tuple(names)) if wordings else None
 
 
 HOUR_LIMITS = "thoi_han_gio"

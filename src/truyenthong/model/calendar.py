@@ -141,6 +141,10 @@ class Calendar:
             day = self.next_working_day(_step(day, _ONE_DAY))
         return day
 
+    def working_days_after(self, day: date, last: date) -> int:
+        """How many working days there are after ``day``, up to ``last`` and with it."""
+        return sum(self.is_working_day(day + timedelta(days=n)) for n in range(1, (last - day).days + 1))
+
     def knows_year(self, year: int) -> bool:
         """Whether any entry lies in ``year``; without one, only Saturdays and Sundays are known to be off."""
         return year in self._years

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.forms import Condition
-from truyenthong.model.periods import Period, PeriodKind, YearMonth
+from truyenthong.model.periods import Period, PeriodKind, SchoolYear, YearMonth, rounds
 from truyenthong.text import VIETNAM_TIME, day_in_week
 
 
@@ -125,9 +125,21 @@ class DaysAfter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByPeriod:
-    """A wording for each period, by the period's code."""
+    """A wording for each period, by the period's code; ``names`` are those of rounds (``ky: dot``)."""
 
     wordings: tuple[tuple[str, BeforeDay | NoLaterThan], ...]
+    names: tuple[tuple[str, str], ...] = ()
+
+    def rounds(self, year: SchoolYear) -> tuple[Period, ...]:
+        """The periods that the days themselves make."""
+        names = dict(self.names)
+        return rounds(
+            year, ((code, names.get(code, code), _last_good_day(one)) for code, one in self.wordings)
+        )
+
+
+def _last_good_day(wording: BeforeDay | NoLaterThan) -> date:
+    return wording.day - timedelta(days=1) if isinstance(wording, BeforeDay) else wording.day
 
 
 Deadline = BeforeDay | NoLaterThan | DayOfMonth | DayOfNextMonth | DaysAfter | ByPeriod

@@ -21,6 +21,7 @@ class DutyPeriod:
         days: the days that the period covers; the school year for a duty without periods.
         due: the last good moment by the plan's wording, extensions left aside.
         internal_due: the date that the office set by itself.
+        lock: the last day on which a receipt counts without a person's word; None: always.
     """
 
     obligation: Obligation
@@ -28,6 +29,7 @@ class DutyPeriod:
     days: DayRange
     due: Due | None
     internal_due: Due | None
+    lock: date | None = None
 
     @property
     def code(self) -> str | None:
@@ -69,13 +71,21 @@ def slots(plan: Plan, calendar: Calendar) -> Iterator[DutyPeriod]:
 def slots_of(plan: Plan, obligation: Obligation, calendar: Calendar) -> Iterator[DutyPeriod]:
     """A duty in each of its periods, in time's order."""
     for period in plan.periods(obligation):
+        due = _due(obligation, period, calendar, internal=False)
         yield DutyPeriod(
             obligation=obligation,
             period=period,
             days=period.days if period is not None else plan.year.days,
-            due=_due(obligation, period, calendar, internal=False),
+            due=due,
             internal_due=_due(obligation, period, calendar, internal=True),
+            lock=_lock(obligation.lock, due),
         )
+
+
+def _lock(lock: date | int | None, due: Due | None) -> date | None:
+    if due is None or lock is None:
+        return None
+    return due.day + timedelta(days=lock) if isinstance(lock, int) else lock
 
 
 def _due(obligation: Obligation, period: Period | None, calendar: Calendar, *, internal: bool) -> Due | None:

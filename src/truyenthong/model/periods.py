@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -15,6 +16,7 @@ class PeriodKind(StrEnum):
     SEMESTER = "hoc-ky"
     QUARTER = "quy"
     MONTH = "thang"
+    ROUND = "dot"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -62,7 +64,7 @@ class Period:
     def written(self) -> str:
         """«tháng 01 năm 2021», «quý IV năm 2020»: as papers write it (NĐ 30 PL I.II.4.b)."""
         name, slash, year = self.label.partition("/")
-        if not slash:
+        if not slash or self.kind is PeriodKind.ROUND:
             return self.label
         word, _, number = name.partition(" ")
         return f"{word} {number.zfill(2) if number in {'1', '2'} else number} năm {year}"
@@ -180,6 +182,23 @@ def year_period(year: SchoolYear) -> Period:
     return Period(kind=PeriodKind.SCHOOL_YEAR, code=year.code, label=f"năm học {year.code}", days=year.days)
 
 
+def rounds(year: SchoolYear, named: Iterable[tuple[str, str, date]]) -> tuple[Period, ...]:
+    """The periods of a duty that is due on some days of the year: each runs to its day, from the one before.
+
+    Args:
+        year: the school year, in which the first begins.
+        named: code, name and last day of each.
+    """
+    found, start = [], year.days.start
+    for code, name, last in sorted(named, key=lambda one: one[2]):
+        end = max(last, start) + timedelta(days=1)
+        found.append(
+            Period(kind=PeriodKind.ROUND, code=code, label=name, days=DayRange(start=start, end=end))
+        )
+        start = end
+    return tuple(found)
+
+
 def periods_of(
     kind: PeriodKind,
     year: SchoolYear,
@@ -201,5 +220,7 @@ def periods_of(
             return tuple(quarter_period(*one) for one in ((first, 4), (first + 1, 1), (first + 1, 2)))
         case PeriodKind.MONTH:
             return tuple(month_period(month, from_day=month_from_day) for month in year.months)
+        case PeriodKind.ROUND:
+            return ()  # each duty has its own: ``rounds``
         case _ as never:
             assert_never(never)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from truyenthong.model.deadlines import DayOfMonth, Deadline, Policies
+from truyenthong.model.deadlines import ByPeriod, DayOfMonth, Deadline, Policies
 from truyenthong.model.forms import Form
 from truyenthong.model.periods import Period, PeriodKind, SchoolYear, Semester, YearMonth, periods_of
 from truyenthong.model.registers import Register
@@ -161,6 +161,8 @@ class Obligation:
         period_kind: None for a duty without periods.
         first_period, last_period: codes that limit the periods, both in.
         deadline: the plan's wording, or None.
+        lock: the last day on which anything is taken without a person's word: that day, or so many days
+            after the last good one; None: always.
         internal_deadline: a date set by the office itself; never makes a unit overdue.
         policies: the plan's policies with this duty's own on top.
     """
@@ -180,6 +182,7 @@ class Obligation:
     last_period: str | None = None
     form: str | None = None
     deadline: Deadline | None = None
+    lock: date | int | None = None
     internal_deadline: Deadline | None = None
     policies: Policies = field(default_factory=Policies)
     note: str | None = None
@@ -340,6 +343,8 @@ class Plan:
         """
         if obligation.period_kind is None:
             return (None,)
+        if obligation.period_kind is PeriodKind.ROUND:
+            return obligation.deadline.rounds(self.year) if isinstance(obligation.deadline, ByPeriod) else ()
         periods = self.periods_of_kind(
             obligation.period_kind, month_from_day=obligation.policies.month_from_day
         )

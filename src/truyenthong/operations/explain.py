@@ -187,6 +187,10 @@ def _due_day(row: Row) -> Iterator[str]:
             told = extension_text(row.extension)
             yield f"  - {told[0].upper()}{told[1:]}:"
             yield from (f"    {step}" for step in row.due.steps)
+    if row.days_late:
+        yield f"Quá hạn {row.days_late} ngày, trong đó {row.working_days_late} ngày làm việc."
+    if row.lock is not None:
+        yield f"Khóa sổ ngày {day_wording(row.lock)}: bài đến sau ngày ấy chỉ tính khi có người chấp nhận."
     if row.internal_due is not None:
         day = day_wording(row.internal_due.day)
         yield f"Hạn nội bộ {day}: Văn phòng tự đặt, không có trong Kế hoạch, không làm đơn vị thành quá hạn."
@@ -232,6 +236,8 @@ def _verdicts(row: Row, receipt: Receipt, work: Ready) -> Iterator[str]:
             yield "Nội dung đã được sửa sau đó, nên lời chấp nhận ấy không còn tính."
     for finding in _errors_of(work.loaded.errors, row, receipt):
         yield f"Lỗi {finding.code}: {finding.message}"
+    if receipt in row.locked_out:
+        yield "Đến sau ngày khóa sổ: giữ lại, chưa tính; chờ người chấp nhận hoặc trả lại."
     if receipt is row.first_valid:
         yield "Lần này quyết định đúng hạn hay muộn: là lần nhận hợp lệ đầu tiên."
         if row.due is not None and receipt.received.day == row.due.doubtful_day:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from truyenthong.model.deadlines import Due
@@ -43,6 +43,9 @@ class Row:
         first_valid: the receipt that decides whether the unit was in time.
         latest_valid: the receipt whose content counts.
         days_late: whole days after the due day, 0 when in time, None where nothing can be said yet.
+        working_days_late: the same in working days: 0 also where only days off have passed.
+        lock: the last day on which a receipt counts without a person's word; None: always.
+        locked_out: receipts after that day which nobody has decided on: kept and told, they do not count.
         days_left: days until the due day while it has not passed and nothing valid has come.
         expected: counts in ``expected`` of the measures.
         behind: overdue, or returned or invalid past the due day, in a duty that is chased.
@@ -65,6 +68,9 @@ class Row:
     expected: bool
     behind: bool
     received: bool
+    working_days_late: int | None = None
+    lock: date | None = None
+    locked_out: tuple[Receipt, ...] = ()
 
     @property
     def period_code(self) -> str | None:
@@ -87,6 +93,12 @@ class Row:
     def has_draft(self) -> bool:
         """Whether something is still being typed in, which counts as not received."""
         return self.submission is not None and bool(self.submission.draft_places)
+
+    @property
+    def is_past_lock(self) -> bool:
+        """Whether the locked day has gone by while nothing valid has come."""
+        late = timedelta(days=self.days_late or 0)
+        return self.lock is not None and self.due is not None and self.due.day + late > self.lock
 
     @property
     def in_time(self) -> bool:

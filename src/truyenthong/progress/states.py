@@ -104,6 +104,8 @@ class _Board:
             submission=submission,
             faulty=self.faulty.get(key, frozenset()),
             as_of=self.as_of,
+            lock=max(slot.lock, due.day) if slot.lock is not None and due is not None else None,
+            calendar=self.calendar,
         )
 
 
@@ -116,6 +118,7 @@ class Situation:
         begun: whether the period has begun by ``as_of``.
         due: the last good moment in force, an extension included.
         faulty: the places (``Receipt.index``) of the receipts in which an error was found.
+        lock: the last day on which a receipt counts without a person's word; never before the due day.
     """
 
     unit: Unit
@@ -130,14 +133,18 @@ class Situation:
     submission: Submission | None
     faulty: Collection[int]
     as_of: date
+    lock: date | None = None
+    calendar: Calendar = field(default_factory=Calendar)
 
 
 def decide(situation: Situation) -> Row:
     """The row of a situation."""
     receipts = _known_receipts(situation)
-    valid = [one for one in receipts if _is_valid(one, situation)]
+    locked_out = [one for one in receipts if _is_locked_out(one, situation.lock)]
+    counted = [one for one in receipts if one not in locked_out]
+    valid = [one for one in counted if _is_valid(one, situation)]
     first, latest = (valid[0], valid[-1]) if valid else (None, None)
-    state = _state(situation, receipts, first, latest)
+    state = _state(situation, counted, first, latest)
     days_late = _days_late(situation, state, first)
     measured = situation.obligation.measured and state is not State.EXEMPT
     open_states = (State.OVERDUE, State.RETURNED, State.INVALID)
@@ -158,8 +165,15 @@ def decide(situation: Situation) -> Row:
         days_left=_days_left(situation, first),
         expected=measured and situation.due is not None and situation.begun,
         behind=measured and state in open_states and (days_late or 0) > 0,
-        received=_has_unreadable(situation) or any(not _was_returned(one) for one in receipts),
+        received=_has_unreadable(situation) or any(not _was_returned(one) for one in counted),
+        working_days_late=_working_days_late(situation, days_late, first),
+        lock=situation.lock,
+        locked_out=tuple(locked_out),
     )
+
+
+def _is_locked_out(receipt: Receipt, lock: date | None) -> bool:
+    return lock is not None and receipt.received.day > lock and receipt.decision is None
 
 
 def _known_receipts(situation: Situation) -> list[Receipt]:
@@ -236,6 +250,13 @@ def _days_late(situation: Situation, state: State, first: Receipt | None) -> int
     if state in (State.OVERDUE, State.RETURNED, State.INVALID):
         return max(0, (situation.as_of - due.day).days)
     return None
+
+
+def _working_days_late(situation: Situation, days_late: int | None, first: Receipt | None) -> int | None:
+    if not days_late or situation.due is None:
+        return days_late
+    last = first.received.day if first is not None else situation.as_of
+    return situation.calendar.working_days_after(situation.due.day, last)
 
 
 def _days_left(situation: Situation, first: Receipt | None) -> int | None:

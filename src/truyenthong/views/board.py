@@ -125,6 +125,8 @@ def short_period(period: Period) -> str:
     """«11/20», «01/21», «IV/20» or the semester's code, for the head of a narrow column."""
     if period.kind is PeriodKind.SEMESTER:
         return period.code.upper()
+    if period.kind is PeriodKind.ROUND:
+        return period.label
     _, head, _, year = period.written.split(" ")
     return f"{head}/{year[-2:]}"
 

@@ -56,6 +56,9 @@ def row_view(row: Row, given: ViewInput, *, place: int) -> dict[str, PlainValue]
         "mau_nen": look_of(row).shade,
         "cham": row.behind,
         "qua_han_ngay": row.days_late if row.behind else None,
+        "qua_han_ngay_lam_viec": row.working_days_late if row.behind else None,
+        "khoa_so": row.lock,
+        "sau_khoa_so": bool(row.locked_out),
         "con_ngay": row.days_left,
         "ly_do": behind_reason(row) if row.behind else "",
         "yeu_cau": request_text(row),
@@ -165,6 +168,8 @@ def files_view(receipt: Receipt) -> list[dict[str, PlainValue]]:
 def _result(receipt: Receipt, row: Row) -> str:
     if receipt.decision is not None and receipt.decision.kind is DecisionKind.RETURNED:
         return "bị trả lại"
+    if receipt in row.locked_out:
+        return "sau ngày khóa sổ, chưa được tính"
     if receipt is row.first_valid:
         return "được tính thời hạn" if row.due is not None else "được ghi nhận"
     if receipt is row.latest_valid:

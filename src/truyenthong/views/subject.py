@@ -126,12 +126,17 @@ class Subject:
     @property
     def chased(self) -> tuple[Row, ...]:
         """The rows of ``behind_outside`` that the units are reminded of: nothing came, or it was returned."""
-        return tuple(row for row in self.behind_outside if row.state is not State.INVALID)
+        return tuple(row for row in self.behind_outside if not _lies_here(row))
 
     @property
     def with_agency(self) -> tuple[Row, ...]:
         """The rows of ``behind_outside`` whose faulty paper waits for the agency to accept or return it."""
-        return tuple(row for row in self.behind_outside if row.state is State.INVALID)
+        return tuple(row for row in self.behind_outside if _lies_here(row))
+
+
+def _lies_here(row: Row) -> bool:
+    """Whether a paper lies at the agency that has to decide: a faulty one, or one after the locked day."""
+    return row.state is State.INVALID or bool(row.locked_out)
 
 
 def is_asked_outside(row: Row, roster: Roster) -> bool:

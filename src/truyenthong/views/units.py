@@ -30,7 +30,7 @@ def unit_view(unit: Unit, subject: Subject, *, silent: bool) -> dict[str, PlainV
     with_agency = [
         row
         for row in open_rows
-        if row.state is State.INVALID and not is_mendable(row, given.findings_of(row))
+        if row.locked_out or (row.state is State.INVALID and not is_mendable(row, given.findings_of(row)))
     ]
     return {
         **unit_names(unit, subject.given.roster),

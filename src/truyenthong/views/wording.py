@@ -134,6 +134,8 @@ def due_text(row: Row) -> str:
 
 def behind_reason(row: Row) -> str:
     """Why a row is behind: «chưa gửi», «bị trả lại» with the reason, or «có lỗi»."""
+    if row.locked_out and row.lock is not None:
+        return f"gửi sau ngày khóa sổ {day_wording(row.lock)}"
     if row.state is State.RETURNED:
         decision = row.receipts[-1].decision if row.receipts else None
         reason = decision.reason if decision is not None else None
@@ -163,8 +165,10 @@ def next_step(  # noqa: PLR0911 - one return for each state
     ``mendable`` says of a faulty paper that the unit itself can mend it; else only the agency can act.
     """
     match row.state:
+        case State.OVERDUE | State.RETURNED if row.locked_out:
+            return "Đơn vị chưa phải làm gì thêm."
         case State.OVERDUE:
-            return f"Gửi ngay{_where(row, contact)}."
+            return f"Gửi ngay{_where(row, contact)}{_past_lock(row)}."
         case State.RETURNED:
             return f"Sửa theo lý do trả lại rồi gửi lại{_where(row, contact)}."
         case State.INVALID if not mendable:
@@ -181,6 +185,12 @@ def next_step(  # noqa: PLR0911 - one return for each state
             return ""
         case _ as never:
             assert_never(never)
+
+
+def _past_lock(row: Row) -> str:
+    if row.lock is None or not row.is_past_lock:
+        return ""
+    return f"; đã qua ngày khóa sổ {day_wording(row.lock)} nên cơ quan xem có nhận hay không"
 
 
 def _where(row: Row, contact: Contact) -> str:

@@ -13,7 +13,7 @@ from truyenthong.diagnostics.fields import TT103, TT104, TT105, TT114, TT115, TT
 from truyenthong.model.moments import Moment
 from truyenthong.model.periods import PeriodKind, SchoolYear, Semester, YearMonth
 from truyenthong.text import ascii_form, collapse, day_wording, fold, hour_wording
-from truyenthong.yamltext.scalars import Fault, short
+from truyenthong.yamltext.scalars import Fault, parse_code, short
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside are slips of the keyboard, and arithmetic near year 1 or 9999 would overflow."""
@@ -225,6 +225,8 @@ def parse_period(text: str, kind: PeriodKind | None, semesters: Sequence[Semeste
             return _quarter(text)
         case PeriodKind.SEMESTER:
             return _semester(text, semesters)
+        case PeriodKind.ROUND:
+            return parse_code("-".join(fold(text).split()))
         case None:
             return text
         case _ as never:

@@ -183,6 +183,8 @@ def _heading_of(row: Row, *, by_period: bool) -> str:
     if not by_period or row.period is None:
         return row.obligation.code
     year, _, part = row.period.code.partition("-")
+    if not year.isdigit():
+        return row.period.label
     return f"{part}/{year[2:]}" if part else year
 
 
@@ -288,6 +290,7 @@ def _row_object(row: Row) -> dict[str, str | int | None]:
         "state": row.state.value,
         "received_at": _moment(row.shown_receipt.received) if row.shown_receipt else None,
         "days_late": row.days_late,
+        "working_days_late": row.working_days_late,
         "days_left": row.days_left,
         "extension": row.extension.until.isoformat() if row.extension is not None else None,
     }

@@ -255,7 +255,11 @@ def _duty() -> Schema:
 
 
 def _deadline(description: str, *, internal: bool = False) -> Schema:
-    of_period = {"ky": required_scalar("Mã kỳ.", "hk1"), **_DAY_WORDS}
+    of_period = {
+        "ky": required_scalar("Mã kỳ.", "hk1"),
+        "ten": scalar("Tên của đợt, khi nhiệm vụ ghi ky: dot.", "đợt 1"),
+        **_DAY_WORDS,
+    }
     words: dict[str, Schema] = {
         **_DAY_WORDS,
         "ngay_hang_thang": scalar("Ngày này của mỗi tháng, tính cả ngày ấy.", "25"),
@@ -272,6 +276,8 @@ def _deadline(description: str, *, internal: bool = False) -> Schema:
     if internal:
         words["ly_do"] = required_scalar("Vì sao đặt hạn này.")
         return group(description, words, "ly_do")
+    words["khoa_so"] = scalar("Sau ngày này không nhận nữa, trừ khi có người chấp nhận.", "15/6/2021")
+    words["khoa_so_sau"] = scalar("Cũng thế, tính bằng số ngày sau hạn.", "15")
     return group(description, words)
 
 

@@ -55,6 +55,11 @@ ROW: dict[str, TemplateField] = {
     **_TONE,
     "cham": boolean("Đúng khi đang chậm: quá hạn, hoặc bị trả lại, có lỗi mà đã qua hạn.", "đúng"),
     "qua_han_ngay": number("Số ngày quá hạn; chỉ có khi đang chậm.", "2"),
+    "qua_han_ngay_lam_viec": number("Cũng số ngày ấy, chỉ đếm ngày làm việc.", "1"),
+    "khoa_so": day(
+        "Ngày khóa sổ: sau ngày này chỉ nhận khi có người chấp nhận; để trống khi không có.", "15/6/2021"
+    ),
+    "sau_khoa_so": boolean("Đúng khi có bài gửi sau ngày khóa sổ, chưa được tính.", "sai"),
     "con_ngay": number("Số ngày còn lại; chỉ có khi chưa qua hạn và chưa có bài hợp lệ.", "5"),
     "ly_do": text("Vì sao chậm: chưa gửi, bị trả lại, có lỗi.", "chưa gửi"),
     "cho_sua": texts(
