@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from truyenthong.cli import console
 from truyenthong.workspace.layout import Workspace
@@ -17,16 +17,26 @@ _LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TTY_COMPAT
 
 
 def answered(
-    workspace: Workspace, question: Sequence[str | None], work_out: Callable[[Snapshot], Answer]
+    workspace: Workspace,
+    question: Sequence[str | None],
+    work_out: Callable[[Snapshot], Answer],
+    *,
+    besides: Callable[[Snapshot], Iterable[str]] = lambda _: (),
 ) -> Answer:
     """The answer to ``question`` about the workspace as it is now.
 
     An answer is a function of what was asked, of every byte that was read, of the terminal and of the
     program: where all of them are the same, so is the answer. An exception is no answer and not remembered.
+
+    Args:
+        workspace: the workspace.
+        question: what was asked: the command and all its options.
+        work_out: gives the answer where it is not known.
+        besides: marks of what the answer depends on besides the data.
     """
     snapshot = look_at(workspace)
     asked = [repr(word) for word in (*question, *_audience())]
-    content = combined([program_mark(), *snapshot.marks().values(), snapshot.others()])
+    content = combined([program_mark(), *snapshot.marks().values(), snapshot.others(), *besides(snapshot)])
     memory = Memory.of(workspace)
     known = memory.answer(asked, content)
     if known is not None:

@@ -157,9 +157,13 @@ def paint(text: str, code: str, stream: TextIO) -> str:
 
 def stop(error: TruyenthongError) -> None:
     """Says why the command cannot go on, and what to do."""
-    trouble(f"{paint('truyenthong:', '31;1', sys.stderr)} {error}")
-    if error.hint is not None:
-        trouble(f"  sửa: {error.hint}")
+    trouble(stop_lines(error), end="")
+
+
+def stop_lines(error: TruyenthongError) -> str:
+    """Why the command cannot go on, and what to do."""
+    hint = f"  sửa: {error.hint}\n" if error.hint is not None else ""
+    return f"{paint('truyenthong:', '31;1', sys.stderr)} {error}\n{hint}"
 
 
 def tell(answer: Answer) -> int:

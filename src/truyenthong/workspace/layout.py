@@ -17,6 +17,7 @@ PLAN_FILE = "data/plan.yaml"
 UNITS_FILE = "data/units.yaml"
 CALENDAR_FILE = "data/calendar.yaml"
 SETTINGS_FILE = "data/settings.yaml"
+WAITING_FOLDER = "data/waiting"
 OUTREACH_FILE = "data/outreach.yaml"
 OUTREACH_FOLDER = "data/outreach"
 SUBMISSIONS_FOLDER = "data/submissions"
@@ -101,6 +102,11 @@ class Workspace:
     def registers(self) -> Path:
         """The folder of registers, which may be missing."""
         return self.root / REGISTERS_FOLDER
+
+    @property
+    def waiting(self) -> Path:
+        """The folder of what came in and waits, which may be missing."""
+        return self.root / WAITING_FOLDER
 
     @property
     def outreach(self) -> Path:

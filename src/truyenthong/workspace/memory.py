@@ -29,11 +29,16 @@ _ROOT_FILE = "noi-lam-viec.txt"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a command says: its two streams and its exit code."""
+    """What a command says: its two streams and its exit code.
+
+    Attributes:
+        lasts: whether the same question has it again; not where the command changed what it is about.
+    """
 
     out: str
     err: str
     code: int
+    lasts: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +81,11 @@ class Memory:
         return Answer(out=found["out"], err=found["err"], code=found["code"])
 
     def keep_answer(self, question: Sequence[str], content: str, answer: Answer) -> None:
-        """Remembers an answer."""
-        value = {"question": list(question), "content": content, **asdict(answer)}
-        self._keep(_slot("tra-loi", question, ANSWERS), value)
+        """Remembers an answer, where it lasts."""
+        if answer.lasts:
+            said = {"out": answer.out, "err": answer.err, "code": answer.code}
+            value = {"question": list(question), "content": content, **said}
+            self._keep(_slot("tra-loi", question, ANSWERS), value)
 
     def papers(self, folder: Path) -> Papers:
         """What was written into a folder; nothing where that is not known."""

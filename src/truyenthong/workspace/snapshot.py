@@ -40,6 +40,7 @@ class Snapshot:
         misnamed: files of submissions and registers with one more ending than they were meant to have.
         templates: file names of the Word templates, the workspace's own and the built-in ones.
         refused: registers and submissions that the system refuses to read, with its reason.
+        beside: what waits and what was sent, by name, size and time of change: others read it.
     """
 
     files: Mapping[str, bytes]
@@ -47,6 +48,7 @@ class Snapshot:
     templates: tuple[str, ...]
     refused: Mapping[str, str] = field(default_factory=dict)
     misnamed: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def submissions(self) -> Iterator[str]:
@@ -81,7 +83,8 @@ class Snapshot:
     def others(self) -> str:
         """What was seen besides the files that were read."""
         refused = (f"{name}\t{reason}" for name, reason in self.refused.items())
-        return "\n".join((*self.stray, "", *self.templates, "", *refused, "", *self.misnamed))
+        groups = (self.stray, self.templates, refused, self.misnamed, self.beside)
+        return "\n\n".join("\n".join(one) for one in groups)
 
 
 def _mark(name: str, data: bytes) -> str:
@@ -118,7 +121,26 @@ def look_at(workspace: Workspace) -> Snapshot:
         misnamed=tuple(name for name in (*found, *stray) if not is_yaml_name(name)),
         templates=tuple(sorted(own | {path.name for path in assets.builtin_templates()})),
         refused=refused,
+        beside=(*storage.list_changes(workspace.waiting), "", *storage.list_changes(workspace.outreach)),
     )
+
+
+def papers_marks(workspace: Workspace, snapshot: Snapshot, folder: Path) -> Iterator[str]:
+    """Marks of what reports are made of besides the data, and of the papers that lie in a folder."""
+    for name in snapshot.templates:
+        own = workspace.templates / name
+        yield _mark_of(own if own.is_file() else assets.builtin_template(name), name)
+    for name in storage.list_files(folder):
+        if name.endswith((".docx", ".pdf")):
+            yield _mark_of(folder / name, name)
+
+
+def _mark_of(path: Path | None, name: str) -> str:
+    """A mark of a file; what cannot be read is not there."""
+    try:
+        return _mark(name, storage.read_bytes(path)) if path is not None else ""
+    except (FileNotFoundError, CannotContinueError):
+        return ""
 
 
 def _names(folder: Path, name: str) -> Iterator[str]:

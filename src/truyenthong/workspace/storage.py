@@ -156,6 +156,20 @@ def _may_be_file(entry: os.DirEntry[str]) -> bool:
         return True
 
 
+def list_changes(folder: str | Path) -> tuple[str, ...]:
+    """The files of a folder, each with its size and the time of its last change, in order of names.
+
+    Raises:
+        CannotContinueError: where the system refuses to list the folder.
+    """
+    found: list[str] = []
+    for name in list_files(folder):
+        with contextlib.suppress(OSError):  # just gone, or a link that leads nowhere: nothing to read there
+            seen = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - for each file
+            found.append(f"{name}:{seen.st_size}:{seen.st_mtime_ns}")
+    return tuple(found)
+
+
 def list_folders(folder: str | Path) -> tuple[str, ...]:
     """The names of the folders in a folder, in order; none where there is no such folder.
 

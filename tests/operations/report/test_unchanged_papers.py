@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.years.second_plan import REPOSITORY
+from support.years.second_plan import REPOSITORY, call
 from truyenthong.operations.report.make import ReportOutcome, Request, report
 from truyenthong.workspace.layout import Workspace
 
@@ -146,3 +146,22 @@ def test_a_memory_that_is_damaged_or_cannot_be_kept_takes_nothing_away_but_speed
     shutil.rmtree(place.cache)
     place.cache.write_text("không phải thư mục", encoding="utf-8")
     assert made(place, request).rendered == len(before)
+
+
+def test_the_same_command_says_the_same_until_a_paper_or_the_data_change(place: Workspace) -> None:
+    words = ("-C", str(place.root), "report", "tien-do", "don-doc", "--as-of", "2021-06-01")
+    first, again, known = (call(*words) for _ in range(3))
+    assert (first.stdout, first.stderr) == (again.stdout, again.stderr) == (known.stdout, known.stderr)
+    paper = place.out / "tien-do.docx"
+    before = paper.read_bytes()
+    paper.write_bytes(before + b" ")
+    assert "có người sửa" in call(*words).stderr
+    assert paper.read_bytes() == before
+    call(*words)
+    paper.unlink()
+    call(*words)
+    assert paper.read_bytes() == before
+    call(*words)
+    _without_one_submission(place.root)
+    call(*words)
+    assert paper.read_bytes() != before

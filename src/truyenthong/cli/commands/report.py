@@ -5,21 +5,19 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from truyenthong.cli import completion, console
+from truyenthong.cli.answers import answered
 from truyenthong.cli.options import as_of_of, now, workspace_of
 from truyenthong.cli.typed import parse_day, parse_number
-from truyenthong.operations.choose import Selection
-from truyenthong.operations.report.jobs import LeftOut
-from truyenthong.operations.report.make import PdfOutcome, PdfRequest, ReportOutcome, Request
-from truyenthong.operations.report.make import report as run
-from truyenthong.operations.report.rendering import Tick
+from truyenthong.workspace.memory import Answer
+from truyenthong.workspace.snapshot import Snapshot, papers_marks
 
 SOFFICE_VARIABLE = "TRUYENTHONG_SOFFICE"
 
@@ -60,24 +58,41 @@ def report(
     ] = None,
 ) -> None:
     """Làm báo cáo Word; nói rõ cái nào không làm, vì sao."""
-    place = workspace_of(ctx)
-    request = Request(
-        codes=tuple(codes or ()),
-        choice=Selection(unit=unit, obligation=obligation, period=period),
-        out=Path(out).absolute() if out is not None else place.out,
-        number=parse_number(number, "--number") if number is not None else None,
-        day=parse_day(date, "--date") if date is not None else None,
-        signer=signer,
-        compare=Path(compare).absolute() if compare is not None else None,
-        pdf=PdfRequest(program=os.environ.get(SOFFICE_VARIABLE), seconds=pdf_seconds) if pdf else None,
-    )
-    with progress_bar() as tick:
-        outcome = run(place, request, as_of=as_of_of(ctx), now=now(), tick=tick)
-    raise typer.Exit(show_report(outcome))
+    place, day = workspace_of(ctx), as_of_of(ctx)
+    folder = Path(out).absolute() if out is not None else place.out
+    paper_number = parse_number(number, "--number") if number is not None else None
+    paper_day = parse_day(date, "--date") if date is not None else None
+
+    def work_out(snapshot: Snapshot) -> Answer:
+        # A known answer does not pay for these imports.
+        from truyenthong.cli.commands.report_output import report_answer  # noqa: PLC0415
+        from truyenthong.operations.choose import Selection  # noqa: PLC0415
+        from truyenthong.operations.report.make import PdfRequest, Request  # noqa: PLC0415
+        from truyenthong.operations.report.make import report as run  # noqa: PLC0415
+
+        request = Request(
+            codes=tuple(codes or ()),
+            choice=Selection(unit=unit, obligation=obligation, period=period),
+            out=folder,
+            number=paper_number,
+            day=paper_day,
+            signer=signer,
+            compare=Path(compare).absolute() if compare is not None else None,
+            pdf=PdfRequest(program=os.environ.get(SOFFICE_VARIABLE), seconds=pdf_seconds) if pdf else None,
+        )
+        with progress_bar() as tick:
+            outcome = run(place, request, as_of=day, now=now(), tick=tick, snapshot=snapshot)
+        # What LibreOffice makes and what another year says is not known beforehand.
+        return report_answer(outcome, lasts=not (outcome.changed or pdf or compare))
+
+    asked = (*(codes or ()), "", unit, obligation, period, number, date, signer, compare, str(pdf))
+    question = ("report", *asked, str(folder), str(Path.cwd()), day.isoformat())
+    marks = partial(papers_marks, place, folder=folder)
+    raise typer.Exit(console.tell(answered(place, question, work_out, besides=marks)))
 
 
 @contextlib.contextmanager
-def progress_bar() -> Iterator[Tick]:
+def progress_bar() -> Iterator[Callable[[int, int], None]]:
     """A bar on stderr while reports are made, on a terminal only."""
     if not console.has_colour(sys.stderr):
         yield lambda _made, _total: None
@@ -89,67 +104,3 @@ def progress_bar() -> Iterator[Tick]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda made, total: bar.update(task, completed=made, total=total)
-
-
-def show_report(outcome: ReportOutcome) -> int:
-    """The files on stdout; what was left out and what is wrong on stderr; the exit code."""
-    for path in (*outcome.made, *outcome.pdf.made):
-        console.result(console.short_path(path))
-    console.trouble(kept_lines(outcome.kept) + "".join(_sent_lines(outcome)), end="")
-    for (code, reason), group in groupby(outcome.left_out, key=lambda one: (one.code, one.reason)):
-        several = [*group]
-        console.trouble(f"không làm «{code}»: {_of_periods(several)}{reason}")
-        for left in several:
-            for moved in left.moved:
-                console.trouble(f"  bản cũ đã chuyển thành {console.short_path(moved)}")
-    for moved in outcome.old_papers:
-        console.trouble(f"bản của lần trước không còn đúng, đã chuyển thành {console.short_path(moved)}")
-    for moved in outcome.old_pdfs:
-        console.trouble(f"bản PDF của lần trước đã chuyển thành {console.short_path(moved)}")
-    for problem in outcome.warnings:
-        console.trouble(f"cảnh báo {problem.code}: {problem.spot}: {problem.message}")
-    pdf = outcome.pdf
-    pdfs = f" Word và {len(pdf.made)} tệp PDF" if pdf.made or pdf.missing else ""
-    console.trouble(f"Đã làm {len(outcome.made)} tệp{pdfs}.")
-    console.trouble(console.fault_lines(outcome.faults, "report"), end="")
-    for error in outcome.broken:
-        console.stop(error)
-    return max([_pdf_trouble(pdf), *(error.exit_code for error in outcome.broken)])
-
-
-def kept_lines(kept: Mapping[Path, Path]) -> str:
-    """A line for each file that a person had changed: where it is now."""
-    return "".join(
-        f"{console.short_path(path)} không còn như lúc chương trình làm ra (có người sửa): "
-        f"bản ấy giữ ở {console.short_path(target)}.\n"
-        for path, target in kept.items()
-    )
-
-
-def _sent_lines(outcome: ReportOutcome) -> Iterator[str]:
-    """Which papers are sent already, and what was done about them."""
-    for paths, told in (
-        (outcome.left_as_sent, "để nguyên vì đã ghi là đã gửi"),
-        (outcome.copies, "đã ghi là đã gửi, làm bản sao mang số, ngày, số liệu của ngày gửi"),
-    ):
-        if paths:
-            yield f"{told}: {', '.join(path.name for path in paths)}.\n"
-
-
-def _pdf_trouble(pdf: PdfOutcome) -> int:
-    """Names the reports without a PDF and says why; the exit code."""
-    if pdf.trouble is None:
-        return 0
-    if pdf.made:
-        for path in pdf.missing:
-            console.trouble(f"chưa có PDF: {console.short_path(path)}")
-    console.stop(pdf.trouble)
-    return pdf.trouble.exit_code
-
-
-def _of_periods(several: Sequence[LeftOut]) -> str:
-    """«tháng 1/2021 », «tháng 1/2021 đến tháng 8/2021 »: the periods that one reason is about."""
-    labels = [one.period for one in several if one.period is not None]
-    if not labels:
-        return ""
-    return f"{labels[0]} " if len(labels) == 1 else f"{labels[0]} đến {labels[-1]} "

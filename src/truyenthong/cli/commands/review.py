@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.commands.report import kept_lines
+from truyenthong.cli.commands.report_output import kept_lines
 from truyenthong.cli.commands.review_output import (
     chosen_text,
     decided_text,

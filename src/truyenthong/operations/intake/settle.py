@@ -14,7 +14,6 @@ from truyenthong.operations.choose import Selection, asked_in
 from truyenthong.operations.intake.submissions import Arrival
 from truyenthong.operations.intake.take import Fate, Intake, IntakeOrder, Taken
 from truyenthong.operations.intake.waitlist import (
-    WAITING_FOLDER,
     Waiting,
     close_waiting,
     decode_waiting,
@@ -24,7 +23,7 @@ from truyenthong.operations.intake.waitlist import (
 from truyenthong.operations.load import load, ready
 from truyenthong.operations.submission_file import Original
 from truyenthong.workspace import storage
-from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.layout import WAITING_FOLDER, Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,13 +15,12 @@ from truyenthong.model.submissions import Channel, Mail, SentFile
 from truyenthong.operations.submission_file import Original, keep_originals, kept_name, read_original
 from truyenthong.text import day_and_hour
 from truyenthong.workspace import storage
-from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.layout import WAITING_FOLDER, Workspace
 from truyenthong.yamltext.edit import write_yaml
 from truyenthong.yamltext.parse import parse_yaml
 from truyenthong.yamltext.reader import Collector, MappingReader
 from truyenthong.yamltext.tree import Value
 
-WAITING_FOLDER = "data/waiting"
 _ORIGINALS_FOLDER = f"{WAITING_FOLDER}/tep"
 _ID_DIGITS = 16
 _ALL_DIGITS = 64

@@ -25,6 +25,7 @@ from truyenthong.workspace import office, storage
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.memory import Memory, Papers
 from truyenthong.workspace.outputs import OutputFolder
+from truyenthong.workspace.snapshot import Snapshot
 
 _SUFFIX = ".docx"
 
@@ -90,6 +91,7 @@ class ReportOutcome:
         kept: by file, where the one went that a person had changed.
         left_as_sent: the files of papers that are recorded as sent: they were left as they are.
         copies: of ``made``, those of papers that are recorded as sent, with the number and day of the record.
+        changed: whether any file was written or moved.
         rendered: how many papers had to be rendered; all others of ``made`` were there already, the same.
     """
 
@@ -105,10 +107,17 @@ class ReportOutcome:
     left_as_sent: tuple[Path, ...] = ()
     copies: tuple[Path, ...] = ()
     rendered: int = 0
+    changed: bool = True
 
 
 def report(
-    workspace: Workspace, request: Request, *, as_of: date, now: datetime, tick: Tick
+    workspace: Workspace,
+    request: Request,
+    *,
+    as_of: date,
+    now: datetime,
+    tick: Tick,
+    snapshot: Snapshot | None = None,
 ) -> ReportOutcome:
     """Makes the reports that have something to say on ``as_of``.
 
@@ -122,13 +131,14 @@ def report(
         as_of: the day of the board.
         now: the run's moment, for the names of files that people had changed.
         tick: called after each file.
+        snapshot: the workspace, where it was read already.
 
     Raises:
         UsageError: a report, unit, duty, period or signing form that is not known.
         UnreadableDataError: the plan or the units are not readable.
         FileInUseError: a report is open in Word.
     """
-    work = measurable(load(workspace))
+    work = measurable(load(workspace, snapshot=snapshot))
     refuse_placeholders(work.loaded)
     entries = _entries(work, request.codes)
     choice = in_codes(request.choice, work.plan, work.roster)
@@ -169,6 +179,7 @@ def report(
         old_papers=old_papers,
         broken=rendered.broken,
         rendered=len(rendered.files),
+        changed=bool(put.changed or put.kept or old_papers or old_pdfs or any(one.moved for one in gone)),
         kept={**put.kept, **pdf.kept},
         left_as_sent=tuple(out.folder / job.file_name for job in lying),
         copies=tuple(
