@@ -39,7 +39,7 @@ def answer(place: Workspace, *more: str) -> tuple[str, dict[str, bytes]]:
     done = call("-C", str(place.root), "review", UNIT, DUTY, "--reply", *DAY, *more)
     assert done.returncode == 0, done.stderr
     (folder,) = (place.out / "tra-loi").iterdir()
-    return done.stdout, {one.name: one.read_bytes() for one in folder.iterdir() if one.name[0] != "."}
+    return done.stdout, {one.name: one.read_bytes() for one in folder.iterdir() if one.suffix != ".json"}
 
 
 def letter(files: dict[str, bytes]) -> EmailMessage:

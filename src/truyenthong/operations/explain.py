@@ -35,7 +35,7 @@ from truyenthong.progress import Row, State
 from truyenthong.text import day_wording, hour_wording, nearest
 from truyenthong.views.remarks import is_mendable
 from truyenthong.views.rows import extension_text
-from truyenthong.views.wording import SAMPLE_MARK, addressee_text, channel_text, next_step, state_text
+from truyenthong.views.wording import SAMPLE_MARK, addressee_text, channel_text, next_step, standing_text
 from truyenthong.workspace.layout import Workspace
 
 FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
@@ -147,7 +147,7 @@ def _head(row: Row, work: Ready, as_of: date) -> Iterator[str]:
     period = f", {row.period.label}" if row.period is not None else ""
     yield f"{row.unit.name} ({row.unit.code})"
     yield f"{row.obligation.name} ({row.obligation.code}){period}"
-    yield f"Tính đến hết ngày {day_wording(as_of)}: {state_text(row)}."
+    yield f"Tính đến hết ngày {day_wording(as_of)}: {standing_text(row, work.roster)}."
 
 
 def _basis(row: Row, work: Ready) -> Iterator[str]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from truyenthong.model.deadlines import Due
 from truyenthong.model.periods import Period
 from truyenthong.model.plan import Obligation
-from truyenthong.model.submissions import Extension, Receipt, Submission, SubmissionKey
+from truyenthong.model.submissions import DecisionKind, Extension, Receipt, Submission, SubmissionKey
 from truyenthong.model.units import Unit
 
 
@@ -99,6 +99,12 @@ class Row:
         """Whether the locked day has gone by while nothing valid has come."""
         late = timedelta(days=self.days_late or 0)
         return self.lock is not None and self.due is not None and self.due.day + late > self.lock
+
+    @property
+    def decision(self) -> DecisionKind | None:
+        """What the office has decided about the last paper that came; None while it waits, or none came."""
+        last = self.receipts[-1].decision if self.receipts else None
+        return last.kind if last is not None else None
 
     @property
     def in_time(self) -> bool:

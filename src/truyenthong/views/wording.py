@@ -9,6 +9,7 @@ from typing import assert_never
 from truyenthong.model.periods import Period
 from truyenthong.model.plan import OWN_AGENCY, Contact, Obligation, Plan
 from truyenthong.model.submissions import Channel
+from truyenthong.model.units import Roster
 from truyenthong.progress.rows import Row, State
 from truyenthong.text import day_wording
 
@@ -108,6 +109,16 @@ def state_text(row: Row) -> str:  # noqa: PLR0911 - one return for each state
             return state_words(row.state).name
         case _ as never:
             assert_never(never)
+
+
+def standing_text(row: Row, roster: Roster) -> str:
+    """The state in words, and what becomes of what came: accepted, or waiting for the office.
+
+    Nobody decides about what the agency's own rooms have sent.
+    """
+    if not row.receipts or row.state in (State.RETURNED, State.EXEMPT) or roster.is_inside(row.unit):
+        return state_text(row)
+    return f"{state_text(row)}, {'chờ xem xét' if row.decision is None else 'đã chấp nhận'}"
 
 
 def state_mark(row: Row) -> str:

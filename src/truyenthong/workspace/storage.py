@@ -457,10 +457,14 @@ patience: ContextVar[Patience] = ContextVar("patience", default=Patience())  # n
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, *, at: Path | None = None) -> Iterator[None]:
     """Keeps other runs of this program out of the folder while the block runs.
 
     What runs that were killed left behind in it is removed first.
+
+    Args:
+        folder: where the block writes.
+        at: where the lock lies, for a folder that is sent on as a whole; None: in the folder itself.
 
     Raises:
         FileInUseError: where another run holds it for longer than this one has ``patience``.
@@ -469,7 +473,7 @@ def locked(folder: Path) -> Iterator[None]:
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / ".truyenthong.lock"
+        path = (at or folder) / ".truyenthong.lock"
         lock = FileLock(path)
         _acquire(lock.acquire, folder, Timeout)
     except Timeout as error:

@@ -204,7 +204,25 @@ def test_the_commands_say_where_the_duty_stands(place: Workspace) -> None:
     done = call("-C", root, *words, "--number", "45", "--symbol", "BC-A")
     assert done.returncode == 0, done.stderr
     assert "Đã ghi" in done.stdout
-    assert "Tình trạng đến hôm nay" in done.stdout
+    assert "Tình trạng đến hết ngày" in done.stdout
+    before = call("-C", root, *words, "--number", "45", "--symbol", "BC-A", "--as-of", "2/1/2026").stdout
+    assert "Tình trạng đến hết ngày 02/01/2026: sắp đến hạn, còn 2 ngày." in before
+    after = call("-C", root, "explain", "truong-a", "bao-cao-quy", "2025-q4", "--as-of", "10/1/2026").stdout
+    assert "nộp đúng hạn, chờ xem xét." in after
+    call(
+        "-C",
+        root,
+        "review",
+        "truong-a",
+        "bao-cao-quy",
+        "2025-q4",
+        "--accept",
+        "--anyway",
+        "--date",
+        "9/1/2026",
+    )
+    table = call("-C", root, "status", "truong-a", "--as-of", "10/1/2026").stdout
+    assert "nộp đúng hạn, đã chấp nhận" in table
     assert call("-C", root, *words, "--symbol", "BC-A").returncode == 2
     assert call("-C", root, *words, "--channel", "fax").returncode == 2
     more = ("record", "extension", "truong-a", "bao-cao-quy", "2025-q4", "--until", "30/1/2026")

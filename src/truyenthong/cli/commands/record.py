@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.options import office_day, one_of, today, workspace_of
+from truyenthong.cli.options import as_of_of, office_day, one_of, today, workspace_of
 from truyenthong.cli.typed import parse_day, parse_number, parse_when
 from truyenthong.errors import UsageError
 from truyenthong.model.submissions import Channel, PaperNumber
@@ -20,6 +20,7 @@ from truyenthong.operations.record.receipt import (
     record_receipt,
 )
 from truyenthong.operations.record.sent import SentOutcome, SentPaper, record_sent
+from truyenthong.text import day_wording
 from truyenthong.views.wording import state_text
 
 UnitArgument = Annotated[
@@ -74,7 +75,7 @@ def receipt(
         nil=nil,
         supplement=supplement,
     )
-    console.result(noted_text(record_receipt(workspace_of(ctx), came, today=today())))
+    console.result(noted_text(record_receipt(workspace_of(ctx), came, today=today(), as_of=as_of_of(ctx))))
 
 
 def extension(
@@ -135,7 +136,7 @@ def extension(
         paper=_paper(number, symbol, date),
         reason=reason.strip() or None if reason is not None else None,
     )
-    outcomes = record_extension(workspace_of(ctx), given, today=today())
+    outcomes = record_extension(workspace_of(ctx), given, today=today(), as_of=as_of_of(ctx))
     console.result("\n".join(noted_text(one) for one in outcomes))
 
 
@@ -154,7 +155,7 @@ def noted_text(outcome: Noted) -> str:
     """What was written down, and the state of the duty now."""
     head = "Đã ghi" if outcome.new else "Đã có từ trước, không ghi gì thêm"
     lines = [f"{head}: {outcome.unit}, {outcome.what}, {outcome.told} ({outcome.name})."]
-    lines.append(f"Tình trạng đến hôm nay: {state_text(outcome.row)}.")
+    lines.append(f"Tình trạng đến hết ngày {day_wording(outcome.day)}: {state_text(outcome.row)}.")
     return "\n".join([*lines, *(f"  {one.code}: {one.message}" for one in outcome.notes)])
 
 

@@ -103,7 +103,8 @@ def review(
         answered = _to_answer(one, receipt)
     if reply:
         folder = Path(out).absolute() if out is not None else place.out / "tra-loi"
-        _reply(place, choice, answered, day=day, folder=folder, again=one is not None)
+        stands = max(as_of_of(ctx), said) if deciding else day
+        _reply(place, choice, answered, day=stands, folder=folder, again=one is not None)
 
 
 def _show(found: tuple[Dossier, ...], one: Dossier | None, day: date_type, form: str) -> None:

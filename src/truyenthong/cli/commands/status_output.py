@@ -25,6 +25,7 @@ from truyenthong.views.wording import (
     SAMPLE_MARK,
     behind_reason,
     due_text,
+    standing_text,
     state_mark,
     state_text,
     state_words,
@@ -97,7 +98,7 @@ def status_table(outcome: StatusOutcome) -> str:
     """What a person sees: the measures, then the board, or the rows that were asked for."""
     parts = [_heading(outcome)]
     if outcome.choice.is_narrow:
-        parts.append(marked_table(_rows_table(outcome.rows), sample=outcome.sample))
+        parts.append(marked_table(_rows_table(outcome.rows, outcome.roster), sample=outcome.sample))
     else:
         parts.extend(marked_table(table, sample=outcome.sample) for table in _boards(outcome))
         parts.append(_legend(outcome.rows))
@@ -219,7 +220,7 @@ def _behind_table(rows: Sequence[Row]) -> Table:
     )
 
 
-def _rows_table(rows: Sequence[Row]) -> Table:
+def _rows_table(rows: Sequence[Row], roster: Roster) -> Table:
     return Table(
         title="Từng nhiệm vụ",
         headings=("Đơn vị", "Nhiệm vụ", "Kỳ", "Hạn", "Nhận ngày", "Tình trạng"),
@@ -230,7 +231,7 @@ def _rows_table(rows: Sequence[Row]) -> Table:
                 Cell(text=row.period_code or ""),
                 Cell(text=due_text(row)),
                 Cell(text=day_wording(row.shown_receipt.received.day) if row.shown_receipt else ""),
-                Cell(text=state_text(row), shade=state_words(row.state).shade),
+                Cell(text=standing_text(row, roster), shade=state_words(row.state).shade),
             )
             for row in rows
         ),

@@ -65,7 +65,7 @@ class Noted:
         unit, what: whose duty, and which with its period.
         told: what was written, in words.
         new: False where it was there already, and nothing was written.
-        row: the state of the duty now.
+        row: the state of the duty on ``day``.
         notes: what the rules say about it besides, no error among them.
     """
 
@@ -75,11 +75,20 @@ class Noted:
     told: str
     new: bool
     row: Row
+    day: date
     notes: tuple[Finding, ...] = ()
 
 
-def record_receipt(workspace: Workspace, came: ReceivedPaper, *, today: date) -> Noted:
+def record_receipt(
+    workspace: Workspace, came: ReceivedPaper, *, today: date, as_of: date | None = None
+) -> Noted:
     """Writes down that something came; the same paper a second time changes nothing.
+
+    Args:
+        workspace: the workspace.
+        came: what came.
+        today: the real day.
+        as_of: the day of the state that the outcome tells; ``today`` where None.
 
     Raises:
         UsageError: a unit, duty, period or file that is not known, a day that has not come.
@@ -96,16 +105,16 @@ def record_receipt(workspace: Workspace, came: ReceivedPaper, *, today: date) ->
         receipt = _receipt(target, came, originals)
         known = target.before.receipts if target.before is not None else ()
         if any(_is_same(old, receipt) for old in known):
-            return noted(target, _told(receipt), work.progress(today), new=False)
+            return noted(target, _told(receipt), work.progress(as_of or today), new=False)
         _refuse_conflicts(target, came)
         entry = encode_receipt(receipt, work.plan.form_of(target.obligation))
         notes = add(target, "lan_nop", entry, today=today, originals=originals)
-    board = ready(load(workspace, today=today)).progress(today)
+    board = ready(load(workspace, today=today)).progress(as_of or today)
     return noted(target, _told(receipt), board, new=True, notes=notes)
 
 
 def noted(target: Target, told: str, board: Progress, *, new: bool, notes: tuple[Finding, ...] = ()) -> Noted:
-    """The outcome of writing into the target's submission, with its row of the board of today."""
+    """The outcome of writing into the target's submission, with its row of the board."""
     return Noted(
         name=target.path.name,
         unit=target.unit.name,
@@ -113,6 +122,7 @@ def noted(target: Target, told: str, board: Progress, *, new: bool, notes: tuple
         told=told,
         new=new,
         row=next((row for row in board.rows if row.key == target.row.key), target.row),
+        day=board.as_of,
         notes=notes,
     )
 
@@ -187,7 +197,9 @@ class GrantedExtension:
     reason: str | None = None
 
 
-def record_extension(workspace: Workspace, given: GrantedExtension, *, today: date) -> tuple[Noted, ...]:
+def record_extension(
+    workspace: Workspace, given: GrantedExtension, *, today: date, as_of: date | None = None
+) -> tuple[Noted, ...]:
     """Writes down an extension for all its units or for none; the same one a second time changes nothing.
 
     Raises:
@@ -211,7 +223,7 @@ def record_extension(workspace: Workspace, given: GrantedExtension, *, today: da
             if not _has_extension(one, extension)
         ]
         notes = rewrite(work, changes, today=today)
-    board = ready(load(workspace, today=today)).progress(today)
+    board = ready(load(workspace, today=today)).progress(as_of or today)
     written = {one.path.name for one in changes}
     return tuple(
         noted(one, told, board, new=one.path.name in written, notes=notes.get(one.path.name, ()))

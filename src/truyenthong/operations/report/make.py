@@ -67,6 +67,7 @@ class Request:
         signer: another signing form of the plan than the catalogue's.
         pdf: that each report is wanted as PDF too; None: it is not.
         compare: the workspace of an earlier year, to compare with.
+        lock: where the lock lies instead of in ``out``, which is sent on as a whole.
     """
 
     codes: tuple[str, ...] = ()
@@ -77,6 +78,7 @@ class Request:
     signer: str | None = None
     pdf: PdfRequest | None = None
     compare: Path | None = None
+    lock: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,7 @@ def report(
         jobs, tick
     )
     out = OutputFolder(folder=request.out, now=now)
-    with storage.locked(out.folder):
+    with storage.locked(out.folder, at=request.lock):
         put = out.put(rendered.files, papers=True)
         memory.keep_papers(request.out, rendered.papers(known, put.digests))
         # What was only not asked for is still true.

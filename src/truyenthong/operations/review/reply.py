@@ -156,7 +156,7 @@ def reply(
     attached = {_attached(name, work): data for name, data in files.items()}
     letter = _letter(work, dossier, seen, receipt, remarks, to, attached)
     drafts = {name: data for name, data in files.items() if name not in made}
-    with storage.locked(folder):
+    with storage.locked(folder, at=workspace.root):
         put = OutputFolder(folder=folder, now=now).put({LETTER: letter_bytes(letter), **drafts})
     kept = {**(papers.kept if papers is not None else {}), **put.kept}
     return Reply(
@@ -231,7 +231,7 @@ def _receipt_papers(
         return None
     location = dossier.stored.location
     choice = Selection(unit=location.unit, obligation=location.obligation, period=location.period)
-    request = Request(codes=codes, choice=choice, out=folder)
+    request = Request(codes=codes, choice=choice, out=folder, lock=workspace.root)
     outcome = report(workspace, request, as_of=as_of, now=now, tick=lambda *_: None)
     if outcome.broken:
         raise outcome.broken[0]
