@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from truyenthong.diagnostics.plan import TT240
+from truyenthong.diagnostics.plan import TT205, TT240
 from truyenthong.operations.validate import Located
 from truyenthong.workspace.layout import PLAN_FILE, UNITS_FILE
 
+_NAMES, _WORDS = (PLAN_FILE, "co_quan"), (PLAN_FILE, "noi_dung")
+_DUTIES, _UNITS = (PLAN_FILE, "nhiem_vu"), (UNITS_FILE, "don_vi")
 _ORDER = {
-    (PLAN_FILE, "co_quan"): "điền tên cơ quan, cơ quan chủ quản, địa danh",
-    (PLAN_FILE, "noi_dung"): (
+    _NAMES: "điền tên cơ quan, cơ quan chủ quản, địa danh",
+    _WORDS: (
         "thay bằng nguyên văn Kế hoạch (có tệp Word thì «truyenthong init THƯ_MỤC --plan TỆP.docx» chép giúp "
         "vào một thư mục mới), rồi sửa nhiem_vu cho khớp"
     ),
-    (
-        UNITS_FILE,
-        "don_vi",
-    ): "khai các đơn vị thật: tên đầy đủ, tên lấy từ văn bản nào; thừa thì xóa, thiếu thì thêm",
+    _DUTIES: "mỗi đoạn của phần tổ chức thực hiện: khai ở nhiem_vu, hoặc ở khong_theo_doi kèm lý do",
+    _UNITS: "khai các đơn vị thật: tên đầy đủ, tên lấy từ văn bản nào; thừa thì xóa, thiếu thì thêm",
 }
 """The parts of a workspace by file and key, the first to be filled in first."""
 
@@ -36,14 +36,20 @@ class Step:
 def first_steps(findings: Iterable[Located]) -> tuple[Step, ...]:
     """The places that wait to be filled in, put together by the part of the workspace they are in.
 
+    None in a workspace without placeholders.
+
     Args:
         findings: what ``validate`` found, in the order of files and lines.
     """
     parts: dict[tuple[str, str], list[Located]] = {}
     for one in findings:
-        ref = one.finding.ref
-        if one.finding.code == TT240.code and ref.path:
+        ref, code = one.finding.ref, one.finding.code
+        if code == TT240.code and ref.path:
             parts.setdefault((ref.file, str(ref.path[0])), []).append(one)
+        elif code == TT205.code:
+            parts.setdefault(_DUTIES, []).append(one)
+    if parts.keys() <= {_DUTIES}:
+        return ()  # a workspace at work, with a clause that was forgotten
     ranks = {part: rank for rank, part in enumerate(_ORDER)}
     in_order = sorted(parts, key=lambda part: ranks.get(part, len(ranks)))
     return tuple(_step(part, parts[part]) for part in in_order)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import assert_never
 
 from truyenthong.documents.plan import decode_plan
 from truyenthong.documents.year_shift import TEXT_OF_YEAR, ShiftedPlan, shift_plan
@@ -39,11 +40,17 @@ class Kind(StrEnum):
     SAMPLE = "sample"
 
 
-_SOURCES = {
-    Kind.STARTER: assets.starter_files,
-    Kind.EXAMPLE: assets.example_files,
-    Kind.SAMPLE: assets.sample_files,
-}
+def source_files(kind: Kind) -> Iterator[tuple[str, Path]]:
+    """Path in the new workspace and file to copy."""
+    match kind:
+        case Kind.STARTER:
+            return assets.starter_files()
+        case Kind.EXAMPLE:
+            return assets.example_files()
+        case Kind.SAMPLE:
+            return assets.sample_files()
+        case _ as never:
+            assert_never(never)
 
 
 def init(root: Path, kind: Kind) -> InitOutcome:
@@ -52,7 +59,7 @@ def init(root: Path, kind: Kind) -> InitOutcome:
     Raises:
         CannotContinueError: where another file has the place of one that would be made; nothing is changed.
     """
-    files = {name: storage.read_bytes(source) for name, source in sorted(_SOURCES[kind]())}
+    files = {name: storage.read_bytes(source) for name, source in sorted(source_files(kind))}
     parsed = parse_yaml(files[PLAN_FILE], file=PLAN_FILE)
     plan, _ = decode_plan(parsed.value, file=PLAN_FILE)
     put_whole(root, {**files, **files_of_schema(plan)})

@@ -20,6 +20,7 @@ from truyenthong.operations.new_workspace import (
     init_from,
 )
 from truyenthong.operations.new_workspace import init as run
+from truyenthong.operations.plan_from_word import WordPlanOutcome, init_from_word
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, named_workspace
 from truyenthong.yamltext.days import parse_school_year
 from truyenthong.yamltext.scalars import Fault
@@ -33,6 +34,10 @@ def init(
     sample: Annotated[
         bool, typer.Option("--sample", help="Kèm cả năm mẫu 2020-2021, có bài nộp, để xem thử.")
     ] = False,
+    plan: Annotated[
+        str | None,
+        typer.Option("--plan", metavar="TỆP.docx", help="Lấy lời văn của Kế hoạch từ một tệp Word."),
+    ] = None,
     source: Annotated[
         str | None,
         typer.Option(
@@ -48,12 +53,16 @@ def init(
 ) -> None:
     """Tạo một không gian làm việc mới; không bao giờ ghi đè."""
     root = Path(folder).absolute()
-    ways = [way for way, said in (("--example", example), ("--sample", sample), ("--from", source)) if said]
+    wanted = {"--example": example, "--sample": sample, "--plan": plan, "--from": source}
+    ways = [way for way, said in wanted.items() if said]
     if len(ways) > 1:
         raise UsageError(f"{' và '.join(ways)} không đi cùng nhau.", hint="chỉ giữ một.")
     if source is None:
         if year is not None:
             raise UsageError("--school-year chỉ dùng cùng --from.", hint="thêm --from THƯ_MỤC_NĂM_TRƯỚC.")
+        if plan is not None:
+            console.result(word_plan_text(init_from_word(root, _word_file(plan))))
+            return
         kind = Kind.EXAMPLE if example else Kind.SAMPLE if sample else Kind.STARTER
         console.result(init_text(run(root, kind), kind))
     else:
@@ -63,6 +72,13 @@ def init(
             year=_school_year(year) if year is not None else None,
         )
         console.result(_next_year_text(outcome))
+
+
+def _word_file(text: str) -> Path:
+    path = Path(text).absolute()
+    if not path.is_file():
+        raise UsageError(f"Không có tệp {text}.", hint="kiểm tra lại tên tệp Word của Kế hoạch.")
+    return path
 
 
 def _school_year(text: str) -> SchoolYear:
@@ -83,6 +99,23 @@ def _next_year_text(outcome: NextYear) -> str:
             *(f"  {line}" for line in changes),
             f"Việc tiếp theo: mở {TO_CONFIRM}, xem từng dòng (đã dời, chưa dời, phải thay), rồi chạy",
             f"  truyenthong -C {outcome.root} validate",
+        )
+    )
+
+
+def word_plan_text(outcome: WordPlanOutcome) -> str:
+    """What was read, what is for a person, and what to do next."""
+    root, duties = console.short_path(outcome.root), outcome.words.duties
+    told = f"{len(duties)} câu có vẻ là nhiệm vụ có hạn:" if duties else "không thấy câu nào có hạn."
+    return "\n".join(
+        (
+            f"Đã tạo không gian làm việc ở {root}:",
+            *(f"  {line}" for line in _made_lines(outcome.made)),
+            f"Lời văn của Kế hoạch: {outcome.headings} đề mục, {outcome.paragraphs} đoạn; {told}",
+            *(f"  {one.clause}: {one.words}" for one in duties),
+            f"Việc tiếp theo: mở {TO_CONFIRM}, đối chiếu lời văn, tự khai nhiệm vụ, rồi chạy",
+            f"  cd {root}",
+            "  truyenthong validate",
         )
     )
 
