@@ -306,7 +306,6 @@ def test_reports_are_the_same_bytes_every_time(root: Path, tmp_path: Path) -> No
         "ke-hoach.docx",
         "tien-do.docx",
         "don-doc.docx",
-        "theo-don-vi--phong-cong-nghe.docx",
         "theo-don-vi--truong-a.docx",
         "theo-don-vi--truong-b.docx",
         "theo-don-vi--truong-c.docx",

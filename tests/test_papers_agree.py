@@ -139,6 +139,23 @@ def of_progress(papers: dict[str, Paper]) -> Iterator[Figure]:
             yield from paper.says(r"Tình trạng đến [^:]*: ([^.]*)\.", f"{unit}: tình trạng")
 
 
+def of_week(papers: dict[str, Paper]) -> Iterator[Figure]:
+    """The week's page: who is late as in the reminder, articles as in the register, open matters."""
+    page = papers["tom-tat-tuan"]
+    yield from page.says(r"(\d+) đơn vị ngoài cơ quan còn (\d+) nội dung", "đơn vị chậm", "nội dung chậm")
+    yield from page.says(r"(\d+) nội dung quá hạn đã gửi nhưng có lỗi", "bài có lỗi chờ xử lý")
+    rows = {row[0]: row[1] for row in page.table("| Nội dung | Tuần này")}
+    yield Figure(
+        name="đơn vị chậm", paper="tom-tat-tuan: bảng", value=rows["Đơn vị chậm, tính đến cuối tuần"]
+    )
+    yield from page.says(r"Còn (\d+) việc trong các sổ theo dõi", "việc còn mở")
+    registers = papers["ket-qua-nam"].table("| STT | Sổ | Số mục")
+    waiting = sum(int(row[4] or 0) for row in registers)
+    yield Figure(name="việc còn mở", paper="ket-qua-nam: Bảng 5", value=str(waiting))
+    counted = len(json.loads(call(*SAMPLE, "status", "--format", "json", *DAY).stdout)["matters"])
+    yield Figure(name="việc còn mở", paper="status", value=str(counted))
+
+
 def of_articles(papers: dict[str, Paper]) -> Iterator[Figure]:
     """Articles by topic and channel: as units report them, and as the register has them."""
     whole, covered = papers["ket-qua-nam"], papers["do-phu"]
@@ -211,6 +228,7 @@ def test_papers_of_one_day_say_the_same(papers: dict[str, Paper]) -> None:
         *of_coverage(),
         *of_progress(papers),
         *of_articles(papers),
+        *of_week(papers),
         *of_months(papers),
     ]
     assert contradictions(figures) == {}
@@ -221,6 +239,7 @@ def test_papers_of_one_day_say_the_same(papers: dict[str, Paper]) -> None:
         if one.name == other.name and one.paper != other.paper
     }
     assert len(shared) > 100
+    assert "việc còn mở" in shared
     assert {"chung: đã nhận", f"{DUTY}: đã nhận", "đơn vị chậm", "báo cáo: II.2.e", "sổ: lượt đăng"} <= shared
 
 

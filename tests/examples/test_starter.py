@@ -89,7 +89,7 @@ def test_it_is_small_and_sends_nothing(workspace: Workspace) -> None:
     assert not outcome.sample
     assert [one.code for one in outcome.plan.obligations] == ["bao-cao-nam", "bao-cao-thang"]
     codes = [one.code for one in outcome.plan.reports]
-    assert codes == ["ke-hoach", "tien-do", "theo-don-vi", "don-doc", "bien-nhan"]
+    assert codes == ["ke-hoach", "tien-do", "tom-tat-tuan", "theo-don-vi", "don-doc", "bien-nhan"]
     assert len(outcome.roster.units) == 3
 
 

@@ -13,8 +13,7 @@ from truyenthong.model.periods import Period
 from truyenthong.model.reports import OrderStep, ReportEntry
 from truyenthong.views.build import build_view, entry_has_something
 from truyenthong.views.subject import PlainValue, ViewInput
-from truyenthong.views.sums import named_choices
-from truyenthong.views.totals import ValueReader
+from truyenthong.views.totals import ValueReader, named_choices
 
 View = dict[str, PlainValue]
 

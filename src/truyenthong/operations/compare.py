@@ -29,7 +29,13 @@ def earlier_year(folder: Path, plan: Plan, *, as_of: date, cache: Path | None = 
             f"--compare: {folder} là năm học {work.plan.year.code}, không trước năm học {plan.year.code}.",
             hint="chỉ ra không gian làm việc của một năm học trước.",
         )
-    return EarlierYear(school_year=work.plan.year.code, progress=work.progress(_years_before(as_of, years)))
+    return EarlierYear(
+        school_year=work.plan.year.code,
+        progress=work.progress(_years_before(as_of, years)),
+        plan=work.plan,
+        roster=work.roster,
+        ledgers=work.loaded.records.ledgers,
+    )
 
 
 def _years_before(day: date, years: int) -> date:

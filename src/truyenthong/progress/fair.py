@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
 from truyenthong.model.periods import PeriodKind
+from truyenthong.model.plan import Plan
+from truyenthong.model.registers import Ledger
 from truyenthong.model.submissions import DecisionKind
+from truyenthong.model.units import Roster
 from truyenthong.progress.rows import Progress, Row, State
 
 
@@ -58,10 +61,17 @@ def _is_over(row: Row, as_of: date) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierYear:
-    """The board of an earlier school year on the same day of it; units are the same by their code."""
+    """The board of an earlier school year on the same day of it; units are the same by their code.
+
+    Attributes:
+        plan: the plan of that year, with its ``roster`` and ``ledgers``; None: only the board is known.
+    """
 
     school_year: str
     progress: Progress
+    plan: Plan | None = None
+    roster: Roster | None = None
+    ledgers: Sequence[Ledger] = ()
 
     def rows_like(self, rows: Iterable[Row]) -> tuple[Row, ...]:
         """The earlier rows of the units and duties of ``rows``."""

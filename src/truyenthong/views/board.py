@@ -249,9 +249,9 @@ def _meaning(mark: str, name: str, words: StateWords) -> dict[str, PlainValue]:
     return {"ky_hieu": mark, "nghia": name, "sac": words.tone, "mau_nen": words.shade}
 
 
-def due_ahead(subject: Subject) -> tuple[Row, ...]:
-    """What has to be sent within DAYS_AHEAD days and has not been answered, the nearest first."""
-    last = subject.given.as_of + timedelta(days=DAYS_AHEAD)
+def due_ahead(subject: Subject, *, days: int = DAYS_AHEAD) -> tuple[Row, ...]:
+    """What has to be sent within so many days and has not been answered, the nearest first."""
+    last = subject.given.as_of + timedelta(days=days)
     ahead = [
         row
         for row in subject.rows
@@ -265,10 +265,15 @@ def due_ahead(subject: Subject) -> tuple[Row, ...]:
 
 def due_ahead_grouped(subject: Subject) -> list[PlainValue]:
     """The same, one line for each duty, period and due day, with the units that still have to send."""
+    return [_due_group(place, rows) for place, rows in enumerate(due_groups(due_ahead(subject)), start=1)]
+
+
+def due_groups(rows: Iterable[Row]) -> list[list[Row]]:
+    """Rows of the same duty, period and due day together."""
     groups: dict[tuple[str, str | None, date | None], list[Row]] = {}
-    for row in due_ahead(subject):
+    for row in rows:
         groups.setdefault((row.obligation.code, row.period_code, _due_day(row)), []).append(row)
-    return [_due_group(place, rows) for place, rows in enumerate(groups.values(), start=1)]
+    return [*groups.values()]
 
 
 def _due_day(row: Row) -> date | None:

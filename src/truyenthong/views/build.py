@@ -51,6 +51,7 @@ from truyenthong.views.subject import (
 )
 from truyenthong.views.submissions import PaperOfSubmission, check_view, line_view, submission_view
 from truyenthong.views.units import duty_view, unit_names, unit_view
+from truyenthong.views.week import week_chart, week_view
 from truyenthong.views.wording import NOTHING_RECEIVED, SAMPLE_MARK
 
 _View = dict[str, PlainValue]
@@ -215,7 +216,12 @@ def _sector(subject: Subject) -> Iterator[_Group]:
             duty_view(place, duty, subject.plan)
             for place, duty in enumerate(subject.plan.obligations, start=1)
         ],
-        "bieu_do": lambda: {**board_charts(subject, silent=silent), **charts_view(subject)},
+        "tuan": lambda: week_view(subject),
+        "bieu_do": lambda: {
+            **board_charts(subject, silent=silent),
+            "tuan_theo_noi_dung": week_chart(given),
+            **charts_view(subject),
+        },
     }
     for name, make in one.items():
         yield (name,), partial(_named, name, make)

@@ -12,18 +12,23 @@ from truyenthong.model.moments import Moment
 from truyenthong.model.reports import UNIT_COLUMN, OrderStep
 from truyenthong.text import SortKey, sort_key
 from truyenthong.views.subject import PlainValue, Subject, distinct_units
-from truyenthong.views.sums import (
+from truyenthong.views.totals import (
     NUMBERS,
+    Gathering,
     Line,
+    Sent,
+    ValueReader,
     figure_view,
+    gather,
     line_views,
     lines_of,
     named_choices,
+    names_of,
     numbers_of,
+    senders_view,
     table_view,
     told_view,
 )
-from truyenthong.views.totals import Gathering, Sent, ValueReader, gather, names_of, senders_view
 
 
 def list_view(gathering: Gathering, subject: Subject, reading: ValueReader) -> list[PlainValue]:

@@ -15,8 +15,7 @@ from truyenthong.model.units import Unit
 from truyenthong.text import code_form
 from truyenthong.views.board import short_period
 from truyenthong.views.subject import PlainValue, ViewInput
-from truyenthong.views.sums import NUMBERS, table_view, total
-from truyenthong.views.totals import ValueReader, gather_rows
+from truyenthong.views.totals import NUMBERS, ValueReader, gather_rows, table_view, total
 from truyenthong.views.units import unit_names
 
 _View = dict[str, PlainValue]

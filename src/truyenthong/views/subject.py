@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from truyenthong.findings import Finding
@@ -66,6 +66,7 @@ class ViewInput:
         findings: what the rules found in each submission, by its file.
         ledgers: the entries of the registers.
         earlier: an earlier year to compare with.
+        board_of: computes the board of another day of this year; None: only this day is known.
     """
 
     plan: Plan
@@ -79,6 +80,7 @@ class ViewInput:
     findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     ledgers: Sequence[Ledger] = ()
     earlier: EarlierYear | None = None
+    board_of: Callable[[date], Progress] | None = None
     _shared: dict[Callable[[ViewInput], Names], Names] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -93,6 +95,23 @@ class ViewInput:
     def as_of(self) -> date:
         """The day of the board."""
         return self.progress.as_of
+
+    def on(self, day: date) -> ViewInput | None:
+        """The same with the board of another day; None where it cannot be computed."""
+        return None if self.board_of is None else replace(self, progress=self.board_of(day), earlier=None)
+
+    def a_year_before(self) -> ViewInput | None:
+        """The same of the earlier year; None where there is none."""
+        year = self.earlier
+        if year is None or year.plan is None or year.roster is None:
+            return None
+        return ViewInput(
+            plan=year.plan,
+            roster=year.roster,
+            progress=year.progress,
+            sample=self.sample,
+            ledgers=year.ledgers,
+        )
 
     def findings_of(self, row: Row) -> Sequence[Finding]:
         """What the rules found in the submission of a row."""

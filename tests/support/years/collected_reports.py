@@ -48,6 +48,8 @@ CASES: Mapping[str, tuple[str, ViewInput, str | None, int]] = {
     "thanh-tich-ca-nhan": ("thanh-tich", collected_input(), None, 0),
     "thanh-tich-tap-the": ("thanh-tich", collected_input(), None, 2),
     "ket-qua-nam-co-so": ("ket-qua-nam", input_with_ledgers(), None, 0),
+    "tom-tat-tuan": ("tom-tat-tuan", input_with_ledgers(), None, 0),
+    "tom-tat-tuan-chua-co": ("tom-tat-tuan", collected_input(as_of=date(2020, 9, 2)), None, 0),
     "do-phu": ("do-phu", input_with_ledgers(), None, 0),
     "do-phu-chua-co": ("do-phu", collected_input(), None, 0),
     "phieu-tham-dinh": ("phieu-tham-dinh", input_with_ledgers(), None, 0),

@@ -31,8 +31,7 @@ from truyenthong.operations.validate import recordable
 from truyenthong.text import day_wording
 from truyenthong.views.rows import duty_in_period, paper_text
 from truyenthong.views.subject import PlainValue, ViewInput, subject_of
-from truyenthong.views.sums import Line, lines_of, told_view
-from truyenthong.views.totals import Gathering, Sent, ValueReader, gather
+from truyenthong.views.totals import Gathering, Line, Sent, ValueReader, gather, lines_of, told_view
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
 

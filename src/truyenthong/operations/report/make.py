@@ -226,6 +226,7 @@ def _view_input(work: Ready, request: Request, as_of: date) -> ViewInput:
         signer=request.signer,
         findings=work.loaded.by_file,
         ledgers=work.loaded.records.ledgers,
+        board_of=work.progress,
         earlier=earlier_year(request.compare, work.plan, as_of=as_of)
         if request.compare is not None
         else None,

@@ -151,6 +151,52 @@ _CELL = {
     **_TONE,
 }
 
+_NAMED = {
+    "so_don_vi": number("Số đơn vị.", "7"),
+    "don_vi": text("Tên các đơn vị, nhiều thì kể mấy đơn vị đầu.", "THPT Mường So và 6 đơn vị khác"),
+}
+_DUTY_NAME = {"noi_dung": text("Tên nhiệm vụ.", "Báo cáo kết quả công tác truyền thông năm học")}
+
+WEEK = group(
+    "Bảy ngày tính đến ngày chốt số liệu, viết gọn cho một trang: mỗi danh sách nhiều nhất hai dòng.",
+    tu_ngay=day("Ngày đầu.", "26/5/2021"),
+    den_ngay=day("Ngày cuối.", "01/6/2021"),
+    so_sanh=many(
+        "Số của tuần này, bảy ngày trước đó, và cùng bảy ngày của năm trước.",
+        ten=text("Số liệu gì.", "Văn bản các đơn vị gửi đến"),
+        tuan_nay=number("Tuần này.", "12"),
+        tuan_truoc=number("Tuần trước; để trống khi không biết.", "4"),
+        nam_truoc=number("Cùng tuần năm trước; để trống khi không biết.", "9"),
+    ),
+    nam_truoc=text("Năm học trước; để trống khi không chạy với --compare.", "2019-2020"),
+    da_nhan=many(
+        "Văn bản đơn vị ngoài cơ quan gửi đến, theo nhiệm vụ.",
+        **_DUTY_NAME,
+        so_van_ban=number("Số văn bản.", "8"),
+        **_NAMED,
+    ),
+    da_nhan_con_lai=number("Số nhiệm vụ khác cũng có văn bản đến.", "0"),
+    so_don_vi_cham=number("Số đơn vị ngoài cơ quan đang chậm, như ở công văn đôn đốc.", "4"),
+    so_noi_dung_cham=number("Số nội dung các đơn vị ấy còn chậm.", "4"),
+    cham=many("Các đơn vị đang chậm kèm số ngày, theo nhiệm vụ.", **_DUTY_NAME, **_NAMED),
+    cham_con_lai=number("Số nhiệm vụ khác cũng có đơn vị chậm.", "0"),
+    cho_xu_ly=number("Số bài quá hạn có lỗi đang chờ cơ quan xử lý.", "2"),
+    den_han=many("Việc đến hạn trong bảy ngày tới.", **_DUTY_NAME, han=day("Hạn.", "05/6/2021"), **_NAMED),
+    den_han_con_lai=number("Số việc khác cũng đến hạn.", "0"),
+    viec_mo=number("Số việc còn mở trong các sổ theo dõi.", "5"),
+    viec_qua_han=number("Trong số ấy, số việc quá thời hạn giờ.", "1"),
+    viec=many(
+        "Những việc còn mở gấp nhất.",
+        tieu_de=text("Việc gì.", "Phụ huynh hỏi về khoản thu đầu năm"),
+        so=text("Tên sổ.", "Sổ vụ việc báo chí, dư luận"),
+        don_vi=text("Đơn vị; để trống khi sổ không ghi.", "THPT Mường So"),
+        tu_ngay=day("Từ ngày nào.", "28/5/2021"),
+        qua_han=boolean("Đúng khi đã quá thời hạn giờ.", "sai"),
+    ),
+    viec_con_lai=number("Số việc khác còn mở.", "2"),
+)
+"""One week for one page."""
+
 SECTOR: dict[str, TemplateField] = {
     "so_do": group(
         "Năm số đo: phải nộp, đã nhận, tỷ lệ nhận, đúng hạn, tỷ lệ đúng hạn.",
@@ -229,6 +275,7 @@ SECTOR: dict[str, TemplateField] = {
         so_don_vi=number("Số đơn vị chưa gửi.", "2"),
         don_vi=text("Tên các đơn vị chưa gửi.", "Phòng GD&ĐT Than Uyên, THPT Mường So"),
     ),
+    "tuan": WEEK,
     "don_vi": many("Các đơn vị có nhiệm vụ.", **UNIT),
     "nhiem_vu": many("Các nhiệm vụ của Kế hoạch.", **DUTY),
 }
@@ -267,6 +314,9 @@ ONE_UNIT: dict[str, TemplateField] = {
 BOARD_CHARTS: dict[str, TemplateField] = {
     "theo_loai": chart(
         "Văn bản phải nộp theo loại đơn vị: đúng hạn, muộn hoặc có lỗi, chưa nhận. Hợp với biểu đồ chồng."
+    ),
+    "tuan_theo_noi_dung": chart(
+        "Lượt tin, bài theo nội dung từ đầu năm học, tuần này riêng, theo sổ. Hợp với biểu đồ chồng."
     ),
     "theo_thang": chart(
         "Văn bản phải nộp theo tháng đến hạn, đến ngày lập: đúng hạn, muộn hoặc có lỗi, chưa nhận. "

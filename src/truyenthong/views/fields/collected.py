@@ -12,7 +12,7 @@ from truyenthong.model.reports import ReportEntry
 from truyenthong.views.collected import SUMMED, charted
 from truyenthong.views.fields.board import UNIT
 from truyenthong.views.fields.common import boolean, chart, day, group, many, number, text, texts
-from truyenthong.views.sums import numbers_of
+from truyenthong.views.totals import numbers_of
 from truyenthong.word.fields import Fields, TemplateField
 
 _SENDER: Fields = {
