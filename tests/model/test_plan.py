@@ -50,10 +50,10 @@ def test_clauses_are_made_of_the_labels_of_headings() -> None:
 
 def test_owners_are_named_by_kind_or_one_by_one() -> None:
     owners = Owners(kinds=("truong",), added=("a",), excluded=("b",))
-    assert owners.names("x", "truong")
-    assert owners.names("a", "khac")
-    assert owners.names("b", "truong")
-    assert not owners.names("x", "khac")
+    assert owners.names(builders.unit("x", kind="truong"))
+    assert owners.names(builders.unit("a", kind="khac"))
+    assert owners.names(builders.unit("b", kind="truong"))
+    assert not owners.names(builders.unit("x", kind="khac"))
 
 
 @pytest.mark.parametrize(

@@ -157,9 +157,7 @@ def _owners(facts: PlanFacts) -> Iterator[Finding]:
         unknown = tuple(_unknown_owners(obligation, facts.roster, ref))
         yield from unknown
         owners = obligation.owners
-        somebody = any(
-            owners.names(one.code, one.kind) and one.code not in owners.excluded for one in facts.roster.units
-        )
+        somebody = any(owners.names(one) and one.code not in owners.excluded for one in facts.roster.units)
         if not unknown and not somebody:
             message = f"nhiệm vụ «{obligation.code}» không có đơn vị nào phải làm"
             yield TT215.at(ref, message, hint="ghi loại đơn vị ở loai, hoặc từng đơn vị ở them")

@@ -333,10 +333,10 @@ def _owed(facts: SubmissionFacts) -> Iterator[Finding]:
     # As of the first paper: a unit that closes after it has sent what it owed has made no mistake.
     submission = facts.submission
     days = [one.received.day for one in submission.receipts] + [one.granted for one in submission.extensions]
-    if slot.is_owed_by(unit, min(days, default=date.max)):
+    if slot.owes(unit, facts.roster, min(days, default=date.max)):
         return
     owners = obligation.owners
-    if owners.names(unit.code, unit.kind) and unit.code not in owners.excluded:
+    if owners.names(unit) and unit.code not in owners.excluded:
         message = f"{unit.name} không hoạt động vào lúc nhiệm vụ «{obligation.code}» đến hạn"
         after = ", ".join(unit.successors)
         hint = f"đơn vị kế thừa: {after}" if after else "xem hieu_luc của đơn vị ở data/units.yaml"

@@ -27,9 +27,7 @@ def which_unit(word: str, roster: Roster) -> str:
     A name as people write it comes from the table of aliases, exactly. By likeness every unit that is about
     as near is named: Than Uyên and Tân Uyên are never chosen between.
     """
-    named = [
-        unit for unit in roster.units if fold(word) in map(fold, (unit.name, unit.short_name, *unit.aliases))
-    ]
+    named = [unit for unit in roster.units if fold(word) in map(fold, unit.names)]
     if len(named) == 1:
         return f"«{word}» là tên của {named[0].name}: ghi mã «{named[0].code}»"
     near = _near(word, roster)
@@ -46,7 +44,7 @@ def _near(word: str, roster: Roster) -> list[str]:
     wanted = code_form(word[:_LONGEST])
     scores: dict[str, float] = {}
     for unit in roster.units:
-        names = {unit.code, *(code_form(name) for name in (unit.name, unit.short_name, *unit.aliases))}
+        names = {unit.code, *(code_form(name) for name in unit.names)}
         scores[unit.code] = max(SequenceMatcher(None, wanted, name, autojunk=False).ratio() for name in names)
     best = max(scores.values(), default=0.0)
     if best < _CLOSE:

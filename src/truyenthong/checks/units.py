@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from truyenthong.checks.suggestions import which_code, which_unit
@@ -14,6 +14,10 @@ from truyenthong.diagnostics.units import (
     TT253,
     TT254,
     TT255,
+    TT256,
+    TT257,
+    TT258,
+    TT259,
     TT261,
     TT262,
     TT263,
@@ -24,7 +28,7 @@ from truyenthong.diagnostics.units import (
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.plan import Plan
-from truyenthong.model.units import Roster, Unit, Validity
+from truyenthong.model.units import Roster, Unit, UnitKind, Validity
 from truyenthong.text import day_in_week, day_wording, fold
 from truyenthong.text.keys import is_address
 
@@ -58,6 +62,8 @@ def _named(unit: Unit) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("ten_tat",), unit.short_name
     for place, alias in enumerate(unit.aliases):
         yield ("ten_khac", place), alias
+    for place, former in enumerate(unit.former_names):
+        yield ("ten_cu", place), former.name
 
 
 def _kinds(roster: Roster, root: Ref) -> Iterator[Finding]:
@@ -127,6 +133,79 @@ def _addresses(roster: Roster, root: Ref) -> Iterator[Finding]:
                 yield TT396.at(ref, message, hint=hint)
 
 
+def _levels(roster: Roster, root: Ref) -> Iterator[Finding]:
+    """Kinds and units above others that are not there, or lie below themselves."""
+    kinds = tuple(roster.kinds_by_code)
+    for kind in roster.kinds:
+        if kind.above is not None and (kind.above not in kinds or _lies_below(kind, roster)):
+            known = kind.above in kinds
+            message = f"loại «{kind.code}» nằm trong chính nó" if known else f"không có loại «{kind.above}»"
+            hint = "xem lại thuoc_loai" if known else which_code(kind.above, kinds)
+            yield TT256.at(root.child("loai", kind.index, "thuoc_loai"), message, hint=hint)
+    for unit in roster.units:
+        ref = root.child("don_vi", unit.index, "truc_thuoc")
+        for one in unit.parents:
+            upper = roster.by_code.get(one.unit)
+            if upper is None:
+                yield TT256.at(ref, f"không có đơn vị «{one.unit}»", hint=which_unit(one.unit, roster))
+            elif roster.is_under(upper, unit.code, one.validity.first or date.min):
+                yield TT256.at(ref, f"{unit.name} trực thuộc chính nó", hint="xem lại truc_thuoc")
+
+
+def _lies_below(kind: UnitKind, roster: Roster) -> bool:
+    seen, above = {kind.code}, kind.above
+    while above in roster.kinds_by_code:
+        if above in seen:
+            return True
+        seen.add(above)
+        above = roster.kinds_by_code[above].above
+    return False
+
+
+def _orphans(roster: Roster, root: Ref) -> Iterator[Finding]:
+    """Units whose parent closes while they go on, without a word of who is next above them."""
+    for unit in roster.units:
+        for one in unit.parents:
+            upper = roster.by_code.get(one.unit)
+            last = (
+                max((span.last or date.max for span in upper.validity), default=date.max) if upper else None
+            )
+            after = last + timedelta(days=1) if last is not None and last < date.max else None
+            if upper is None or after is None or not unit.exists_on(after):
+                continue
+            above = unit.parent_on(after)
+            if above is None or above == upper.code:
+                message = (
+                    f"{upper.name} ngừng hoạt động: từ {day_wording(after)} chưa rõ {unit.name} trực thuộc ai"
+                )
+                hint = "ghi tiếp truc_thuoc: [{don_vi: …, den: …}, {don_vi: …, tu: …}]"
+                yield TT257.at(root.child("don_vi", unit.index, "truc_thuoc"), message, hint=hint)
+
+
+def _handovers(roster: Roster, root: Ref) -> Iterator[Finding]:
+    """Handovers to several units at once, or to one that is not there on the day."""
+    for unit in roster.units:
+        ref = root.child("don_vi", unit.index, "ke_thua")
+        for place, one in enumerate(unit.handovers):
+            to = roster.by_code.get(one.to)
+            if to is not None and not to.exists_on(one.since):
+                message = f"ngày {day_wording(one.since)} {to.name} không hoạt động, không nhận việc được"
+                yield TT258.at(
+                    ref.child(place, "tu"), message, hint="xem lại tu, hoặc hieu_luc của đơn vị nhận"
+                )
+        shared = [
+            (one, other)
+            for place, one in enumerate(unit.handovers)
+            for other in unit.handovers[:place]
+            if not one.duties or not other.duties or {*one.duties} & {*other.duties}
+        ]
+        if shared:
+            names = ", ".join(dict.fromkeys(one.to for one in unit.handovers))
+            message = f"cùng một việc của {unit.name} chuyển cho nhiều đơn vị: {names}"
+            hint = "mỗi đơn vị phải nộp một bản; chỉ một nơi nhận thì ghi nhiem_vu cho từng nơi"
+            yield TT259.at(ref, message, hint=hint)
+
+
 RULES: tuple[Callable[[Roster, Ref], Iterator[Finding]], ...] = (
     _codes,
     _names,
@@ -135,6 +214,9 @@ RULES: tuple[Callable[[Roster, Ref], Iterator[Finding]], ...] = (
     _validity,
     _unverified,
     _addresses,
+    _levels,
+    _orphans,
+    _handovers,
 )
 
 

@@ -48,6 +48,37 @@ TT255 = notice(
     bad="da_xac_minh: false",
     good="da_xac_minh: true   # khi đã đối chiếu",
 )
+TT256 = error(
+    "TT256",
+    "cấp trên không có, hoặc vòng quanh",
+    reason="`thuoc_loai` gọi một loại, `truc_thuoc` gọi một đơn vị trong tệp này; không đi vòng về chính nó.",
+    bad="- {ma: truong-thcs, ten: Trường THCS, thuoc_loai: truong-hoc}",
+    good="- {ma: truong-thcs, ten: Trường THCS, thuoc_loai: truong}",
+)
+TT257 = warning(
+    "TT257",
+    "đơn vị cấp trên đã ngừng, chưa rõ sau đó trực thuộc ai",
+    reason="Đơn vị cấp trên ngừng hoạt động mà đơn vị dưới còn: chương trình không đoán ai là cấp trên mới.",
+    bad="truc_thuoc: pgd-than-uyen   # Phòng ấy ngừng ngày 30/6/2025",
+    good="truc_thuoc: [{don_vi: pgd-than-uyen, den: 30/6/2025}, {don_vi: xa-than-uyen, tu: 01/7/2025}]",
+)
+TT258 = error(
+    "TT258",
+    "chuyển việc cho đơn vị không hoạt động",
+    reason="Đơn vị nhận phải đang hoạt động vào ngày nhận việc, nếu không thì việc còn mở chẳng ai làm.",
+    bad="ke_thua: [{don_vi: xa-than-uyen, tu: 30/6/2025}]   # xã hoạt động từ 01/7/2025",
+    good="ke_thua: [{don_vi: xa-than-uyen, tu: 01/7/2025}]",
+)
+TT259 = notice(
+    "TT259",
+    "một việc chuyển cho nhiều đơn vị",
+    reason=(
+        "Khi chia tách, việc còn mở chuyển cho từng nơi như đã khai; cùng một nhiệm vụ khai ở nhiều nơi thì "
+        "mỗi nơi phải nộp một bản."
+    ),
+    bad="ke_thua: [{don_vi: xa-a, tu: 01/7/2025}, {don_vi: xa-b, tu: 01/7/2025}]",
+    good="ke_thua: [{don_vi: xa-a, tu: 01/7/2025, nhiem_vu: [bao-cao-nam]}]",
+)
 TT261 = warning(
     "TT261",
     "lịch nghỉ chưa có năm cần dùng",

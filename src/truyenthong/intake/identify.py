@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from truyenthong.checks.suggestions import which_code, which_unit
@@ -38,7 +39,7 @@ class IdentityContext:
         """Units by their names and aliases, free of the ways to type them; made once for all files."""
         found: dict[str, tuple[Unit, ...]] = {}
         for unit in self.roster.units:
-            for name in {fold(one) for one in (unit.name, unit.short_name, *unit.aliases)}:
+            for name in {fold(one) for one in unit.names}:
                 found[name] = (*found.get(name, ()), unit)
         return found
 
@@ -273,7 +274,8 @@ class _Identifying:
             yield from (("địa chỉ gửi", unit) for unit in outside)
 
     def _check_owed(self, unit: Unit, duty: str, period: str | None) -> None:
-        if not self._known.slots[(duty, period)].may_come_from(unit):
+        slot = self._known.slots[(duty, period)]
+        if not slot.may_come_from(unit) and not slot.owes(unit, self._known.roster, date.max):
             hint = "có lẽ dùng biểu của đơn vị khác; xem lại đơn vị và nhiệm vụ"
             self._why(TT648, f"{unit.name} không phải nộp «{duty}»", hint)
 

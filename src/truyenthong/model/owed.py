@@ -10,7 +10,7 @@ from truyenthong.model.calendar import Calendar
 from truyenthong.model.deadlines import Due, last_good_moment
 from truyenthong.model.periods import DayRange, Period
 from truyenthong.model.plan import Obligation, Plan
-from truyenthong.model.units import Roster, Unit
+from truyenthong.model.units import Handover, Roster, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,29 @@ class DutyPeriod:
         """Whether the unit owes the duty in this period, as things are on ``as_of``."""
         return self._names(unit) and self.exists(unit, as_of)
 
+    def owes(self, unit: Unit, roster: Roster, as_of: date) -> bool:
+        """Whether the unit owes it by itself and has not handed it over, or takes it over from another."""
+        own = self.is_owed_by(unit, as_of) and not self.is_handed_over(unit, roster, as_of)
+        return own or bool(self.taken_over(unit, roster, as_of))
+
+    def is_handed_over(self, unit: Unit, roster: Roster, as_of: date) -> bool:
+        """Whether the unit has passed the duty on."""
+        return any(self._passes(unit, one, roster, as_of) for one in unit.handovers)
+
+    def taken_over(self, unit: Unit, roster: Roster, as_of: date) -> tuple[tuple[Unit, Handover], ...]:
+        """From which units the duty passes to this one, answered or not."""
+        if not self.exists(unit, as_of):
+            return ()
+        handed = roster.handed_to.get(unit.code, ())
+        return tuple((before, one) for before, one in handed if self._passes(before, one, roster, as_of))
+
+    def _passes(self, unit: Unit, handover: Handover, roster: Roster, as_of: date) -> bool:
+        """Whether the duty is open on the day of a handover: begun before it, and not due before it."""
+        named = not handover.duties or self.obligation.code in handover.duties
+        last = self.due.day if self.due is not None else self.days.last
+        is_open = self.days.start < handover.since <= min(last, as_of)
+        return named and is_open and self.owes(unit, roster, handover.since - timedelta(days=1))
+
     def may_come_from(self, unit: Unit) -> bool:
         """Whether the unit owed the duty on some day of the period: it may have closed after sending it."""
         after = (
@@ -59,7 +82,7 @@ class DutyPeriod:
 
     def _names(self, unit: Unit) -> bool:
         owners = self.obligation.owners
-        return owners.names(unit.code, unit.kind) and unit.code not in owners.excluded
+        return owners.names(unit) and unit.code not in owners.excluded
 
 
 def slots(plan: Plan, calendar: Calendar) -> Iterator[DutyPeriod]:
@@ -108,7 +131,7 @@ def owing_units(plan: Plan, roster: Roster, *, on: date | None = None) -> tuple[
         unit
         for unit in roster.ordered()
         if not roster.is_inside(unit)
-        and any(one.names(unit.code, unit.kind) and unit.code not in one.excluded for one in asked)
+        and any(one.names(unit) and unit.code not in one.excluded for one in asked)
         and (unit.exists_on(on) if on is not None else unit.exists_within(plan.year.days))
     )
 

@@ -13,6 +13,7 @@ from truyenthong.model.forms import Form
 from truyenthong.model.periods import Period, PeriodKind, SchoolYear, Semester, YearMonth, periods_of
 from truyenthong.model.registers import Register
 from truyenthong.model.reports import ReportEntry, ReportScope
+from truyenthong.model.units import Unit
 
 OWN_AGENCY = "co-quan"
 """The value of ``gui`` that means the agency that issued the plan."""
@@ -140,9 +141,9 @@ class Owners:
     added: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
 
-    def names(self, unit_code: str, kind: str) -> bool:
+    def names(self, unit: Unit) -> bool:
         """Whether a unit belongs to the duty, leaving exclusions aside."""
-        return unit_code in self.added or kind in self.kinds
+        return unit.code in self.added or any(unit.is_of(kind) for kind in self.kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,11 +12,15 @@ from truyenthong.model.periods import DayRange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitKind:
-    """A kind of unit, declared in ``units.yaml``; ``inside`` marks the agency's own rooms."""
+    """A kind of unit, declared in ``units.yaml``; ``inside`` marks the agency's own rooms.
+
+    ``above`` is the kind within which it lies: what is said of that kind is said of this one too.
+    """
 
     code: str
     name: str
     inside: bool = False
+    above: str | None = None
     index: int = field(default=0, compare=False)
 
 
@@ -29,6 +33,32 @@ class Validity:
 
     def __contains__(self, day: date) -> bool:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName:
+    """A name that a unit bore up to and on ``until``."""
+
+    name: str
+    short_name: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parent:
+    """The unit to which another belongs (``truc_thuoc``), while that lasts."""
+
+    unit: str
+    validity: Validity = field(default_factory=Validity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handover:
+    """What is open passes to the unit ``to`` from the day ``since``; ``duties`` empty means all."""
+
+    to: str
+    since: date
+    duties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +89,12 @@ class Unit:
         emails: the addresses at which it is written to, as typed.
         contacts: persons there.
         validity: when it exists; empty means always.
-        successors: codes of units that took over, for hints only.
+        lineage: the kinds within which its own lies, the nearest first.
+        former_names: what it was called before, oldest first; it is known by all of them.
+        parents: to which units it belongs, and when.
+        letters_to: whom its letters are addressed to, where that is not the unit itself.
+        successors: codes of units that took over; only a hint where no handover says what passes to them.
+        handovers: to whom open duties pass, and from which day.
         source: where its name is from.
         verified: whether the office has confirmed it.
     """
@@ -76,7 +111,12 @@ class Unit:
     emails: tuple[str, ...] = ()
     contacts: tuple[UnitContact, ...] = ()
     validity: tuple[Validity, ...] = ()
+    lineage: tuple[str, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
+    parents: tuple[Parent, ...] = ()
+    letters_to: str | None = None
     successors: tuple[str, ...] = ()
+    handovers: tuple[Handover, ...] = ()
     source: str | None = None
     verified: bool = False
     note: str | None = None
@@ -86,6 +126,28 @@ class Unit:
     def email(self) -> str | None:
         """Its first address."""
         return self.emails[0] if self.emails else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name by which it is known, the full one first."""
+        former = (name for one in self.former_names for name in (one.name, one.short_name))
+        return tuple(dict.fromkeys((self.name, self.short_name, *self.aliases, *former)))
+
+    def is_of(self, kind: str) -> bool:
+        """Whether it is of a kind, or of one within it."""
+        return kind in (self.kind, *self.lineage)
+
+    def named_on(self, day: date) -> Unit:
+        """The unit under the name that it bore on ``day``."""
+        known = [one for one in self.former_names if day <= one.until]
+        if not known:
+            return self
+        first = min(known, key=lambda one: one.until)
+        return replace(self, name=first.name, short_name=first.short_name)
+
+    def parent_on(self, day: date) -> str | None:
+        """The code of the unit to which it belongs on ``day``."""
+        return next((one.unit for one in self.parents if day in one.validity), None)
 
     def exists_on(self, day: date) -> bool:
         """Whether the unit exists on ``day``."""
@@ -122,6 +184,39 @@ class Roster:
         """Units by kind as declared, then as listed; units of an undeclared kind come last."""
         places = {kind.code: index for index, kind in enumerate(self.kinds)}
         yield from sorted(self.units, key=lambda unit: places.get(unit.kind, len(places)))
+
+    @cached_property
+    def handed_to(self) -> dict[str, tuple[tuple[Unit, Handover], ...]]:
+        """By the code of a unit: from whom it takes over, and how."""
+        found: dict[str, tuple[tuple[Unit, Handover], ...]] = {}
+        for unit in self.units:
+            for one in unit.handovers:
+                found[one.to] = (*found.get(one.to, ()), (unit, one))
+        return found
+
+    def named_on(self, day: date) -> Roster:
+        """The roster with each unit under the name that it bore on ``day``."""
+        if not any(unit.former_names for unit in self.units):
+            return self
+        return Roster(kinds=self.kinds, units=tuple(unit.named_on(day) for unit in self.units))
+
+    def is_under(self, unit: Unit, code: str, day: date) -> bool:
+        """Whether a unit is the one of ``code``, or belongs to it on ``day`` however far below."""
+        seen: set[str] = set()
+        above: str | None = unit.code
+        while above is not None and above not in seen:
+            if above == code:
+                return True
+            seen.add(above)
+            upper = self.by_code.get(above)
+            above = upper.parent_on(day) if upper is not None else None
+        return False
+
+    def letters_to(self, unit: Unit, day: date) -> tuple[str, ...]:
+        """Whom letters for a unit are addressed to; of one that is closed, those who took over from it."""
+        heirs = () if unit.exists_on(day) else [one.to for one in unit.handovers if one.since <= day]
+        known = [self.by_code[code] for code in heirs if code in self.by_code] or [unit]
+        return tuple(dict.fromkeys(one.letters_to or one.name for one in known))
 
     def is_inside(self, unit: Unit) -> bool:
         """Whether the unit is one of the agency's own rooms."""

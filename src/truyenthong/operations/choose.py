@@ -42,7 +42,7 @@ class Selection:
             self.unit in (None, row.unit.code)
             and self.obligation in (None, row.obligation.code)
             and self.period in (None, row.period_code)
-            and self.kind in (None, row.unit.kind)
+            and (self.kind is None or row.unit.is_of(self.kind))
         )
 
 
@@ -70,7 +70,7 @@ def find_unit(roster: Roster, word: str) -> Unit:
     if unit is not None:
         return unit
     wanted = fold(word)
-    named = [one for one in roster.units if wanted in map(fold, (one.name, one.short_name, *one.aliases))]
+    named = [one for one in roster.units if wanted in map(fold, one.names)]
     if len(named) == 1:
         return named[0]
     raise UsageError(f"Không có đơn vị «{word}».", hint=f"{which_unit(word, roster)}.")

@@ -146,6 +146,8 @@ def _head(row: Row, work: Ready, as_of: date) -> Iterator[str]:
         yield SAMPLE_MARK
     period = f", {row.period.label}" if row.period is not None else ""
     yield f"{row.unit.name} ({row.unit.code})"
+    for one in row.unit.former_names:
+        yield f"  Tên đến hết ngày {day_wording(one.until)}: {one.name}."
     yield f"{row.obligation.name} ({row.obligation.code}){period}"
     yield f"Tính đến hết ngày {day_wording(as_of)}: {standing_text(row, work.roster)}."
 
@@ -172,8 +174,12 @@ def _basis(row: Row, work: Ready) -> Iterator[str]:
 
 def _due_day(row: Row) -> Iterator[str]:
     yield ""
+    for one in row.before:
+        yield f"Nhận chuyển giao từ {one.name} ({one.code})."
     if row.state is State.EXEMPT:
-        yield "Không phải nộp: đơn vị không hoạt động vào ngày đến hạn, hoặc được loại trừ."
+        yield "Không phải nộp: đơn vị không hoạt động vào ngày đến hạn, được loại trừ, hoặc đã chuyển giao."
+        for handover in row.unit.handovers:
+            yield f"Việc còn mở từ ngày {day_wording(handover.since)} chuyển cho đơn vị «{handover.to}»."
         return
     if row.original_due is None or row.due is None:
         yield "Hạn: Kế hoạch không nêu hạn."

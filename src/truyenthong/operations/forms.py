@@ -127,7 +127,7 @@ def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date, now: date
     refuse_unread(work.loaded, form.code)
     period = _period(work.plan, obligation, order.period, as_of)
     slot = next(one for one in slots_of(work.plan, obligation, work.calendar) if one.period == period)
-    owing = tuple(one for one in work.roster.ordered() if slot.is_owed_by(one, as_of))
+    owing = tuple(one for one in work.roster.ordered() if slot.owes(one, work.roster, as_of))
     units = _units(work, order, owing)
     key = (obligation.code, slot.code)
     rows = {row.unit.code: row for row in work.progress(as_of).rows if row.key[1:] == key}

@@ -112,7 +112,7 @@ class Ready:
         """The state of everything on a day."""
         return progress(
             self.plan,
-            self.roster,
+            self.roster.named_on(as_of),
             self.loaded.submissions,
             self.calendar,
             as_of=as_of,

@@ -107,7 +107,7 @@ def _matters(work: Ready, choice: Selection, as_of: date) -> tuple[Matter, ...] 
         one
         for one in open_matters(work.plan, work.loaded.records.ledgers, as_of=as_of)
         if choice.unit in (None, one.unit)
-        and (choice.kind is None or (one.unit in units and units[one.unit].kind == choice.kind))
+        and (choice.kind is None or (one.unit in units and units[one.unit].is_of(choice.kind)))
     )
 
 

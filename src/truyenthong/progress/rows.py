@@ -46,6 +46,7 @@ class Row:
         working_days_late: the same in working days: 0 also where only days off have passed.
         lock: the last day on which a receipt counts without a person's word; None: always.
         locked_out: receipts after that day which nobody has decided on: kept and told, they do not count.
+        before: the units from which the duty passed to this one.
         days_left: days until the due day while it has not passed and nothing valid has come.
         expected: counts in ``expected`` of the measures.
         behind: overdue, or returned or invalid past the due day, in a duty that is chased.
@@ -71,6 +72,7 @@ class Row:
     working_days_late: int | None = None
     lock: date | None = None
     locked_out: tuple[Receipt, ...] = ()
+    before: tuple[Unit, ...] = ()
 
     @property
     def period_code(self) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from truyenthong.model.calendar import Calendar
 from truyenthong.model.deadlines import Due, extended
@@ -69,8 +69,22 @@ class _Board:
         for slot in slots(self.plan, self.calendar):
             for unit in self.roster.ordered():
                 submission = self.submissions.get((unit.code, slot.obligation.code, slot.code))
-                if self._has_come(submission) or self._is_listed(slot, unit):
-                    yield decide(self._situation(slot, unit, submission))
+                before = self._taken_over(slot, unit)
+                if before or self._has_come(submission) or self._is_listed(slot, unit):
+                    yield decide(self.situation(slot, unit, submission, before))
+
+    def _taken_over(self, slot: DutyPeriod, unit: Unit) -> tuple[Unit, ...]:
+        """The units whose duty passed to this one unanswered."""
+        return tuple(
+            one
+            for one, handover in slot.taken_over(unit, self.roster, self.as_of)
+            if not self._was_answered(slot, one, handover.since - timedelta(days=1))
+        )
+
+    def _was_answered(self, slot: DutyPeriod, unit: Unit, day: date) -> bool:
+        submission = self.submissions.get((unit.code, slot.obligation.code, slot.code))
+        then = replace(self, as_of=day).situation(slot, unit, submission)
+        return decide(then).first_valid is not None
 
     def _has_come(self, submission: Submission | None) -> bool:
         """Whether anything was received by the day, or may have been."""
@@ -80,14 +94,21 @@ class _Board:
         )
 
     def _is_listed(self, slot: DutyPeriod, unit: Unit) -> bool:
-        named = slot.obligation.owners.names(unit.code, unit.kind)
+        named = slot.obligation.owners.names(unit)
         so_far = self.plan.year.days.known_on(self.as_of)
         return named and (unit.exists_within(so_far) or slot.exists(unit, self.as_of))
 
-    def _situation(self, slot: DutyPeriod, unit: Unit, submission: Submission | None) -> Situation:
+    def situation(
+        self, slot: DutyPeriod, unit: Unit, submission: Submission | None, before: tuple[Unit, ...] = ()
+    ) -> Situation:
         due = slot.due
         last = due.day if due is not None else None
-        extension = submission.extension_by(self.as_of, beyond=last) if submission is not None else None
+        # What passes to another unit passes with the days that were granted for it.
+        files = [self.submissions.get((one.code, slot.obligation.code, slot.code)) for one in before]
+        granted = [
+            one.extension_by(self.as_of, beyond=last) for one in (submission, *files) if one is not None
+        ]
+        extension = max(filter(None, granted), key=lambda one: one.until, default=None)
         if extension is not None and due is not None:
             due = extended(extension.until, slot.obligation.policies, self.calendar)
         key = (unit.code, slot.obligation.code, slot.code)
@@ -95,7 +116,9 @@ class _Board:
             unit=unit,
             obligation=slot.obligation,
             period=slot.period,
-            owed=slot.is_owed_by(unit, self.as_of),
+            owed=bool(before)
+            or (slot.is_owed_by(unit, self.as_of) and not slot.is_handed_over(unit, self.roster, self.as_of)),
+            before=before,
             begun=slot.days.start <= self.as_of,
             original_due=slot.due,
             due=due,
@@ -118,6 +141,7 @@ class Situation:
         begun: whether the period has begun by ``as_of``.
         due: the last good moment in force, an extension included.
         faulty: the places (``Receipt.index``) of the receipts in which an error was found.
+        before: the units from which the duty passed to this one.
         lock: the last day on which a receipt counts without a person's word; never before the due day.
     """
 
@@ -133,6 +157,7 @@ class Situation:
     submission: Submission | None
     faulty: Collection[int]
     as_of: date
+    before: tuple[Unit, ...] = ()
     lock: date | None = None
     calendar: Calendar = field(default_factory=Calendar)
 
@@ -167,6 +192,7 @@ def decide(situation: Situation) -> Row:
         behind=measured and state in open_states and (days_late or 0) > 0,
         received=_has_unreadable(situation) or any(not _was_returned(one) for one in counted),
         working_days_late=_working_days_late(situation, days_late, first),
+        before=situation.before,
         lock=situation.lock,
         locked_out=tuple(locked_out),
     )

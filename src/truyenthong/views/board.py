@@ -68,7 +68,7 @@ def all_measures(subject: Subject, *, silent: bool) -> dict[str, PlainValue]:
     """The measures of all rows, by kind of unit and by duty, without those that owe nothing."""
     rows = subject.rows
     by_kind = (
-        measures_view([row for row in rows if row.unit.kind == kind.code], kind.name, silent=silent)
+        measures_view([row for row in rows if row.unit.is_of(kind.code)], kind.name, silent=silent)
         for kind in subject.given.roster.kinds
     )
     by_duty = (

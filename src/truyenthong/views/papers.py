@@ -164,9 +164,11 @@ def addressees(subject: Subject) -> tuple[str, ...]:
     if entry.addressees:
         return tuple(filled_in(one, subject) for one in entry.addressees)
     if subject.unit is not None:
-        return (subject.unit.name,)
+        return subject.given.roster.letters_to(subject.unit, subject.given.as_of)
     if entry.only_if == "cham":
-        return tuple(unit.name for unit in distinct_units(subject.chased))
+        given = subject.given
+        names = (given.roster.letters_to(unit, given.as_of) for unit in distinct_units(subject.chased))
+        return tuple(dict.fromkeys(name for found in names for name in found))
     return ()
 
 

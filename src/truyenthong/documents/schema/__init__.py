@@ -84,7 +84,20 @@ def _unit() -> Schema:
             },
             "lien_he": many("Người ở đơn vị mà văn phòng liên hệ.", _contact()),
             "hieu_luc": many("Thời gian hoạt động; bỏ trống là luôn hoạt động.", span),
-            "ke_thua": texts("Mã các đơn vị kế thừa, chỉ để gợi ý."),
+            "ke_thua": {
+                "anyOf": [
+                    texts("Mã các đơn vị kế thừa, chỉ để gợi ý."),
+                    many("Việc còn mở chuyển cho ai, từ ngày nào.", _handover()),
+                ]
+            },
+            "ten_cu": many("Tên trước đây, cũ trước mới sau; văn bản in tên của ngày ấy.", _former_name()),
+            "truc_thuoc": {
+                "anyOf": [
+                    scalar("Mã đơn vị cấp trên.", "pgd-than-uyen"),
+                    many("Đơn vị cấp trên theo từng thời gian.", _parent()),
+                ]
+            },
+            "gui_toi": scalar("Công văn gửi đơn vị thì Kính gửi ai; bỏ trống là chính đơn vị."),
             "nguon": scalar("Tên này lấy từ đâu."),
             "da_xac_minh": truth("có: văn phòng đã đối chiếu tên."),
             "ghi_chu": scalar("Ghi chú."),
@@ -105,6 +118,44 @@ def _contact() -> Schema:
             "thu_dien_tu": scalar("Địa chỉ thư điện tử."),
         },
         "ten",
+    )
+
+
+def _handover() -> Schema:
+    return group(
+        "Một lần chuyển giao.",
+        {
+            "don_vi": required_scalar("Mã đơn vị nhận.", "xa-than-uyen"),
+            "tu": required_scalar("Từ ngày này, tính cả ngày ấy.", "01/7/2025"),
+            "nhiem_vu": texts("Chỉ những nhiệm vụ này; bỏ trống là mọi việc còn mở."),
+        },
+        "don_vi",
+        "tu",
+    )
+
+
+def _former_name() -> Schema:
+    return group(
+        "Một tên trước đây.",
+        {
+            "ten": required_scalar("Tên đầy đủ."),
+            "ten_tat": scalar("Tên viết gọn."),
+            "den": required_scalar("Ngày cuối còn mang tên ấy.", "30/6/2025"),
+        },
+        "ten",
+        "den",
+    )
+
+
+def _parent() -> Schema:
+    return group(
+        "Một đơn vị cấp trên.",
+        {
+            "don_vi": required_scalar("Mã đơn vị cấp trên.", "pgd-than-uyen"),
+            "tu": scalar("Từ ngày này.", "01/7/2025"),
+            "den": scalar("Đến hết ngày này.", "30/6/2025"),
+        },
+        "don_vi",
     )
 
 

@@ -236,7 +236,8 @@ def _extended(work: Ready, given: GrantedExtension) -> list[Target]:
     kind = in_codes(Selection(kind=given.kind), work.plan, work.roster).kind
     units = [find_unit(work.roster, one) for one in given.units]
     rows = owing_rows(work, given.obligation, given.period, day=given.granted)
-    asked = {one.code for one in units} | {code for code, row in rows.items() if row.unit.kind == kind}
+    asked = {one.code for one in units}
+    asked |= {code for code, row in rows.items() if kind is not None and row.unit.is_of(kind)}
     if not asked:
         raise UsageError(
             "Chưa biết gia hạn cho đơn vị nào.", hint="ghi đơn vị, --unit (nhiều lần được), --kind."

@@ -217,7 +217,7 @@ def _view_input(work: Ready, request: Request, as_of: date) -> ViewInput:
         )
     return ViewInput(
         plan=work.plan,
-        roster=work.roster,
+        roster=work.roster.named_on(as_of),
         progress=work.progress(as_of),
         sample=work.settings.sample_data,
         nothing_received=not work.loaded.has_receipts,
