@@ -19,8 +19,16 @@ from truyenthong.text import ascii_form, day_wording, fold, nearest, number_word
 from truyenthong.views.registers import filings_of
 from truyenthong.views.rows import paper_text
 from truyenthong.views.subject import Subject, ViewInput, subject_of
-from truyenthong.views.sums import NUMBERS, named_choices, numbers_of, total
-from truyenthong.views.totals import Gathering, Sent, ValueReader, gather
+from truyenthong.views.totals import (
+    NUMBERS,
+    Gathering,
+    Sent,
+    ValueReader,
+    gather,
+    named_choices,
+    numbers_of,
+    total,
+)
 from truyenthong.views.wording import SAMPLE_MARK
 from truyenthong.workspace.layout import Workspace
 from truyenthong.yamltext.places import PlaceFinder
