@@ -17,7 +17,7 @@ from truyenthong.operations.choose import Selection, find_named, in_codes
 from truyenthong.operations.compare import earlier_year
 from truyenthong.operations.load import Ready, load
 from truyenthong.operations.report.jobs import LeftOut, Sent, paper_name, papers_sent, plan_jobs
-from truyenthong.operations.report.rendering import Rendering, Tick
+from truyenthong.operations.report.papers import Rendering, Tick
 from truyenthong.operations.validate import measurable, refuse_placeholders, unread_before_unknown
 from truyenthong.views.subject import ViewInput
 from truyenthong.word.problems import Problem

@@ -260,8 +260,8 @@ def _letter(
     remarks: tuple[Remark, ...],
     to: str | None,
     files: dict[str, bytes],
-) -> Letter:
-    return Letter(
+) -> ReplyLetter:
+    return ReplyLetter(
         agency=work.plan.agency.name,
         drafting=work.plan.drafting.name,
         contact=work.plan.contact,
@@ -277,7 +277,7 @@ def _letter(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class ReplyLetter:
     """What a reply is made from.
 
     Attributes:
@@ -300,7 +300,7 @@ class Letter:
     files: Mapping[str, bytes]
 
 
-def letter_bytes(letter: Letter) -> bytes:
+def letter_bytes(letter: ReplyLetter) -> bytes:
     """The message; no clock is read and nothing is drawn by lot, so the same letter is the same bytes."""
     text = "\n".join(_lines(letter)) + "\n"
     # The older classes: the newer ones lose a blank where a long subject is broken (Python 3.11).
@@ -322,7 +322,7 @@ def letter_bytes(letter: Letter) -> bytes:
     return message.as_bytes(policy=message.policy.clone(linesep="\r\n"))
 
 
-def _subject(letter: Letter) -> str:
+def _subject(letter: ReplyLetter) -> str:
     """The subject line says at once what becomes of the paper."""
     decision = letter.receipt.decision
     if decision is not None and decision.kind is DecisionKind.RETURNED:
@@ -334,7 +334,7 @@ def _subject(letter: Letter) -> str:
     return f"Đã nhận: {letter.what}"
 
 
-def _lines(letter: Letter) -> Iterator[str]:
+def _lines(letter: ReplyLetter) -> Iterator[str]:
     yield f"Kính gửi: {letter.unit},"
     yield ""
     yield f"{letter.drafting} đã nhận «{letter.what}» của đơn vị: {_came(letter.receipt)}."
@@ -366,7 +366,7 @@ def _came(receipt: Receipt) -> str:
     return ", ".join(parts)
 
 
-def _verdict(letter: Letter) -> str:
+def _verdict(letter: ReplyLetter) -> str:
     """What the office says of the paper, a sentence or two."""
     decision = letter.receipt.decision
     must = sum(one.must for one in letter.remarks)
