@@ -139,6 +139,12 @@ _COMMANDS = (
     Later("validate", "validate", "Kiểm tra dữ liệu; chỉ rõ chỗ sai và cách sửa."),
     Later("status", "status", "Xem đơn vị nào đã gửi gì, ai chậm bao nhiêu ngày."),
     Later("report", "report", "Làm báo cáo Word; nói rõ cái nào không làm, vì sao.", writes=True),
+    Later(
+        "page",
+        "page",
+        "Làm trang tiến độ cho lãnh đạo: một tệp HTML mở được ở mọi nơi, in được ra A4.",
+        writes=True,
+    ),
     Later("explain", "explain", "Giải thích một mã lỗi, hoặc vì sao đơn vị chậm."),
     Later("lint", "lint", "Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."),
     Later("schema", "schema", "In JSON Schema của một loại tệp cho trình soạn thảo."),

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -171,6 +171,15 @@ def tell(answer: Answer) -> int:
     result(answer.out, end="")
     trouble(answer.err, end="")
     return answer.code
+
+
+def kept_lines(kept: Mapping[Path, Path]) -> str:
+    """A line for each file that a person had changed: where it is now."""
+    return "".join(
+        f"{short_path(path)} không còn như lúc chương trình làm ra (có người sửa): "
+        f"bản ấy giữ ở {short_path(target)}.\n"
+        for path, target in kept.items()
+    )
 
 
 def fault_lines(faults: Sequence[Finding], command: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 
 from truyenthong.cli import console
 from truyenthong.operations.report.jobs import LeftOut
@@ -21,7 +20,7 @@ def report_answer(outcome: ReportOutcome, *, lasts: bool) -> Answer:
 
 
 def _told(outcome: ReportOutcome) -> Iterator[str]:
-    yield kept_lines(outcome.kept)
+    yield console.kept_lines(outcome.kept)
     yield from _sent_lines(outcome)
     for (code, reason), group in groupby(outcome.left_out, key=lambda one: (one.code, one.reason)):
         several = [*group]
@@ -42,15 +41,6 @@ def _told(outcome: ReportOutcome) -> Iterator[str]:
     for error in outcome.broken:
         yield console.stop_lines(error)
     yield from _pdf_trouble(pdf)
-
-
-def kept_lines(kept: Mapping[Path, Path]) -> str:
-    """A line for each file that a person had changed: where it is now."""
-    return "".join(
-        f"{console.short_path(path)} không còn như lúc chương trình làm ra (có người sửa): "
-        f"bản ấy giữ ở {console.short_path(target)}.\n"
-        for path, target in kept.items()
-    )
 
 
 def _sent_lines(outcome: ReportOutcome) -> Iterator[str]:

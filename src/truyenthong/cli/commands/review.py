@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console
-from truyenthong.cli.commands.report_output import kept_lines
 from truyenthong.cli.commands.review_output import (
     chosen_text,
     decided_text,
@@ -181,4 +180,4 @@ def _reply(
         made = draft(place, dossier, seen, as_of=day, now=now(), out=folder)
         if made.fresh or again:
             console.result(reply_text(made))
-        console.trouble(kept_lines(made.kept), end="")
+        console.trouble(console.kept_lines(made.kept), end="")

@@ -1,0 +1,1 @@
+"""The page of progress as one HTML file: knows how it looks, not what a plan is."""
