@@ -197,10 +197,11 @@ def test_csv_opens_right_in_excel(root: Path) -> None:
         check=True,
     )
     assert done.stdout.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8-sig"))))
-    assert ("truong-a", "Trường THPT Hòa Bình", "late") in {
-        (row["unit"], row["unit_name"], row["state"]) for row in rows
-    }
+    assert done.stdout.count(b"\r\n") == done.stdout.count(b"\n") > 3
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8-sig")), delimiter=";"))
+    (row,) = (one for one in rows if one["Mã đơn vị"] == "truong-a" and one["Nhận ngày"])
+    assert (row["Đơn vị"], row["Hạn"]) == ("Trường THPT Hòa Bình", "20/1/2026")
+    assert row["Tình trạng"].startswith("nộp muộn")
 
 
 def test_whatever_the_locale_words_are_utf_8_and_have_no_colour(root: Path) -> None:

@@ -87,4 +87,4 @@ def test_line_ends_are_written_as_they_are_on_windows_too(monkeypatch: pytest.Mo
     monkeypatch.setattr("sys.stdout", windows)
     console.prepare_streams()
     console.result(csv_text(("đơn vị",), [{"đơn vị": "Mù Cả"}]), end="")
-    assert written.getvalue() == "\ufeffđơn vị\r\nMù Cả\r\n".encode()
+    assert written.getvalue() == '\ufeff"đơn vị"\r\n"Mù Cả"\r\n'.encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -69,9 +70,13 @@ def test_json_and_csv_have_the_same_rows(root: Path, capsys: pytest.CaptureFixtu
     assert (document["by"], document["count"], document["untouched"]) == (by, 2, [])
     text = said(root, capsys, "--by", by, "--format", "csv")
     assert text.startswith("\ufeff")
-    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-    assert rows == [
-        {key: "" if value is None else str(value) for key, value in row.items()} for row in document["rows"]
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    assert [row["Lượt đăng"] for row in rows] == [
+        "" if one["count"] is None else str(one["count"]) for one in document["rows"]
+    ]
+    days = [date.fromisoformat(one["last"]) if one["last"] else None for one in document["rows"]]
+    assert [row["Gần nhất"] for row in rows] == [
+        f"{one.day}/{one.month}/{one.year}" if one else "" for one in days
     ]
 
 

@@ -7,13 +7,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 
-from truyenthong.cli import console
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.memory import Answer, Memory, combined, program_mark
 from truyenthong.workspace.snapshot import Snapshot, look_at
 
 _LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TTY_COMPATIBLE")
-"""What a terminal's tables depend on besides its width."""
+"""What a terminal's tables depend on besides its size."""
 
 
 def answered(
@@ -48,6 +47,7 @@ def answered(
 
 def _audience() -> tuple[str | None, ...]:
     """Who is looking: nobody but a file or a program, or a terminal of some width and colours."""
-    if not console.has_colour(sys.stdout):
+    if not sys.stdout.isatty():
         return ()
-    return (str(shutil.get_terminal_size().columns), *(os.environ.get(name) for name in _LOOKS))
+    size = shutil.get_terminal_size()
+    return (str(size.columns), str(size.lines), *(os.environ.get(name) for name in _LOOKS))

@@ -182,10 +182,17 @@ def kept_lines(kept: Mapping[Path, Path]) -> str:
     )
 
 
-def fault_lines(faults: Sequence[Finding], command: str) -> str:
-    """The lines that name the errors in the data; the result was made all the same."""
+def fault_lines(faults: Sequence[Finding], command: str, *, brief: bool = False) -> str:
+    """The lines that name the errors in the data; the result was made all the same.
+
+    ``brief`` is one line: what was shown before must not scroll away.
+    """
     if not faults:
         return ""
+    if brief:
+        codes = sorted({one.code for one in faults})
+        named = ", ".join(codes[:3]) + (", …" if len(codes) > 3 else "")
+        return f"Dữ liệu có {len(faults)} lỗi ({named}), xem và sửa: truyenthong validate\n"
     files = list(dict.fromkeys(one.ref.file for one in faults))
     received = any(file.startswith(f"{SUBMISSIONS_FOLDER}/") for file in files)
     counted = "; lần nhận có lỗi chỉ được tính khi đã chấp nhận" if received else ""

@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from truyenthong.cli.console import has_colour, one_line
 from truyenthong.views.wording import SAMPLE_MARK
@@ -131,18 +132,29 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def csv_text(head: Sequence[str], rows: Iterable[Mapping[str, str | int | None]]) -> str:
-    """Rows for Excel: a byte order mark, commas, CRLF; no cell can be taken for a formula."""
+CsvValue = str | int | date | None
+
+
+def csv_text(head: Sequence[str], rows: Iterable[Mapping[str, CsvValue]]) -> str:
+    """Rows for a Vietnamese Excel: a byte order mark, semicolons, CRLF, days as 31/5/2021.
+
+    In Vietnam the comma separates decimals, so that lists are separated by semicolons. Words stand in
+    quotation marks: a program that separates at commas too leaves them whole. No cell is a formula.
+    """
     buffer = io.StringIO()
     buffer.write("\ufeff")
-    writer = csv.writer(buffer)
+    writer = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(head)
     writer.writerows([_safe(row[key]) for key in head] for row in rows)
     return buffer.getvalue()
 
 
-def _safe(value: str | int | None) -> str | int | None:
-    if not isinstance(value, str):
+def _safe(value: CsvValue) -> str | int:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return f"{value.day}/{value.month}/{value.year}"
+    if isinstance(value, int):
         return value
     text = one_line(value)
     # Excel runs a cell that begins with one of these as a formula; so it does with the wide forms.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,20 +10,38 @@ from pathlib import Path
 from truyenthong.checks import register_places
 from truyenthong.checks.suggestions import which_code
 from truyenthong.errors import CannotContinueError, UsageError
-from truyenthong.findings import Finding
+from truyenthong.findings import Finding, Severity
 from truyenthong.model.coverage import Coverage, coverage
 from truyenthong.model.matters import Matter, open_matters
 from truyenthong.model.plan import Plan
-from truyenthong.model.units import Roster
+from truyenthong.model.units import Roster, Unit
 from truyenthong.operations.choose import Selection, find_unit, in_codes
 from truyenthong.operations.compare import earlier_year
 from truyenthong.operations.load import Ready, load
+from truyenthong.operations.review.dossiers import dossiers_in
 from truyenthong.operations.validate import known_duty, measurable
 from truyenthong.progress import Measures, Row, measures
 from truyenthong.progress.fair import EarlierYear
 from truyenthong.text import fold
-from truyenthong.workspace.layout import Workspace
+from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
 from truyenthong.workspace.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """What waits for a person at the office.
+
+    Attributes:
+        receipts: receipts that nobody has accepted or returned.
+        faulty: those of them in which an error was found.
+        days: how long the oldest of them has waited.
+        set_aside: open entries of ``data/waiting``: files of which it is not known whose or what they are.
+    """
+
+    receipts: int = 0
+    faulty: int = 0
+    days: int = 0
+    set_aside: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +52,8 @@ class StatusOutcome:
         faults: errors in the data, which ``status`` names but does not fail on.
         nothing_received: no receipt in the whole workspace: no rates are shown.
         sample: the workspace is marked as sample data.
+        awaited: what waits for a decision.
+        about_unit: what was found in the files of the one unit that was asked for.
         matters: the open entries of registers, of the unit or kind that was asked for; None where the plan
             has no register whose entries can be open, where such a register or its form was not read wholly
             (``faults`` says so), or where one duty or period was asked for.
@@ -49,7 +70,27 @@ class StatusOutcome:
     nothing_received: bool
     sample: bool
     matters: tuple[Matter, ...] | None
+    awaited: Awaited
     earlier: EarlierYear | None = None
+    about_unit: tuple[Finding, ...] = ()
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that the user asked about."""
+        return self.roster.by_code.get(self.choice.unit or "")
+
+    @property
+    def faults_of_unit(self) -> tuple[Finding, ...]:
+        """The errors in the files of the one unit that was asked for."""
+        return tuple(one for one in self.about_unit if one.severity is Severity.ERROR)
+
+    @property
+    def late_units(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows that are behind, those of a unit together, the unit that is longest overdue first."""
+        units: dict[str, list[Row]] = {}
+        for row in self.behind:
+            units.setdefault(row.unit.code, []).append(row)
+        return tuple(map(tuple, units.values()))
 
     @property
     def behind(self) -> tuple[Row, ...]:
@@ -76,7 +117,11 @@ def status(
     loaded = load(workspace, snapshot=snapshot)
     work = measurable(loaded, duty=known_duty(loaded, choice.obligation), figures=False)
     checked = in_codes(choice, work.plan, work.roster)
-    rows = tuple(row for row in work.progress(as_of).rows if checked.takes(row))
+    every = work.progress(as_of).rows
+    rows = tuple(row for row in every if checked.takes(row))
+    folder = f"{SUBMISSIONS_FOLDER}/{checked.unit}/"
+    own = tuple(one for one in work.loaded.findings if one.ref.file.startswith(folder))
+    others = (one for one in work.loaded.errors if not one.ref.file.startswith(f"{SUBMISSIONS_FOLDER}/"))
     return StatusOutcome(
         as_of=as_of,
         plan=work.plan,
@@ -84,12 +129,48 @@ def status(
         choice=checked,
         rows=rows,
         measures=measures(rows),
-        faults=work.loaded.errors,
+        faults=work.loaded.errors if checked.unit is None else tuple(others),
         nothing_received=not work.loaded.has_receipts,
         sample=work.settings.sample_data,
         matters=_matters(work, checked, as_of),
         earlier=earlier_year(compare, work.plan, as_of=as_of) if compare is not None else None,
+        awaited=_awaited(work, checked, every, as_of),
+        about_unit=own if checked.unit is not None else (),
     )
+
+
+def _awaited(work: Ready, choice: Selection, rows: Sequence[Row], as_of: date) -> Awaited:
+    # As ``review`` lists them; a kind of unit is no word of its choice.
+    found = [
+        seen
+        for one in dossiers_in(work, choice, rows, as_of=as_of)
+        for seen in one.waiting
+        if choice.kind is None or (one.row is not None and one.row.unit.kind == choice.kind)
+    ]
+    return Awaited(
+        receipts=len(found),
+        faulty=sum(bool(one.errors) for one in found),
+        days=max((one.days or 0 for one in found), default=0),
+        set_aside=_set_aside(work.loaded.snapshot, choice),
+    )
+
+
+def _set_aside(seen: Snapshot, choice: Selection) -> int:
+    if not seen.waiting or choice.kind is not None:
+        return 0
+    from truyenthong.operations.intake.waitlist import decode_list  # noqa: PLC0415 - most days nothing waits
+
+    entries, damaged = decode_list(seen.waiting.items())
+    wanted = (choice.unit, choice.obligation, choice.period)
+    mine = (
+        all(
+            want in (None, have)
+            for want, have in zip(wanted, (one.unit, one.obligation, one.period), strict=True)
+        )
+        for one in entries
+        if one.is_open
+    )
+    return sum(mine) + (len(damaged) if choice == Selection() else 0)
 
 
 def _matters(work: Ready, choice: Selection, as_of: date) -> tuple[Matter, ...] | None:

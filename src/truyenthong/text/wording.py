@@ -107,8 +107,12 @@ def lowered(text: str) -> str:
 
 
 def cut(text: str, room: int) -> str:
-    """``text`` in at most ``room`` characters; the last is «…» where some are left out."""
-    return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
+    """``text`` in at most ``room`` characters, whole words and «…» where some are left out."""
+    if len(text) <= room:
+        return text
+    words, _, rest = text[:room].rpartition(" ")
+    # A single word that is longer than the room has no better place to end.
+    return f"{(words or rest[:-1]).rstrip(' ,;:–-(')}…"
 
 
 def roman(number: int) -> str:

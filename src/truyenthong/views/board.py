@@ -251,10 +251,15 @@ def _meaning(mark: str, name: str, words: StateWords) -> dict[str, PlainValue]:
 
 def due_ahead(subject: Subject, *, days: int = DAYS_AHEAD) -> tuple[Row, ...]:
     """What has to be sent within so many days and has not been answered, the nearest first."""
-    last = subject.given.as_of + timedelta(days=days)
+    return rows_ahead(subject.rows, as_of=subject.given.as_of, days=days)
+
+
+def rows_ahead(rows: Iterable[Row], *, as_of: date, days: int = DAYS_AHEAD) -> tuple[Row, ...]:
+    """The same of any rows."""
+    last = as_of + timedelta(days=days)
     ahead = [
         row
-        for row in subject.rows
+        for row in rows
         if row.obligation.measured
         and row.days_left is not None
         and row.due is not None

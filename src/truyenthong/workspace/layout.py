@@ -22,6 +22,7 @@ OUTREACH_FILE = "data/outreach.yaml"
 OUTREACH_FOLDER = "data/outreach"
 SUBMISSIONS_FOLDER = "data/submissions"
 REGISTERS_FOLDER = "data/registers"
+WAITING_FOLDER = "data/waiting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

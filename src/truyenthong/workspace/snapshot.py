@@ -19,6 +19,7 @@ from truyenthong.workspace.layout import (
     SETTINGS_FILE,
     SUBMISSIONS_FOLDER,
     UNITS_FILE,
+    WAITING_FOLDER,
     Workspace,
     is_yaml_name,
     meant_yaml_name,
@@ -38,6 +39,7 @@ class Snapshot:
             root, with forward slashes.
         stray: YAML files that lie directly under ``data/submissions``, where no unit is named.
         misnamed: files of submissions and registers with one more ending than they were meant to have.
+        waiting: the bytes of what waits for a person in ``data/waiting``, by name.
         templates: file names of the Word templates, the workspace's own and the built-in ones.
         refused: registers and submissions that the system refuses to read, with its reason.
         beside: what waits and what was sent, by name, size and time of change: others read it.
@@ -49,6 +51,7 @@ class Snapshot:
     refused: Mapping[str, str] = field(default_factory=dict)
     misnamed: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    waiting: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def submissions(self) -> Iterator[str]:
@@ -78,7 +81,7 @@ class Snapshot:
 
     def marks(self) -> dict[str, str]:
         """A mark of every file: the same for the same name and content, and for no other (BLAKE2b)."""
-        return {name: _mark(name, data) for name, data in self.files.items()}
+        return {name: _mark(name, data) for name, data in (*self.files.items(), *self.waiting.items())}
 
     def others(self) -> str:
         """What was seen besides the files that were read."""
@@ -117,6 +120,7 @@ def look_at(workspace: Workspace) -> Snapshot:
                 refused[name] = error.reason
     return Snapshot(
         files=files,
+        waiting=dict(_waiting(workspace)),
         stray=tuple(name for name in stray if is_yaml_name(name)),
         misnamed=tuple(name for name in (*found, *stray) if not is_yaml_name(name)),
         templates=tuple(sorted(own | {path.name for path in assets.builtin_templates()})),
@@ -141,6 +145,14 @@ def _mark_of(path: Path | None, name: str) -> str:
         return _mark(name, storage.read_bytes(path)) if path is not None else ""
     except (FileNotFoundError, CannotContinueError):
         return ""
+
+
+def _waiting(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
+    """The entries of the waiting list; one that cannot be read is told where the list is shown."""
+    for name in storage.list_files(workspace.root / WAITING_FOLDER):
+        if name.endswith(".yaml") and not name.startswith("."):
+            with contextlib.suppress(FileNotFoundError, RefusedError):
+                yield f"{WAITING_FOLDER}/{name}", storage.read_bytes(workspace.root / WAITING_FOLDER / name)
 
 
 def _names(folder: Path, name: str) -> Iterator[str]:

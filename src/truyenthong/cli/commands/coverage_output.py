@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from truyenthong.cli.console import json_text
-from truyenthong.cli.tables import Cell, Table, csv_text, marked_table
+from truyenthong.cli.tables import Cell, CsvValue, Table, csv_text, marked_table
 from truyenthong.model.coverage import Coverage, Tally
 from truyenthong.operations.status import CoverageOutcome
 from truyenthong.text import cut, day_wording
@@ -24,7 +25,9 @@ def coverage_text(outcome: CoverageOutcome, by: str, form: str) -> str:
         case "json":
             return f"{json_text(_document(outcome.covered, by, rows), indent=1)}\n"
         case "csv":
-            return csv_text(_HEADS[by], rows)
+            heads = _HEADS[by]
+            told = ({heads[key]: value for key, value in _for_excel(row) if key in heads} for row in rows)
+            return csv_text(tuple(heads.values()), told)
         case _:
             return "\n".join([_heading(outcome), *(_tables(outcome, by)), _untouched(outcome.covered)])
 
@@ -99,11 +102,40 @@ def _by_appendix(covered: Coverage) -> Iterator[_Cells]:
 
 
 _ROWS = {"unit": _by_unit, "month": _by_month, "appendix": _by_appendix}
-_HEADS = {
-    "unit": ("unit", "unit_name", "topic", "clause", "count", "last"),
-    "month": ("topic", "clause", "month", "count", "units", "last"),
-    "appendix": ("appendix", "row", "content", "topic", "count", "units", "last"),
+_WORDS = {
+    "unit": "Mã đơn vị",
+    "unit_name": "Đơn vị",
+    "topic": "Mã chủ đề",
+    "clause": "Điều khoản",
+    "month": "Tháng",
+    "appendix": "Phụ lục",
+    "row": "Hàng",
+    "content": "Nội dung",
+    "count": "Lượt đăng",
+    "units": "Số đơn vị",
+    "last": "Gần nhất",
 }
+_HEADS = {
+    by: {key: _WORDS[key] for key in keys}
+    for by, keys in {
+        "unit": ("unit_name", "unit", "clause", "topic", "count", "last"),
+        "month": ("clause", "topic", "month", "count", "units", "last"),
+        "appendix": ("appendix", "row", "content", "topic", "count", "units", "last"),
+    }.items()
+}
+"""What a column of JSON is called in Excel, in the order of its columns there."""
+
+
+def _for_excel(row: _Cells) -> Iterator[tuple[str, CsvValue]]:
+    for key, value in row.items():
+        if key == "last" and value is not None:
+            yield key, date.fromisoformat(str(value))
+        elif key == "month":
+            year, _, month = str(value).partition("-")  # Excel would take the code for a day
+            yield key, f"tháng {int(month)}/{year}"
+        else:
+            yield key, value
+
 
 # For people
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -162,15 +162,24 @@ def _reason(entry: MappingReader) -> WaitingReason:
     return reason
 
 
+def is_entry_name(name: str) -> bool:
+    """Whether a file of the folder is an entry, and none that is still being written."""
+    return name.endswith(".yaml") and not name.startswith(".")
+
+
 def read_waiting(workspace: Workspace) -> tuple[tuple[Waiting, ...], tuple[Finding, ...]]:
     """Every entry of the list by the moment of its coming, and what is damaged in it."""
+    names = (one for one in storage.list_files(workspace.root / WAITING_FOLDER) if is_entry_name(one))
+    full = (f"{WAITING_FOLDER}/{name}" for name in names)
+    return decode_list((name, storage.read_bytes(workspace.root / name)) for name in full)
+
+
+def decode_list(files: Iterable[tuple[str, bytes]]) -> tuple[tuple[Waiting, ...], tuple[Finding, ...]]:
+    """The entries in files that were read, by the moment of their coming, and what is damaged in them."""
     entries: list[Waiting] = []
     findings: list[Finding] = []
-    for name in storage.list_files(workspace.root / WAITING_FOLDER):
-        if not name.endswith(".yaml") or name.startswith("."):
-            continue
-        full = f"{WAITING_FOLDER}/{name}"
-        entry, found = decode_waiting(storage.read_bytes(workspace.root / full), full)
+    for name, data in files:
+        entry, found = decode_waiting(data, name)
         findings += found
         entries += [entry] if entry is not None else []
     return tuple(sorted(entries, key=lambda one: (one.received.sort_key, one.code))), tuple(findings)

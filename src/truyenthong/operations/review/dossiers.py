@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -87,8 +87,7 @@ def dossiers(workspace: Workspace, choice: Selection, *, as_of: date) -> tuple[D
     with unread_before_unknown(work.loaded, *lists):
         wanted = _by_duty(choice, work)
         coded = in_codes(wanted, work.plan, work.roster)
-    rows = {row.key: row for row in work.progress(as_of).rows}
-    found = tuple(_dossiers(work, coded, rows, as_of))
+    found = tuple(dossiers_in(work, coded, work.progress(as_of).rows, as_of=as_of))
     shown = (one for one in found if one.waiting or coded.obligation is not None)
     refuse_half_judged(work, (one.stored.location.obligation for one in shown))
     return found
@@ -102,10 +101,10 @@ def _by_duty(choice: Selection, work: Ready) -> Selection:
     return choice
 
 
-def _dossiers(
-    work: Ready, choice: Selection, rows: dict[tuple[str, str, str | None], Row], as_of: date
-) -> Iterator[Dossier]:
+def dossiers_in(work: Ready, choice: Selection, rows: Iterable[Row], *, as_of: date) -> Iterator[Dossier]:
+    """The submissions of a loaded workspace; ``choice`` is in codes, ``rows`` are those of the board."""
     by_file = work.loaded.by_file
+    by_key = {row.key: row for row in rows}
     for stored in work.loaded.records.submissions:
         unit, duty, period = work.loaded.key_of(stored)
         wanted = (choice.unit, choice.obligation, choice.period)
@@ -114,7 +113,7 @@ def _dossiers(
         known = work.roster.by_code.get(unit)
         if choice.unit is None and known is not None and work.roster.is_inside(known):
             continue
-        row = rows.get((unit, duty, period))
+        row = by_key.get((unit, duty, period))
         found = by_file.get(stored.location.name, [])
         yield Dossier(
             name=stored.location.name,
