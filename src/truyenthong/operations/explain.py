@@ -7,6 +7,7 @@ from datetime import date
 
 from truyenthong.diagnostics import (
     appendices,
+    contacts,
     fields,
     forms,
     intake,
@@ -52,6 +53,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Tiếp nhận", entries(intake)),
     ("Phụ lục nhận từ Word", entries(appendices)),
     ("Sổ theo dõi Excel", entries(register_sheet)),
+    ("Danh bạ của đơn vị", entries(contacts)),
     ("Thư gửi đơn vị", entries(outreach)),
 )
 """All entries by family, in the order of their codes."""

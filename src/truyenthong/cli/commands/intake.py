@@ -69,10 +69,16 @@ def intake(
     register: Annotated[
         str | None, typer.Option(metavar="TỆP", help="Nhận sổ theo dõi Excel (.xlsx) đang dùng.")
     ] = None,
+    contacts: Annotated[
+        str | None,
+        typer.Option(metavar="TỆP", help="Nhận địa chỉ thư của các đơn vị từ danh bạ (.xlsx, .csv)."),
+    ] = None,
     sheet: Annotated[
         str | None, typer.Option(metavar="TRANG", help="Chỉ một trang của sổ, đi với --register.")
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại, đi với --appendix, --register.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Không hỏi lại: --appendix, --register, --contacts.")
+    ] = False,
     output: Annotated[str, typer.Option("--format", metavar="text|json", help="Dạng kết quả.")] = "text",
 ) -> None:
     """Nhận tệp đơn vị gửi thành bài nộp.
@@ -86,6 +92,10 @@ def intake(
         from truyenthong.cli.commands.intake_tables import take_appendix  # noqa: PLC0415 - it loads openpyxl
 
         return take_appendix(place, Path(appendix).absolute(), code=code, yes=yes)
+    if contacts is not None:
+        from truyenthong.cli.commands.intake_contacts import take_contacts  # noqa: PLC0415 - the same
+
+        return take_contacts(place, Path(contacts).absolute(), yes=yes, dry_run=dry_run)
     form = one_of(output, FORMATS, "--format")
     if register is not None:
         from truyenthong.cli.commands.intake_tables import take_register  # noqa: PLC0415 - the same
