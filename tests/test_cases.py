@@ -31,6 +31,7 @@ WORD_FAMILIES = (
     "Phụ lục nhận từ Word",
     "Sổ theo dõi Excel",
     "Tiếp nhận",
+    "Vì sao chưa nhắc",
 )
 """What is wrong with Word files is told by other commands and has its own tests."""
 

@@ -145,6 +145,12 @@ _COMMANDS = (
         "Làm trang tiến độ cho lãnh đạo: một tệp HTML mở được ở mọi nơi, in được ra A4.",
         writes=True,
     ),
+    Later(
+        "remind",
+        "remind",
+        "Xem ai cần nhắc hạn; --send thì gửi, mỗi đơn vị mỗi mốc đúng một thư.",
+        writes=True,
+    ),
     Later("explain", "explain", "Giải thích một mã lỗi, hoặc vì sao đơn vị chậm."),
     Later("lint", "lint", "Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."),
     Later("schema", "schema", "In JSON Schema của một loại tệp cho trình soạn thảo."),

@@ -15,6 +15,7 @@ from truyenthong.diagnostics import (
     plan,
     register_sheet,
     registers,
+    reminders,
     submissions,
     templates,
     units,
@@ -55,6 +56,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Sổ theo dõi Excel", entries(register_sheet)),
     ("Danh bạ của đơn vị", entries(contacts)),
     ("Thư gửi đơn vị", entries(outreach)),
+    ("Vì sao chưa nhắc", entries(reminders)),
 )
 """All entries by family, in the order of their codes."""
 

@@ -292,6 +292,29 @@ def _request(
     )
 
 
+def blank_of(work: Ready, row: Row) -> bytes | None:
+    """The blank Word form of a row, ready to go along with a mail; None where the duty has no form.
+
+    Raises:
+        UnreadableDataError: the form was not read wholly.
+    """
+    form = work.plan.form_of(row.obligation)
+    if form is None:
+        return None
+    refuse_unread(work.loaded, form.code)
+    request = BlankRequest(
+        plan=work.plan,
+        roster=work.roster,
+        obligation=row.obligation,
+        form=form,
+        unit=row.unit,
+        period=row.period,
+        deadline=f"chậm nhất ngày {day_wording(row.due.day)}" if row.due is not None else None,
+        sample=work.settings.sample_data,
+    )
+    return _made(request, FormFormat.WORD)
+
+
 def _deadline(row: Row | None, slot: DutyPeriod) -> str | None:
     """The last good day in words, the unit's extension in it; else the date that the office set by itself."""
     due = row.due if row is not None else slot.due

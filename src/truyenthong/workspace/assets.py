@@ -36,6 +36,11 @@ def builtin_templates() -> tuple[Path, ...]:
     return tuple(sorted(path for path in _folder("templates").glob("*.docx") if path.name[0] not in "~."))
 
 
+def builtin_letters() -> tuple[Path, ...]:
+    """All built-in texts of mails, by name."""
+    return tuple(sorted((_folder("templates") / "thu").glob("*.txt")))
+
+
 def starter_files() -> Iterator[tuple[str, Path]]:
     """The neutral starter: path in the new workspace, file to copy."""
     yield from _files(_folder("starter"))

@@ -16,9 +16,11 @@ from truyenthong.ooxml.xml import PartError
 from truyenthong.operations.choose import find_named
 from truyenthong.operations.load import load, ready
 from truyenthong.views.fields import view_fields
+from truyenthong.views.fields.reminders import REMINDER
 from truyenthong.word.annotate import annotate
 from truyenthong.word.check import check_template
 from truyenthong.word.fields import Fields
+from truyenthong.word.plain_text import in_lines, load_text
 from truyenthong.word.problems import Problem
 from truyenthong.word.template import load_template
 from truyenthong.workspace import assets, storage
@@ -74,6 +76,13 @@ def read_template(workspace: Workspace, name: str) -> bytes:
     return storage.read_bytes(path)
 
 
+def letter_names(workspace: Workspace) -> tuple[str, ...]:
+    """The texts of mails, the workspace's own and the built-in ones: ``thu/nhac-truoc.txt``."""
+    own = storage.list_files(workspace.templates / "thu")
+    names = {*own, *(path.name for path in assets.builtin_letters())}
+    return tuple(sorted(f"thu/{name}" for name in names if name.endswith(".txt") and name[0] not in "~."))
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any problem is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)
@@ -113,9 +122,11 @@ def check(workspace: Workspace, files: Sequence[Path]) -> TemplateOutcome:
     work = ready(load(workspace))
     entries = {entry.template: entry for entry in work.plan.reports}
     plan = work.plan
+    texts = () if files else letter_names(workspace)
     checked: list[CheckedTemplate] = []
     refused: list[CannotContinueError] = []
-    for one in files or entries:
+    wanted: tuple[Path | str, ...] = (*files,) or (*entries, *texts)
+    for one in wanted:
         name = one.name if isinstance(one, Path) else one
         try:
             data = _read(one) if isinstance(one, Path) else read_template(workspace, one)
@@ -135,9 +146,11 @@ def _read(path: Path) -> bytes:
 
 
 def _check(name: str, data: bytes, entry: ReportEntry | None, plan: Plan) -> CheckedTemplate:
-    template = load_template(data, name=name)
+    template = load_text(data, name=name) if name.endswith(".txt") else load_template(data, name=name)
     problems = template.problems
-    if entry is not None:
+    if name.endswith(".txt"):
+        problems = in_lines(check_template(template, REMINDER))
+    elif entry is not None:
         problems = check_template(template, view_fields(entry.scope, entry=entry, plan=plan))
     return CheckedTemplate(name=name, problems=problems)
 
