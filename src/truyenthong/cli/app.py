@@ -140,6 +140,11 @@ _COMMANDS = (
     Later("status", "status", "Xem đơn vị nào đã gửi gì, ai chậm bao nhiêu ngày."),
     Later("report", "report", "Làm báo cáo Word; nói rõ cái nào không làm, vì sao.", writes=True),
     Later(
+        "contacts",
+        "contacts",
+        "Xem địa chỉ thư của các đơn vị; đơn vị nào chưa có, viết sai, dùng chung, thư không tới.",
+    ),
+    Later(
         "page",
         "page",
         "Làm trang tiến độ cho lãnh đạo: một tệp HTML mở được ở mọi nơi, in được ra A4.",

@@ -10,7 +10,7 @@ import typer
 from truyenthong.cli import console
 from truyenthong.cli.options import as_of_of, now, workspace_of
 from truyenthong.errors import UsageError
-from truyenthong.operations.page import make_page
+from truyenthong.operations.daily.page import make_page
 
 PAGE_NAME = "tien-do.html"
 
@@ -42,3 +42,6 @@ def page(
     console.result(console.short_path(outcome.path))
     console.trouble(console.kept_lines(outcome.kept), end="")
     console.trouble(console.fault_lines(outcome.faults, "page"), end="")
+    if outcome.trouble is not None:
+        console.stop(outcome.trouble)
+        raise typer.Exit(outcome.trouble.exit_code)

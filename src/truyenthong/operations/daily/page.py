@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from truyenthong.errors import CannotContinueError
 from truyenthong.findings import Finding
+from truyenthong.model.dispatches import MailState
 from truyenthong.model.owed import unreachable_units
+from truyenthong.model.units import Unit
 from truyenthong.operations.intake.waitlist import read_waiting
 from truyenthong.operations.load import Ready, load
 from truyenthong.operations.validate import measurable
@@ -16,6 +19,7 @@ from truyenthong.page.render import render_page
 from truyenthong.views.page import Doubts, WaitingFile, page_view
 from truyenthong.views.subject import ViewInput
 from truyenthong.workspace import storage
+from truyenthong.workspace.dispatches import read_dispatches
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.outputs import OutputFolder
 
@@ -27,11 +31,13 @@ class PageOutcome:
     Attributes:
         kept: by file, where the one went that a person had changed.
         faults: errors in the data, which the command names but does not fail on.
+        trouble: why mails of which nobody knows whether they left are not named, or None.
     """
 
     path: Path
     kept: Mapping[Path, Path]
     faults: tuple[Finding, ...]
+    trouble: CannotContinueError | None = None
 
 
 def make_page(workspace: Workspace, out: Path, *, full: bool, as_of: date, now: datetime) -> PageOutcome:
@@ -57,7 +63,14 @@ def make_page(workspace: Workspace, out: Path, *, full: bool, as_of: date, now: 
         nothing_received=not work.loaded.has_receipts,
         ledgers=work.loaded.records.ledgers,
     )
+    unknown: tuple[Unit, ...] = ()
+    trouble = None
+    try:
+        unknown = tuple(_unknown(work, as_of))
+    except CannotContinueError as error:  # a damaged dispatch book says nothing about the progress
+        trouble = error
     doubts = Doubts(
+        unknown=unknown,
         waiting=tuple(_waiting(work, as_of)),
         unreachable=unreachable_units(work.plan, work.roster, on=as_of),
     )
@@ -65,7 +78,7 @@ def make_page(workspace: Workspace, out: Path, *, full: bool, as_of: date, now: 
     folder = OutputFolder(folder=out.parent, now=now)
     with storage.locked(folder.folder):
         put = folder.put({out.name: data})
-    return PageOutcome(path=out, kept=put.kept, faults=work.loaded.errors)
+    return PageOutcome(path=out, kept=put.kept, faults=work.loaded.errors, trouble=trouble)
 
 
 def _waiting(work: Ready, as_of: date) -> Iterator[WaitingFile]:
@@ -78,3 +91,12 @@ def _waiting(work: Ready, as_of: date) -> Iterator[WaitingFile]:
                 unit=work.roster.by_code.get(one.unit or ""),
                 duty=duty.name if duty is not None else None,
             )
+
+
+def _unknown(work: Ready, as_of: date) -> Iterator[Unit]:
+    """The units for whom a mail was sent by the day of which nobody knows whether it has left."""
+    book = read_dispatches(work.loaded.workspace, work.plan.year).book
+    for mail in book.in_state(MailState.UNKNOWN, MailState.PENDING):
+        unit = work.roster.by_code.get(mail.intent.unit)
+        if unit is not None and mail.intent.at.date() <= as_of:
+            yield unit
