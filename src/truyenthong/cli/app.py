@@ -126,6 +126,17 @@ _TEMPLATE = Commands(
         ),
     ],
 )
+_UNITS = Commands(
+    "units",
+    "Xem trước thay đổi của danh sách đơn vị.",
+    [
+        Later(
+            "plan-change",
+            "units:plan_change",
+            "Xem danh sách đơn vị mới làm bảng thay đổi thế nào, trước khi ghi.",
+        )
+    ],
+)
 _COMMANDS = (
     Later(
         "init", "init", "Tạo một không gian làm việc mới; không bao giờ ghi đè.", anywhere=True, writes=True
@@ -162,6 +173,7 @@ _COMMANDS = (
     Later("completion", "completion", "In đoạn lệnh gợi ý khi nhấn Tab; README chỉ cách cài.", anywhere=True),
     _TEMPLATE,
     _RECORD,
+    _UNITS,
 )
 
 

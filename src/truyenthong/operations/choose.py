@@ -24,12 +24,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What the user asked to see; None asks for everything."""
+    """What the user asked to see; None asks for everything.
+
+    ``under`` is a unit: it and all that belong to it; who that is is known on a day, to the caller.
+    """
 
     unit: str | None = None
     obligation: str | None = None
     period: str | None = None
     kind: str | None = None
+    under: str | None = None
 
     @property
     def is_narrow(self) -> bool:
@@ -57,6 +61,7 @@ def in_codes(choice: Selection, plan: Plan, roster: Roster) -> Selection:
         obligation=_known("nhiệm vụ", choice.obligation, plan.obligations_by_code),
         period=find_period(plan, choice.period) if choice.period is not None else None,
         kind=_known("loại đơn vị", choice.kind, roster.kinds_by_code),
+        under=find_unit(roster, choice.under).code if choice.under is not None else None,
     )
 
 

@@ -118,14 +118,19 @@ def status(
     work = measurable(loaded, duty=known_duty(loaded, choice.obligation), figures=False)
     checked = in_codes(choice, work.plan, work.roster)
     every = work.progress(as_of).rows
-    rows = tuple(row for row in every if checked.takes(row))
+    rows = tuple(
+        row
+        for row in every
+        if checked.takes(row)
+        and (checked.under is None or work.roster.is_under(row.unit, checked.under, as_of))
+    )
     folder = f"{SUBMISSIONS_FOLDER}/{checked.unit}/"
     own = tuple(one for one in work.loaded.findings if one.ref.file.startswith(folder))
     others = (one for one in work.loaded.errors if not one.ref.file.startswith(f"{SUBMISSIONS_FOLDER}/"))
     return StatusOutcome(
         as_of=as_of,
         plan=work.plan,
-        roster=work.roster,
+        roster=work.roster.named_on(as_of),
         choice=checked,
         rows=rows,
         measures=measures(rows),
@@ -145,7 +150,9 @@ def _awaited(work: Ready, choice: Selection, rows: Sequence[Row], as_of: date) -
         seen
         for one in dossiers_in(work, choice, rows, as_of=as_of)
         for seen in one.waiting
-        if choice.kind is None or (one.row is not None and one.row.unit.kind == choice.kind)
+        if choice.kind is None or (one.row is not None and one.row.unit.is_of(choice.kind))
+        if choice.under is None
+        or (one.row is not None and work.roster.is_under(one.row.unit, choice.under, as_of))
     ]
     return Awaited(
         receipts=len(found),
@@ -156,7 +163,7 @@ def _awaited(work: Ready, choice: Selection, rows: Sequence[Row], as_of: date) -
 
 
 def _set_aside(seen: Snapshot, choice: Selection) -> int:
-    if not seen.waiting or choice.kind is not None:
+    if not seen.waiting or choice.kind is not None or choice.under is not None:
         return 0
     from truyenthong.operations.intake.waitlist import decode_list  # noqa: PLC0415 - most days nothing waits
 
@@ -189,6 +196,10 @@ def _matters(work: Ready, choice: Selection, as_of: date) -> tuple[Matter, ...] 
         for one in open_matters(work.plan, work.loaded.records.ledgers, as_of=as_of)
         if choice.unit in (None, one.unit)
         and (choice.kind is None or (one.unit in units and units[one.unit].is_of(choice.kind)))
+        and (
+            choice.under is None
+            or (one.unit in units and work.roster.is_under(units[one.unit], choice.under, as_of))
+        )
     )
 
 

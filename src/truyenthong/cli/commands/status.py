@@ -30,6 +30,12 @@ def status(
     kind: Annotated[
         str | None, typer.Option(metavar="LOẠI", help="Chỉ một loại đơn vị.", autocompletion=completion.kinds)
     ] = None,
+    under: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ĐƠN_VỊ", help="Đơn vị này và mọi đơn vị trực thuộc.", autocompletion=completion.units
+        ),
+    ] = None,
     late: Annotated[
         bool, typer.Option("--late", help="Chỉ các đơn vị đang chậm, mỗi việc một câu; dùng được trong thư.")
     ] = False,
@@ -70,7 +76,7 @@ def status(
         from truyenthong.operations.choose import Selection  # noqa: PLC0415
         from truyenthong.operations.status import status as run  # noqa: PLC0415
 
-        choice = Selection(unit=unit, obligation=obligation, period=period, kind=kind)
+        choice = Selection(unit=unit, obligation=obligation, period=period, kind=kind, under=under)
         other = Path(compare).absolute() if compare is not None else None
         outcome = run(place, choice, as_of=day, snapshot=snapshot, compare=other)
         shown = Shown(form=form, late=late, board=board, every_unit=units)
@@ -79,7 +85,7 @@ def status(
         return Answer(out=status_text(outcome, shown, screen), err=faults, code=code)
 
     flags = "".join(str(int(one)) for one in (failing, late, board, units))
-    question = ("status", unit, obligation, period, kind, form, flags, day.isoformat())
+    question = ("status", unit, obligation, period, kind, under, form, flags, day.isoformat())
     # What another folder holds is not part of what an answer is remembered by.
     answer = work_out(look_at(place)) if compare is not None else answered(place, question, work_out)
     raise typer.Exit(console.tell(answer))

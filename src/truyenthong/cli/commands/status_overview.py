@@ -97,7 +97,9 @@ def heading(outcome: StatusOutcome, about: str = "Tiến độ") -> str:
     """What this is, of which school year, on which day."""
     mark = f"{SAMPLE_MARK} – " if outcome.sample else ""
     day = day_wording(outcome.as_of)
-    return f"{mark}{about} năm học {outcome.plan.year.code}, tính đến hết ngày {day}"
+    under = outcome.roster.by_code.get(outcome.choice.under or "")
+    whose = f"; {under.short_name} và các đơn vị trực thuộc" if under is not None else ""
+    return f"{mark}{about} năm học {outcome.plan.year.code}, tính đến hết ngày {day}{whose}"
 
 
 def measures_line(outcome: StatusOutcome) -> str:
