@@ -255,7 +255,16 @@ def test_who_does_not_wait_is_told_at_once(held: Path) -> None:
 
 
 READERS = frozenset(
-    {"status", "validate", "explain", "lint", "schema", "coverage", "completion", "template fields"}
+    {
+        "status",
+        "validate",
+        "explain",
+        "lint",
+        "schema",
+        "coverage",
+        "completion",
+        "template fieldsunits plan-change",
+    }
 )
 
 
