@@ -263,7 +263,8 @@ READERS = frozenset(
         "schema",
         "coverage",
         "completion",
-        "template fieldsunits plan-change",
+        "template fields",
+        "units plan-change",
     }
 )
 
