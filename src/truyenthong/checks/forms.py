@@ -33,10 +33,10 @@ def check_form(facts: SubmissionFacts) -> Iterator[Finding]:
     form = facts.plan.form_of(obligation) if obligation is not None else None
     if form is None:
         return
-    for receipt in facts.submission.typed:
-        if receipt.content is None:
-            continue
-        yield from check_content(form, receipt.content, facts.receipt_ref(receipt, "noi_dung"), facts.plan)
+    contents = {one.index: one.content for one in facts.submission.typed} | {**facts.submission.undated}
+    for place, content in sorted(contents.items()):
+        if content is not None:
+            yield from check_content(form, content, facts.ref("lan_nop", place, "noi_dung"), facts.plan)
 
 
 def check_content(form: Form, content: Content, ref: Ref, plan: Plan) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from truyenthong.checks.facts import LedgerFacts, PlanFacts
 from truyenthong.checks.forms import check_content, said
+from truyenthong.checks.links import check_links
 from truyenthong.checks.suggestions import which_code
 from truyenthong.diagnostics.registers import (
     TT340,
@@ -423,6 +424,7 @@ RULES: tuple[Callable[[LedgerFacts], Iterator[Finding]], ...] = (
     _forms,
     _days,
     _prerequisites,
+    check_links,
     check_hours,
     check_claims,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from truyenthong.diagnostics.kinds import error
+from truyenthong.diagnostics.kinds import error, warning
 
 TT101 = error(
     "TT101",
@@ -205,4 +205,24 @@ TT135 = error(
     ),
     bad="noi_dung:\n  so_luong: 3",
     good="# bỏ noi_dung, hoặc thêm bieu_mau cho nhiệm vụ trong data/plan.yaml",
+)
+TT136 = warning(
+    "TT136",
+    "địa chỉ web viết sai cách",
+    reason=(
+        "Ô này ghi địa chỉ của một trang (la_lien_ket): người xem phải mở được. Chỉ xét cách viết, không lên "
+        "mạng để thử."
+    ),
+    bad="lien_ket: laichau.edu.vn/bai-1",
+    good="lien_ket: https://laichau.edu.vn/bai-1",
+)
+TT137 = warning(
+    "TT137",
+    "một địa chỉ web ghi hai lần",
+    reason=(
+        "Cùng một bài ghi hai mục, ở hai sổ, hay do hai đơn vị cùng báo thì bị đếm hai lần. Chữ «www», dấu / "
+        "cuối và tham số theo dõi không làm thành bài khác."
+    ),
+    bad="muc:\n  - {so_hieu: TB-1, lien_ket: https://a.vn/bai}\n  - {so_hieu: TB-2, lien_ket: https://www.a.vn/bai/}",
+    good="muc:\n  - {so_hieu: TB-1, lien_ket: https://a.vn/bai}",
 )

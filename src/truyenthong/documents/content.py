@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from truyenthong.diagnostics.fields import TT112, TT133, TT134
+from truyenthong.diagnostics.fields import TT112, TT133, TT134, TT136
 from truyenthong.model.forms import Bounds, Choice, ChoiceSource, Content, Field, FieldType, Form, Row, Scalar
+from truyenthong.model.links import link_fault
 from truyenthong.model.moments import Moment
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
@@ -72,6 +73,9 @@ def _scalar(reader: MappingReader, field: Field, lists: Choices) -> Scalar:
     if isinstance(read, Fault):
         reader.refuse(field.code, read)
         return None
+    if field.link and isinstance(read, str) and (fault := link_fault(read)) is not None:
+        message = f"«{short(read)}» ở «{field.label}» {fault}"
+        reader.report(TT136, field.code, message, hint="ví dụ https://laichau.edu.vn/tin-tuc/bai-1")
     return read
 
 

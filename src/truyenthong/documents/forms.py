@@ -70,6 +70,10 @@ def _field(reader: MappingReader, *, in_table: bool) -> Field | None:
     columns = _columns(reader, kind, in_table=in_table)
     guidance, measure = reader.text("huong_dan"), reader.text("don_vi_tinh")
     additive = reader.boolean("cong_gop", default=True)
+    link = reader.boolean("la_lien_ket", default=False)
+    if link and kind not in (None, FieldType.TEXT):
+        message = f"la_lien_ket không hợp với trường kiểu {kind}"
+        reader.report(TT172, "la_lien_ket", message, hint="la_lien_ket chỉ dùng cho kiểu van-ban")
     reader.no_others("chon_tu", "cot")
     if code is None or label is None or kind is None or (in_table and kind is FieldType.TABLE):
         return None
@@ -84,6 +88,7 @@ def _field(reader: MappingReader, *, in_table: bool) -> Field | None:
         guidance=guidance,
         measure=measure,
         additive=additive,
+        link=link,
         index=reader.index,
     )
 

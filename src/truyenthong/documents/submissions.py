@@ -56,11 +56,12 @@ def decode_submission(
     extensions = root.each("gia_han", _extension)
     lists = Choices(plan=plan, roster=roster)
     whole, drafts = root.boolean("ban_nhap", default=False), set[int]()
+    undated: dict[int, Content] = {}
 
     def receipt(entry: MappingReader) -> Receipt | None:
         if entry.boolean("ban_nhap", default=False) or whole:
             drafts.add(entry.index)
-        return _receipt(entry, plan, obligation, lists, draft=entry.index in drafts)
+        return _receipt(entry, plan, obligation, lists, draft=entry.index in drafts, undated=undated)
 
     receipts = root.each("lan_nop", receipt)
     further = root.each("da_gui", lambda entry: _receipt(entry, plan, obligation, lists, further=True))
@@ -82,6 +83,7 @@ def decode_submission(
         sent_further=further,
         drafts=tuple(one for one in receipts if one.index in drafts),
         draft_places=tuple(sorted(drafts)),
+        undated=undated,
     )
     return submission, collector.findings
 
@@ -104,6 +106,7 @@ def _receipt(
     *,
     further: bool = False,
     draft: bool = False,
+    undated: dict[int, Content] | None = None,
 ) -> Receipt | None:
     report = entry.text("bao_cao", required=True, example="tong-hop-thang-ubnd") if further else None
     received = entry.moment("nhan_luc", required=not draft)
@@ -115,6 +118,8 @@ def _receipt(
     content = _content(entry, plan, obligation, lists)
     decision = _decision(entry)
     if received is None:
+        if undated is not None and content is not None:
+            undated[entry.index] = content  # it is no receipt, but its figures are checked all the same
         return None
     return Receipt(
         index=entry.index,

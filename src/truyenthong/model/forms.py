@@ -67,6 +67,7 @@ class Field:
         measure: the unit of measurement in words, or None.
         additive: False where adding up means nothing, since one thing may be counted twice: the values of
             several units, or (in a table) of several lines that differ in their choice.
+        link: a text that is a web address.
         index: its place in the list that declares it, counted from 0.
     """
 
@@ -80,6 +81,7 @@ class Field:
     guidance: str | None = None
     measure: str | None = None
     additive: bool = True
+    link: bool = False
     index: int = field(default=0, compare=False)
 
     def column(self, code: str) -> Field | None:

@@ -184,7 +184,7 @@ class Submission:
     paper came, but nothing can be said of it until the file is mended. ``sent_further`` are papers that the
     office made of the same and sent to others: they do not decide about the duty. ``drafts`` are still being
     typed in: they are checked and count as not received; ``draft_places`` are theirs and of those that
-    cannot be read yet.
+    cannot be read yet. ``undated`` are the contents, by their places, of what has no day that can be read.
     """
 
     file: str
@@ -197,6 +197,7 @@ class Submission:
     sent_further: tuple[Receipt, ...] = ()
     drafts: tuple[Receipt, ...] = ()
     draft_places: tuple[int, ...] = ()
+    undated: Mapping[int, Content] = field(default_factory=dict)
 
     @property
     def typed(self) -> tuple[Receipt, ...]:

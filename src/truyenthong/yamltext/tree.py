@@ -70,11 +70,12 @@ def leaves(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]
 class _Frame:
     """A list or mapping that is being read; ``key`` is None while a mapping waits for its next key."""
 
-    __slots__ = ("as_key", "items", "keep", "key", "mapping")
+    __slots__ = ("as_key", "items", "keep", "key", "lines", "mapping")
 
     def __init__(self, *, mapping: bool, as_key: bool) -> None:
         self.items: list[Value] = []
         self.mapping: dict[str, Value] | None = {} if mapping else None
+        self.lines: dict[str, int] = {}
         self.as_key = as_key
         self.key: str | None = None
         self.keep = True
@@ -199,7 +200,8 @@ class TreeBuilder:
         frame = self._frames[-1]
         if key in mapping:
             hint = "giữ lại một, xóa hoặc đổi tên khóa kia"
-            self._drop_key(said.TT020, event, f"khóa «{key}» ghi hai lần trong cùng một nhóm", hint, key)
+            message = f"khóa «{key}» ghi hai lần trong cùng một nhóm, lần đầu ở dòng {frame.lines[key]}"
+            self._drop_key(said.TT020, event, message, hint, key)
         elif key == "<<" and not event.style:
             hint = "ghi thẳng các khóa vào đây"
             self._drop_key(said.TT024, event, "khóa gộp «<<» không dùng ở đây", hint, key)
@@ -207,6 +209,7 @@ class TreeBuilder:
             self._drop_key(said.TT027, event, "trước dấu hai chấm không có tên khóa", "ghi tên khóa", key)
         else:
             frame.key, frame.keep = key, True
+            frame.lines[key] = _start(event).line + 1
 
     def _drop_key(
         self, kind: Diagnostic, event: events.NodeEvent, message: str, hint: str | None, key: str = "?"

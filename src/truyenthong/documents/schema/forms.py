@@ -64,6 +64,7 @@ def _field(column: Schema | None) -> Schema:
         },
         "huong_dan": scalar("Câu hướng dẫn người điền."),
         "don_vi_tinh": scalar("Đơn vị tính.", "tin, bài"),
+        "la_lien_ket": truth("có: chữ là một địa chỉ web; sai cách viết hay ghi trùng thì được nhắc."),
         "cong_gop": truth("không: một việc có thể được đếm nhiều lần, nên báo cáo không cộng số này lại."),
     }
     if column is not None:
