@@ -13,7 +13,7 @@ import pytest
 from support.forms.word_forms import year
 from support.sent_files.sent import workspace
 from support.sent_files.sent_cases import CASES
-from truyenthong.cli.commands.intake import outcome_text
+from truyenthong.cli.commands.intake_output import outcome_text
 from truyenthong.diagnostics import intake
 from truyenthong.diagnostics.kinds import entries
 from truyenthong.intake.identify import Asked, IdentityContext

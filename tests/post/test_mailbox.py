@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from support.runs.certificates import Certificate, certificate
-from support.runs.dovecot import PASSWORD, USER, Dovecot, dovecot, free_port
+from support.runs.dovecot import PASSWORD, USER, Box, dovecot, free_port
 from support.sent_files.letters import letter
 from truyenthong.errors import CannotContinueError
 from truyenthong.model.outreach import MailServer, Security
@@ -27,19 +27,20 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, signed: Certificate) -> Iterator[Dovecot]:
-    with dovecot(tmp_path_factory.mktemp("hop-thu"), signed) as running:
-        running.put(
+def server(signed: Certificate) -> Iterator[Box]:
+    with dovecot(signed) as running:
+        box = running.box()
+        box.put(
             {f"{day:02}.thu": (letter(b"x" * day, Subject=f"Thu {day}"), _day(day)) for day in range(1, 61)}
         )
-        yield running
+        yield box
 
 
 def _day(number: int) -> datetime:
     return CAME + timedelta(days=number)
 
 
-def declared(server: Dovecot, port: int | None = None, security: Security = Security.TLS) -> MailServer:
+def declared(server: Box, port: int | None = None, security: Security = Security.TLS) -> MailServer:
     return MailServer(
         host="localhost",
         port=port or server.tls_port,
@@ -50,7 +51,7 @@ def declared(server: Dovecot, port: int | None = None, security: Security = Secu
 
 
 @pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
-def test_heads_and_letters_are_read_and_nothing_is_marked(server: Dovecot, security: Security) -> None:
+def test_heads_and_letters_are_read_and_nothing_is_marked(server: Box, security: Security) -> None:
     port = server.tls_port if security is Security.TLS else server.port
     before = server.flags()
     with connect(declared(server, port=port, security=security), SECRET) as mailbox:
@@ -68,7 +69,7 @@ def test_heads_and_letters_are_read_and_nothing_is_marked(server: Dovecot, secur
     assert server.flags() == before == [""] * 60
 
 
-def test_only_what_came_later_is_asked_for(server: Dovecot) -> None:
+def test_only_what_came_later_is_asked_for(server: Box) -> None:
     with connect(declared(server), SECRET) as mailbox:
         mailbox.open("INBOX")
         every = mailbox.uids_since(date(2021, 5, 1), date(2021, 9, 1))
@@ -80,7 +81,7 @@ def test_only_what_came_later_is_asked_for(server: Dovecot) -> None:
         assert not mailbox.has(every[-1] + 7)
 
 
-def test_letters_come_in_bounded_batches(server: Dovecot) -> None:
+def test_letters_come_in_bounded_batches(server: Box) -> None:
     with connect(declared(server), SECRET) as mailbox:
         mailbox.open("INBOX")
         heads = [*mailbox.heads(mailbox.uids_after(0)[:6])]
@@ -89,7 +90,7 @@ def test_letters_come_in_bounded_batches(server: Dovecot) -> None:
 
 
 def test_what_the_server_refuses_is_told_in_its_words_without_the_password(
-    server: Dovecot, tmp_path: Path
+    server: Box, tmp_path: Path
 ) -> None:
     wrong = Secret("sai-mat-khau-rat-rieng")
     with pytest.raises(CannotContinueError, match=r"không cho vp đăng nhập: .*uthentication") as refused:
@@ -107,7 +108,7 @@ def test_what_the_server_refuses_is_told_in_its_words_without_the_password(
             connect(replace(declared(server), certificates=trusted), SECRET)
 
 
-def test_no_server_the_wrong_port_and_no_certificate_file_are_told(server: Dovecot) -> None:
+def test_no_server_the_wrong_port_and_no_certificate_file_are_told(server: Box) -> None:
     with pytest.raises(CannotContinueError, match="Không nối được"):
         connect(declared(server, port=free_port()), SECRET)
     with pytest.raises(CannotContinueError, match="không nói TLS được"):

@@ -33,11 +33,13 @@ class FolderState:
 
     Attributes:
         uid_validity: changes when the server has numbered its messages anew.
+        uid_next: the number that the next message will get.
         count: how many messages are in it.
     """
 
     name: str
     uid_validity: int
+    uid_next: int
     count: int
 
 
@@ -82,7 +84,12 @@ class Mailbox:
                     hint=f"ghi ở thu_den: hop một trong: {names}.",
                 )
             said = self._client.select_folder(folder, readonly=True)
-        return FolderState(name=folder, uid_validity=said.get(b"UIDVALIDITY", 0), count=said[b"EXISTS"])
+        return FolderState(
+            name=folder,
+            uid_validity=said.get(b"UIDVALIDITY", 0),
+            uid_next=said.get(b"UIDNEXT", 1),
+            count=said[b"EXISTS"],
+        )
 
     def uids_after(self, uid: int) -> tuple[int, ...]:
         """The messages that came after one, in their order."""
@@ -143,8 +150,11 @@ class Mailbox:
 
     def __exit__(self, *_: object) -> None:
         """Says good-bye; a server that is gone is no trouble any more."""
-        with contextlib.suppress(Exception):
+        try:
             self._client.logout()
+        except Exception:  # noqa: BLE001 - whatever it says now, the connection ends
+            with contextlib.suppress(Exception):
+                self._client.shutdown()
 
     @contextlib.contextmanager
     def _spoken(self, doing: str) -> Iterator[None]:

@@ -293,6 +293,28 @@ def write_scratch(path: Path, data: bytes) -> None:
     _write({path: data}, {}, lasting=False)
 
 
+def make_private_folder(folder: Path) -> None:
+    """Makes a folder that this user alone can enter; one that is there keeps the rights it was given.
+
+    Raises:
+        CannotContinueError: the system refuses.
+    """
+    with _sentences(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def remove_file(path: Path) -> None:
+    """Removes a file; one that is not there is no trouble.
+
+    Raises:
+        FileInUseError: another program holds it.
+        CannotContinueError: the system refuses.
+    """
+    with _sentences(path):
+        again_while_held(partial(path.unlink, missing_ok=True))
+
+
 @contextlib.contextmanager
 def scratch_folder() -> Iterator[Path]:
     """A new folder for this user alone where temporary files go, gone with all that is in it afterwards."""

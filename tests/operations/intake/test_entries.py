@@ -150,7 +150,7 @@ def test_a_faulty_entry_waits_with_its_place_and_nothing_is_written(place: Works
     assert not (place.root / ARTICLES).exists()
     waiting = list_waiting(place).entries
     assert [(one.obligation, one.reasons[0].code) for one in waiting] == [("tin-bai", "TT112")] * 2
-    drop_entry(place, place.root / waiting[0].name, "đơn vị gửi lại")
+    drop_entry(place, place.root / waiting[0].name, "đơn vị gửi lại", today=NOW.day)
 
 
 def test_another_content_under_the_same_key_waits(place: Workspace) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import pwd
-import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -66,89 +66,106 @@ _SECONDS = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dovecot:
-    """A running server with one mailbox.
+class Box:
+    """A mailbox on a running server.
 
     Attributes:
         port: STARTTLS.
         tls_port: TLS from the first byte.
-        maildir: where the messages of the mailbox lie.
-        certificate: what its clients have to trust.
+        maildir: where its messages lie.
+        certificate: what clients have to trust.
     """
+
+    user: str
+    port: int
+    tls_port: int
+    certificate: Path
+    maildir: Path
+
+    def put(self, letters: Mapping[str, tuple[bytes, datetime]], folder: str = "INBOX") -> None:
+        """Puts messages into a folder as if they had arrived at those moments.
+
+        Args:
+            letters: by file name, in whose order they are numbered.
+            folder: where to.
+        """
+        place = self.maildir if folder == "INBOX" else self.maildir / f".{folder}"
+        for one in (self.maildir, place, *(place / name for name in ("new", "cur", "tmp"))):
+            if not one.exists():
+                one.mkdir()
+                _give_away(one)
+        for name, (data, arrived) in letters.items():
+            path = place / "tmp" / name
+            path.write_bytes(data)
+            _give_away(path)
+            os.utime(path, (arrived.timestamp(),) * 2)
+            path.rename(place / "new" / name)
+
+    def rebuild(self, validity: int) -> None:
+        """Numbers the messages anew, as a server does that was set up again: another UIDVALIDITY."""
+        for path in self.maildir.glob("dovecot*"):
+            path.unlink()
+        listed = self.maildir / "dovecot-uidlist"
+        listed.write_text(f"3 V{validity} N1 G{validity:032x}\n", encoding="ascii")
+        _give_away(listed)
+
+    def flags(self) -> list[str]:
+        """What is marked on each message."""
+        return sorted(path.name.partition(":")[2] for path in self.maildir.glob("*/*") if path.is_file())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dovecot:
+    """A running server; whoever gives the password has a mailbox."""
 
     folder: Path
     port: int
     tls_port: int
     certificate: Path
 
-    @property
-    def maildir(self) -> Path:
-        """The mailbox on the disk."""
-        return self.folder / "mail" / USER
-
-    def put(self, letters: Mapping[str, tuple[bytes, datetime]]) -> None:
-        """Puts messages into INBOX as if they had arrived at those moments.
-
-        Args:
-            letters: by file name, in whose order they are numbered.
-        """
-        new = self.maildir / "new"
-        for name, (data, arrived) in letters.items():
-            for folder in (self.maildir, new, self.maildir / "cur", self.maildir / "tmp"):
-                if not folder.exists():
-                    folder.mkdir()
-                    _give_away(folder)
-            path = self.maildir / "tmp" / name
-            path.write_bytes(data)
-            _give_away(path)
-            os.utime(path, (arrived.timestamp(),) * 2)
-            path.rename(new / name)
-
-    def rebuild(self, validity: int) -> None:
-        """Numbers the messages anew, as a server does that was set up again: another UIDVALIDITY."""
-        for path in self.maildir.glob("dovecot*"):
-            path.unlink()
-        for place, path in enumerate(sorted([*self.maildir.glob("new/*"), *self.maildir.glob("cur/*")])):
-            path.rename(path.parent / f"{1_000_000 + place}.{path.name.partition(':')[0][:8]}.x")
-        listed = self.maildir / "dovecot-uidlist"
-        listed.write_text(f"3 V{validity} N1 G{'0' * 32}\n", encoding="ascii")
-        _give_away(listed)
-
-    def flags(self) -> list[str]:
-        """What is marked on each message, by the names of their files."""
-        return sorted(path.name.partition(":")[2] for path in self.maildir.glob("*/*") if path.is_file())
+    def box(self, user: str = USER) -> Box:
+        """The mailbox of a user, empty at first."""
+        return Box(
+            user=user,
+            port=self.port,
+            tls_port=self.tls_port,
+            certificate=self.certificate,
+            maildir=self.folder / "mail" / user,
+        )
 
 
 @contextlib.contextmanager
-def dovecot(folder: Path, certificate: Certificate) -> Iterator[Dovecot]:
-    """Starts a server in a folder; it and its children are gone afterwards."""
+def dovecot(certificate: Certificate) -> Iterator[Dovecot]:
+    """Starts a server; it, its children and its folder are gone afterwards.
+
+    The folder is none of pytest's: those are closed to the user as whom the server reads mail.
+    """
     program = needed_program("dovecot", package="dovecot-imapd")
     if os.geteuid() != 0:
         pytest.skip("Dovecot is started by root alone, as .ci/run does")
-    for name in ("run", "state", "mail"):
-        (folder / name).mkdir(parents=True)
-    for above in [folder, *folder.parents]:
-        if not above.stat().st_mode & 0o001:
-            above.chmod(above.stat().st_mode | 0o011)  # pytest's folders are closed to the server's user
-    _give_away(folder / "mail")
-    port, tls_port = free_port(), free_port()
-    config = folder / "dovecot.conf"
-    text = _CONFIG.format(
-        at=folder,
-        certificate=certificate.path,
-        key=certificate.key,
-        port=port,
-        tls_port=tls_port,
-        password=PASSWORD,
-    )
-    config.write_text(text, encoding="utf-8")
-    running = subprocess.Popen([program, "-F", "-c", str(config)], start_new_session=True)
-    try:
-        await_port(running, tls_port)
-        yield Dovecot(folder=folder, port=port, tls_port=tls_port, certificate=certificate.path)
-    finally:
-        end_group(running)
-        shutil.rmtree(folder / "run", ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="truyenthong-dovecot-") as name:
+        folder = Path(name)
+        folder.chmod(0o711)
+        for one in ("run", "state", "mail"):
+            (folder / one).mkdir()
+        _give_away(folder / "mail")
+        port, tls_port = free_port(), free_port()
+        text = _CONFIG.format(
+            at=folder,
+            certificate=certificate.path,
+            key=certificate.key,
+            port=port,
+            tls_port=tls_port,
+            password=PASSWORD,
+        )
+        config = folder / "dovecot.conf"
+        config.write_text(text, encoding="utf-8")
+        running = subprocess.Popen([program, "-F", "-c", str(config)], start_new_session=True)
+        try:
+            await_port(running, tls_port)
+            yield Dovecot(folder=folder, port=port, tls_port=tls_port, certificate=certificate.path)
+        finally:
+            end_group(running)
 
 
 def free_port() -> int:

@@ -81,8 +81,13 @@ def moment(text: str) -> Moment | None:
         if zone is None:
             return None
         when = when.replace(tzinfo=zone)
-    when = when.astimezone(VIETNAM_TIME)
-    return Moment(day=when.date(), hour=when.time().replace(second=0, microsecond=0, tzinfo=None))
+    return moment_of_time(when)
+
+
+def moment_of_time(when: datetime) -> Moment:
+    """A time with its zone as a moment in Vietnamese time."""
+    local = when.astimezone(VIETNAM_TIME)
+    return Moment(day=local.date(), hour=local.time().replace(second=0, microsecond=0, tzinfo=None))
 
 
 def _zone(text: str) -> timezone | None:

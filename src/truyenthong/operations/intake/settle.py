@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -65,17 +66,19 @@ def settle_entry(workspace: Workspace, path: Path, order: IntakeOrder, *, now: M
     asked = replace(asked_in(words, work), insists=True)
     intake = Intake.of(workspace, work, order, asked, now)
     arrival = _arrival(workspace, entry, order)
-    message = Message(senders=(entry.mail.sender,)) if entry.mail and entry.mail.sender else None
+    message = None
+    if entry.mail is not None and entry.mail.sender is not None:
+        message = Message(senders=(entry.mail.sender,), vouched=() if entry.unvouched else None)
     first = arrival.originals[0]
     judged = intake.judge(Piece(name=first.file.name, data=first.data, within=entry.within, message=message))
     taken = intake.settle(judged, arrival)
     if taken.fate in {Fate.RECORDED, Fate.KNOWN} and taken.where is not None and not order.dry_run:
         with storage.locked(workspace.root):
-            close_waiting(workspace, entry, recorded=taken.where)
+            close_waiting(workspace, entry, today=now.day, recorded=taken.where)
     return replace(taken, along=tuple(one.name for one in entry.files[1:]))
 
 
-def drop_entry(workspace: Workspace, path: Path, reason: str) -> Waiting:
+def drop_entry(workspace: Workspace, path: Path, reason: str, *, today: date) -> Waiting:
     """Leaves an entry aside for a reason; its files stay.
 
     Raises:
@@ -85,7 +88,7 @@ def drop_entry(workspace: Workspace, path: Path, reason: str) -> Waiting:
         raise UsageError("Bỏ qua mục chờ phải có lý do.", hint='ví dụ: --drop "đơn vị gửi nhầm".')
     with storage.locked(workspace.root):
         entry = open_entry(workspace, path)
-        close_waiting(workspace, entry, dropped=reason.strip())
+        close_waiting(workspace, entry, today=today, dropped=reason.strip())
     return entry
 
 

@@ -135,6 +135,7 @@ class Letter:
         data: the message, or its head where no more was read.
         arrived: when the server took it in.
         vouched: the senders for whom the server answers; None where nobody asks it.
+        claimed: the senders whom the message names.
         doubts: why nobody but a person records what is in it.
         unread: why nothing in it is looked at; it waits whole.
     """
@@ -143,6 +144,7 @@ class Letter:
     data: bytes
     arrived: Moment
     vouched: tuple[str, ...] | None = None
+    claimed: tuple[str, ...] = ()
     doubts: tuple[Finding, ...] = ()
     unread: tuple[Finding, ...] = ()
 
@@ -375,12 +377,13 @@ class Intake:
             return self._wait(judged, arrival, reasons)
 
     def _wait(self, judged: Judged, arrival: Arrival, reasons: tuple[Finding, ...]) -> Taken:
-        said = judged.understood
+        said, message = judged.understood, judged.read.piece.message
         entry = Waiting(
             files=arrival.files,
             received=arrival.received,
             channel=arrival.channel,
             mail=arrival.mail,
+            unvouched=message is not None and message.vouched == (),
             within=arrival.within,
             unit=said.unit,
             obligation=said.obligation,

@@ -24,6 +24,7 @@ from truyenthong.yamltext.tree import Value
 _ORIGINALS_FOLDER = f"{WAITING_FOLDER}/tep"
 _ID_DIGITS = 16
 _ALL_DIGITS = 64
+_PURGED = "đã xóa"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,9 @@ class Waiting:
         unit, obligation, period: what it was understood as, as far as that is certain.
         recorded: the submission that it was recorded in later, or None.
         dropped: why it was left aside, or None.
+        closed: the day on which that was; None while it waits, and where it was done before days were noted.
+        unvouched: the office's own server does not answer for the sender.
+        purged: its files were removed; their hashes and the reason are left.
     """
 
     files: tuple[SentFile, ...]
@@ -59,6 +63,9 @@ class Waiting:
     reasons: tuple[WaitingReason, ...] = ()
     recorded: str | None = None
     dropped: str | None = None
+    closed: date | None = None
+    unvouched: bool = False
+    purged: bool = False
     digits: int = field(default=_ID_DIGITS, compare=False)
 
     @property
@@ -98,8 +105,11 @@ def encode_waiting(one: Waiting) -> str:
         "nhiem_vu": one.obligation,
         "ky": one.period,
         "ly_do": reasons or None,
+        "chua_xac_thuc": "có" if one.unvouched else None,
         "da_ghi": one.recorded,
         "bo_qua": one.dropped,
+        "xong_ngay": day_and_hour(one.closed, None) if one.closed is not None else None,
+        "da_xoa_tep": "có" if one.purged else None,
     }
     return write_yaml(_filled(keys))
 
@@ -128,6 +138,9 @@ def decode_waiting(data: bytes, name: str) -> tuple[Waiting | None, tuple[Findin
         reasons=tuple(_reason(one) for one in root.items("ly_do")),
         recorded=root.text("da_ghi"),
         dropped=root.text("bo_qua"),
+        closed=root.date("xong_ngay"),
+        unvouched=root.boolean("chua_xac_thuc", default=False),
+        purged=root.boolean("da_xoa_tep", default=False),
         digits=max(len(PurePosixPath(name).stem), _ID_DIGITS),
     )
     root.no_others()
@@ -190,6 +203,7 @@ def put_waiting(workspace: Workspace, entry: Waiting, originals: Sequence[bytes]
 
     An entry that is there already is left as it is. The caller holds ``storage.locked(workspace.root)``.
     """
+    storage.make_private_folder(workspace.root / WAITING_FOLDER)  # letters are about persons
     kept = (Original(file=file, data=data) for file, data in zip(entry.files, originals, strict=True))
     written = keep_originals(workspace.root, _ORIGINALS_FOLDER, kept)
     for one in (entry, replace(entry, digits=_ALL_DIGITS)):
@@ -202,11 +216,41 @@ def put_waiting(workspace: Workspace, entry: Waiting, originals: Sequence[bytes]
 
 
 def close_waiting(
-    workspace: Workspace, entry: Waiting, *, recorded: str | None = None, dropped: str | None = None
+    workspace: Workspace,
+    entry: Waiting,
+    *,
+    today: date,
+    recorded: str | None = None,
+    dropped: str | None = None,
 ) -> None:
     """Notes that an entry waits no longer; it stays in its file."""
-    closed = replace(entry, recorded=recorded, dropped=dropped)
+    closed = replace(entry, recorded=recorded, dropped=dropped, closed=today)
     storage.write_atomic(workspace.root / entry.name, encode_waiting(closed).encode())
+
+
+def purge_settled(workspace: Workspace, *, until: date) -> int:
+    """Removes the files and the senders of entries that were settled before a day; returns how many.
+
+    Hashes and reasons stay, so that the same letter is still known. What was recorded has its files with the
+    submission. The caller holds ``storage.locked(workspace.root)``.
+
+    Raises:
+        CannotContinueError: the system refuses.
+    """
+    entries, _ = read_waiting(workspace)
+    old = [one for one in entries if not one.is_open and not one.purged and _settled_on(one) < until]
+    kept = {kept_name(file) for one in entries if one not in old and not one.purged for file in one.files}
+    for entry in old:
+        for name in {kept_name(file) for file in entry.files} - kept:
+            storage.remove_file(workspace.root / _ORIGINALS_FOLDER / name)
+        bare = tuple(replace(file, name=_PURGED) for file in entry.files)
+        purged = replace(entry, files=bare, mail=None, within=(), purged=True)
+        storage.write_atomic(workspace.root / entry.name, encode_waiting(purged).encode())
+    return len(old)
+
+
+def _settled_on(entry: Waiting) -> date:
+    return entry.closed if entry.closed is not None else entry.received.day
 
 
 def originals_of(workspace: Workspace, entry: Waiting) -> Iterator[bytes | Finding]:
