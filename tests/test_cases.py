@@ -28,6 +28,7 @@ WORD_FAMILIES = (
     "Mẫu Word",
     "Thể thức theo Nghị định 30",
     "Biểu mẫu gửi đơn vị",
+    "Hộp thư",
     "Phụ lục nhận từ Word",
     "Sổ theo dõi Excel",
     "Tiếp nhận",

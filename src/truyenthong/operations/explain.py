@@ -11,6 +11,7 @@ from truyenthong.diagnostics import (
     fields,
     forms,
     intake,
+    mailbox,
     outreach,
     plan,
     register_sheet,
@@ -57,6 +58,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Danh bạ của đơn vị", entries(contacts)),
     ("Thư gửi đơn vị", entries(outreach)),
     ("Vì sao chưa nhắc", entries(reminders)),
+    ("Hộp thư", entries(mailbox)),
 )
 """All entries by family, in the order of their codes."""
 
