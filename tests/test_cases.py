@@ -29,8 +29,7 @@ WORD_FAMILIES = (
     "Thể thức theo Nghị định 30",
     "Biểu mẫu gửi đơn vị",
     "Hộp thư",
-    "Phụ lục nhận từ Word",
-    "Sổ theo dõi Excel",
+    "Phụ lục, sổ theo dõi nhận từ Word, Excel",
     "Tiếp nhận",
     "Vì sao chưa nhắc",
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from truyenthong.diagnostics.appendices import TT670, TT671, TT673, TT674, TT675
+from truyenthong.diagnostics.office_tables import TT670, TT671, TT673, TT674, TT675
 from truyenthong.findings import Finding, Ref
 from truyenthong.forms.word.open import looks_of, open_form
 from truyenthong.ooxml.archive import ArchiveError

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from truyenthong.diagnostics import (
-    appendices,
     contacts,
     fields,
     forms,
     intake,
     mailbox,
+    office_tables,
     outreach,
     plan,
-    register_sheet,
     registers,
     reminders,
     submissions,
@@ -53,8 +52,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Thể thức theo Nghị định 30", entries(pages, heads, rulers, texts, headings, wording, feet, annexes)),
     ("Biểu mẫu gửi đơn vị", entries(word_forms)),
     ("Tiếp nhận", entries(intake)),
-    ("Phụ lục nhận từ Word", entries(appendices)),
-    ("Sổ theo dõi Excel", entries(register_sheet)),
+    ("Phụ lục, sổ theo dõi nhận từ Word, Excel", entries(office_tables)),
     ("Danh bạ của đơn vị", entries(contacts)),
     ("Thư gửi đơn vị", entries(outreach)),
     ("Vì sao chưa nhắc", entries(reminders)),

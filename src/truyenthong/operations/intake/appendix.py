@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truyenthong.checks import Source
-from truyenthong.diagnostics.appendices import TT672
+from truyenthong.diagnostics.office_tables import TT672
 from truyenthong.documents.plan import decode_plan
 from truyenthong.errors import CannotContinueError
 from truyenthong.findings import Finding, Ref, Severity

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from truyenthong.checks import check_submission
-from truyenthong.diagnostics.register_sheet import TT680, TT681, TT682, TT683, TT684
+from truyenthong.diagnostics.office_tables import TT680, TT681, TT682, TT683, TT684
 from truyenthong.documents.submissions import encode_receipt
 from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding, Ref, Severity
