@@ -28,10 +28,9 @@ WORD_FAMILIES = (
     "Mẫu Word",
     "Thể thức theo Nghị định 30",
     "Biểu mẫu gửi đơn vị",
-    "Hộp thư",
     "Phụ lục, sổ theo dõi nhận từ Word, Excel",
     "Tiếp nhận",
-    "Vì sao chưa nhắc",
+    "Nhắc hạn và hộp thư",
 )
 """What is wrong with Word files is told by other commands and has its own tests."""
 

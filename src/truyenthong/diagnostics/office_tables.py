@@ -1,4 +1,4 @@
-"""Findings about tables of the office: an official appendix (TT670–TT679), its tracking sheet (TT680–TT689)."""
+"""Findings about the office's own tables: an official appendix (TT670 …), its tracking sheet (TT680 …)."""
 
 from __future__ import annotations
 

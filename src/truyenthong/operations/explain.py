@@ -10,7 +10,6 @@ from truyenthong.diagnostics import (
     fields,
     forms,
     intake,
-    mailbox,
     office_tables,
     outreach,
     plan,
@@ -55,8 +54,7 @@ FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
     ("Phụ lục, sổ theo dõi nhận từ Word, Excel", entries(office_tables)),
     ("Danh bạ của đơn vị", entries(contacts)),
     ("Thư gửi đơn vị", entries(outreach)),
-    ("Vì sao chưa nhắc", entries(reminders)),
-    ("Hộp thư", entries(mailbox)),
+    ("Nhắc hạn và hộp thư", entries(reminders)),
 )
 """All entries by family, in the order of their codes."""
 

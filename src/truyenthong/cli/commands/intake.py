@@ -120,24 +120,26 @@ def intake(
     moment = Moment(day=clock.date(), hour=clock.time().replace(second=0, microsecond=0))
     given = [Path(path).absolute() for path in paths or ()]
     if mailbox:
-        from truyenthong.cli.commands.intake_mailbox import read_mailbox  # noqa: PLC0415 - it loads the network
-
         if given or waiting or drop is not None or received is not None:
             raise UsageError(
                 "--mailbox không đi với tệp, --waiting, --drop hay --received.",
                 hint="lúc nhận của thư trong hộp là lúc máy chủ nhận; mục chờ thì ghi riêng từng mục.",
             )
-        return read_mailbox(place, order, now=clock, form=form)
-    if waiting:
-        return _show_waiting(place, form)
-    if not given:
-        raise UsageError("Chưa nêu tệp nào.", hint="nêu tệp, thư mục, Maildir; hoặc --mailbox, --waiting.")
-    if drop is not None:
+        from truyenthong.cli.commands.intake_mailbox import read_mailbox  # noqa: PLC0415 - it loads the network
+
+        read_mailbox(place, order, now=clock, form=form)
+    elif waiting:
+        _show_waiting(place, form)
+    elif not given:
+        hint = "nêu tệp, thư mục, Maildir; hoặc --mailbox, --waiting."
+        raise UsageError("Chưa nêu tệp nào.", hint=hint)
+    elif drop is not None:
         for path in given:
             entry = drop_entry(place, path, drop, today=moment.day)
             console.result(f"Đã bỏ qua {entry.name}: {entry.files[0].name}. Tệp gốc vẫn còn.")
-        return None
-    return _take(place, given, order, moment, form)
+    else:
+        _take(place, given, order, moment, form)
+    return None
 
 
 def _show_waiting(workspace: Workspace, form: str) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from email.message import Message as RawMessage
 
 from truyenthong.diagnostics.intake import TT611, TT612, TT613
-from truyenthong.diagnostics.mailbox import TT744, TT745, TT746, TT747, TT748
+from truyenthong.diagnostics.reminders import TT744, TT745, TT746, TT747, TT748
 from truyenthong.findings import Finding, Ref
 from truyenthong.intake.identify import IdentityContext
 from truyenthong.intake.kinds import FileKind

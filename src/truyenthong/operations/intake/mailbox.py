@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from truyenthong.diagnostics.mailbox import TT740, TT741, TT742, TT743
+from truyenthong.diagnostics.reminders import TT740, TT741, TT742, TT743
 from truyenthong.errors import CannotContinueError
 from truyenthong.findings import Finding, Ref
 from truyenthong.intake.bounds import Allowance, guarded
