@@ -151,6 +151,12 @@ _COMMANDS = (
     Later("status", "status", "Xem đơn vị nào đã gửi gì, ai chậm bao nhiêu ngày."),
     Later("report", "report", "Làm báo cáo Word; nói rõ cái nào không làm, vì sao.", writes=True),
     Later(
+        "calendar",
+        "calendar",
+        "Làm lịch hạn nộp (.ics) cho Outlook, Google, điện thoại: cả cơ quan, một hay mọi đơn vị.",
+        writes=True,
+    ),
+    Later(
         "contacts",
         "contacts",
         "Xem địa chỉ thư của các đơn vị; đơn vị nào chưa có, viết sai, dùng chung, thư không tới.",
