@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import socket
 import ssl
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -76,7 +78,7 @@ class Inbox:
     def _step(self, server: SMTP, name: str) -> None:
         self.hook(name)
         if name in self.drop and server.transport is not None:
-            server.transport.abort()
+            cast("asyncio.Transport", server.transport).abort()
 
     def auth(
         self, _server: SMTP, _session: object, _envelope: object, mechanism: str, data: object
@@ -94,24 +96,22 @@ class Inbox:
     @property
     def letters(self) -> list[EmailMessage]:
         """The mails, read."""
-        return [
-            cast("EmailMessage", message_from_bytes(cast("bytes", one.content), policy=policy.default))
-            for one in self.mails
-        ]
+        return [message_from_bytes(cast("bytes", one.content), policy=policy.default) for one in self.mails]
 
 
 class _OnFreePort(Controller):
     """A controller whose port the system chooses."""
 
     def _trigger_server(self) -> None:
-        self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
+        server = cast("asyncio.Server", self.server)
+        self.port = server.sockets[0].getsockname()[1]
+        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as one:
+            one.recv(100)
 
 
 @contextlib.contextmanager
 def serving(inbox: Inbox, *, tls: ssl.SSLContext | None = None, login: bool = False) -> Iterator[int]:
     """The server on a free port of the loopback; gives the port."""
-    more = {"authenticator": inbox.auth, "auth_required": True} if login else {}
     controller = _OnFreePort(
         inbox,
         hostname="127.0.0.1",
@@ -121,7 +121,8 @@ def serving(inbox: Inbox, *, tls: ssl.SSLContext | None = None, login: bool = Fa
         require_starttls=tls is not None and login,
         auth_require_tls=tls is not None,
         ident="test",
-        **more,
+        authenticator=inbox.auth if login else None,
+        auth_required=login,
     )
     controller.start()
     try:
