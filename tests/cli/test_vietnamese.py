@@ -13,7 +13,7 @@ from truyenthong.cli.main import main
         (["status", "--kind"], "Tùy chọn --kind cần một giá trị theo sau."),
         (["validate", "--strict=1"], "Tùy chọn --strict không nhận giá trị."),
         (["status", "a", "b"], "Thừa «b»: lệnh này không nhận thêm đối số."),
-        (["explain"], "Thiếu đối số ĐƠN_VỊ|MÃ_LỖI."),
+        (["record", "entry"], "Thiếu đối số SỔ."),
         (["init"], "Thiếu đối số THƯ_MỤC."),
         (["completion", "tcsh"], "completion không nhận «tcsh»."),
         (["status", "--as-of", "31/4/2021"], "31/4/2021"),

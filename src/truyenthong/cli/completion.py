@@ -30,6 +30,42 @@ def units(ctx: typer.Context, incomplete: str) -> Offers:
     return _lists(ctx, lambda workspace: _offers(workspace.units, "don_vi", "ten_tat"), incomplete)
 
 
+def words(*choices: str) -> Callable[[typer.Context, str], list[str]]:
+    """The completion of an option that takes one of some words."""
+
+    def offered(_ctx: typer.Context, incomplete: str) -> list[str]:
+        return [one for one in choices if one.startswith(incomplete)]
+
+    return offered
+
+
+def periods(ctx: typer.Context, incomplete: str) -> Offers:
+    """Codes of the plan's periods with their labels."""
+    return _lists(ctx, _periods, incomplete)
+
+
+def _periods(workspace: Workspace) -> Offers:
+    from truyenthong.documents.plan import decode_plan  # noqa: PLC0415 - only while completing
+    from truyenthong.yamltext.parse import parse_yaml  # noqa: PLC0415
+
+    path = workspace.plan
+    plan, _ = decode_plan(parse_yaml(read_bytes(path), file=path.name).value, file=path.name)
+    if plan is None:
+        return []
+    found = (one for duty in plan.obligations for one in plan.periods(duty) if one is not None)
+    return [*{one.code: one_line(one.label) for one in found}.items()]
+
+
+def subjects(ctx: typer.Context, incomplete: str) -> Offers:
+    """What ``explain`` explains: codes of findings once «TT» is typed, else units."""
+    if incomplete[:2].upper() != "TT" or incomplete[2:3] == "-":
+        return units(ctx, incomplete)
+    from truyenthong.operations.explain import FAMILIES  # noqa: PLC0415 - only while completing
+
+    found = [(one.code, one.title) for _, family in FAMILIES for one in family]
+    return [one for one in found if one[0].startswith(incomplete.upper())] + units(ctx, incomplete)
+
+
 def obligations(ctx: typer.Context, incomplete: str) -> Offers:
     """Duty codes with their names."""
     return _lists(ctx, lambda workspace: _plan_offers(workspace, "nhiem_vu"), incomplete)

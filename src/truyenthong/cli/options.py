@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
 
 import typer
 from typer.core import TyperOption
@@ -27,13 +26,6 @@ CACHE_VARIABLE = "TRUYENTHONG_CACHE"
 FINDINGS_FORMATS = ("text", "json", "github")
 STATUS_FORMATS = ("table", "json", "csv")
 """What ``--format`` takes; named here so that a wrong word costs no import."""
-
-FindingsFormat = Annotated[
-    str, typer.Option("--format", metavar="|".join(FINDINGS_FORMATS), help="Dạng kết quả.")
-]
-StatusFormat = Annotated[
-    str, typer.Option("--format", metavar="|".join(STATUS_FORMATS), help="Dạng kết quả.")
-]
 
 _TOLD = "truyenthong.ngay_xem"
 """Where a call notes that the day of its sample workspace was told."""

@@ -15,7 +15,7 @@ from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.units import Roster, Unit
 from truyenthong.operations.load import Ready
 from truyenthong.progress import Row
-from truyenthong.text import fold, nearest, nfc
+from truyenthong.text import ascii_form, code_form, fold, nearest, nfc, spoken_name
 from truyenthong.workspace import storage
 from truyenthong.yamltext.days import parse_period
 
@@ -58,15 +58,15 @@ def in_codes(choice: Selection, plan: Plan, roster: Roster) -> Selection:
     """
     return Selection(
         unit=find_unit(roster, choice.unit).code if choice.unit is not None else None,
-        obligation=_known("nhiệm vụ", choice.obligation, plan.obligations_by_code),
+        obligation=find_duty(plan, choice.obligation).code if choice.obligation is not None else None,
         period=find_period(plan, choice.period) if choice.period is not None else None,
-        kind=_known("loại đơn vị", choice.kind, roster.kinds_by_code),
+        kind=_find_kind(roster, choice.kind) if choice.kind is not None else None,
         under=find_unit(roster, choice.under).code if choice.under is not None else None,
     )
 
 
 def find_unit(roster: Roster, word: str) -> Unit:
-    """The unit by its code or by exactly one of its names, however the tones are typed.
+    """The unit by its code or one of its names, however the tones are typed and words are shortened.
 
     Raises:
         UsageError: where no unit has this code or name.
@@ -74,24 +74,46 @@ def find_unit(roster: Roster, word: str) -> Unit:
     unit = roster.by_code.get(nfc(word.strip()))
     if unit is not None:
         return unit
-    wanted = fold(word)
-    named = [one for one in roster.units if wanted in map(fold, one.names)]
-    if len(named) == 1:
-        return named[0]
-    raise UsageError(f"Không có đơn vị «{word}».", hint=f"{which_unit(word, roster)}.")
+    # Exactly as written; then with usual abbreviations; then without marks, where that is still one unit.
+    for key in (fold, spoken_name, _toneless):
+        wanted = key(word)
+        named = [one for one in roster.units if wanted in map(key, one.names)]
+        if wanted and len(named) == 1:
+            return named[0]
+    raise UsageError(f"Không có đơn vị «{word}».", hint=_sentence(which_unit(word, roster)))
 
 
-def find_duty(plan: Plan, code: str) -> Obligation:
-    """The duty of a code.
+def _sentence(words: str) -> str:
+    return words if words.endswith("?") else f"{words}."
+
+
+def _toneless(word: str) -> str:
+    return ascii_form(" ".join(spoken_name(word)))
+
+
+def find_duty(plan: Plan, word: str) -> Obligation:
+    """The duty by its code or its name.
 
     Raises:
         UsageError: there is none; the nearest is only suggested.
     """
     duties = plan.obligations_by_code
-    if code in duties:
-        return duties[code]
-    near = nearest(code, tuple(duties))
-    raise UsageError(f"Không có nhiệm vụ «{code}».", hint=f"có phải «{near}»?" if near else None)
+    found = code_named(word, ((one.code, one.name) for one in plan.obligations))
+    if found is not None:
+        return duties[found]
+    raise UsageError(f"Không có nhiệm vụ «{word}».", hint=which_code(word, tuple(duties)))
+
+
+def code_named(word: str, named: Iterable[tuple[str, str]]) -> str | None:
+    """The code that is meant by a word: the code, or the only name that reads so, with or without marks."""
+    known = tuple(named)
+    if any(word == code for code, _ in known):
+        return word
+    for key in (fold, code_form):
+        found = [code for code, name in known if key(word) and key(word) in (key(code), key(name))]
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def find_named(known: Mapping[str, T], code: str, missing: str, *, none: str = "") -> T:
@@ -148,11 +170,11 @@ def period_codes(plan: Plan) -> Iterable[str]:
     return codes
 
 
-def _known(what: str, word: str | None, codes: Iterable[str]) -> str | None:
-    known = tuple(codes)
-    if word is None or word in known:
-        return word
-    raise UsageError(f"Không có {what} «{word}».", hint=which_code(word, known))
+def _find_kind(roster: Roster, word: str) -> str:
+    found = code_named(word, ((one.code, one.name) for one in roster.kinds))
+    if found is not None:
+        return found
+    raise UsageError(f"Không có loại đơn vị «{word}».", hint=which_code(word, tuple(roster.kinds_by_code)))
 
 
 def asked_in(words: Selection, work: Ready) -> Asked:

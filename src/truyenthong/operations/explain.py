@@ -67,15 +67,17 @@ def explain_code(code: str) -> str:
     Raises:
         UsageError: where no finding has this code.
     """
-    if not code.upper().startswith("TT") or not code[2:].isdigit():
-        hint = f"thêm mã nhiệm vụ: truyenthong explain {code} NHIỆM_VỤ; hoặc gõ một mã lỗi như TT103."
-        raise UsageError(f"Chưa nói giải thích điều gì của «{code}».", hint=hint)
     found = find_diagnostic(code.upper())
     if found is None:
         near = nearest(code.upper(), known_codes())
         hint = f"có phải {near}?" if near else "các mã lỗi: docs/rules.md."
         raise UsageError(f"Không có mã «{code}».", hint=hint)
     return diagnostic_text(found)
+
+
+def is_code(word: str) -> bool:
+    """Whether a word looks like the code of a finding."""
+    return word[:2].upper() == "TT" and word[2:].isdigit()
 
 
 def find_diagnostic(code: str) -> Diagnostic | None:
@@ -96,6 +98,29 @@ def diagnostic_text(diagnostic: Diagnostic) -> str:
     return f"{head}\n\n{diagnostic.reason}\n\nVí dụ có lỗi:\n{bad}\n\nSửa thành:\n{good}"
 
 
+def explain_late(workspace: Workspace, choice: Selection, *, as_of: date) -> str:
+    """Why the rows that were asked for are behind, each as ``explain_row`` tells it.
+
+    Raises:
+        UsageError: where a unit, duty or period is not known.
+        UnreadableDataError: where the plan or the units cannot stand, or something on which a row rests.
+    """
+    loaded = load(workspace)
+    work = measurable(loaded, duty=known_duty(loaded, choice.obligation), figures=False)
+    checked = in_codes(choice, work.plan, work.roster)
+    rows = [row for row in work.progress(as_of).rows if row.behind and checked.takes(row)]
+    if rows:
+        late = sorted(rows, key=lambda row: -(row.days_late or 0))
+        return "\n\n".join("\n".join(_told(row, work, as_of)) for row in late)
+    unit = work.roster.by_code.get(checked.unit or "")
+    day = day_wording(as_of)
+    told = f"Đến hết ngày {day} không đơn vị nào chậm."
+    if unit is not None:
+        told = f"{unit.name} không chậm nhiệm vụ nào đến hết ngày {day}."
+    mark = f"{SAMPLE_MARK}\n" if work.settings.sample_data else ""
+    return f"{mark}{told}\nXem mọi nhiệm vụ: truyenthong status {checked.unit or ''}".rstrip()
+
+
 def explain_row(workspace: Workspace, unit: str, obligation: str, period: str | None, *, as_of: date) -> str:
     """Why a unit's duty is in its state: the clause, the plan's words, the due day, the papers.
 
@@ -113,15 +138,15 @@ def explain_row(workspace: Workspace, unit: str, obligation: str, period: str | 
     row = next((one for one in rows if one.key == (known_unit.code, duty.code, wanted)), None)
     if row is None:
         return _not_owed(known_unit, duty, work.roster)
-    return "\n".join(
-        [
-            *_head(row, work, as_of),
-            *_basis(row, work),
-            *_due_day(row),
-            *_papers(row, work),
-            *_end(row, work),
-        ]
-    )
+    return "\n".join(_told(row, work, as_of))
+
+
+def _told(row: Row, work: Ready, as_of: date) -> Iterator[str]:
+    yield from _head(row, work, as_of)
+    yield from _basis(row, work)
+    yield from _due_day(row)
+    yield from _papers(row, work)
+    yield from _end(row, work)
 
 
 def _period_code(plan: Plan, duty: Obligation, typed: str | None) -> str | None:

@@ -19,7 +19,7 @@ from truyenthong.model.periods import Period
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.registers import Register
 from truyenthong.model.units import Unit
-from truyenthong.operations.choose import find_period, find_unit
+from truyenthong.operations.choose import code_named, find_period, find_unit
 from truyenthong.operations.load import Ready, load, ready
 from truyenthong.operations.record.ledger import find_register
 from truyenthong.operations.validate import refuse_placeholders, refuse_unread, unread_before_unknown
@@ -235,8 +235,9 @@ def _whose(unit: Unit | None) -> str:
 
 def _obligation(plan: Plan, code: str) -> Obligation:
     known = plan.obligations_by_code
-    if code in known:
-        return known[code]
+    found = code_named(code, ((one.code, one.name) for one in plan.obligations))
+    if found is not None:
+        return known[found]
     both = tuple(dict.fromkeys([*known, *plan.registers_by_code]))
     near = nearest(code, both)
     hint = f"có phải «{near}»?" if near else f"có: {', '.join(both)}."

@@ -18,7 +18,7 @@ from truyenthong.model.plan import Obligation
 from truyenthong.model.registers import Register
 from truyenthong.operations.examine import SOURCES
 from truyenthong.operations.load import Loaded, Ready, load, ready
-from truyenthong.text import fold, number_wording
+from truyenthong.text import code_form, fold, number_wording
 from truyenthong.workspace.layout import OUTREACH_FILE, Workspace
 from truyenthong.workspace.repository import read_outreach
 from truyenthong.workspace.snapshot import Snapshot
@@ -300,9 +300,8 @@ def known_duty(loaded: Loaded, word: str | None) -> str | None:
     plan = loaded.records.plan
     if plan is None or word is None:
         return None
-    return next(
-        (one.code for one in plan.obligations if fold(word) in (fold(one.code), fold(one.name))), None
-    )
+    found = (one.code for one in plan.obligations if code_form(word) in map(code_form, (one.code, one.name)))
+    return next(found, None)
 
 
 def _is_declared(finding: Finding) -> bool:

@@ -11,6 +11,7 @@ from truyenthong.text.keys import (
     nearest,
     nfc,
     sort_key,
+    spoken_name,
 )
 from truyenthong.text.wording import (
     VIETNAM_TIME,
@@ -52,4 +53,5 @@ __all__ = [
     "raised",
     "roman",
     "sort_key",
+    "spoken_name",
 ]

@@ -109,6 +109,41 @@ def code_form(text: str) -> str:
     return _NOT_IN_CODE.sub("-", ascii_form(text).lower()).strip("-")
 
 
+_ABBREVIATIONS = {
+    "pgd": "phòng giáo dục và đào tạo",
+    "pgdđt": "phòng giáo dục và đào tạo",
+    "sgd": "sở giáo dục và đào tạo",
+    "sgdđt": "sở giáo dục và đào tạo",
+    "gd": "giáo dục",
+    "đt": "đào tạo",
+    "gdđt": "giáo dục và đào tạo",
+    "thpt": "trung học phổ thông",
+    "thcs": "trung học cơ sở",
+    "ptdtnt": "phổ thông dân tộc nội trú",
+    "dtnt": "phổ thông dân tộc nội trú",
+    "gdtx": "giáo dục thường xuyên",
+    "gdnn": "giáo dục nghề nghiệp",
+    "hn": "hướng nghiệp",
+    "tt": "trung tâm",
+    "tp": "thành phố",
+    "vp": "văn phòng",
+    "tx": "thị xã",
+}
+_IN_FULL = {fold(short): fold(words) for short, words in _ABBREVIATIONS.items()}
+_ASCII_IN_FULL = {ascii_form(short): fold(words) for short, words in _ABBREVIATIONS.items()}
+_LEFT_OUT = frozenset(map(fold, ("trường", "huyện", "tỉnh", "và")))
+_NAME_WORD = re.compile(r"[^\s&.,()/–-]+")
+
+
+def spoken_name(text: str) -> tuple[str, ...]:
+    """A name of a unit as it is said: usual abbreviations in full, without «trường», «huyện», «tỉnh».
+
+    «PGD Than Uyên», «Phòng GD&ĐT Than Uyên» and «Phòng Giáo dục và Đào tạo huyện Than Uyên» are one.
+    """
+    words = (_IN_FULL.get(word) or _ASCII_IN_FULL.get(word, word) for word in _NAME_WORD.findall(fold(text)))
+    return tuple(word for word in " ".join(words).split() if word not in _LEFT_OUT)
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that looks most like ``word``, or None: a suggestion to show, never a decision.
 

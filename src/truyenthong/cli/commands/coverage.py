@@ -8,7 +8,8 @@ import typer
 
 from truyenthong.cli import completion, console
 from truyenthong.cli.answers import answered
-from truyenthong.cli.options import STATUS_FORMATS, StatusFormat, as_of_of, one_of, workspace_of
+from truyenthong.cli.arguments import StatusFormat
+from truyenthong.cli.options import STATUS_FORMATS, as_of_of, one_of, workspace_of
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
 

@@ -8,26 +8,25 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console
+from truyenthong.cli.arguments import DutyOption, PeriodOption, PeriodWord, UnitOption, either, needed
 from truyenthong.cli.options import as_of_of, now, one_of, workspace_of
 from truyenthong.operations.forms import FOLDER, FormFormat, FormOrder, FormOutcome, make_forms
 
 
 def form(
     ctx: typer.Context,
-    obligation: Annotated[
-        str,
+    word: Annotated[
+        str | None,
         typer.Argument(
-            metavar="NHIỆM_VỤ|SỔ", help="Mã nhiệm vụ, hoặc mã sổ theo dõi.", autocompletion=completion.forms
+            metavar="[NHIỆM_VỤ|SỔ]",
+            help="Mã nhiệm vụ, hoặc mã sổ theo dõi.",
+            autocompletion=completion.forms,
         ),
-    ],
-    unit: Annotated[
-        str | None,
-        typer.Option(metavar="ĐƠN_VỊ", help="Mã hoặc tên đơn vị.", autocompletion=completion.units),
     ] = None,
-    period: Annotated[
-        str | None,
-        typer.Option(metavar="KỲ", help="Kỳ, ví dụ 2020-11; mặc định kỳ có ngày --as-of."),
-    ] = None,
+    when: PeriodWord = None,
+    unit: UnitOption = None,
+    obligation: DutyOption = None,
+    period: PeriodOption = None,
     output: Annotated[str, typer.Option("--format", metavar="docx|xlsx", help="Loại tệp.")] = "docx",
     every: Annotated[bool, typer.Option("--all", help="Mỗi đơn vị phải nộp nhiệm vụ này một biểu.")] = False,
     rows: Annotated[
@@ -46,9 +45,11 @@ def form(
     kind = FormFormat(one_of(output, FormFormat, "--format"))
     place = workspace_of(ctx)
     order = FormOrder(
-        obligation=obligation,
+        obligation=needed(
+            either(word, obligation, "--obligation"), "nhiệm vụ", "truyenthong form bao-cao-nam"
+        ),
         unit=unit,
-        period=period,
+        period=either(when, period, "--period"),
         kind=kind,
         every=every,
         rows=rows,

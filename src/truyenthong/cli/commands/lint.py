@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import console
+from truyenthong.cli.arguments import FindingsFormat
 from truyenthong.cli.findings import findings_answer
-from truyenthong.cli.options import FINDINGS_FORMATS, FindingsFormat, one_of, workspace_if_any
+from truyenthong.cli.options import FINDINGS_FORMATS, one_of, workspace_if_any
 from truyenthong.errors import CannotContinueError
 from truyenthong.operations.lint import lint as run
 

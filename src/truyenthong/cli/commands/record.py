@@ -8,6 +8,16 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console
+from truyenthong.cli.arguments import (
+    DutyOption,
+    DutyWord,
+    PeriodOption,
+    PeriodWord,
+    UnitOption,
+    UnitWord,
+    either,
+    needed,
+)
 from truyenthong.cli.options import as_of_of, office_day, one_of, today, workspace_of
 from truyenthong.cli.typed import parse_day, parse_number, parse_when
 from truyenthong.errors import UsageError
@@ -23,13 +33,6 @@ from truyenthong.operations.record.sent import SentOutcome, SentPaper, record_se
 from truyenthong.text import day_wording
 from truyenthong.views.wording import state_text
 
-UnitArgument = Annotated[
-    str, typer.Argument(metavar="ĐƠN_VỊ", help="Mã hoặc tên đơn vị.", autocompletion=completion.units)
-]
-DutyArgument = Annotated[
-    str, typer.Argument(metavar="NHIỆM_VỤ", help="Mã nhiệm vụ.", autocompletion=completion.obligations)
-]
-PeriodArgument = Annotated[str | None, typer.Argument(metavar="[KỲ]", help="Kỳ, ví dụ 2020-11.")]
 NumberOption = Annotated[str | None, typer.Option("--number", metavar="SỐ", help="Số văn bản.")]
 SymbolOption = Annotated[
     str | None, typer.Option("--symbol", metavar="KÝ_HIỆU", help="Ký hiệu, ví dụ BC-PGDĐT.")
@@ -39,12 +42,15 @@ DateOption = Annotated[str | None, typer.Option("--date", metavar="NGÀY", help=
 
 def receipt(
     ctx: typer.Context,
-    unit: UnitArgument,
-    obligation: DutyArgument,
     received: Annotated[
         str, typer.Option("--received", metavar="LÚC_NHẬN", help="Ngày nhận, có thể thêm giờ.")
     ],
-    period: PeriodArgument = None,
+    word: UnitWord = None,
+    duty: DutyWord = None,
+    when: PeriodWord = None,
+    unit: UnitOption = None,
+    obligation: DutyOption = None,
+    period: PeriodOption = None,
     channel: Annotated[
         str, typer.Option("--channel", metavar="CÁCH", help="thu-dien-tu, truc-lien-thong, giay hoặc khac.")
     ] = "giay",
@@ -64,10 +70,11 @@ def receipt(
     Giấy hay tệp đều được tính thời hạn; số liệu thì nhập vào noi_dung sau, hoặc nhận bằng biểu. Ghi lại
     lần nữa đúng bài ấy thì không có gì thay đổi; không bao giờ ghi đè.
     """
+    example = "truyenthong record receipt pgd-than-uyen bao-cao-nam --received 28/5/2021"
     came = ReceivedPaper(
-        unit=unit,
-        obligation=obligation,
-        period=period,
+        unit=needed(either(word, unit, "--unit"), "đơn vị", example),
+        obligation=needed(either(duty, obligation, "--obligation"), "nhiệm vụ", example),
+        period=either(when, period, "--period"),
         received=parse_when(received, "--received"),
         channel=Channel(one_of(channel, Channel, "--channel")),
         paper=_paper(number, symbol, date),
@@ -161,17 +168,19 @@ def noted_text(outcome: Noted) -> str:
 
 def sent(
     ctx: typer.Context,
-    obligation: Annotated[
-        str,
+    number: Annotated[str, typer.Option(metavar="SỐ", help="Số văn bản đã gửi.")],
+    date: Annotated[str, typer.Option(metavar="NGÀY", help="Ngày gửi, cũng là ngày văn bản.")],
+    word: Annotated[
+        str | None,
         typer.Argument(
-            metavar="NHIỆM_VỤ|BÁO_CÁO",
+            metavar="[NHIỆM_VỤ|BÁO_CÁO]",
             help="Mã nhiệm vụ; bản gửi thêm nơi khác thì mã báo cáo.",
             autocompletion=completion.obligations,
         ),
-    ],
-    number: Annotated[str, typer.Option(metavar="SỐ", help="Số văn bản đã gửi.")],
-    date: Annotated[str, typer.Option(metavar="NGÀY", help="Ngày gửi, cũng là ngày văn bản.")],
-    period: Annotated[str | None, typer.Argument(metavar="[KỲ]", help="Kỳ, ví dụ 2020-11.")] = None,
+    ] = None,
+    when: PeriodWord = None,
+    obligation: DutyOption = None,
+    period: PeriodOption = None,
     symbol: Annotated[
         str | None, typer.Option(metavar="KÝ_HIỆU", help="Ký hiệu; mặc định theo danh mục báo cáo.")
     ] = None,
@@ -198,10 +207,11 @@ def sent(
     Số liệu lấy từ báo cáo của các đơn vị nhận được đến hết ngày gửi. Ghi lại lần nữa đúng văn bản ấy thì
     không có gì thay đổi; không bao giờ ghi đè.
     """
+    example = "truyenthong record sent tong-hop-thang 2020-11 --number 12 --date 25/11/2020"
     paper = SentPaper(
         channel=Channel(one_of(channel, Channel, "--channel")) if channel is not None else None,
-        obligation=obligation,
-        period=period,
+        obligation=needed(either(word, obligation, "--obligation"), "nhiệm vụ", example),
+        period=either(when, period, "--period"),
         number=parse_number(number, "--number"),
         day=parse_day(date, "--date"),
         symbol=symbol,

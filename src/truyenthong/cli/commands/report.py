@@ -14,6 +14,7 @@ import typer
 
 from truyenthong.cli import completion, console
 from truyenthong.cli.answers import answered
+from truyenthong.cli.arguments import DutyOption, PeriodOption, UnitOption
 from truyenthong.cli.options import as_of_of, now, workspace_of
 from truyenthong.cli.typed import parse_day, parse_number
 from truyenthong.workspace.memory import Answer
@@ -30,14 +31,9 @@ def report(
             metavar="[MÃ_BÁO_CÁO]...", help="Mặc định mọi báo cáo.", autocompletion=completion.reports
         ),
     ] = None,
-    unit: Annotated[
-        str | None, typer.Option(metavar="ĐƠN_VỊ", help="Chỉ một đơn vị.", autocompletion=completion.units)
-    ] = None,
-    obligation: Annotated[
-        str | None,
-        typer.Option(metavar="MÃ", help="Chỉ một nhiệm vụ.", autocompletion=completion.obligations),
-    ] = None,
-    period: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ một kỳ, ví dụ 2020-11.")] = None,
+    unit: UnitOption = None,
+    obligation: DutyOption = None,
+    period: PeriodOption = None,
     out: Annotated[str | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để báo cáo; mặc định out/.")] = None,
     number: Annotated[
         str | None, typer.Option(metavar="SỐ", help="Số văn bản; để trống nếu chưa có.")

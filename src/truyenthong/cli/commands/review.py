@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import completion, console
+from truyenthong.cli.arguments import DutyOption, DutyWord, PeriodOption, PeriodWord, UnitOption, either
 from truyenthong.cli.commands.review_output import (
     chosen_text,
     decided_text,
@@ -41,14 +42,11 @@ def review(
             metavar="[ĐƠN_VỊ]", help="Mã hoặc tên đơn vị; hoặc mã nhiệm vụ.", autocompletion=completion.units
         ),
     ] = None,
-    obligation: Annotated[
-        str | None,
-        typer.Argument(metavar="[NHIỆM_VỤ]", help="Mã nhiệm vụ.", autocompletion=completion.obligations),
-    ] = None,
-    period: Annotated[str | None, typer.Argument(metavar="[KỲ]", help="Kỳ, ví dụ 2020-11.")] = None,
-    only_period: Annotated[
-        str | None, typer.Option("--period", metavar="KỲ", help="Chỉ một kỳ, khi không gõ đủ ba chữ trên.")
-    ] = None,
+    duty: DutyWord = None,
+    when: PeriodWord = None,
+    only_unit: UnitOption = None,
+    obligation: DutyOption = None,
+    period: PeriodOption = None,
     accept: Annotated[bool, typer.Option("--accept", help="Chấp nhận.")] = False,
     reason: Annotated[
         str | None, typer.Option("--return", metavar="LÝ_DO", help="Trả lại, kèm lý do cho đơn vị.")
@@ -84,7 +82,11 @@ def review(
     form = one_of(output, FORMATS, "--format")
     deciding = accept or reason is not None
     place, day = workspace_of(ctx), office_day(ctx) if deciding else as_of_of(ctx)
-    choice = Selection(unit=unit, obligation=obligation, period=period or only_period)
+    choice = Selection(
+        unit=either(unit, only_unit, "--unit"),
+        obligation=either(duty, obligation, "--obligation"),
+        period=either(when, period, "--period"),
+    )
     found = dossiers(place, choice, as_of=day)
     one = only_one(found, choice)
     if not deciding and not reply:

@@ -9,7 +9,8 @@ import typer
 
 from truyenthong.cli import completion, console
 from truyenthong.cli.answers import answered
-from truyenthong.cli.options import STATUS_FORMATS, StatusFormat, as_of_of, one_of, workspace_of
+from truyenthong.cli.arguments import DutyOption, PeriodOption, StatusFormat, UnitOption, UnitWord, either
+from truyenthong.cli.options import STATUS_FORMATS, as_of_of, one_of, workspace_of
 from truyenthong.cli.screen import screen_of_stdout
 from truyenthong.errors import UsageError
 from truyenthong.workspace.memory import Answer
@@ -18,15 +19,10 @@ from truyenthong.workspace.snapshot import Snapshot, look_at
 
 def status(
     ctx: typer.Context,
-    unit: Annotated[
-        str | None,
-        typer.Argument(metavar="[ĐƠN_VỊ]", help="Mã hoặc tên một đơn vị.", autocompletion=completion.units),
-    ] = None,
-    obligation: Annotated[
-        str | None,
-        typer.Option(metavar="MÃ", help="Chỉ một nhiệm vụ.", autocompletion=completion.obligations),
-    ] = None,
-    period: Annotated[str | None, typer.Option(metavar="KỲ", help="Chỉ một kỳ, ví dụ 2020-11.")] = None,
+    word: UnitWord = None,
+    unit: UnitOption = None,
+    obligation: DutyOption = None,
+    period: PeriodOption = None,
     kind: Annotated[
         str | None, typer.Option(metavar="LOẠI", help="Chỉ một loại đơn vị.", autocompletion=completion.kinds)
     ] = None,
@@ -65,6 +61,7 @@ def status(
     """
     place, day = workspace_of(ctx), as_of_of(ctx)
     form = one_of(output, STATUS_FORMATS, "--format")
+    unit = either(word, unit, "--unit")
     screen = screen_of_stdout()
     if late and board:
         raise UsageError("Vừa --late vừa --board.", hint="giữ một trong hai.")

@@ -9,7 +9,8 @@ import typer
 
 from truyenthong.cli import console
 from truyenthong.cli.answers import answered
-from truyenthong.cli.options import FINDINGS_FORMATS, FindingsFormat, one_of, today, workspace_of
+from truyenthong.cli.arguments import FindingsFormat
+from truyenthong.cli.options import FINDINGS_FORMATS, one_of, today, workspace_of
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
 
