@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from truyenthong.cli import console
-from truyenthong.cli.options import STATUS_FORMATS, StatusFormat, as_of_of, one_of, workspace_of
+from truyenthong.cli.arguments import StatusFormat
+from truyenthong.cli.options import STATUS_FORMATS, as_of_of, one_of, workspace_of
 from truyenthong.cli.tables import Cell, Table, csv_text, marked_table
 from truyenthong.operations.daily.contacts import ContactsOutcome, Gap
 from truyenthong.operations.daily.contacts import contacts as run
