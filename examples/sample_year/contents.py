@@ -165,7 +165,7 @@ def merit(profile: Profile) -> Content:
         "doi_tuong": "tap-the",
         "chuc_vu": None,
         "hinh_thuc": form,
-        "thanh_tich": "Duy trì tin, bài hằng tuần, phối hợp tốt với đài truyền thanh địa phương.",
+        "thanh_tich": dice.pick("thành tích tập thể", phrases.MERITS_OF_TEAM),
         "so_tin_bai": pieces * dice.number("tập thể", 40, 70) // 100,
     }
     singles: list[Row] = [

@@ -238,7 +238,19 @@ MERITS = (
         "quan tâm, chia sẻ."
     ),
 )
+MERITS_OF_TEAM = (
+    "Duy trì tin, bài hằng tuần, phối hợp tốt với đài truyền thanh địa phương.",
+    "Xây dựng chuyên mục gương người tốt, việc tốt; mỗi tháng giới thiệu ít nhất một tập thể, cá nhân.",
+    "Đưa tin kịp thời trong kỳ thi và tuyển sinh; trả lời câu hỏi của cha mẹ học sinh trên trang của đơn vị.",
+    "Tự dựng phóng sự ngắn về dạy học ở vùng cao, nhiều bài được Website Ngành và báo của tỉnh đăng lại.",
+    "Hướng dẫn cộng tác viên ở các trường viết tin, chụp ảnh; tin, bài gửi đều, ít phải sửa khi thẩm định.",
+    "Truyền thông tốt về chương trình, sách giáo khoa mới, không để xảy ra thông tin sai kéo dài.",
+)
 MERITS_OF_ONE = (
+    "Viết đều tin, bài về hoạt động của học sinh bán trú; ảnh có chú thích đầy đủ, đúng quy định.",
+    "Quay, dựng video ngắn hướng dẫn học sinh ôn thi, được nhiều trường dùng lại.",
+    "Đầu mối trả lời câu hỏi của cha mẹ học sinh trên trang của đơn vị, trả lời trong ngày.",
+    "Tổ chức nhóm học sinh làm bản tin của trường, mỗi tháng một số.",
     "Có nhiều tin, bài về gương người tốt, việc tốt được đăng trên Website Ngành.",
     "Phụ trách trang của đơn vị, cập nhật hằng tuần; hướng dẫn đồng nghiệp viết tin, chụp ảnh.",
     "Dựng phóng sự ngắn về dạy học ở vùng cao, được nhiều đơn vị sử dụng lại.",

@@ -13,7 +13,7 @@ from truyenthong.model.periods import Period
 from truyenthong.model.reports import OrderStep, ReportEntry
 from truyenthong.views.build import build_view, entry_has_something
 from truyenthong.views.subject import PlainValue, ViewInput
-from truyenthong.views.totals import ValueReader, named_choices
+from truyenthong.views.totals import ValueReader, named_choices, words_alone
 
 View = dict[str, PlainValue]
 
@@ -114,8 +114,9 @@ def test_a_chart_for_each_column_of_choices() -> None:
     assert {"theo_chu_de", "theo_kenh"} <= set(charts)
     topics = below(charts, "theo_chu_de")
     names, (series,) = cast("list[str]", topics["nhom"]), cast("list[View]", topics["day"])
-    assert (names[0], names[-1], series["ten"]) == ("II.1", "II.3", "Số tin, bài đã đăng")
-    assert cast("list[PlainValue]", series["gia_tri"])[:2] == [13, None]
+    assert (names, series["ten"]) == (["II.1"], "Số tin, bài đã đăng")
+    assert None not in cast("list[PlainValue]", series["gia_tri"])
+    assert cast("list[PlainValue]", series["gia_tri"])[0] == 13
     assert len(cast("list[View]", below(charts, "theo_kenh")["day"])) == 3
 
 
@@ -174,6 +175,18 @@ def test_days_are_ordered_as_days_and_steps_without_a_reason_name_their_column()
         date(2020, 11, 3),
     ]
     assert view["thu_tu"] == ["ngay"]
+
+
+def test_lines_that_say_the_same_are_merged_with_their_units() -> None:
+    given = collected_input()
+    view = dict(build_view(given, entry("tong-hop-thang"), period=month("2020-11")))
+    lines, merged = listed(view, "danh_sach"), listed(view, "danh_sach_gop")
+    assert sum(cast("int", one["so_dong"]) for one in merged) == len(lines)
+    words = [words_alone(str(one["noi_dung"])) for one in merged]
+    assert len(words) == len(set(words))
+    assert {words_alone(str(one["noi_dung"])) for one in lines} == set(words)
+    assert [one["stt"] for one in merged] == [*range(1, len(merged) + 1)]
+    assert words_alone("Hỏi lịch thi?") == words_alone("hỏi  lịch thi")
 
 
 def test_who_may_stay_silent_is_not_named_among_the_unconfirmed() -> None:

@@ -205,3 +205,19 @@ def test_when_a_template_was_printed_is_forgotten(
     core = f'<cp:coreProperties xmlns:cp="{uri}">{printed}</cp:coreProperties>'
     done = fill_package(pack(p("a"), extra={"docProps/core.xml": core}))
     assert "lastPrinted" not in part(done, "docProps/core.xml")
+
+
+def section(width: int) -> str:
+    return f'<w:p><w:pPr><w:sectPr><w:pgSz w:w="{width}"/></w:sectPr></w:pPr></w:p>'
+
+
+def test_a_section_break_behind_which_nothing_is_left_ends_the_paper(
+    fill: Fill, p: Text, part: PartOf
+) -> None:
+    looped = p("{% for x in ds %}") + section(1) + p("{{ x }}") + section(2) + p("{% endfor %}")
+    body = part(fill(p("đầu") + looped, ds=["một"]))
+    assert body.index('w:w="1"') < body.index("một") < body.index('w:w="2"')
+    assert body.count("<w:sectPr>") == 2
+    assert body.endswith('<w:sectPr><w:pgSz w:w="2"/></w:sectPr></w:body></w:document>')
+    kept = part(fill(p("đầu") + section(1) + p("cuối")))
+    assert kept.endswith("<w:sectPr/></w:body></w:document>")

@@ -36,6 +36,8 @@ DATA = {
         ("{{ rong | phan_tram }}{{ rong | ngay }}{{ rong | so }}{{ rong | la_ma }}.", "."),
         ("{{ 4 | la_ma }} {{ 2021 | la_ma }}", "IV MMXXI"),
         ("{{ 'phòng giáo dục' | in_hoa }} {{ 'đơn vị' | hoa_dau }}", "PHÒNG GIÁO DỤC Đơn vị"),
+        ("{{ 'huyện Than Uyên' | lien_cuoi }}", "huyện Than\u00a0Uyên"),
+        ("{{ 'GD&ĐT Than Uyên' | lien_cuoi(3) }}", "GD&ĐT Than Uyên"),
         ("{{ 'đơn vị HỌC' | upper }} {{ 'Đơn Vị' | lower }}", "ĐƠN VỊ HỌC đơn vị"),
         ("{{ ds | sap_xep | noi }}", "An, Ấm, Dương, Đỗ"),
         ("{{ ds | sap_xep(nguoc=true) | noi(' - ') }}", "Đỗ - Dương - Ấm - An"),

@@ -28,7 +28,10 @@ from truyenthong.views.totals import (
     senders_view,
     table_view,
     told_view,
+    words_alone,
 )
+
+_View = dict[str, PlainValue]
 
 
 def list_view(gathering: Gathering, subject: Subject, reading: ValueReader) -> list[PlainValue]:
@@ -43,6 +46,28 @@ def list_view(gathering: Gathering, subject: Subject, reading: ValueReader) -> l
     for step in reversed(subject.entry.order):
         ordered = ranking.by(step, ordered)
     return [*line_views(ordered, table, reading)]
+
+
+def merged_view(lines: Sequence[PlainValue], gathering: Gathering, subject: Subject) -> list[PlainValue]:
+    """The lines of the report's table that say the same in its first text once, with all their units."""
+    form, name = gathering.form, subject.entry.table
+    table = form.field(name) if form is not None and name is not None else None
+    told = next((one for one in table.columns if one.type is FieldType.TEXT), None) if table else None
+    merged: dict[str, list[_View]] = {}
+    for line in lines:
+        if isinstance(line, dict) and told is not None:
+            merged.setdefault(words_alone(str(line[told.code])), []).append(line)
+    return [
+        {
+            **same[0],
+            "stt": place,
+            "dong": [*same],
+            "so_dong": len(same),
+            "so_don_vi": len({str(one["cua"]) for one in same}),
+            "don_vi": ", ".join(dict.fromkeys(str(one["cua_tat"]) for one in same)),
+        }
+        for place, same in enumerate(merged.values(), start=1)
+    ]
 
 
 def order_view(subject: Subject) -> list[PlainValue]:
@@ -84,15 +109,13 @@ class _Ranking:
         return Decimal(), sort_key(str(value))
 
 
-_View = dict[str, PlainValue]
-
 SUMMED = (*NUMBERS, FieldType.BOOLEAN)
 """The kinds of fields in ``tong_hop.so_lieu``."""
 
 
 COLLECTED = (
     *("da_bao_cao", "co_so_lieu", "khong_so_lieu", "khong_phat_sinh", "chua_tinh", "chua_gui"),
-    *("tong_hop", "danh_sach", "thu_tu"),
+    *("tong_hop", "danh_sach", "danh_sach_gop", "thu_tu"),
 )
 """The names of ``collected_view``."""
 
@@ -102,6 +125,7 @@ def collected_view(subject: Subject) -> _View:
     gathering = gather(subject)
     reading = ValueReader(plan=subject.plan, roster=subject.given.roster)
     without = [one.row for one in gathering.counted]
+    lines = list_view(gathering, subject, reading)
     return {
         "da_bao_cao": senders_view(gathering.reported, subject),
         "co_so_lieu": senders_view(without, subject),
@@ -110,7 +134,8 @@ def collected_view(subject: Subject) -> _View:
         "chua_tinh": senders_view(gathering.uncounted, subject),
         "chua_gui": senders_view(gathering.missing, subject),
         "tong_hop": _whole(gathering, reading, subject),
-        "danh_sach": list_view(gathering, subject, reading),
+        "danh_sach": lines,
+        "danh_sach_gop": merged_view(lines, gathering, subject),
         "thu_tu": order_view(subject),
     }
 
@@ -154,7 +179,7 @@ def _of_form(form: Form | None, sent: Sequence[Sent], reading: ValueReader) -> _
 
 
 def charts_view(subject: Subject) -> _View:
-    """``theo_<cột>`` for each column of choices: the sums of a table, a point for each choice."""
+    """``theo_<cột>`` for each column of choices: the sums of a table, a point for each choice with a figure."""
     gathering = gather(subject)
     reading = ValueReader(plan=subject.plan, roster=subject.given.roster)
     charts: _View = {}
@@ -172,11 +197,15 @@ def charted(form: Form | None) -> list[tuple[Field, Field]]:
 def _chart(table: Field, column: Field, sent: Sequence[Sent], reading: ValueReader) -> _View:
     groups = table_view(table, sent, reading)["theo"]
     of_column = groups[column.code] if isinstance(groups, dict) else []
-    points = [one for one in (of_column if isinstance(of_column, list) else []) if isinstance(one, dict)]
+    points = [
+        one
+        for one in (of_column if isinstance(of_column, list) else [])
+        if isinstance(one, dict) and isinstance(one["tong"], dict) and {*one["tong"].values()} - {None}
+    ]
     sums = [one["tong"] for one in points]
     return {
         "ten": table.label,
-        "nhom": [short for _, _, short in named_choices(column, reading)],
+        "nhom": [one["nhan_gon"] for one in points],
         "day": [
             {
                 "ten": number.label,

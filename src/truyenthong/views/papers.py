@@ -19,6 +19,9 @@ DOTS = "…"
 _YEARS = re.compile(r"(\d{4}) - (\d{4})")
 """A school year, which a title does not break over two lines."""
 
+_MONTH = re.compile(r"tháng (\d{1,2}) năm (\d{4})")
+"""A month, which a title does not break either."""
+
 
 def agency_view(agency: Agency) -> dict[str, PlainValue]:
     """The agency as its papers name it."""
@@ -76,7 +79,7 @@ def paper_view(subject: Subject) -> dict[str, PlainValue]:
             f"(Kèm theo {type_name} số {number_and_symbol(number, symbol, blank=DOTS)} "
             f"{written_date(*dated, blank=f' {DOTS} ')} của {plan.agency.full_name})"
         ),
-        "trich_yeu": _YEARS.sub("\\1\u00a0-\u00a0\\2", summary),
+        "trich_yeu": _MONTH.sub("tháng\u00a0\\1 năm\u00a0\\2", _YEARS.sub("\\1\u00a0-\u00a0\\2", summary)),
     }
 
 

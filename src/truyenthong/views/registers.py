@@ -20,7 +20,7 @@ from truyenthong.views.units import unit_names
 
 _View = dict[str, PlainValue]
 
-_TOLD = ("ten", "so_muc", "so_don_vi", "dang_mo", "qua_han_gio", "chi_tiet")
+_TOLD = ("ten", "so_muc", "so_don_vi", "dang_mo", "qua_han_gio", "chi_tiet", "cac_chi_tiet")
 """What a report says of a register in one line."""
 
 _WORDS = (FieldType.TEXT, FieldType.CHOICE, FieldType.MOMENT)
@@ -141,6 +141,7 @@ def _register(register: Register, ledger: Ledger | None, given: ViewInput) -> _V
         "dang_mo": len(waiting),
         "qua_han_gio": sum(one.is_overdue for one in waiting),
         "chi_tiet": "; ".join(_details(form, entries)),
+        "cac_chi_tiet": [*_details(form, entries)],
         "so_lieu": {one.code: total(entry.value(one.code) for entry in entries) for one in summed(form)},
         "co": {one.code: _held(one, entries) for one in form.fields if one.type is FieldType.BOOLEAN},
         "theo": {one.code: [*_groups(one, entries, reading)] for one in grouped(form)},

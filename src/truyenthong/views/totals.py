@@ -203,6 +203,8 @@ NUMBERS = (FieldType.INTEGER, FieldType.NUMBER)
 
 _View = dict[str, PlainValue]
 
+_WORD = re.compile(r"\w+")
+
 _SENTENCE_END = re.compile(r"(?<=[\w\)»”][.;!?])\s+(?=[A-ZÀ-ỸĐ])|\n+")
 """Where a new sentence begins; «TP. Lai Châu» is cut too, which only makes the piece shorter."""
 
@@ -251,6 +253,11 @@ def told_view(field: Field, sent: Sequence[Sent]) -> _View:
     }
 
 
+def words_alone(text: str) -> str:
+    """A text by its words, for comparing: marks, capitals and stops make no difference."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
 def _sentences(written: Sequence[tuple[Row, str]]) -> Iterator[_View]:
     """The sentences, those of most units first; the same words count as the same however marks are typed."""
     words: dict[str, str] = {}
@@ -258,7 +265,7 @@ def _sentences(written: Sequence[tuple[Row, str]]) -> Iterator[_View]:
     for row, text in written:
         for piece in _SENTENCE_END.split(text):
             said = piece.strip().rstrip(" .;")
-            key = fold(said)
+            key = words_alone(said)
             words.setdefault(key, said)
             rows.setdefault(key, []).append(row)
     for key in sorted(filter(None, words), key=lambda one: -len(rows[one])):

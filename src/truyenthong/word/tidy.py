@@ -54,6 +54,7 @@ def tidy(root: Element, budget: Budget) -> None:
             _remove(parent_of(control))
     _drop_empty_tables(root)
     _part_tables(root)
+    _end_with_last_section(root)
     cells = cast("list[Element]", _DOUBTFUL_CELLS(root))
     for holder in (*cells, *root.iter(*_NEED_PARAGRAPH)):
         _keep_paragraph(holder)
@@ -85,6 +86,19 @@ def _part_tables(root: Element) -> None:
             for name, value in (("before", "0"), ("after", "0"), ("line", "20"), ("lineRule", "exact")):
                 spacing.set(f"{W}{name}", value)
             etree.SubElement(etree.SubElement(facts, RPR), f"{W}sz").set(f"{W}val", "2")
+
+
+def _end_with_last_section(root: Element) -> None:
+    """A section break behind which nothing is left becomes the end: it would open an empty page."""
+    body = root.find(f"{W}body")
+    last = body[-1] if body is not None and len(body) > 1 else None
+    if body is None or last is None or last.tag != f"{W}sectPr":
+        return
+    ending = body[-2]
+    section = ending.find(f"{PPR}/{W}sectPr") if ending.tag == P else None
+    if section is not None and not any(one.text for one in ending.iter(f"{W}t")):
+        body.replace(last, section)
+        body.remove(ending)
 
 
 def _floats(table: Element) -> bool:

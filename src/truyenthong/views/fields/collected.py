@@ -83,6 +83,14 @@ def collected_fields(entry: ReportEntry | None, form: Form | None) -> Fields:
         **SENDERS,
         "tong_hop": _whole(form),
         "danh_sach": replace(_LIST, children=lines),
+        "danh_sach_gop": many(
+            "Như trên, những dòng nêu cùng một điều gộp làm một, kèm các đơn vị nêu.",
+            **lines,
+            dong=replace(texts("Từng dòng đã gộp.", "Lớp học trên lưng núi"), children=lines),
+            so_dong=number("Số dòng đã gộp.", "3"),
+            so_don_vi=number("Số đơn vị nêu.", "3"),
+            don_vi=text("Tên các đơn vị nêu.", "Phòng GD&ĐT Than Uyên, THPT Mường So"),
+        ),
     }
 
 

@@ -10,7 +10,7 @@ from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry
 from truyenthong.views.fields.board import UNIT
 from truyenthong.views.fields.collected import value_field
-from truyenthong.views.fields.common import day, group, many, number, text
+from truyenthong.views.fields.common import day, group, many, number, text, texts
 from truyenthong.views.registers import declared_with_form, grouped, summed, template_name
 from truyenthong.word.fields import Fields, TemplateField
 
@@ -112,6 +112,7 @@ _SUMMARY: Fields = {
     "dang_mo": number("Số mục còn mở.", "2"),
     "qua_han_gio": number("Trong số ấy, số mục quá thời hạn giờ.", "1"),
     "chi_tiet": text("Số mục theo từng lựa chọn, viết liền.", "Kết luận: Đăng 7, Không đăng 1"),
+    "cac_chi_tiet": texts("Như trên, mỗi ô của sổ một dòng.", "Kết luận: Đăng 7, Không đăng 1"),
 }
 
 REGISTERS: Fields = {

@@ -69,6 +69,14 @@ def hoa_dau(value: object) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lien_cuoi(value: object, so: int = 2) -> str:
+    """The last words held together, so that a line does not end up with one syllable of a name."""
+    words = wording(value).split(" ")
+    if len(words) <= so:
+        return " ".join(words)
+    return " ".join([*words[:-so], "\u00a0".join(words[-so:])])
+
+
 def sap_xep(value: object, theo: str | None = None, nguoc: bool = False) -> list[object]:
     """In Vietnamese alphabetical order (numbers and days by size), by a field where one is named."""
     items = as_list(value)
@@ -215,6 +223,7 @@ FILTERS: Final[Mapping[str, Callable[..., object]]] = {
     "la_ma": la_ma,
     "in_hoa": in_hoa,
     "hoa_dau": hoa_dau,
+    "lien_cuoi": lien_cuoi,
     "sap_xep": sap_xep,
     "noi": noi,
     "runs": runs,
