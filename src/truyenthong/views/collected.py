@@ -179,7 +179,7 @@ def _of_form(form: Form | None, sent: Sequence[Sent], reading: ValueReader) -> _
 
 
 def charts_view(subject: Subject) -> _View:
-    """``theo_<cột>`` for each column of choices: the sums of a table, a point for each choice with a figure."""
+    """``theo_<cột>`` for each column of choices: the sums of a table, a point where there is a figure."""
     gathering = gather(subject)
     reading = ValueReader(plan=subject.plan, roster=subject.given.roster)
     charts: _View = {}
