@@ -259,6 +259,7 @@ READERS = frozenset(
         "status",
         "validate",
         "explain",
+        "find",
         "lint",
         "schema",
         "coverage",

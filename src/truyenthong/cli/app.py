@@ -174,6 +174,7 @@ _COMMANDS = (
         writes=True,
     ),
     Later("explain", "explain", "Giải thích một mã lỗi, hoặc vì sao đơn vị chậm."),
+    Later("find", "find", "Tìm chữ trong Kế hoạch, đơn vị, sổ theo dõi và bài nộp."),
     Later("lint", "lint", "Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."),
     Later("schema", "schema", "In JSON Schema của một loại tệp cho trình soạn thảo."),
     Later("completion", "completion", "In đoạn lệnh gợi ý khi nhấn Tab; README chỉ cách cài.", anywhere=True),
