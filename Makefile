@@ -26,6 +26,11 @@ SEED ?= 1
 fuzz: $(VENV)/.dev
 	PYTHONPATH=src:tests $(BIN)/python tests/robust/campaign.py --minutes $(MINUTES) --seed $(SEED)
 
+# Ngắt remind --send ở từng bước, nghìn lần, với máy chủ thư thật trong máy: make mail-campaign CASES=1000 SEED=1
+CASES ?= 1000
+mail-campaign: $(VENV)/.dev
+	PYTHONPATH=src:tests $(BIN)/python tests/robust/mail_campaign.py --cases $(CASES) --seed $(SEED)
+
 check: format lint types layers test data
 
 format: $(VENV)/.dev

@@ -74,6 +74,7 @@ def connected(server: MailServer) -> Iterator[SmtpConnection]:
             _start_tls(smtp, server, context)
         if secret is not None and server.account is not None:
             _log_in(smtp, server, server.account, secret)
+        _greet(smtp, server)
         yield SmtpConnection(smtp, secret)
     finally:
         with contextlib.suppress(OSError, smtplib.SMTPException):
@@ -119,6 +120,14 @@ def _start_tls(smtp: smtplib.SMTP, server: MailServer, context: ssl.SSLContext) 
         smtp.ehlo()
     except ssl.SSLError as error:
         raise untrusted(server, error) from error
+    except (OSError, smtplib.SMTPException) as error:
+        raise _unreachable(server, error) from error
+
+
+def _greet(smtp: smtplib.SMTP, server: MailServer) -> None:
+    """Learns what the server can, before any mail is intended."""
+    try:
+        smtp.ehlo_or_helo_if_needed()
     except (OSError, smtplib.SMTPException) as error:
         raise _unreachable(server, error) from error
 
@@ -222,7 +231,6 @@ class SmtpConnection:
 
     def _addressed(self, data: bytes, sender: str, to: Sequence[str]) -> Handover | tuple[ServerReply, ...]:
         """The envelope: the addresses that were refused, or what became of it where none was taken."""
-        self._smtp.ehlo_or_helo_if_needed()
         size = [f"size={len(data)}"] if self._smtp.has_extn("size") else []
         code, text = self._smtp.mail(sender, size)
         if code >= 500 and code != 552:

@@ -86,7 +86,7 @@ class Inbox:
         """Lets in whoever knows the password."""
         login = cast("LoginPassword", data)
         self.users.append(mechanism)
-        return AuthResult(success=login.password.decode() == PASSWORD)
+        return AuthResult(success=login.password.decode() == PASSWORD, handled=False)
 
     @property
     def by_key(self) -> Counter[str]:
