@@ -41,6 +41,18 @@ def test_it_is_one_page(year: Path, day: str) -> None:
     assert len(PAGE.findall((year / "out" / "tom-tat-tuan.pdf").read_bytes())) == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="LibreOffice there has another name")
+def test_a_pdf_for_keeping_has_bookmarks_and_a_language(year: Path) -> None:
+    office = needed_program("soffice", package="libreoffice-writer-nogui")
+    run = ("-C", str(year), "report", "tien-do", "--as-of", "2021-06-01")
+    done = call(*run, "--pdf-a", TRUYENTHONG_SOFFICE=str(office))
+    assert done.returncode == 0, done.stderr
+    data = (year / "out" / "tien-do.pdf").read_bytes()
+    assert b"pdfaid:part" in data
+    assert b"/Outlines" in data
+    assert re.search(rb"/Lang\s*\(vi-VN\)", data)
+
+
 def test_an_earlier_year_is_compared_with_where_it_is_given(year: Path, tmp_path: Path) -> None:
     earlier = copytree(SAMPLE, tmp_path / "nam-truoc")
     paths = [*(earlier / "data").glob("*.yaml"), *(earlier / "data").rglob("*/*.yaml")]

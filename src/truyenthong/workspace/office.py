@@ -27,6 +27,8 @@ _SECONDS_EACH = 6.0
 _LOOK_SECONDS = 0.2
 _KIND_SECONDS = 2.0
 _HEAD = b"%PDF-"
+_ARCHIVAL = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'
+"""PDF/A-2b, by the words of LibreOffice's filter."""
 
 Tick = Callable[[int, int], None]
 """Takes how many are made, of how many, from time to time."""
@@ -62,11 +64,14 @@ def usual_seconds(files: int) -> float:
     return _START_SECONDS + _SECONDS_EACH * files
 
 
-def to_pdf(program: Path, files: Sequence[bytes], *, seconds: float, tick: Tick) -> Mapping[int, bytes]:
+def to_pdf(
+    program: Path, files: Sequence[bytes], *, seconds: float, tick: Tick, archival: bool = False
+) -> Mapping[int, bytes]:
     """Word files to PDF in one start of LibreOffice; what it did not make is missing in the result.
 
     It works in a folder of its own with a profile of its own, so that a LibreOffice that is open is not
-    asked; nothing of it runs any more on return, whatever the way out.
+    asked; nothing of it runs any more on return, whatever the way out. Headings become bookmarks, the
+    document's language is that of the Word file; ``archival`` makes PDF/A-2b, for keeping.
 
     Raises:
         CannotContinueError: it could not be started.
@@ -76,20 +81,20 @@ def to_pdf(program: Path, files: Sequence[bytes], *, seconds: float, tick: Tick)
         for name, data in zip(names, files, strict=True):
             storage.write_scratch(folder / name, data)
         made = folder / "pdf"
-        process = _start(_command(program, folder, names), folder)
+        process = _start(_command(program, folder, names, archival=archival), folder)
         _wait(process, made, total=len(files), seconds=seconds, tick=tick)
         pages = ((number, _made(made / f"{number}.pdf")) for number in range(len(files)))
         return {number: data for number, data in pages if data is not None}
 
 
-def _command(program: Path, folder: Path, names: Sequence[str]) -> list[str]:
+def _command(program: Path, folder: Path, names: Sequence[str], *, archival: bool) -> list[str]:
     profile = (folder / "profile").as_uri()
     switches = ("--headless", "--norestore", "--nodefault", "--nologo")
     return [
         str(program),
         f"-env:UserInstallation={profile}",
         *switches,
-        *("--convert-to", "pdf", "--outdir", str(folder / "pdf")),
+        *("--convert-to", _ARCHIVAL if archival else "pdf", "--outdir", str(folder / "pdf")),
         *names,
     ]
 

@@ -46,6 +46,7 @@ def report(
         str | None, typer.Option(metavar="THƯ_MỤC", help="So với cùng ngày của năm học trước, ở thư mục ấy.")
     ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Kèm bản PDF, nhờ LibreOffice của máy này.")] = False,
+    pdf_a: Annotated[bool, typer.Option("--pdf-a", help="Như --pdf, theo chuẩn lưu trữ PDF/A.")] = False,
     pdf_seconds: Annotated[
         int | None,
         typer.Option(
@@ -74,14 +75,28 @@ def report(
             day=paper_day,
             signer=signer,
             compare=Path(compare).absolute() if compare is not None else None,
-            pdf=PdfRequest(program=os.environ.get(SOFFICE_VARIABLE), seconds=pdf_seconds) if pdf else None,
+            pdf=PdfRequest(program=os.environ.get(SOFFICE_VARIABLE), seconds=pdf_seconds, archival=pdf_a)
+            if pdf or pdf_a
+            else None,
         )
         with progress_bar() as tick:
             outcome = run(place, request, as_of=day, now=now(), tick=tick, snapshot=snapshot)
         # What LibreOffice makes and what another year says is not known beforehand.
-        return report_answer(outcome, lasts=not (outcome.changed or pdf or compare))
+        return report_answer(outcome, lasts=not (outcome.changed or pdf or pdf_a or compare))
 
-    asked = (*(codes or ()), "", unit, obligation, period, number, date, signer, compare, str(pdf))
+    asked = (
+        *(codes or ()),
+        "",
+        unit,
+        obligation,
+        period,
+        number,
+        date,
+        signer,
+        compare,
+        str(pdf),
+        str(pdf_a),
+    )
     question = ("report", *asked, str(folder), str(Path.cwd()), day.isoformat())
     marks = partial(papers_marks, place, folder=folder)
     raise typer.Exit(console.tell(answered(place, question, work_out, besides=marks)))

@@ -37,10 +37,12 @@ class PdfRequest:
     Attributes:
         program: LibreOffice as the user named it; None: it is searched.
         seconds: how long it may take; None: as long as is usual for so many files.
+        archival: PDF/A, for keeping.
     """
 
     program: str | None = None
     seconds: int | None = None
+    archival: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +256,8 @@ def make_pdfs(
     if not paths:
         return PdfOutcome()
     try:
-        made = office.to_pdf(office.find_office(request.program), data, seconds=seconds, tick=tick)
+        program = office.find_office(request.program)
+        made = office.to_pdf(program, data, seconds=seconds, tick=tick, archival=request.archival)
     except CannotContinueError as error:
         return PdfOutcome(missing=paths, trouble=error)
     put = out.put({pdf_of(paths[number]).name: pages for number, pages in made.items()})
