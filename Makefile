@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PYTHONUTF8 := 1
 
-.PHONY: report wheel test fuzz check format types lint layers data docs bench setup clean
+.PHONY: report wheel windows test fuzz check format types lint layers data docs bench setup clean
 
 report: $(VENV)/.runtime
 	$(BIN)/truyenthong -C examples/2020-2021 report --as-of 2021-06-01 --out out
@@ -15,6 +15,10 @@ report: $(VENV)/.runtime
 # Gói cài của chương trình, cho máy văn phòng: pipx install dist/truyenthong-….whl
 wheel: $(VENV)/.runtime
 	$(BIN)/python -m hatchling build --target wheel
+
+# Gói cho máy Windows không có Python: giải nén, nhấp đúp truyenthong.cmd.
+windows: $(VENV)/.runtime
+	$(BIN)/python tools/make_windows.py
 
 # Tệp mở mà không nói bảng mã là lỗi của chương trình: chỉ bộ kiểm thử mới cần cảnh báo ấy.
 test: $(VENV)/.dev

@@ -69,7 +69,7 @@ heavier "$code"
 note < "$scratch/report"
 echo "làm báo cáo xong, mã $code" | note
 
-"$program" -C "$workspace" status --fail-on overdue > "$scratch/late" 2> "$scratch/trouble"
+"$program" -C "$workspace" status --late --fail-on overdue > "$scratch/late" 2> "$scratch/trouble"
 code=$?
 heavier "$code"
 case $code in

@@ -16,7 +16,7 @@ echo ==== %DATE% %TIME% bat dau >> "%LOG%"
 call "%TRUYENTHONG%" -C "%~1" report --out "%~2" >> "%LOG%" 2>&1
 set WORST=%ERRORLEVEL%
 echo ==== %DATE% %TIME% lam bao cao xong, ma %WORST% >> "%LOG%"
-call "%TRUYENTHONG%" -C "%~1" status --fail-on overdue > "%~2\cham.txt" 2>> "%LOG%"
+call "%TRUYENTHONG%" -C "%~1" status --late --fail-on overdue > "%~2\cham.txt" 2>> "%LOG%"
 set LATE=%ERRORLEVEL%
 echo ==== %DATE% %TIME% xem don vi cham xong, ma %LATE% >> "%LOG%"
 if %LATE% gtr %WORST% set WORST=%LATE%

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import random
+import re
+import zipfile
 from datetime import date, time
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from truyenthong.operations.intake.take import IntakeOrder, take_in
 
 HERE = Path(__file__).resolve().parent
 NOW = Moment(day=date(2021, 6, 20), hour=time(8, 30))
+MADE_ON_UNIX = 3
 TOLD_ELSEWHERE = {"TT621", "TT649", "TT660", "TT662", "TT664", "TT665"}
 """Codes that need more than one run; ``operations/intake/test_take`` and ``test_entries`` have them."""
 
@@ -40,7 +43,18 @@ def test_the_whole_answer(case: str, tmp_path: Path) -> None:
     if os.environ.get("UPDATE_EXPECTED"):
         expected.parent.mkdir(exist_ok=True)
         expected.write_text(text, encoding="utf-8", newline="\n")
-    assert text == expected.read_text(encoding="utf-8")
+    assert _named_alike(text) == _named_alike(expected.read_text(encoding="utf-8"))
+
+
+def _named_alike(text: str) -> str:
+    """The answer, without what Windows alone decides.
+
+    What waits is named by the digest of its file. The zip files that the cases make tell on which system they
+    were made (``create_system``), so on Windows they are other files.
+    """
+    if zipfile.ZipInfo().create_system == MADE_ON_UNIX:
+        return text
+    return re.sub(r"waiting/[0-9a-f]{16}\.yaml", "waiting/….yaml", text)
 
 
 def test_every_code_has_a_case() -> None:
