@@ -1,4 +1,4 @@
-"""What the zip for Windows is put together from; the whole is made by ``make windows``, which needs the network."""
+"""What the zip for Windows is made of; the whole is built by ``make windows``, which needs the network."""
 
 from __future__ import annotations
 
