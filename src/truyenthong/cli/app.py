@@ -101,6 +101,11 @@ _RECORD = Commands(
         _CONFIRM,
     ],
 )
+_MAIL = Commands(
+    "mail",
+    "Máy chủ thư đã khai ở data/outreach.yaml.",
+    [Later("check", "mail:check", "Thử kết nối, chứng thư, đăng nhập, hộp thư; gửi một thư thử nếu muốn.")],
+)
 _TEMPLATE = Commands(
     "template",
     "Tạo, kiểm tra mẫu Word và xem mẫu được dùng những ô nào.",
@@ -178,6 +183,7 @@ _COMMANDS = (
     Later("lint", "lint", "Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."),
     Later("schema", "schema", "In JSON Schema của một loại tệp cho trình soạn thảo."),
     Later("completion", "completion", "In đoạn lệnh gợi ý khi nhấn Tab; README chỉ cách cài.", anywhere=True),
+    _MAIL,
     _TEMPLATE,
     _RECORD,
     _UNITS,

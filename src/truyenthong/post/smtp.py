@@ -13,6 +13,7 @@ from truyenthong.errors import CannotContinueError
 from truyenthong.model.dispatches import OutcomeKind
 from truyenthong.model.outreach import MailServer, Security
 from truyenthong.post.passwords import Secret, password_of
+from truyenthong.post.tls import tls_context, tls_words
 
 TIMEOUT = 60.0
 """Seconds without a word after which a server counts as gone."""
@@ -80,21 +81,6 @@ def connected(server: MailServer) -> Iterator[SmtpConnection]:
         with contextlib.suppress(OSError, smtplib.SMTPException):
             smtp.quit()
         smtp.close()
-
-
-def tls_context(server: MailServer) -> ssl.SSLContext:
-    """What checks the server's certificate; checking is never turned off.
-
-    Raises:
-        CannotContinueError: the agency's own file of certificates cannot be read.
-    """
-    try:
-        return ssl.create_default_context(cafile=server.certificates)
-    except (OSError, ssl.SSLError) as error:
-        raise CannotContinueError(
-            f"Không đọc được tệp chứng thư {server.certificates}.",
-            hint="kiểm tra đường dẫn ở chung_thu; tệp phải là chứng thư dạng PEM.",
-        ) from error
 
 
 def _opened(server: MailServer, context: ssl.SSLContext | None) -> smtplib.SMTP:
@@ -197,6 +183,17 @@ class SmtpConnection:
 
     def __init__(self, smtp: smtplib.SMTP, secret: Secret | None) -> None:
         self._smtp, self._secret = smtp, secret
+
+    @property
+    def privacy(self) -> str:
+        """How the connection is kept private, for people."""
+        return tls_words(self._smtp.sock)
+
+    @property
+    def largest(self) -> int | None:
+        """The bytes of the largest mail that the server takes; None where it does not say."""
+        said = str(self._smtp.esmtp_features.get("size", "")).split()
+        return int(said[0]) if said and said[0].isdigit() and int(said[0]) else None
 
     def hand_over(
         self, data: bytes, *, sender: str, to: Sequence[str], copies: Sequence[str] = ()

@@ -110,7 +110,7 @@ class Composer:
         if self.sender is not None:
             address = self.sender.sender.address
             head.append(("Message-ID", f"<tt-thu.{mail.key}.{at:%Y%m%d%H%M%S}@{address.rpartition('@')[2]}>"))
-            head.append(("From", _mailbox(self.sender.sender.name, address)))
+            head.append(("From", mailbox_header(self.sender.sender.name, address)))
         head += [("To", to), ("Auto-Submitted", "auto-generated")]
         return self._finished(composed, head, f"{TRIAL} {composed.text.subject}")
 
@@ -120,7 +120,7 @@ class Composer:
 
     def _addresses(self, mail: PlannedMail) -> Iterator[tuple[str, str]]:
         if self.sender is not None:
-            yield "From", _mailbox(self.sender.sender.name, self.sender.sender.address)
+            yield "From", mailbox_header(self.sender.sender.name, self.sender.sender.address)
         if mail.to:
             yield "To", ", ".join(mail.to)
         if mail.copies:
@@ -247,7 +247,8 @@ def _encoded(name: str, text: str) -> str:
     return Header(one_header_line(text), "utf-8", header_name=name).encode()
 
 
-def _mailbox(name: str, address: str) -> str:
+def mailbox_header(name: str, address: str) -> str:
+    """A person's name and address as headers have them."""
     return formataddr((Header(one_header_line(name), "utf-8").encode(), address))
 
 
