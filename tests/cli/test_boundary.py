@@ -264,6 +264,7 @@ READERS = frozenset(
         "schema",
         "coverage",
         "completion",
+        "mail check",
         "template fields",
         "units plan-change",
     }
