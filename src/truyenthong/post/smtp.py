@@ -13,7 +13,7 @@ from truyenthong.errors import CannotContinueError
 from truyenthong.model.dispatches import OutcomeKind
 from truyenthong.model.outreach import MailServer, Security
 from truyenthong.post.passwords import Secret, password_of
-from truyenthong.post.tls import tls_context, tls_words
+from truyenthong.post.tls import connection_refused, tls_context, tls_words
 
 TIMEOUT = 60.0
 """Seconds without a word after which a server counts as gone."""
@@ -89,7 +89,7 @@ def _opened(server: MailServer, context: ssl.SSLContext | None) -> smtplib.SMTP:
             return smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT, context=context)
         return smtplib.SMTP(server.host, server.port, timeout=TIMEOUT)
     except ssl.SSLError as error:
-        raise untrusted(server, error) from error
+        raise connection_refused(server, error) from error
     except (OSError, smtplib.SMTPException) as error:
         raise _unreachable(server, error) from error
 
@@ -105,7 +105,7 @@ def _start_tls(smtp: smtplib.SMTP, server: MailServer, context: ssl.SSLContext) 
         smtp.starttls(context=context)
         smtp.ehlo()
     except ssl.SSLError as error:
-        raise untrusted(server, error) from error
+        raise connection_refused(server, error) from error
     except (OSError, smtplib.SMTPException) as error:
         raise _unreachable(server, error) from error
 
@@ -116,15 +116,6 @@ def _greet(smtp: smtplib.SMTP, server: MailServer) -> None:
         smtp.ehlo_or_helo_if_needed()
     except (OSError, smtplib.SMTPException) as error:
         raise _unreachable(server, error) from error
-
-
-def untrusted(server: MailServer, error: ssl.SSLError) -> CannotContinueError:
-    """What is said of a server whose certificate cannot be trusted."""
-    why = getattr(error, "verify_message", "") or error.reason or type(error).__name__
-    return CannotContinueError(
-        f"Máy chủ thư {server.host} không có chứng thư tin được ({why}), nên không nối.",
-        hint="cơ quan có CA riêng thì ghi tệp của CA ấy ở chung_thu; đừng tắt kiểm tra chứng thư.",
-    )
 
 
 def _unreachable(server: MailServer, error: Exception) -> UnreachableError:

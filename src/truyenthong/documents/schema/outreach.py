@@ -94,7 +94,7 @@ def _reminding() -> Schema:
             "truoc": scalar("Trước ngày hết hạn bao nhiêu ngày.", "7"),
             "sau": scalar("Sau ngày hết hạn bao nhiêu ngày.", "1"),
             "het_han_sau": scalar("Mốc sau hạn còn hiệu lực mấy ngày, tính cả ngày đầu; mặc định 14.", "5"),
-            "kem_bieu": truth("có: gửi kèm biểu trống của đơn vị."),
+            "kem_bieu": truth("có: gửi kèm biểu trống và lịch nộp (.ics) của đơn vị."),
             "dong_gui": texts("Mã những người phụ trách nhận bản sao."),
         },
         "ma",

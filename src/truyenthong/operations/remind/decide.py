@@ -119,6 +119,7 @@ class RemindPlan:
         closed: why nothing is sent at this moment whatever is open, or None.
         notes: what the user should know first, whole sentences.
         active: how many units owe anything.
+        rows: everything as it stands on the day.
     """
 
     as_of: date
@@ -131,6 +132,7 @@ class RemindPlan:
     closed: str | None
     notes: tuple[str, ...]
     active: int
+    rows: tuple[Row, ...]
 
 
 def decide_reminders(
@@ -184,6 +186,7 @@ def decide_reminders(
         closed=decider.closed(),
         notes=tuple(notes),
         active=len({row.unit.code for row in rows if row.expected}),
+        rows=rows,
     )
 
 

@@ -16,6 +16,7 @@ from email.utils import format_datetime, formataddr
 from truyenthong.errors import BrokenTemplateError
 from truyenthong.model.dispatches import message_id_of
 from truyenthong.model.outreach import Outgoing
+from truyenthong.operations.daily.calendars import calendar_bytes, events_of_unit
 from truyenthong.operations.forms import blank_of
 from truyenthong.operations.remind.decide import PlannedMail, RemindPlan
 from truyenthong.operations.report.templates import problem_line, read_template
@@ -34,10 +35,7 @@ SUBJECT = "Tiêu đề:"
 """What the first line of a text begins with; the rest of it is the subject."""
 TRIAL = "[THỬ]"
 _KEY_HEADER = "X-Truyenthong-Key"
-_TYPES = {
-    "docx": "vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "ics": "ics",
-}
+_WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BYTES_AS_TEXT = 4 / 3 * 78 / 76
 """How much larger bytes are in a mail (base64, with its line ends)."""
 
@@ -141,11 +139,21 @@ class Composer:
         )
 
     def _attachments(self, mail: PlannedMail) -> Iterator[tuple[str, bytes]]:
-        for one in mail.items:
-            if one.window.mark.with_form:
-                data = blank_of(self.plan.work, one.row)
-                if data is not None:
-                    yield f"{safe_name(duty_name(one.row))}.docx", data
+        """The blank forms of what is due, and the unit's due days for its calendar."""
+        work = self.plan.work
+        with_forms = [one.row for one in mail.items if one.window.mark.with_form]
+        for row in with_forms:
+            data = blank_of(work, row)
+            if data is not None:
+                yield f"{safe_name(duty_name(row))}.docx", data
+        if with_forms:
+            own = [row for row in self.plan.rows if row.unit.code == mail.unit.code]
+            events = events_of_unit(own, work.plan, self.plan.as_of)
+            if events:
+                yield (
+                    f"Lịch nộp báo cáo năm học {work.plan.year.code}.ics",
+                    calendar_bytes(work, events, mail.unit.name),
+                )
 
     def _text(
         self, mail: PlannedMail, at: datetime, files: Sequence[str], dropped: Sequence[str]
@@ -252,6 +260,12 @@ def mailbox_header(name: str, address: str) -> str:
     return formataddr((Header(one_header_line(name), "utf-8").encode(), address))
 
 
+def _part(name: str, data: bytes) -> MIMEBase:
+    if name.endswith(".ics"):
+        return MIMEText(data.decode("utf-8"), "calendar", "utf-8")
+    return MIMEApplication(data, _WORD if name.endswith(".docx") else "octet-stream")
+
+
 def _bytes_of(parts: _Parts, head: Sequence[tuple[str, str]]) -> bytes:
     # The older classes: the newer ones lose a blank where a long subject is broken (Python 3.11).
     text = MIMEText(parts.text.body, "plain", "utf-8")
@@ -261,7 +275,7 @@ def _bytes_of(parts: _Parts, head: Sequence[tuple[str, str]]) -> bytes:
         message = MIMEMultipart(boundary=f"=_{digest[:32]}")
         message.attach(text)
         for name, data in parts.files.items():
-            part = MIMEApplication(data, _TYPES.get(name.rpartition(".")[2], "octet-stream"))
+            part = _part(name, data)
             part.add_header("Content-Disposition", "attachment", filename=("utf-8", "", name))
             message.attach(part)
     for name, value in head:
