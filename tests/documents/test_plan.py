@@ -86,11 +86,12 @@ def test_the_rest_of_the_repositorys_plan() -> None:
     assert (plan.code, plan.year) == ("ke-hoach-truyen-thong-2020-2021", SchoolYear(first_year=2020))
     assert plan.agency.superior == "UBND tỉnh Lai Châu"
     assert (plan.paper.number, plan.paper.day, plan.paper.month, plan.paper.year) == (None, None, 10, 2020)
-    assert [topic.code for topic in plan.topics] == [
+    assert [topic.code for topic in plan.topics if topic.above is None] == [
         "ii-1",
         *(f"ii-2-{letter}" for letter in "abcdeghi"),
         "ii-3",
     ]
+    assert [topic.label for topic in plan.topics if topic.above] == [f"II.3 ({one})" for one in range(1, 6)]
     assert {topic.clause for topic in plan.topics} <= plan.text.clauses
     assert set(plan.policies.reasons) == {"ngay_nghi", "gio_chot", "sap_den_han", "thang_tu_ngay"}
     assert plan.policies.days_off is DayOffPolicy.KEEP

@@ -8,6 +8,7 @@ from datetime import date
 from support.yaml.decoding import good_plan, roster_of
 from truyenthong.model.coverage import Coverage, coverage
 from truyenthong.model.forms import Content
+from truyenthong.model.plan import Plan
 from truyenthong.model.registers import Ledger, LedgerEntry
 
 PLAN = good_plan("""\
@@ -111,3 +112,26 @@ def test_a_register_that_does_not_cover_tells_nothing() -> None:
         file="r", register=register, named=None, entries=(LedgerEntry(index=0, content=ENTRIES[0]),)
     )
     assert coverage(PLAN, ROSTER, [ledger], as_of=AS_OF).tally.count == 0
+
+
+def test_the_dashes_of_a_topic_are_told_apart_once_somebody_does() -> None:
+    dashes = tuple(
+        replace(PLAN.topics[2], code=f"ba-{one}", above="ba", number=one, quotation="x") for one in (1, 2)
+    )
+    divided = replace(PLAN, topics=(*PLAN.topics, *dashes))
+    whole = covered_by(divided, article("8", "a", "ba", AS_OF))
+    assert [topic.code for topic in whole.topics] == ["mot", "hai", "ba"]
+    apart = covered_by(divided, article("8", "a", "ba-1", AS_OF))
+    assert [topic.label for topic in apart.topics] == ["II.1", "II.2", "II.3", "II.3 (1)", "II.3 (2)"]
+    assert [topic.code for topic in apart.untouched] == ["mot", "hai", "ba-2"], "the whole is touched"
+    of_whole = apart.of_row(replace(PLAN.appendices[0].rows[0], topic="ba"))
+    assert of_whole is not None
+    assert of_whole.count == 1
+
+
+def covered_by(plan: Plan, *contents: Content) -> Coverage:
+    register = plan.registers[0]
+    entries = tuple(LedgerEntry(index=place, content=one) for place, one in enumerate(contents))
+    return coverage(
+        plan, ROSTER, [Ledger(file="s", register=register, named=None, entries=entries)], as_of=AS_OF
+    )

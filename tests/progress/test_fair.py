@@ -8,7 +8,7 @@ from support.years.builders import board, duty, extension, plan, receipt, roster
 from truyenthong.model.periods import PeriodKind
 from truyenthong.progress import Progress
 from truyenthong.progress.fair import EarlierYear, FairMeasures, fair_measures
-from truyenthong.views.fair import fair_sentences, median_text
+from truyenthong.views.units import fair_sentences, median_text
 
 JUNE_1 = date(2021, 6, 1)
 MONTHLY = duty("thang", period_kind=PeriodKind.MONTH, deadline=None, mandatory=False)

@@ -9,7 +9,7 @@ from support.years.builders import DUTY, board, duty, extension, plan, receipt, 
 from truyenthong.model.deadlines import NoLaterThan
 from truyenthong.model.plan import Owners
 from truyenthong.model.submissions import Submission
-from truyenthong.model.units import FormerName, Handover, Parent, Roster, Unit, Validity
+from truyenthong.model.units import FormerName, Parent, Roster, Succession, Unit, Validity
 from truyenthong.progress import Row, State
 
 APRIL_1, MARCH_31 = date(2021, 4, 1), date(2021, 3, 31)
@@ -17,8 +17,8 @@ OPEN, PAST = duty(), duty("qua-khu", deadline=NoLaterThan(day=date(2021, 3, 1)))
 PLAN = plan(OPEN, PAST)
 
 
-def closing(*handovers: Handover, code: str = "phong") -> Unit:
-    heirs = handovers or (Handover(to="xa", since=APRIL_1),)
+def closing(*handovers: Succession, code: str = "phong") -> Unit:
+    heirs = handovers or (Succession(to="xa", since=APRIL_1),)
     return replace(unit(code, last=MARCH_31), handovers=heirs, successors=tuple(one.to for one in heirs))
 
 
@@ -61,7 +61,8 @@ def test_extensions_pass_with_the_duty() -> None:
 
 def test_a_split_passes_each_duty_as_declared() -> None:
     both = closing(
-        Handover(to="xa", since=APRIL_1, duties=(DUTY,)), Handover(to="xa-b", since=APRIL_1, duties=("khac",))
+        Succession(to="xa", since=APRIL_1, duties=(DUTY,)),
+        Succession(to="xa-b", since=APRIL_1, duties=("khac",)),
     )
     assert set(rows(APRIL_1, roster(both, commune(), commune("xa-b")))) == {
         ("xa", DUTY),
@@ -76,7 +77,7 @@ def test_a_merger_is_owed_once() -> None:
 
 
 def test_a_unit_that_goes_on_no_longer_owes_what_it_handed_over() -> None:
-    going_on = replace(unit("phong"), handovers=(Handover(to="xa", since=APRIL_1, duties=(DUTY,)),))
+    going_on = replace(unit("phong"), handovers=(Succession(to="xa", since=APRIL_1, duties=(DUTY,)),))
     assert set(rows(APRIL_1, roster(going_on, commune()))) == {("xa", DUTY), ("phong", "qua-khu")}
     assert ("phong", DUTY) in rows(MARCH_31, roster(going_on, commune()))
 
@@ -84,7 +85,7 @@ def test_a_unit_that_goes_on_no_longer_owes_what_it_handed_over() -> None:
 def test_handovers_in_a_row_end_at_the_last() -> None:
     middle = replace(
         unit("xa", kind="xa", first=APRIL_1, last=date(2021, 4, 30)),
-        handovers=(Handover(to="xa-moi", since=date(2021, 5, 1)),),
+        handovers=(Succession(to="xa-moi", since=date(2021, 5, 1)),),
     )
     last = unit("xa-moi", kind="xa", first=date(2021, 5, 1))
     units = roster(closing(), middle, last)

@@ -119,7 +119,9 @@ def _of_another_year(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _quotations(facts: PlanFacts) -> Iterator[_Quotation]:
-    for key, entries in (("nhiem_vu", facts.plan.obligations), ("khong_theo_doi", facts.plan.untracked)):
+    plan = facts.plan
+    lists = (("nhiem_vu", plan.obligations), ("khong_theo_doi", plan.untracked), ("chu_de", plan.topics))
+    for key, entries in lists:
         for entry in entries:
             if entry.clause and entry.quotation:
                 ref = facts.ref(key, entry.index)
@@ -203,6 +205,11 @@ def _topics(facts: PlanFacts) -> Iterator[Finding]:
             message = f"chủ đề «{topic.code}» nhắc điều khoản «{topic.clause}» không có trong kế hoạch"
             ref = facts.ref("chu_de", topic.index, "dieu_khoan")
             yield TT217.at(ref, message, hint=which_code(topic.clause, sorted(clauses)))
+        wholes = tuple(one.code for one in facts.plan.topics if one.above is None)
+        if topic.above is not None and topic.above not in wholes:
+            message = f"chủ đề «{topic.code}» thuộc «{topic.above}», không có chủ đề lớn ấy"
+            ref = facts.ref("chu_de", topic.index, "thuoc")
+            yield TT217.at(ref, message, hint=which_code(topic.above, wholes))
 
 
 def _rows(facts: PlanFacts) -> Iterator[Finding]:

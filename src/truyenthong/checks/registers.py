@@ -306,7 +306,7 @@ def _name(choice: str | None, column: Field | None, facts: LedgerFacts) -> str:
     if choice is None or column is None:
         return ""
     if column.choices is ChoiceSource.TOPICS:
-        names: Sequence[tuple[str, str]] = [(one.code, one.clause) for one in facts.plan.topics]
+        names: Sequence[tuple[str, str]] = [(one.code, one.label) for one in facts.plan.topics]
     elif isinstance(column.choices, ChoiceSource):
         names = []
     else:

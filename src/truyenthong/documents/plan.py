@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -160,7 +161,7 @@ def decode_plan(value: Value, *, file: str) -> tuple[Plan | None, tuple[Finding,
         "text_of_year": text_of_year.code if text_of_year is not None else None,
         "semesters": semesters,
         "cited": root.each("can_cu", _cited),
-        "topics": root.each("chu_de", _topic),
+        "topics": _numbered(root.each("chu_de", _topic)),
         "obligations": obligations(root, policies, semesters),
         "untracked": root.each("khong_theo_doi", _untracked),
         "policies": replace(policies, hour_limits=hour_limits(root, forms, kept)),
@@ -271,9 +272,23 @@ def _topic(entry: MappingReader) -> Topic | None:
     code = entry.code("ma", required=True, example="ii-2-a")
     name = entry.text("ten", required=True, example="Nội dung truyền thông trọng tâm")
     clause = entry.text("dieu_khoan", required=True, example="II.2.a")
+    above, quotation = entry.code("thuoc"), entry.text("trich", required=entry.has("thuoc"))
     if code is None or name is None or clause is None:
         return None
-    return Topic(code=code, name=name, clause=clause, index=entry.index)
+    return Topic(code=code, name=name, clause=clause, above=above, quotation=quotation, index=entry.index)
+
+
+def _numbered(topics: Sequence[Topic]) -> tuple[Topic, ...]:
+    """The topics, each dash with its place among those of the same topic."""
+    counted: dict[str, int] = {}
+    found: list[Topic] = []
+    for one in topics:
+        if one.above is not None:
+            counted[one.above] = counted.get(one.above, 0) + 1
+            found.append(replace(one, number=counted[one.above]))
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def _untracked(entry: MappingReader) -> Untracked:

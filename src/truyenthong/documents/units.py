@@ -8,9 +8,9 @@ from dataclasses import replace
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.units import (
     FormerName,
-    Handover,
     Parent,
     Roster,
+    Succession,
     Unit,
     UnitContact,
     UnitKind,
@@ -126,7 +126,7 @@ def _former_name(entry: MappingReader) -> FormerName | None:
     return FormerName(name=name, short_name=short_name or name, until=until)
 
 
-def _successors(entry: MappingReader) -> tuple[tuple[str, ...], tuple[Handover, ...]]:
+def _successors(entry: MappingReader) -> tuple[tuple[str, ...], tuple[Succession, ...]]:
     """The successors by their codes, and what is said of their taking over."""
     if not any(isinstance(one, dict) for one in _listed(entry.peek("ke_thua"))):
         return entry.texts("ke_thua"), ()
@@ -134,11 +134,11 @@ def _successors(entry: MappingReader) -> tuple[tuple[str, ...], tuple[Handover, 
     return tuple(dict.fromkeys(one.to for one in read)), read
 
 
-def _handover(entry: MappingReader) -> Handover | None:
+def _handover(entry: MappingReader) -> Succession | None:
     to = entry.code("don_vi", required=True)
     since = entry.date("tu", required=True, example="01/7/2025")
     duties = entry.texts("nhiem_vu")
-    return None if to is None or since is None else Handover(to=to, since=since, duties=duties)
+    return None if to is None or since is None else Succession(to=to, since=since, duties=duties)
 
 
 def _parents(entry: MappingReader) -> tuple[Parent, ...]:

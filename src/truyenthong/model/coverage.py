@@ -86,12 +86,19 @@ class Coverage:
     @property
     def untouched(self) -> tuple[Topic, ...]:
         """The topics that nobody has covered."""
-        return tuple(topic for topic in self.topics if not self.tally.of(topic=topic).count)
+        touched = {
+            code for one in self.tally.covering if one.topic for code in (one.topic.code, one.topic.above)
+        }
+        return tuple(topic for topic in self.topics if topic.code not in touched)
 
     def of_row(self, row: AppendixRow) -> Tally | None:
-        """The entries of the topic of a row of an appendix; None where the row has no topic."""
-        topic = next((one for one in self.topics if one.code == row.topic), None)
-        return None if topic is None else self.tally.of(topic=topic)
+        """The entries of the topic of a row of an appendix, its dashes included; None without a topic."""
+        if row.topic is None:
+            return None
+        found = (
+            one for one in self.tally.covering if one.topic and row.topic in (one.topic.code, one.topic.above)
+        )
+        return Tally(covering=tuple(found))
 
 
 def coverage(
@@ -111,10 +118,11 @@ def coverage(
         if unit in (None, one.unit.code)
         and (topic is None or (one.topic is not None and one.topic.code == topic))
     ]
+    used = {one.topic.code for one in found if one.topic is not None} | {topic or ""}
     return Coverage(
         as_of=as_of,
         tally=Tally(covering=tuple(kept)),
-        topics=tuple(one for one in plan.topics if topic in (None, one.code)),
+        topics=tuple(one for one in plan.topics_told(used) if topic in (None, one.code)),
         units=tuple(one for one in _units(plan, roster, found, as_of) if unit in (None, one.code)),
         months=tuple(one for one in plan.periods_of_kind(PeriodKind.MONTH) if one.days.start <= as_of),
         appendices=plan.appendices,

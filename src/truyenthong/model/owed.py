@@ -10,7 +10,7 @@ from truyenthong.model.calendar import Calendar
 from truyenthong.model.deadlines import Due, last_good_moment
 from truyenthong.model.periods import DayRange, Period
 from truyenthong.model.plan import Obligation, Plan
-from truyenthong.model.units import Handover, Roster, Unit
+from truyenthong.model.units import Roster, Succession, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +59,14 @@ class DutyPeriod:
         """Whether the unit has passed the duty on."""
         return any(self._passes(unit, one, roster, as_of) for one in unit.handovers)
 
-    def taken_over(self, unit: Unit, roster: Roster, as_of: date) -> tuple[tuple[Unit, Handover], ...]:
+    def taken_over(self, unit: Unit, roster: Roster, as_of: date) -> tuple[tuple[Unit, Succession], ...]:
         """From which units the duty passes to this one, answered or not."""
         if not self.exists(unit, as_of):
             return ()
         handed = roster.handed_to.get(unit.code, ())
         return tuple((before, one) for before, one in handed if self._passes(before, one, roster, as_of))
 
-    def _passes(self, unit: Unit, handover: Handover, roster: Roster, as_of: date) -> bool:
+    def _passes(self, unit: Unit, handover: Succession, roster: Roster, as_of: date) -> bool:
         """Whether the duty is open on the day of a handover: begun before it, and not due before it."""
         named = not handover.duties or self.obligation.code in handover.duties
         last = self.due.day if self.due is not None else self.days.last

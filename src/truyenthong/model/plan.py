@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -125,12 +125,26 @@ class CitedPaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic of part II that other files refer to."""
+    """A topic of part II that other files refer to.
+
+    Attributes:
+        above: the topic of which it is one dash.
+        quotation: the words of that dash.
+        number: its place among the dashes of that topic, from 1; 0 for a topic of its own.
+    """
 
     code: str
     name: str
     clause: str
+    above: str | None = None
+    quotation: str | None = None
+    number: int = 0
     index: int = field(default=0, compare=False)
+
+    @property
+    def label(self) -> str:
+        """«II.3», and «II.3 (2)» of its second dash."""
+        return f"{self.clause} ({self.number})" if self.number else self.clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,6 +376,11 @@ class Plan:
         """All periods of one length in the school year, by the plan's own policies unless given."""
         from_day = self.policies.month_from_day if month_from_day is None else month_from_day
         return periods_of(kind, self.year, semesters=self.semesters, month_from_day=from_day)
+
+    def topics_told(self, used: Collection[str]) -> tuple[Topic, ...]:
+        """The topics, the dashes of one only where somebody tells them apart: ``used`` has one of them."""
+        apart = {one.above for one in self.topics if one.code in used}
+        return tuple(one for one in self.topics if one.above is None or one.above in apart)
 
     def period(self, obligation: Obligation, code: str | None) -> Period | None:
         """The period of a duty by its code, or None where the duty has no such period."""

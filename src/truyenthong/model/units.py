@@ -53,7 +53,7 @@ class Parent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Handover:
+class Succession:
     """What is open passes to the unit ``to`` from the day ``since``; ``duties`` empty means all."""
 
     to: str
@@ -116,7 +116,7 @@ class Unit:
     parents: tuple[Parent, ...] = ()
     letters_to: str | None = None
     successors: tuple[str, ...] = ()
-    handovers: tuple[Handover, ...] = ()
+    handovers: tuple[Succession, ...] = ()
     source: str | None = None
     verified: bool = False
     note: str | None = None
@@ -186,9 +186,9 @@ class Roster:
         yield from sorted(self.units, key=lambda unit: places.get(unit.kind, len(places)))
 
     @cached_property
-    def handed_to(self) -> dict[str, tuple[tuple[Unit, Handover], ...]]:
+    def handed_to(self) -> dict[str, tuple[tuple[Unit, Succession], ...]]:
         """By the code of a unit: from whom it takes over, and how."""
-        found: dict[str, tuple[tuple[Unit, Handover], ...]] = {}
+        found: dict[str, tuple[tuple[Unit, Succession], ...]] = {}
         for unit in self.units:
             for one in unit.handovers:
                 found[one.to] = (*found.get(one.to, ()), (unit, one))

@@ -189,7 +189,8 @@ def _of_table(table: Field, sent: Sequence[Sent], reading: ValueReader) -> Itera
     groups: list[tuple[str, str, str | None, str | None]] = [(table.code, table.label, None, None)]
     for column in choosing:
         begin = table.code if len(choosing) == 1 else f"{table.code}.{column.code}"
-        for code, _, short in named_choices(column, reading):
+        used = {str(line.get(column.code)) for _, _, line in lines}
+        for code, _, short in named_choices(column, reading, used):
             groups.append((f"{begin}.{code}", f"{table.label}, {short}", column.code, code))
     for code, label, by, choice in groups:
         mine = [one for one in lines if by is None or one[2].get(by) == choice]

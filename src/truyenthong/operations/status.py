@@ -16,10 +16,9 @@ from truyenthong.model.matters import Matter, open_matters
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster, Unit
 from truyenthong.operations.choose import Selection, find_unit, in_codes
-from truyenthong.operations.compare import earlier_year
 from truyenthong.operations.load import Ready, load
 from truyenthong.operations.review.dossiers import dossiers_in
-from truyenthong.operations.validate import known_duty, measurable
+from truyenthong.operations.validate import earlier_year, known_duty, measurable
 from truyenthong.progress import Measures, Row, measures
 from truyenthong.progress.fair import EarlierYear
 from truyenthong.text import fold

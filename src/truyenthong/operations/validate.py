@@ -7,19 +7,21 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 from truyenthong.checks import Place, Source, Unread, duty_places, form_places, hidden_place, register_places
 from truyenthong.diagnostics.plan import TT240
 from truyenthong.diagnostics.submissions import TT394, TT439
 from truyenthong.errors import UnreadableDataError, UsageError
 from truyenthong.findings import Finding, Ref, Severity, Span
-from truyenthong.model.plan import Obligation
+from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.registers import Register
 from truyenthong.operations.examine import SOURCES
 from truyenthong.operations.load import Loaded, Ready, load, ready
+from truyenthong.progress.fair import EarlierYear
 from truyenthong.text import code_form, fold, number_wording
-from truyenthong.workspace.layout import OUTREACH_FILE, Workspace
+from truyenthong.workspace.layout import OUTREACH_FILE, Workspace, named_workspace
 from truyenthong.workspace.repository import read_outreach
 from truyenthong.workspace.snapshot import Snapshot
 from truyenthong.yamltext.places import PlaceFinder
@@ -361,3 +363,34 @@ def _sentence(head: str, unread: Iterable[Located]) -> str:
 def _place(one: Located) -> str:
     file = one.finding.ref.file
     return file if one.span is None else f"{file}:{one.span.line}:{one.span.column}"
+
+
+def earlier_year(folder: Path, plan: Plan, *, as_of: date, cache: Path | None = None) -> EarlierYear:
+    """The board of another workspace, as many years before ``as_of`` as its school year is earlier.
+
+    Raises:
+        WorkspaceNotFoundError: the folder is no workspace.
+        UsageError: its school year is not earlier.
+        UnreadableDataError: something on which its rows rest is not readable.
+    """
+    workspace: Workspace = named_workspace(folder, cache=cache)
+    work = measurable(load(workspace))
+    years = plan.year.first_year - work.plan.year.first_year
+    if years < 1:
+        raise UsageError(
+            f"--compare: {folder} là năm học {work.plan.year.code}, không trước năm học {plan.year.code}.",
+            hint="chỉ ra không gian làm việc của một năm học trước.",
+        )
+    return EarlierYear(
+        school_year=work.plan.year.code,
+        progress=work.progress(_years_before(as_of, years)),
+        plan=work.plan,
+        roster=work.roster,
+        ledgers=work.loaded.records.ledgers,
+    )
+
+
+def _years_before(day: date, years: int) -> date:
+    """The same day so many years before; of 29/2 in another year the day before 1/3."""
+    leap_day = (day.month, day.day) == (2, 29)
+    return (day - timedelta(days=1) if leap_day else day).replace(year=day.year - years)

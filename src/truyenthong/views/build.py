@@ -20,7 +20,6 @@ from truyenthong.views.board import (
     measures_view,
 )
 from truyenthong.views.collected import COLLECTED, charts_view, collected_view, unverified_named
-from truyenthong.views.fair import comparison_view, comparisons
 from truyenthong.views.papers import (
     addressees_view,
     agency_view,
@@ -50,7 +49,7 @@ from truyenthong.views.subject import (
     subject_of,
 )
 from truyenthong.views.submissions import PaperOfSubmission, check_view, line_view, submission_view
-from truyenthong.views.units import duty_view, unit_names, unit_view
+from truyenthong.views.units import comparison_view, comparisons, duty_view, unit_names, unit_view
 from truyenthong.views.week import week_chart, week_view
 from truyenthong.views.wording import NOTHING_RECEIVED, SAMPLE_MARK
 

@@ -281,7 +281,7 @@ def _told(reported: Mapping[str, _View], topic: Topic) -> _View:
 
 
 def _named(place: int, topic: Topic) -> _View:
-    return {"stt": place, "ma": topic.code, "ten": topic.name, "dieu_khoan": topic.clause}
+    return {"stt": place, "ma": topic.code, "ten": topic.name, "dieu_khoan": topic.label}
 
 
 def _figures(tally: Tally) -> _View:
@@ -299,7 +299,7 @@ def _units(covered: Coverage) -> _View:
     """A line for each unit that has any, a cell for each topic, the sums of both."""
     writing = [unit for unit in covered.units if covered.tally.of(unit=unit).count]
     return {
-        "cot": [{"ma": one.code, "ten": one.clause} for one in covered.topics],
+        "cot": [{"ma": one.code, "ten": one.label} for one in covered.topics],
         "don_vi": [
             {
                 "stt": place,

@@ -6,7 +6,7 @@ Nothing is counted twice; empty is not 0.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -345,7 +345,8 @@ def sums_view(lines: Sequence[Line], table: Field, *, whole: bool) -> _View:
 
 def _groups(lines: Sequence[Line], table: Field, column: Field, reading: ValueReader) -> Iterator[_View]:
     """The lines by a choice, every choice in its order, also those that nobody named."""
-    for place, (code, label, short) in enumerate(named_choices(column, reading), start=1):
+    used = {str(line.values.get(column.code)) for line in lines}
+    for place, (code, label, short) in enumerate(named_choices(column, reading, used), start=1):
         of_choice = [line for line in lines if line.values.get(column.code) == code]
         yield {
             "stt": place,
@@ -360,10 +361,16 @@ def _groups(lines: Sequence[Line], table: Field, column: Field, reading: ValueRe
         }
 
 
-def named_choices(column: Field, reading: ValueReader) -> tuple[tuple[str, str, str], ...]:
-    """Code, label and short label of each choice: a topic's clause, a unit's short name, else the label."""
+def named_choices(
+    column: Field, reading: ValueReader, used: Collection[str] | None = None
+) -> tuple[tuple[str, str, str], ...]:
+    """Code, label and short label of each choice: a topic's clause, a unit's short name, else the label.
+
+    With ``used`` the dashes of a topic are there only where somebody tells them apart.
+    """
     if column.choices is ChoiceSource.TOPICS:
-        return tuple((one.code, one.name, one.clause) for one in reading.plan.topics)
+        topics = reading.plan.topics if used is None else reading.plan.topics_told(used)
+        return tuple((one.code, one.name, one.label) for one in topics)
     if column.choices is ChoiceSource.UNITS:
         return tuple((one.code, one.name, one.short_name) for one in reading.roster.ordered())
     return tuple((one.code, one.label, one.label) for one in reading.choices(column))

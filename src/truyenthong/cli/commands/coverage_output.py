@@ -169,7 +169,7 @@ def _unit_table(covered: Coverage) -> Table:
     columns = len(covered.topics) + 1
     return Table(
         title="Số lượt đăng theo đơn vị và nội dung của Kế hoạch",
-        headings=("Đơn vị", *(topic.clause for topic in covered.topics), "Cộng"),
+        headings=("Đơn vị", *(topic.label for topic in covered.topics), "Cộng"),
         rows=tuple(
             (
                 Cell(text=name),
@@ -189,7 +189,7 @@ def _month_table(covered: Coverage) -> Table:
         headings=("Nội dung", *(f"{one.code[5:]}/{one.code[2:4]}" for one in covered.months), "Cộng"),
         rows=tuple(
             (
-                Cell(text=topic.clause),
+                Cell(text=topic.label),
                 *(_number(covered.tally.of(topic=topic, period=month)) for month in covered.months),
                 _number(covered.tally.of(topic=topic)),
             )
@@ -232,5 +232,5 @@ def _number(tally: Tally) -> Cell:
 def _untouched(covered: Coverage) -> str:
     if not covered.untouched:
         return "Nội dung nào cũng đã có đơn vị đăng tin, bài.\n"
-    lines = [f"  {topic.clause}  {topic.name}" for topic in covered.untouched]
+    lines = [f"  {topic.label}  {topic.name}" for topic in covered.untouched]
     return "\n".join(["Sổ chưa ghi tin, bài nào về:", *lines]) + "\n"

@@ -14,8 +14,8 @@ from truyenthong.operations.status import StatusOutcome
 from truyenthong.progress import Measures, Row, State, measures
 from truyenthong.text import day_wording, hour_wording, moment_wording, percent_wording
 from truyenthong.views.board import FEW, due_groups, rows_ahead
-from truyenthong.views.fair import fair_sentences
 from truyenthong.views.rows import duty_in_period
+from truyenthong.views.units import fair_sentences
 from truyenthong.views.wording import NOTHING_RECEIVED, SAMPLE_MARK, behind_reason, due_text
 
 MOST_BEHIND, LONGEST_BEHIND = 12, 10

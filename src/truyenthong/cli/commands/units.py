@@ -10,8 +10,8 @@ import typer
 
 from truyenthong.cli import console
 from truyenthong.cli.options import workspace_of
-from truyenthong.operations.units_change import BoardChange, ChangeOutcome
-from truyenthong.operations.units_change import plan_change as run
+from truyenthong.operations.units.change import BoardChange, ChangeOutcome
+from truyenthong.operations.units.change import plan_change as run
 from truyenthong.progress import Row
 from truyenthong.text import day_wording
 from truyenthong.views.rows import written_duty

@@ -135,6 +135,8 @@ def _text_keys() -> dict[str, Schema]:
         "ma": required_scalar("Mã chủ đề.", "ii-2-a"),
         "ten": required_scalar("Tên chủ đề."),
         "dieu_khoan": required_scalar(_CLAUSE, "II.2.a"),
+        "thuoc": scalar("Mã chủ đề lớn, khi đây là một gạch đầu dòng của nó.", "ii-3"),
+        "trich": scalar("Đúng các chữ của gạch đầu dòng ấy."),
     }
     correction = {
         "sai": required_scalar("Chữ in sai, chép đúng từng dấu."),

@@ -14,11 +14,15 @@ from truyenthong.model.plan import Plan
 from truyenthong.model.reports import ReportEntry, ReportScope
 from truyenthong.model.units import Roster
 from truyenthong.operations.choose import Selection, find_named, in_codes
-from truyenthong.operations.compare import earlier_year
 from truyenthong.operations.load import Ready, load
 from truyenthong.operations.report.jobs import LeftOut, Sent, paper_name, papers_sent, plan_jobs
 from truyenthong.operations.report.papers import Rendering, Tick
-from truyenthong.operations.validate import measurable, refuse_placeholders, unread_before_unknown
+from truyenthong.operations.validate import (
+    earlier_year,
+    measurable,
+    refuse_placeholders,
+    unread_before_unknown,
+)
 from truyenthong.views.subject import ViewInput
 from truyenthong.word.problems import Problem
 from truyenthong.workspace import office, storage

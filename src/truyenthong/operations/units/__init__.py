@@ -1,0 +1,1 @@
+"""``units``: what a command does with the list of units."""
