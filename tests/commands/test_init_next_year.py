@@ -57,7 +57,7 @@ def test_another_plan_its_own_templates_and_units_that_close(tmp_path: Path) -> 
     made = call("init", str(new), "--from", str(old), "--school-year", "2027 - 2028")
     assert made.returncode == 0, made.stderr
     assert "nam_hoc: 2025-2026 → 2027-2028" in made.stdout
-    assert [path.name for path in (new / "templates").iterdir()] == ["tien-do.docx"]
+    assert [path.name for path in (new / "templates").glob("*.docx")] == ["tien-do.docx"]
     listed = (new / "CHO-XAC-NHAN.md").read_text(encoding="utf-8")
     assert "Trường cũ: hoạt động đến hết ngày 30/6/2026; kế thừa: " in listed
     assert call("-C", str(new), "validate").returncode == 0
@@ -87,3 +87,44 @@ def test_nothing_is_overwritten_and_slips_are_told(tmp_path: Path) -> None:
     assert not Path(other).exists()
     missing = call("init", other, "--from", str(tmp_path / "khong-co"))
     assert missing.returncode == 3
+
+
+REGISTER = """so: cong-tac-vien
+# ai thôi thì ghi dang_lam: không
+muc:
+  - {so: CTV-001, ho_ten: Nguyễn Thị A, don_vi: pgd-sin-ho, dang_lam: có, da_tap_huan: có}
+"""
+
+
+def test_a_register_that_goes_on_is_carried_over_with_a_list(tmp_path: Path) -> None:
+    old = tmp_path / "cu"
+    assert call("init", str(old), "--example").returncode == 0
+    put(old, "data/registers/cong-tac-vien.yaml", REGISTER)
+    left = call("init", str(tmp_path / "khong"), "--from", str(old))
+    assert (
+        "Chưa chép Sổ cộng tác viên truyền thông (1 mục); lần lập sau thêm --carry cong-tac-vien"
+        in left.stdout
+    )
+    assert not (tmp_path / "khong" / "data" / "registers" / "cong-tac-vien.yaml").exists()
+    new = tmp_path / "moi"
+    made = call("init", str(new), "--from", str(old), "--carry", "cong-tac-vien")
+    assert made.returncode == 0, made.stderr
+    assert (new / "data" / "registers" / "cong-tac-vien.yaml").read_text(encoding="utf-8") == REGISTER
+    listed = (new / "CHO-XAC-NHAN.md").read_text(encoding="utf-8")
+    assert "- [ ] CTV-001, Nguyễn Thị A, Phòng GD&ĐT Sìn Hồ" in listed
+    assert "- [ ] Cột «Đã dự tập huấn trong năm học» nói về năm học 2020-2021" in listed
+    assert call("-C", str(new), "validate").returncode == 0
+
+
+def test_events_of_a_year_and_invented_people_stay_behind(tmp_path: Path) -> None:
+    """Articles have a day of their own; the sample year's collaborators are made up."""
+    old = tmp_path / "cu"
+    call("init", str(old), "--example")
+    for register in ("tin-bai", "cong-tac-vien"):
+        refused = call("init", str(tmp_path / "moi"), "--from", str(old), "--carry", register)
+        assert (refused.returncode, "Không chép được sổ" in refused.stderr) == (2, True)
+    sample = call("init", str(tmp_path / "moi"), "--from", str(EXAMPLE), "--carry", "cong-tac-vien")
+    assert (sample.returncode, "không có sổ nào còn dùng" in sample.stderr) == (2, True)
+    alone = call("init", str(tmp_path / "moi"), "--carry", "cong-tac-vien")
+    assert (alone.returncode, "chỉ dùng cùng --from" in alone.stderr) == (2, True)
+    assert not (tmp_path / "moi").exists()

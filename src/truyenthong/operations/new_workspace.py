@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,12 +12,14 @@ from typing import assert_never
 from truyenthong.documents.plan import decode_plan
 from truyenthong.documents.year_shift import TEXT_OF_YEAR, ShiftedPlan, shift_plan
 from truyenthong.errors import CannotContinueError, UsageError
+from truyenthong.model.forms import Content
 from truyenthong.model.periods import SchoolYear
 from truyenthong.model.plan import Plan
+from truyenthong.model.registers import Register
 from truyenthong.model.units import Roster, Unit
 from truyenthong.operations.load import Ready, load, ready
 from truyenthong.operations.schema import schema_of_submissions
-from truyenthong.text import day_in_week, day_wording
+from truyenthong.text import day_in_week, day_wording, fold
 from truyenthong.workspace import assets, storage
 from truyenthong.workspace.layout import CALENDAR_FILE, PLAN_FILE, UNITS_FILE, Workspace
 from truyenthong.yamltext.days import parse_date
@@ -96,6 +98,7 @@ def files_of_schema(plan: Plan | None) -> dict[str, bytes]:
 
 _INTRODUCTION = ("Đánh dấu x vào ô đã xem. Xem hết thì xóa tệp này.",)
 _LONGEST = 100
+_OF_YEAR = fold("năm học")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +111,22 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoingOn:
+    """A register whose entries are no events of one year: who collaborates goes on doing so.
+
+    Attributes:
+        file: its name in the workspace.
+        entries: each in words: key, title, unit.
+        of_year: the labels of fields that speak of the school year, to be looked at again.
+    """
+
+    register: Register
+    file: str
+    entries: tuple[str, ...]
+    of_year: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextYear:
     """The new workspace.
 
@@ -117,6 +136,8 @@ class NextYear:
         plan: the plan's text with what was moved in it and what was left.
         gone: units that do not live through the new year.
         no_days_off: calendar years of which no day off is known yet.
+        going_on: registers that could be carried over.
+        carried: the codes of those that were.
         made: the files in it, by relative name.
     """
 
@@ -126,6 +147,8 @@ class NextYear:
     plan: ShiftedPlan
     gone: tuple[Gone, ...]
     no_days_off: tuple[int, ...]
+    going_on: tuple[GoingOn, ...] = ()
+    carried: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
 
 
@@ -147,6 +170,7 @@ def confirm_list(outcome: NextYear, plan: Plan | None) -> str:
         ),
         (f"## Còn nhắc năm học {old}, không tự đổi", tuple(still_old)),
         ("## Đơn vị", tuple(_units(outcome))),
+        ("## Sổ theo dõi", tuple(_registers(outcome))),
     )
     return "\n".join("\n".join((title, "", *lines, "")) for title, lines in sections)
 
@@ -182,6 +206,21 @@ def _units(outcome: NextYear) -> Iterator[str]:
     yield "- [ ] Đơn vị mới thêm vào cuối data/units.yaml; đơn vị giải thể thì ghi ngày cuối, không xóa."
 
 
+def _registers(outcome: NextYear) -> Iterator[str]:
+    if not outcome.going_on:
+        yield "Năm mới bắt đầu với các sổ trống; sổ năm cũ ở lại không gian làm việc cũ."
+    for one in outcome.going_on:
+        if one.register.code not in outcome.carried:
+            count = len(one.entries)
+            yield f"- [ ] {one.register.name}: {count} mục, chưa chép. Còn dùng thì chép tệp {one.file} sang đây."
+            continue
+        yield f"{one.register.name}, đã chép {len(one.entries)} mục; ai thôi thì sửa trong {one.file}:"
+        yield ""
+        yield from (f"- [ ] {entry}" for entry in one.entries)
+        for label in one.of_year:
+            yield f"- [ ] Cột «{label}» nói về năm học {outcome.old.code}: sửa lại cho năm mới."
+
+
 def _name(path: tuple[str | int, ...]) -> str:
     """``nhiem_vu[1].han.truoc_ngay``, positions counted from 1 as people count."""
     words = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
@@ -199,14 +238,54 @@ TO_CONFIRM = "CHO-XAC-NHAN.md"
 """The list of what was changed and what a person has to look at, in the new folder."""
 
 
-def init_from(root: Path, source: Workspace, *, year: SchoolYear | None) -> NextYear:
-    """Makes the workspace of a school year (the next one where None) from another one's.
+def registers_going_on(source: Workspace) -> tuple[GoingOn, ...]:
+    """The registers that a new year can start with: their entries have no day (``ngay``) of their own.
 
-    The plan comes with its dates moved; units, calendar and the workspace's own templates as they are.
-    What units sent, registers, reports and the mark of sample data stay behind.
+    None of sample data: invented people must not become real ones.
 
     Raises:
-        UsageError: the year is not a later one.
+        CannotContinueError: the old plan or units cannot be read.
+    """
+    return _going_on(ready(load(source)))
+
+
+def _going_on(work: Ready) -> tuple[GoingOn, ...]:
+    if work.settings.sample_data:
+        return ()
+    kept = [one for one in work.loaded.records.ledgers if one.register.day is None and one.entries]
+    return tuple(
+        GoingOn(
+            register=one.register,
+            file=one.file,
+            entries=tuple(_entry_words(one.register, entry.content, work.roster) for entry in one.entries),
+            of_year=tuple(
+                field.label
+                for field in work.plan.forms_by_code[one.register.form].fields
+                if _OF_YEAR in fold(field.label)
+            ),
+        )
+        for one in kept
+    )
+
+
+def _entry_words(register: Register, content: Content, roster: Roster) -> str:
+    words = [content.get(register.key), content.get(register.title)]
+    unit = roster.by_code.get(str(content.get(register.unit))) if register.unit is not None else None
+    words.append(unit.short_name if unit is not None else None)
+    return ", ".join(str(word) for word in words if word)
+
+
+def init_from(
+    root: Path, source: Workspace, *, year: SchoolYear | None, carried: Collection[str] = ()
+) -> NextYear:
+    """Makes the workspace of a school year (the next one where None) from another one's.
+
+    The plan comes with its dates moved; units, calendar, the workspace's own templates and the registers
+    that are to be carried over as they are. What units sent, the other registers, reports and the mark of
+    sample data stay behind.
+
+    Raises:
+        UsageError: the year is not a later one, or a register is none that goes on.
         CannotContinueError: the old plan or units cannot be read, or a file would be overwritten.
     """
     work = ready(load(source))
@@ -217,6 +296,12 @@ def init_from(root: Path, source: Workspace, *, year: SchoolYear | None) -> Next
             f"Năm học {new.code} không sau năm học {old.code} của {source.root}.",
             hint=f"ghi năm sau, ví dụ --school-year {old.first_year + 1}-{old.first_year + 2}.",
         )
+    going_on = _going_on(work)
+    unknown = [code for code in carried if code not in [one.register.code for one in going_on]]
+    if unknown:
+        known = ", ".join(one.register.code for one in going_on)
+        hint = f"các sổ chép được: {known}." if known else "không gian cũ không có sổ nào còn dùng sang năm."
+        raise UsageError(f"Không chép được sổ «{unknown[0]}» sang năm mới.", hint=hint)
     plan = shift_plan(work.loaded.snapshot.files[PLAN_FILE].decode("utf-8-sig"), old=old, new=new)
     days = new.days
     outcome = NextYear(
@@ -226,6 +311,8 @@ def init_from(root: Path, source: Workspace, *, year: SchoolYear | None) -> Next
         plan=plan,
         gone=tuple(_gone(work.roster, new)),
         no_days_off=work.calendar.years_needed(days.start, days.last),
+        going_on=going_on,
+        carried=tuple(carried),
     )
     files = _year_files(work, outcome)
     put_whole(root, files)
@@ -258,6 +345,9 @@ def _year_files(work: Ready, outcome: NextYear) -> Mapping[str, bytes]:
             if path.name[0] not in "~." and ".chu-thich" not in path.name
         )
         files.update({f"templates/{path.name}": storage.read_bytes(path) for path in own})
+    carried = [one.file for one in outcome.going_on if one.register.code in outcome.carried]
+    files.update((name, seen.files[name]) for name in carried)
+    files.update((name, storage.read_bytes(path)) for name, path in assets.guides())
     plan, _ = decode_plan(parse_yaml(text.encode(), file=PLAN_FILE).value, file=PLAN_FILE)
     files.update(files_of_schema(plan))
     files[TO_CONFIRM] = confirm_list(outcome, plan).encode()

@@ -18,10 +18,11 @@ from truyenthong.operations.new_workspace import (
     NextYear,
     change_lines,
     init_from,
+    registers_going_on,
 )
 from truyenthong.operations.new_workspace import init as run
 from truyenthong.operations.plan_from_word import WordPlanOutcome, init_from_word
-from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, named_workspace
+from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace, named_workspace
 from truyenthong.yamltext.days import parse_school_year
 from truyenthong.yamltext.scalars import Fault
 
@@ -50,6 +51,10 @@ def init(
             "--school-year", metavar="NĂM_HỌC", help="Cùng --from: 2021-2022; mặc định năm kế tiếp."
         ),
     ] = None,
+    carry: Annotated[
+        list[str] | None,
+        typer.Option(metavar="MÃ_SỔ", help="Cùng --from: chép sổ còn dùng, ví dụ cong-tac-vien."),
+    ] = None,
 ) -> None:
     """Tạo một không gian làm việc mới; không bao giờ ghi đè."""
     root = Path(folder).absolute()
@@ -58,20 +63,32 @@ def init(
     if len(ways) > 1:
         raise UsageError(f"{' và '.join(ways)} không đi cùng nhau.", hint="chỉ giữ một.")
     if source is None:
-        if year is not None:
-            raise UsageError("--school-year chỉ dùng cùng --from.", hint="thêm --from THƯ_MỤC_NĂM_TRƯỚC.")
+        for option, said in (("--school-year", year), ("--carry", carry)):
+            if said:
+                raise UsageError(f"{option} chỉ dùng cùng --from.", hint="thêm --from THƯ_MỤC_NĂM_TRƯỚC.")
         if plan is not None:
             console.result(word_plan_text(init_from_word(root, _word_file(plan))))
             return
         kind = Kind.EXAMPLE if example else Kind.SAMPLE if sample else Kind.STARTER
         console.result(init_text(run(root, kind), kind))
     else:
+        old = named_workspace(Path(source).absolute())
         outcome = init_from(
             root,
-            named_workspace(Path(source).absolute()),
+            old,
             year=_school_year(year) if year is not None else None,
+            carried=_carried(old) if carry is None and console.is_watched() else tuple(carry or ()),
         )
         console.result(_next_year_text(outcome))
+
+
+def _carried(old: Workspace) -> tuple[str, ...]:
+    """The registers that the person at the terminal wants in the new year."""
+    return tuple(
+        one.register.code
+        for one in registers_going_on(old)
+        if console.agreed(f"Chép {one.register.name} ({len(one.entries)} mục) sang năm mới?", yes=False)
+    )
 
 
 def _word_file(text: str) -> Path:
@@ -97,10 +114,18 @@ def _next_year_text(outcome: NextYear) -> str:
             *(f"  {name}" for name in outcome.made),
             f"Đã dời {len(changes)} chỗ trong data/plan.yaml từ năm học {outcome.old.code}:",
             *(f"  {line}" for line in changes),
+            *_registers_left(outcome),
             f"Việc tiếp theo: mở {TO_CONFIRM}, xem từng dòng (đã dời, chưa dời, phải thay), rồi chạy",
             f"  truyenthong -C {outcome.root} validate",
         )
     )
+
+
+def _registers_left(outcome: NextYear) -> Iterator[str]:
+    for one in outcome.going_on:
+        if one.register.code not in outcome.carried:
+            left = f"{one.register.name} ({len(one.entries)} mục)"
+            yield f"Chưa chép {left}: còn dùng thì lập lại với --carry {one.register.code}, hoặc chép {one.file}."
 
 
 def word_plan_text(outcome: WordPlanOutcome) -> str:
