@@ -212,7 +212,7 @@ def _registers(outcome: NextYear) -> Iterator[str]:
     for one in outcome.going_on:
         if one.register.code not in outcome.carried:
             count = len(one.entries)
-            yield f"- [ ] {one.register.name}: {count} mục, chưa chép. Còn dùng thì chép tệp {one.file} sang đây."
+            yield f"- [ ] {one.register.name}: {count} mục, chưa chép; còn dùng thì chép tệp {one.file}."
             continue
         yield f"{one.register.name}, đã chép {len(one.entries)} mục; ai thôi thì sửa trong {one.file}:"
         yield ""

@@ -125,7 +125,8 @@ def _registers_left(outcome: NextYear) -> Iterator[str]:
     for one in outcome.going_on:
         if one.register.code not in outcome.carried:
             left = f"{one.register.name} ({len(one.entries)} mục)"
-            yield f"Chưa chép {left}: còn dùng thì lập lại với --carry {one.register.code}, hoặc chép {one.file}."
+            yield f"Chưa chép {left}: còn dùng thì chép {one.file}, hoặc lập lại với"
+            yield f"  --carry {one.register.code}"
 
 
 def word_plan_text(outcome: WordPlanOutcome) -> str:
