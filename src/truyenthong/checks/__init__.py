@@ -6,7 +6,7 @@ from truyenthong.checks.facts import LedgerFacts, PlanFacts, SubmissionFacts
 from truyenthong.checks.plan import check_plan
 from truyenthong.checks.registers import check_ledgers
 from truyenthong.checks.submissions import check_across, check_submission
-from truyenthong.checks.units import check_calendar, check_roster
+from truyenthong.checks.units import check_calendar, check_reach, check_roster
 from truyenthong.checks.unread import (
     Place,
     Source,
@@ -32,6 +32,7 @@ __all__ = [
     "check_calendar",
     "check_ledgers",
     "check_plan",
+    "check_reach",
     "check_roster",
     "check_submission",
     "duty_places",

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from truyenthong.checks.suggestions import which_code, which_unit
 from truyenthong.diagnostics.units import (
+    TT138,
     TT250,
     TT251,
     TT252,
@@ -27,6 +28,7 @@ from truyenthong.diagnostics.units import (
 )
 from truyenthong.findings import Finding, Ref
 from truyenthong.model.calendar import Calendar
+from truyenthong.model.owed import owing_units, unreachable_units
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster, Unit, UnitKind, Validity
 from truyenthong.text import day_in_week, day_wording, fold
@@ -110,6 +112,15 @@ def _unverified(roster: Roster, root: Ref) -> Iterator[Finding]:
     if count:
         message = f"{count} trên {len(roster.units)} đơn vị chưa xác minh tên"
         yield TT255.at(root.child("don_vi", at="key"), message, hint="đối chiếu rồi ghi da_xac_minh: có")
+
+
+def check_reach(plan: Plan, roster: Roster, *, file: str) -> Iterator[Finding]:
+    """How many units owe something and cannot be written to."""
+    count, owing = len(unreachable_units(plan, roster)), len(owing_units(plan, roster))
+    if count:
+        message = f"{count} trên {owing} đơn vị phải gửi báo cáo chưa có địa chỉ thư"
+        hint = "ghi thu_dien_tu, hoặc nhận cả danh sách: «truyenthong intake --contacts TỆP»"
+        yield TT138.at(Ref(file=file, path=("don_vi",), at="key"), message, hint=hint)
 
 
 def _addresses(roster: Roster, root: Ref) -> Iterator[Finding]:

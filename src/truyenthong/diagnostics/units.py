@@ -125,3 +125,10 @@ TT396 = warning(
     bad="thu_dien_tu: vanphong@example.edu.vn, hieutruong@example.edu.vn",
     good="thu_dien_tu: [vanphong@example.edu.vn, hieutruong@example.edu.vn]",
 )
+TT138 = notice(
+    "TT138",
+    "đơn vị phải gửi báo cáo chưa có địa chỉ thư",
+    reason="Nhắc, trả lời, gửi biểu qua thư cần địa chỉ của từng đơn vị; thiếu thì phải gọi điện, gửi giấy.",
+    bad="don_vi:\n  - {ma: pgd-than-uyen, ten: Phòng GD&ĐT huyện Than Uyên, loai: phong-gddt}",
+    good="don_vi:\n  - {ma: pgd-than-uyen, …, thu_dien_tu: vanthu@example.vn}",
+)

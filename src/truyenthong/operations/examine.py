@@ -16,6 +16,7 @@ from truyenthong.checks import (
     check_calendar,
     check_ledgers,
     check_plan,
+    check_reach,
     check_roster,
     check_submission,
     follows,
@@ -178,6 +179,8 @@ def _declared(snapshot: Snapshot, records: Records) -> Iterator[Finding]:
         yield from check_roster(records.roster, file=UNITS_FILE)
     if records.plan is None:
         return
+    if records.roster is not None:
+        yield from check_reach(records.plan, records.roster, file=UNITS_FILE)
     yield from check_plan(
         PlanFacts(
             plan=records.plan,
