@@ -29,7 +29,7 @@ OUTREACH = """thu_di:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return second_plan.workspace(tmp_path / "nam")
+    return second_plan.without_addresses(second_plan.workspace(tmp_path / "nam"))
 
 
 def with_addresses(root: Path, **addresses: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from support.years.second_plan import call, put, workspace
+from support.years.second_plan import call, put, without_addresses, workspace
 from truyenthong.errors import CannotContinueError
 from truyenthong.intake.contacts_table import NotTableError, read_contacts
 from truyenthong.operations.intake import contacts
@@ -18,7 +18,7 @@ from truyenthong.workspace.layout import Workspace
 
 @pytest.fixture
 def place(tmp_path: Path) -> Workspace:
-    return Workspace(root=workspace(tmp_path / "noi-lam-viec"))
+    return Workspace(root=without_addresses(workspace(tmp_path / "noi-lam-viec")))
 
 
 def book(rows: list[list[object]], *, hidden: int | None = None) -> bytes:

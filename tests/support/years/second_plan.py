@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,14 @@ def workspace(folder: Path) -> Path:
     """The second plan in ``folder``, which must not be there."""
     shutil.copytree(HERE / "second_plan", folder)
     return folder
+
+
+def without_addresses(root: Path) -> Path:
+    """The workspace before anybody has written down an address of mail."""
+    units = root / "data" / "units.yaml"
+    text = re.sub(r"( thu_dien_tu: \S+,|\n    thu_dien_tu: .*)", "", units.read_text(encoding="utf-8"))
+    units.write_text(text, encoding="utf-8", newline="\n")
+    return root
 
 
 def put(root: Path, name: str, text: str) -> Path:
