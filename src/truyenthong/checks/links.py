@@ -8,7 +8,7 @@ from truyenthong.checks.facts import LedgerFacts
 from truyenthong.diagnostics.fields import TT137
 from truyenthong.findings import FieldPath, Finding, Ref
 from truyenthong.model.forms import Content, Form
-from truyenthong.model.links import link_key
+from truyenthong.text.links import link_key
 
 _SHOWN = 80
 

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from truyenthong.diagnostics.fields import TT112, TT133, TT134, TT136
 from truyenthong.model.forms import Bounds, Choice, ChoiceSource, Content, Field, FieldType, Form, Row, Scalar
-from truyenthong.model.links import link_fault
 from truyenthong.model.moments import Moment
 from truyenthong.model.plan import Plan
 from truyenthong.model.units import Roster
 from truyenthong.text import day_wording, fold, number_wording
+from truyenthong.text.links import link_fault
 from truyenthong.yamltext.days import parse_date, parse_moment
 from truyenthong.yamltext.reader import MappingReader
 from truyenthong.yamltext.scalars import (

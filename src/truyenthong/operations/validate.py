@@ -13,8 +13,9 @@ from pathlib import Path
 from truyenthong.checks import Place, Source, Unread, duty_places, form_places, hidden_place, register_places
 from truyenthong.diagnostics.plan import TT240
 from truyenthong.diagnostics.submissions import TT394, TT439
-from truyenthong.errors import UnreadableDataError, UsageError
+from truyenthong.errors import CannotContinueError, UnreadableDataError, UsageError
 from truyenthong.findings import Finding, Ref, Severity, Span
+from truyenthong.model.outreach import Incoming, Outgoing, Outreach
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.registers import Register
 from truyenthong.operations.examine import SOURCES
@@ -394,3 +395,49 @@ def _years_before(day: date, years: int) -> date:
     """The same day so many years before; of 29/2 in another year the day before 1/3."""
     leap_day = (day.month, day.day) == (2, 29)
     return (day - timedelta(days=1) if leap_day else day).replace(year=day.year - years)
+
+
+def declared_outreach(loaded: Loaded) -> Outreach:
+    """The declarations, without a fault.
+
+    Raises:
+        CannotContinueError: there is no such file.
+        UnreadableDataError: it has errors; the message names each place.
+    """
+    outreach, _ = read_outreach(loaded.snapshot)
+    errors = [one for one in outreach_findings(loaded) if one.severity is Severity.ERROR]
+    if errors:
+        lines = [f"Chưa làm được vì {OUTREACH_FILE} còn lỗi:"]
+        for one in locate(errors, loaded.snapshot.files)[:_SHOWN]:
+            line = f":{one.span.line}" if one.span is not None else ""
+            lines.append(f"  {OUTREACH_FILE}{line}: {one.finding.code}: {one.finding.message}")
+        raise UnreadableDataError(
+            "\n".join(lines), hint="chạy «truyenthong validate» để xem từng chỗ và cách sửa."
+        )
+    if outreach is None:
+        raise CannotContinueError(
+            f"Chưa có {OUTREACH_FILE}, nên chưa biết nhắc ai, khi nào.", hint="xem docs/gui-thu.md."
+        )
+    return outreach
+
+
+def declared_outgoing(outreach: Outreach) -> Outgoing:
+    """How mail leaves.
+
+    Raises:
+        CannotContinueError: it is not declared.
+    """
+    if outreach.outgoing is None:
+        raise CannotContinueError(f"Chưa khai thu_di ở {OUTREACH_FILE}.", hint="xem docs/gui-thu.md.")
+    return outreach.outgoing
+
+
+def declared_incoming(outreach: Outreach) -> Incoming:
+    """The mailbox that is read.
+
+    Raises:
+        CannotContinueError: it is not declared.
+    """
+    if outreach.incoming is None:
+        raise CannotContinueError(f"Chưa khai thu_den ở {OUTREACH_FILE}.", hint="xem docs/hop-thu.md.")
+    return outreach.incoming

@@ -23,8 +23,7 @@ from truyenthong.operations.intake.evidence import Evidence
 from truyenthong.operations.intake.take import Fate, Intake, IntakeOrder, IntakeOutcome, Letter, Taken
 from truyenthong.operations.intake.waitlist import purge_settled
 from truyenthong.operations.load import load, ready
-from truyenthong.operations.outreach import declared_incoming, declared_outreach
-from truyenthong.operations.validate import refuse_unread
+from truyenthong.operations.validate import declared_incoming, declared_outreach, refuse_unread
 from truyenthong.post.mailbox import MAX_LETTER, LetterHead, Mailbox, connect
 from truyenthong.post.passwords import password_of
 from truyenthong.text import VIETNAM_TIME, day_and_hour, number_wording

@@ -14,8 +14,8 @@ from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.model.dispatches import KEY_LENGTH, OutcomeKind, message_id_of
 from truyenthong.model.outreach import Incoming, Outgoing
 from truyenthong.operations.load import load
-from truyenthong.operations.outreach import declared_outreach
 from truyenthong.operations.remind.letters import mailbox_header
+from truyenthong.operations.validate import declared_outreach
 from truyenthong.post.mailbox import connect
 from truyenthong.post.passwords import password_of
 from truyenthong.post.smtp import connected

@@ -32,8 +32,7 @@ from truyenthong.model.units import Unit
 from truyenthong.operations.choose import Selection, find_named, in_codes
 from truyenthong.operations.intake.waitlist import Waiting, read_waiting
 from truyenthong.operations.load import Ready, load
-from truyenthong.operations.outreach import declared_outreach
-from truyenthong.operations.validate import known_duty, measurable
+from truyenthong.operations.validate import declared_outreach, known_duty, measurable
 from truyenthong.progress import Row, State
 from truyenthong.progress.marks import MarkWindow, windows_after, windows_before
 from truyenthong.text import day_in_week, day_wording, hour_wording, moment_wording

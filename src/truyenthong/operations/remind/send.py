@@ -21,10 +21,9 @@ from truyenthong.model.dispatches import (
 )
 from truyenthong.model.outreach import Outgoing
 from truyenthong.model.periods import SchoolYear
-from truyenthong.operations.outreach import declared_outgoing
 from truyenthong.operations.remind.decide import PlannedMail, RemindPlan, RemindRequest, decide_reminders
 from truyenthong.operations.remind.letters import Composer
-from truyenthong.operations.validate import refuse_placeholders
+from truyenthong.operations.validate import declared_outgoing, refuse_placeholders
 from truyenthong.post.smtp import Handover, SmtpConnection, UnreachableError, connected
 from truyenthong.text import moment_wording
 from truyenthong.workspace import storage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from truyenthong.model.links import link_fault, link_key
+from truyenthong.text.links import link_fault, link_key
 
 
 @pytest.mark.parametrize(
