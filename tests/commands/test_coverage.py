@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from support.years.second_plan import put, workspace
+from support.years.second_plan import REPOSITORY, put, workspace
 from truyenthong.cli.main import main
 
 ARTICLES = """so: bai-viet
@@ -40,7 +40,7 @@ def test_the_table_shows_units_topics_and_what_nobody_touched(
     text = said(root, capsys)
     lines = text.splitlines()
     assert lines[1] == "2 lượt đăng của 2 đơn vị, 1 trên 1 nội dung đã có. Nguồn: Bài viết của các trường."
-    assert [line.split()[-2:] for line in lines if line.startswith("Cả ngành")] == [["2", "2"]]
+    assert [line.split()[-2:] for line in lines if line.startswith("Tất cả, theo sổ")] == [["2", "2"]]
     assert lines[-1] == "Nội dung nào cũng đã có đơn vị đăng tin, bài."
     put(root, "data/registers/bai-viet.yaml", "so: bai-viet\n")
     assert "Sổ chưa ghi tin, bài nào về:\n  I.2  Hồ sơ số\n" in said(root, capsys)
@@ -104,3 +104,15 @@ def test_faults_of_registers_are_named_and_those_of_submissions_are_not(
     err = capsys.readouterr().err
     assert "phan-anh.yaml" in err
     assert "su-co" not in err
+
+
+def test_both_sources_are_named_and_where_one_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
+    year = ("-C", str(REPOSITORY / "examples" / "2020-2021"), "coverage", "--as-of", "1/6/2021")
+    assert main([*year]) == 0
+    told = capsys.readouterr().out
+    assert "Nguồn: Sổ tin, bài của các đơn vị." in told
+    assert "Nguồn thứ hai: «Báo cáo kết quả công tác truyền thông năm học»" in told
+    assert "Nghị quyết số 88/2014/QH13 (báo cáo của đơn vị khai 39 tin, bài: nên ghi vào sổ)" in told
+    assert main([*year, "--topic", "II.2.a", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["reported_in"], [one["reported"] for one in found["topics"]]) == ("bao-cao-nam", [39])

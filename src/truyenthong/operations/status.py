@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding, Severity
 from truyenthong.model.coverage import Coverage, coverage
 from truyenthong.model.matters import Matter, open_matters
-from truyenthong.model.plan import Plan
+from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.units import Roster, Unit
 from truyenthong.operations.choose import Selection, find_unit, in_codes
 from truyenthong.operations.load import Ready, load
@@ -22,6 +22,7 @@ from truyenthong.operations.validate import earlier_year, known_duty, measurable
 from truyenthong.progress import Measures, Row, measures
 from truyenthong.progress.fair import EarlierYear
 from truyenthong.text import fold
+from truyenthong.views.registers import reported_by_topic
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace
 from truyenthong.workspace.snapshot import Snapshot
 
@@ -204,10 +205,17 @@ def _matters(work: Ready, choice: Selection, as_of: date) -> tuple[Matter, ...] 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageOutcome:
-    """What is covered, with the errors in what it rests on, which the command names but does not fail on."""
+    """What is covered, with the errors in what it rests on, which the command names but does not fail on.
+
+    Attributes:
+        duty: the duty in whose papers units report by topic; None where no register is compared with one.
+        reported: by topic, how much they report; a topic that nobody reports on is not in it.
+    """
 
     plan: Plan
     covered: Coverage
+    duty: Obligation | None
+    reported: Mapping[str, int]
     faults: tuple[Finding, ...]
     sample: bool
 
@@ -234,16 +242,25 @@ def cover(
             hint="ghi do_phu: có ở một mục của so_theo_doi; xem docs/yaml-registers.md.",
         )
     sent = {one.submission.file for one in work.loaded.records.submissions}
+    whose = find_unit(work.roster, unit).code if unit is not None else None
+    board = [row for row in work.progress(as_of).rows if whose in (None, row.unit.code)]
+    duty, reported = reported_by_topic(plan, work.roster, board)
+    covered = coverage(
+        plan,
+        work.roster,
+        work.loaded.records.ledgers,
+        as_of=as_of,
+        unit=whose,
+        topic=_topic(plan, topic) if topic is not None else None,
+    )
+    asked = {one.code for one in covered.topics}
     return CoverageOutcome(
         plan=plan,
-        covered=coverage(
-            plan,
-            work.roster,
-            work.loaded.records.ledgers,
-            as_of=as_of,
-            unit=find_unit(work.roster, unit).code if unit is not None else None,
-            topic=_topic(plan, topic) if topic is not None else None,
-        ),
+        duty=duty,
+        reported={
+            code: int(str(told["so"])) for code, told in reported.items() if told["so"] and code in asked
+        },
+        covered=covered,
         faults=tuple(one for one in work.loaded.errors if one.ref.file not in sent),
         sample=work.settings.sample_data,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,8 @@ from truyenthong.model.forms import ChoiceSource, Field, FieldType, Form
 from truyenthong.model.matters import open_matters
 from truyenthong.model.plan import Appendix, Obligation, Plan, Topic
 from truyenthong.model.registers import CrossCheck, Ledger, LedgerEntry, Register
-from truyenthong.model.units import Unit
+from truyenthong.model.units import Roster, Unit
+from truyenthong.progress.rows import Row as ProgressRow
 from truyenthong.text import code_form
 from truyenthong.views.board import short_period
 from truyenthong.views.subject import PlainValue, ViewInput
@@ -203,7 +204,7 @@ COVERAGE = ("do_phu", "muc_do_phu")
 def coverage_view(given: ViewInput) -> _View:
     """``do_phu``, and ``muc_do_phu`` with the entries that it counts; empty where no register counts."""
     covered = coverage(given.plan, given.roster, given.ledgers, as_of=given.as_of)
-    duty, reported = _reported(given)
+    duty, reported = reported_by_topic(given.plan, given.roster, given.progress.rows)
     silent = [unit for unit in covered.units if not covered.tally.of(unit=unit).count]
     topics = [
         _topic(place, one, covered.tally, reported) for place, one in enumerate(covered.topics, start=1)
@@ -244,21 +245,21 @@ def coverage_view(given: ViewInput) -> _View:
     }
 
 
-def _reported(given: ViewInput) -> tuple[Obligation | None, Mapping[str, _View]]:
+def reported_by_topic(
+    plan: Plan, roster: Roster, board: Iterable[ProgressRow]
+) -> tuple[Obligation | None, Mapping[str, _View]]:
     """What the units themselves report by topic, from the same sums as the sector's report of that duty.
 
     It is the duty with which a register with ``do_phu`` is compared (``doi_chieu``), the first one.
     """
-    for comparison in (
-        one for register in given.plan.registers if register.covers for one in register.comparisons
-    ):
-        duty = given.plan.obligations_by_code.get(comparison.obligation)
-        table = _table_by_topic(given.plan, duty, comparison)
+    for comparison in (one for register in plan.registers if register.covers for one in register.comparisons):
+        duty = plan.obligations_by_code.get(comparison.obligation)
+        table = _table_by_topic(plan, duty, comparison)
         if duty is None or table is None:
             continue
-        rows = [row for row in given.progress.rows if row.obligation.code == duty.code]
-        sent = gather_rows(rows, given.plan.form_of(duty)).counted
-        groups = table_view(table, sent, ValueReader(plan=given.plan, roster=given.roster))["theo"]
+        rows = [row for row in board if row.obligation.code == duty.code]
+        sent = gather_rows(rows, plan.form_of(duty)).counted
+        groups = table_view(table, sent, ValueReader(plan=plan, roster=roster))["theo"]
         of_topics = groups[comparison.by or ""] if isinstance(groups, dict) else []
         return duty, {
             str(one["ma"]): {"so": one["tong"][comparison.figure], "so_don_vi": one["so_don_vi"]}

@@ -8,6 +8,7 @@ from datetime import date
 from truyenthong.cli.console import json_text
 from truyenthong.cli.tables import Cell, CsvValue, Table, csv_text, marked_table
 from truyenthong.model.coverage import Coverage, Tally
+from truyenthong.model.plan import Topic
 from truyenthong.operations.status import CoverageOutcome
 from truyenthong.text import cut, day_wording
 from truyenthong.views.wording import SAMPLE_MARK
@@ -23,19 +24,22 @@ def coverage_text(outcome: CoverageOutcome, by: str, form: str) -> str:
     rows = tuple(_ROWS[by](outcome.covered))
     match form:
         case "json":
-            return f"{json_text(_document(outcome.covered, by, rows), indent=1)}\n"
+            return f"{json_text(_document(outcome, by, rows), indent=1)}\n"
         case "csv":
             heads = _HEADS[by]
             told = ({heads[key]: value for key, value in _for_excel(row) if key in heads} for row in rows)
             return csv_text(tuple(heads.values()), told)
         case _:
-            return "\n".join([_heading(outcome), *(_tables(outcome, by)), _untouched(outcome.covered)])
+            return "\n".join(
+                [_heading(outcome), *_tables(outcome, by), *_disagreement(outcome), _untouched(outcome)]
+            )
 
 
 # For programs
 
 
-def _document(covered: Coverage, by: str, rows: Sequence[_Cells]) -> dict[str, object]:
+def _document(outcome: CoverageOutcome, by: str, rows: Sequence[_Cells]) -> dict[str, object]:
+    covered = outcome.covered
     return {
         "as_of": covered.as_of.isoformat(),
         "by": by,
@@ -46,9 +50,11 @@ def _document(covered: Coverage, by: str, rows: Sequence[_Cells]) -> dict[str, o
                 "clause": topic.clause,
                 "name": topic.name,
                 **_figures(covered.tally.of(topic=topic)),
+                **({"reported": outcome.reported.get(topic.code)} if outcome.duty is not None else {}),
             }
             for topic in covered.topics
         ],
+        "reported_in": outcome.duty.code if outcome.duty is not None else None,
         "untouched": [topic.code for topic in covered.untouched],
         "rows": [*rows],
     }
@@ -148,6 +154,17 @@ def _heading(outcome: CoverageOutcome) -> str:
         f"{mark}Độ phủ năm học {outcome.plan.year.code}, tính đến hết ngày {day_wording(covered.as_of)}\n"
         f"{covered.tally.count} lượt đăng của {len(covered.tally.units)} đơn vị, "
         f"{touched} trên {len(covered.topics)} nội dung đã có. Nguồn: {', '.join(covered.tells)}.\n"
+        f"{_other_source(outcome)}"
+    )
+
+
+def _other_source(outcome: CoverageOutcome) -> str:
+    if outcome.duty is None:
+        return ""
+    total = sum(outcome.reported.values())
+    return (
+        f"Nguồn thứ hai: «{outcome.duty.name}» của các đơn vị, tự khai {total} tin, bài; "
+        "hai nguồn đếm khác nhau nên để riêng.\n"
     )
 
 
@@ -160,23 +177,28 @@ def _tables(outcome: CoverageOutcome, by: str) -> Iterator[str]:
             for table in _appendix_tables(covered):
                 yield marked_table(table, sample=outcome.sample)
         case _:
-            yield marked_table(_unit_table(covered), sample=outcome.sample)
+            yield marked_table(_unit_table(outcome), sample=outcome.sample)
 
 
-def _unit_table(covered: Coverage) -> Table:
+def _unit_table(outcome: CoverageOutcome) -> Table:
+    covered, told = outcome.covered, outcome.reported
     tally = covered.tally
-    rows = [("Cả ngành", tally), *((unit.short_name, tally.of(unit=unit)) for unit in covered.units)]
+    rows = [("Tất cả, theo sổ", tally), *((unit.short_name, tally.of(unit=unit)) for unit in covered.units)]
+    reported = [
+        Cell(text="Tất cả, theo báo cáo"),
+        *(Cell(text=str(told.get(topic.code) or "–")) for topic in covered.topics),
+        Cell(text=str(sum(told.values()) or "–")),
+    ]
     columns = len(covered.topics) + 1
     return Table(
         title="Số lượt đăng theo đơn vị và nội dung của Kế hoạch",
         headings=("Đơn vị", *(topic.label for topic in covered.topics), "Cộng"),
-        rows=tuple(
-            (
-                Cell(text=name),
-                *(_number(own.of(topic=topic)) for topic in covered.topics),
-                _number(own),
-            )
-            for name, own in rows
+        rows=(
+            *([tuple(reported)] if outcome.duty is not None else []),
+            *(
+                (Cell(text=name), *(_number(own.of(topic=topic)) for topic in covered.topics), _number(own))
+                for name, own in rows
+            ),
         ),
         centred=frozenset(range(1, columns + 1)),
     )
@@ -229,8 +251,28 @@ def _number(tally: Tally) -> Cell:
     return Cell(text=str(tally.count) if tally.count else "–")
 
 
-def _untouched(covered: Coverage) -> str:
+def _disagreement(outcome: CoverageOutcome) -> Iterator[str]:
+    """Where one source has something and the other nothing; the figures themselves count different things."""
+    if outcome.duty is None:
+        return
+    tally = outcome.covered.tally
+    lines = [
+        f"  {topic.label}  {topic.name}: sổ có {tally.of(topic=topic).count}, báo cáo của đơn vị chưa khai"
+        for topic in outcome.covered.topics
+        if tally.of(topic=topic).count and not outcome.reported.get(topic.code)
+    ]
+    if lines:
+        yield "\n".join(["Hai nguồn khác nhau:", *lines]) + "\n"
+
+
+def _untouched(outcome: CoverageOutcome) -> str:
+    covered = outcome.covered
     if not covered.untouched:
         return "Nội dung nào cũng đã có đơn vị đăng tin, bài.\n"
-    lines = [f"  {topic.label}  {topic.name}" for topic in covered.untouched]
+    lines = [f"  {topic.label}  {topic.name}{_but_reported(outcome, topic)}" for topic in covered.untouched]
     return "\n".join(["Sổ chưa ghi tin, bài nào về:", *lines]) + "\n"
+
+
+def _but_reported(outcome: CoverageOutcome, topic: Topic) -> str:
+    told = outcome.reported.get(topic.code)
+    return f" (báo cáo của đơn vị khai {told} tin, bài: nên ghi vào sổ)" if told else ""
