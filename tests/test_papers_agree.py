@@ -99,6 +99,7 @@ def of_coverage() -> Iterator[Figure]:
     yield Figure(name="sổ: lượt đăng", paper="coverage", value=str(found["count"]))
     for one in found["topics"]:
         yield Figure(name=f"sổ: lượt {one['clause']}", paper="coverage", value=str(one["count"] or ""))
+        yield Figure(name=f"báo cáo: {one['clause']}", paper="coverage", value=str(one["reported"] or ""))
 
 
 def of_progress(papers: dict[str, Paper]) -> Iterator[Figure]:
@@ -169,7 +170,7 @@ def of_articles(papers: dict[str, Paper]) -> Iterator[Figure]:
             yield Figure(name=f"báo cáo: đơn vị {one[0]}", paper="ket-qua-nam: Bảng 2", value=one[2])
         name = f"báo cáo: {one[0]}" if one[0] else total
         yield Figure(name=name, paper="ket-qua-nam: Bảng 2", value=plain(one[3]))
-    heads = [one.clause for one in year().plan.topics]
+    heads = [one.clause for one in year().plan.topics_told(())]
     annex = whole.table("| STT | Đơn vị | II.1")
     for clause, value in zip([*heads, None], annex[-1][2:], strict=True):
         name = f"báo cáo: {clause}" if clause else total
