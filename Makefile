@@ -7,13 +7,22 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PYTHONUTF8 := 1
 
-.PHONY: report wheel windows test fuzz check format types lint layers data docs bench setup clean
+.PHONY: report site wheel windows test fuzz check format types lint layers data docs bench setup clean
 
 report: $(VENV)/.runtime
 	$(BIN)/truyenthong -C examples/2020-2021 report --as-of 2021-06-01 --out out
 
+# Trang hướng dẫn sử dụng, mở không cần mạng: src/truyenthong/site/index.html; «truyenthong docs» mở nó.
+site: $(VENV)/.runtime $(VENV)/site/.ready
+	$(BIN)/python tools/make_site.py $(VENV)/site/bin/mkdocs
+
+$(VENV)/site/.ready: requirements/site.lock
+	$(PYTHON) -m venv $(VENV)/site
+	$(VENV)/site/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/site.lock
+	@touch $@
+
 # Gói cài của chương trình, cho máy văn phòng: pipx install dist/truyenthong-….whl
-wheel: $(VENV)/.runtime
+wheel: site
 	$(BIN)/python -m hatchling build --target wheel
 
 # Gói cho máy Windows không có Python: giải nén, nhấp đúp truyenthong.cmd.

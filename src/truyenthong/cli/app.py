@@ -182,6 +182,7 @@ _COMMANDS = (
     Later("find", "find", "Tìm chữ trong Kế hoạch, đơn vị, sổ theo dõi và bài nộp."),
     Later("lint", "lint", "Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."),
     Later("schema", "schema", "In JSON Schema của một loại tệp cho trình soạn thảo."),
+    Later("docs", "docs", "Mở hướng dẫn sử dụng đi kèm chương trình.", anywhere=True),
     Later("completion", "completion", "In đoạn lệnh gợi ý khi nhấn Tab; README chỉ cách cài.", anywhere=True),
     _MAIL,
     _TEMPLATE,

@@ -41,6 +41,12 @@ def builtin_letters() -> tuple[Path, ...]:
     return tuple(sorted((_folder("templates") / "thu").glob("*.txt")))
 
 
+def manual() -> Path | None:
+    """The first page of the manual; None where the program was installed without it."""
+    path = _PACKAGE / "site" / "index.html"
+    return path if path.is_file() else None
+
+
 def starter_files() -> Iterator[tuple[str, Path]]:
     """The neutral starter: path in the new workspace, file to copy."""
     yield from _files(_folder("starter"))
