@@ -51,6 +51,27 @@ def one_line(text: str) -> str:
     return _PLAIN.sub(REPLACEMENT, text.translate(_LINE_ENDS))
 
 
+def fitted(text: str, indent: int) -> str:
+    """``text`` with lines that a terminal has no room for broken between words; as it is without a terminal.
+
+    Args:
+        text: lines.
+        indent: how far what is carried over stands in.
+    """
+    if not sys.stdout.isatty():
+        return text
+    import shutil  # noqa: PLC0415 - of these lines alone
+    import textwrap  # noqa: PLC0415 - the same
+
+    broken = textwrap.TextWrapper(
+        width=shutil.get_terminal_size().columns,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join("\n".join(broken.wrap(line)) for line in text.split("\n"))
+
+
 def escaped(text: str) -> str:
     """JSON in which such characters are written as escapes: the data stay as they are."""
     return _IN_DATA.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from truyenthong.cli.console import json_text, one_line, short_path
+from truyenthong.cli.console import fitted, json_text, one_line, short_path
 from truyenthong.model.dispatches import DispatchedMail, DispatchItem, MailState, OutcomeKind
 from truyenthong.operations.remind.decide import HeldReminder, PlannedItem, RemindPlan
 from truyenthong.operations.validate import locate
@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # looking at what is due does without Word and mail
     from truyenthong.operations.remind.send import SendOutcome, SentMail
     from truyenthong.operations.remind.settle import History
 
+_INDENT = 9
 _OUTCOMES = {
     OutcomeKind.ACCEPTED: "đã gửi",
     OutcomeKind.REFUSED: "bị từ chối",
@@ -43,7 +44,7 @@ _STATES = {
 
 def plan_text(plan: RemindPlan) -> str:
     """The reminders of a day, for people."""
-    return "\n".join(_plan_lines(plan)) + "\n"
+    return fitted("\n".join(_plan_lines(plan)), _INDENT) + "\n"
 
 
 def _plan_lines(plan: RemindPlan) -> Iterator[str]:
@@ -177,7 +178,7 @@ def _held_object(one: HeldReminder) -> dict[str, object]:
 
 def sent_text(outcome: SendOutcome, *, trial_to: str | None = None) -> str:
     """What a run of sending did."""
-    return "\n".join(_sent_lines(outcome, trial_to)) + "\n"
+    return fitted("\n".join(_sent_lines(outcome, trial_to)), _INDENT) + "\n"
 
 
 def _sent_lines(outcome: SendOutcome, trial_to: str | None) -> Iterator[str]:
