@@ -23,9 +23,20 @@ from support.forms.edited_forms import (
     rows,
     table_of,
 )
-from support.forms.word_forms import controls, edited, filled_blank, read, request_for, run, type_into
+from support.forms.word_forms import (
+    DOCUMENT,
+    controls,
+    edited,
+    filled_blank,
+    read,
+    request_for,
+    run,
+    type_into,
+    year,
+)
 from truyenthong.forms.word import write_docx
-from truyenthong.ooxml.xml import Element, W
+from truyenthong.ooxml.archive import read_archive
+from truyenthong.ooxml.xml import Element, W, parse
 
 
 def test_what_is_typed_into_controls_is_read() -> None:
@@ -269,3 +280,38 @@ def test_text_in_a_text_box_is_told() -> None:
     assert codes(filled) == ["TT604"]
     assert "«Ghi thêm» nằm trong hộp chữ" in filled.findings[0].message
     assert filled.values["han_che"] == "Còn ít bài."
+
+
+GUIDED = ("chi_dao", "ke_hoach_so", "cong_tac_vien", "theo_chu_de[].ket_qua", "tin_bai[].kenh")
+
+
+def printed(data: bytes) -> str:
+    (entry,) = (one for one in read_archive(data) if one.name == DOCUMENT)
+    return "".join(one.text or "" for one in parse(entry.unpack(), DOCUMENT).iter(f"{W}t"))
+
+
+def test_guidance_stands_in_empty_controls_and_goes_with_what_is_typed() -> None:
+    blank = printed(write_docx(request_for(YEAR)))
+    assert "[Nêu văn bản đã ban hành" in blank
+    assert blank.count("[Mỗi nội dung một dòng") == 1
+    typed = printed(filled_blank(YEAR, {"tt:noi_dung.chi_dao": "Đã ban hành kế hoạch."}))
+    assert "Đã ban hành kế hoạch." in typed
+    assert "Nêu văn bản đã ban hành" not in typed
+
+
+def test_guidance_that_lost_its_control_is_nothing_that_was_typed() -> None:
+    def lose(root: Element) -> None:
+        for code in GUIDED:
+            dissolve(root, f"tt:noi_dung.{code}")
+
+    data = write_docx(request_for(YEAR))
+    whole, lost = read(data), read(edited(data, lose))
+    assert lost.values == whole.values
+    assert lost.findings == whole.findings
+
+
+def test_a_table_by_topics_has_a_row_for_each_topic() -> None:
+    (entry,) = (one for one in read_archive(write_docx(request_for(YEAR))) if one.name == DOCUMENT)
+    root = parse(entry.unpack(), DOCUMENT)
+    assert len(controls(root, "tt:noi_dung.theo_chu_de[].chu_de")) == len(year().plan.topics)
+    assert len(controls(root, "tt:noi_dung.vu_viec[].noi_dung")) == 2

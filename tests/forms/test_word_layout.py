@@ -95,7 +95,7 @@ def test_without_an_address_the_foot_names_none() -> None:
 def test_controls_have_titles_kinds_and_different_numbers() -> None:
     root = document(request_for("bao-cao-du-luan"))
     numbers = [one.get(f"{W}val") for one in root.iter(f"{W}id")]
-    assert len(numbers) == len(set(numbers)) > 40
+    assert len(numbers) == len(set(numbers)) > 30
     xml = etree.tostring(root, encoding="unicode")
     assert '<w:alias w:val="Nguồn (bắt buộc)"/>' in xml
     assert '<w:alias w:val="Sắc thái"/>' in xml
@@ -103,7 +103,7 @@ def test_controls_have_titles_kinds_and_different_numbers() -> None:
     assert '<w:listItem w:displayText="Báo, đài" w:value="bao-chi"/>' in xml
     assert '<w:dateFormat w:val="d/M/yyyy"/><w:lid w:val="vi-VN"/>' in xml
     assert xml.count("<w15:repeatingSection/>") == 1
-    assert xml.count("<w15:repeatingSectionItem/>") == 5
+    assert xml.count("<w15:repeatingSectionItem/>") == 2
     assert "<w:tblHeader/>" in xml
     assert "<w14:checkbox>" in xml
     assert '<w:dropDownList><w:listItem w:value="(chọn)"/>' in xml

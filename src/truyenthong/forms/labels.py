@@ -175,7 +175,7 @@ def summary(request: BlankRequest) -> str:
     name = name[:1].upper() + name[1:]
     if request.period is None:
         return name
-    label = request.period.label.replace("-", "\u00a0-\u00a0")
+    label = request.period.written.replace("-", "\u00a0-\u00a0")
     if request.period.kind is not PeriodKind.SCHOOL_YEAR:
         label = label.replace(" ", "\u00a0")
     words, first = name.split(), label.split()[:2]

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import count
 
 from truyenthong.forms.labels import LONGEST_TAG, one_line
+from truyenthong.model.forms import Field
 from truyenthong.ooxml.xml import escape, without_illegal
 from truyenthong.text import nfc
 
@@ -55,10 +56,19 @@ class Controls:
         inside = run(text) if text is not None else run(blank, style="PlaceholderText")
         return f"<w:sdt>{properties}<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 
-    def block(self, tag: str, title: str, text: str | None, *, style: str, fixed: bool = False) -> str:
+    def block(
+        self,
+        tag: str,
+        title: str,
+        text: str | None,
+        *,
+        style: str,
+        fixed: bool = False,
+        blank: str = LONG_BLANK,
+    ) -> str:
         """A control around paragraphs: one for each line of the text."""
         properties = self.properties(tag, title, "", blank=text is None, fixed=fixed)
-        lines = [run(LONG_BLANK, style="PlaceholderText")] if text is None else map(run, text.split("\n"))
+        lines = [run(blank, style="PlaceholderText")] if text is None else map(run, text.split("\n"))
         inside = "".join(paragraph(style, line) for line in lines)
         return f"<w:sdt>{properties}<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 
@@ -72,6 +82,23 @@ class Controls:
         return self.inline(
             tag, title, TICKED_BOX if ticked else EMPTY_BOX, blank=EMPTY_BOX, kind=kind, fixed=True
         )
+
+
+def prompt(guidance: str | None, blank: str) -> str:
+    """What stands in an empty control: how to fill it in, gone with the first letter that is typed."""
+    return f"[{one_line(guidance)}]" if guidance else blank
+
+
+def table_guidance(table: Field) -> str | None:
+    """What a table and its columns say about filling them in, in one piece."""
+    said = [table.guidance or ""]
+    said += [f"{one.label}: {one.guidance}" for one in table.columns if one.guidance]
+    return " ".join(filter(None, map(one_line, said))) or None
+
+
+def without_prompt(text: str, guidance: str | None) -> str:
+    """The text beside a prompt of a control that was dissolved."""
+    return text.replace(prompt(guidance, ""), "").strip() if guidance else text
 
 
 def control_title(label: str, *, room: int = 0) -> str:

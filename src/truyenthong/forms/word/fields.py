@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from truyenthong.forms.labels import NO, YES, Displays, TagPath, is_long, label_
 from truyenthong.forms.word.controls import (
     CHOICE_BLANK,
     DAY_BLANK,
+    LONG_BLANK,
     MOMENT_BLANK,
     SHORT_BLANK,
     Controls,
@@ -18,8 +19,10 @@ from truyenthong.forms.word.controls import (
     date_picker,
     drop_down,
     paragraph,
+    prompt,
     row_of,
     run,
+    table_guidance,
     table_of,
 )
 from truyenthong.model.forms import Content, Field, FieldType, Form, Row, Scalar
@@ -31,7 +34,7 @@ UPRIGHT, LYING = 9354, 14570
 """Room for a table between the margins."""
 FACTS_HEAD = ("Nội dung", "Thông tin, số liệu")
 _DAY_PATTERN = "d/M/yyyy"
-_USUAL_ROWS, _MOST_BLANK_ROWS = 5, 20
+_USUAL_ROWS, _MOST_BLANK_ROWS = 2, 20
 _NARROW = {
     FieldType.INTEGER: 1000,
     FieldType.NUMBER: 1000,
@@ -89,19 +92,20 @@ class FieldWriter:
                 yield Block(xml=self._facts([*group]))
                 continue
             for one in group:
-                head = paragraph("Heading", run(heading_of(numbers[one.code], one))) + _guidance(one)
+                head = paragraph("Heading", run(heading_of(numbers[one.code], one)))
                 if one.type is FieldType.TABLE:
                     yield self._table(one, head)
                 else:
                     text, tag = _text(self.content.get(one.code)), tag_of((one.code,))
-                    long = self.controls.block(tag, _title(one), text, style="Words", fixed=True)
+                    blank = prompt(one.guidance, LONG_BLANK)
+                    long = self.controls.block(tag, _title(one), text, style="Words", fixed=True, blank=blank)
                     yield Block(xml=head + long)
 
     def _facts(self, fields: Sequence[Field]) -> str:
         widths = (5386, UPRIGHT - 5386)
         rows = [_head_row(FACTS_HEAD, widths)]
         for one in fields:
-            label = paragraph("Cell", run(label_of(one))) + _guidance(one, style="CellGuidance")
+            label = paragraph("Cell", run(label_of(one)))
             cell = self._cell((one.code,), one, self.content.get(one.code), fixed=True)
             rows.append(row_of((label, cell), widths))
         return paragraph("Gap", "") + table_of("".join(rows), widths, ruled=True)
@@ -110,22 +114,26 @@ class FieldWriter:
         widths, lies = _widths(one.columns)
         value = self.content.get(one.code)
         filled: Sequence[Row] = value if isinstance(value, tuple) else ()
-        # Rows that are ready to be filled in: more are added in Word.
-        most = min(one.bounds.most_rows or _MOST_BLANK_ROWS, _MOST_BLANK_ROWS)
-        rows = [*filled] or [{}] * min(max(one.bounds.fewest_rows or 0, _USUAL_ROWS), most)
-        hints = "".join(
-            paragraph("Guidance", run(f"{one_line(column.label)}: {one_line(column.guidance)}"))
-            for column in one.columns
-            if column.guidance
+        rows = [*filled] or [{}] * self._blank_rows(one)
+        first, others = _asking(one), _silent(one)
+        items = "".join(
+            self._item(first if place == 0 else others, row, widths) for place, row in enumerate(rows)
         )
-        items = "".join(self._item(one, row, widths) for row in rows)
         properties = self.controls.properties(
             tag_of((one.code,), rows=True), one.label, "<w15:repeatingSection/>"
         )
         section = f"<w:sdt>{properties}<w:sdtContent>{items}</w:sdtContent></w:sdt>"
         labels = [label_of(column) for column in one.columns]
         table = table_of(_head_row(labels, widths) + section, widths, ruled=True)
-        return Block(xml=head + hints + paragraph("Gap", "") + table, lies=lies)
+        return Block(xml=head + paragraph("Gap", "") + table, lies=lies)
+
+    def _blank_rows(self, table: Field) -> int:
+        """Rows that are ready: as many as the first column has choices, else few; more come in Word."""
+        most = min(table.bounds.most_rows or _MOST_BLANK_ROWS, _MOST_BLANK_ROWS)
+        head = table.columns[0] if table.columns else None
+        choices = len(self.displays.of(head)) if head is not None and head.type is FieldType.CHOICE else 0
+        usual = choices if _USUAL_ROWS < choices <= _MOST_BLANK_ROWS else _USUAL_ROWS
+        return min(max(table.bounds.fewest_rows or 0, usual), most)
 
     def _item(self, one: Field, row: Row, widths: Sequence[int]) -> str:
         cells = [
@@ -139,8 +147,10 @@ class FieldWriter:
         """The paragraphs of a cell with its control."""
         tag = tag_of(path)
         if one.type is FieldType.TEXT:
-            return self.controls.block(tag, _title(one), _text(value), style="Cell", fixed=fixed)
+            blank = prompt(one.guidance, LONG_BLANK)
+            return self.controls.block(tag, _title(one), _text(value), style="Cell", fixed=fixed, blank=blank)
         kind, blank, text = self._kind(one, value)
+        blank = prompt(one.guidance, blank)
         style = "CellNumber" if one.type in _NARROW else "Cell"
         return paragraph(
             style, self.controls.inline(tag, _title(one), text, blank=blank, kind=kind, fixed=fixed)
@@ -164,6 +174,21 @@ class FieldWriter:
                 return "<w:text/>", SHORT_BLANK, _text(value)
 
 
+def _asking(table: Field) -> Field:
+    """The table with all its guidance at its widest text, or a wide column: for its first row."""
+    wide = [one for one in table.columns if one.type not in _NARROW]
+    texts = [one for one in wide if one.type is FieldType.TEXT]
+    place = max(texts, key=_wanted, default=wide[0] if wide else None)
+    asked = table_guidance(table)
+    columns = tuple(replace(one, guidance=asked if one is place else None) for one in table.columns)
+    return replace(table, columns=columns)
+
+
+def _silent(table: Field) -> Field:
+    """The table for its other rows, which repeat no guidance."""
+    return replace(table, columns=tuple(replace(one, guidance=None) for one in table.columns))
+
+
 def _text(value: Scalar | tuple[Row, ...]) -> str | None:
     """A value as it is typed."""
     match value:
@@ -179,10 +204,6 @@ def _text(value: Scalar | tuple[Row, ...]) -> str | None:
             return day_and_hour(value.day, value.hour)
         case _:
             return typed_number(value)
-
-
-def _guidance(one: Field, *, style: str = "Guidance") -> str:
-    return paragraph(style, run(one_line(one.guidance))) if one.guidance else ""
 
 
 def _widths(columns: Sequence[Field]) -> tuple[tuple[int, ...], bool]:

@@ -102,7 +102,7 @@ class TableReader:
         spots: list[tuple[str, TextParagraph | None]] = []
         for code, paragraphs in self._texts(row, heads):
             one = self.one.column(code) if self.one is not None else None
-            text = self.gathered.text(one, paragraphs)
+            text = self.gathered.text(one, paragraphs, table=self.one)
             spots.append((code, paragraphs[0] if paragraphs else None))
             if text is not None and found.get(code) not in (None, text):
                 self._doubled(code, text)

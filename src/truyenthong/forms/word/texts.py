@@ -25,7 +25,7 @@ from truyenthong.forms.labels import (
     path_of_tag,
     picked,
 )
-from truyenthong.forms.word.controls import BLANK_DATE, BLANKS
+from truyenthong.forms.word.controls import BLANK_DATE, BLANKS, table_guidance, without_prompt
 from truyenthong.forms.word.paper import AGENCY_TITLE, OPENING_END, UNIT_TITLE
 from truyenthong.model.forms import Field, FieldType
 from truyenthong.ooxml.walk import Control, TextCell, TextParagraph, TextPiece, tagged
@@ -130,10 +130,14 @@ class Gathered:
     findings: list[Finding] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
-    def text(self, one: Field | None, paragraphs: tuple[TextParagraph, ...]) -> str | None:
-        """The text of a field, a choice by its code; None where it is empty."""
+    def text(
+        self, one: Field | None, paragraphs: tuple[TextParagraph, ...], *, table: Field | None = None
+    ) -> str | None:
+        """The text of a field, or of a column of ``table``, a choice by its code; None where it is empty."""
         kind = one.type if one is not None else FieldType.TEXT
         text = written(paragraphs, sentence=kind is FieldType.TEXT)
+        text = without_prompt(text, one.guidance if one is not None else None)
+        text = without_prompt(text, table_guidance(table) if table is not None else None)
         if text and one is not None and kind in {FieldType.CHOICE, FieldType.BOOLEAN}:
             offered = self.displays.offered(one)
             for each in paragraphs:
