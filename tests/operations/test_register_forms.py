@@ -51,9 +51,12 @@ def test_every_unit_of_the_year_gets_its_own(place: Workspace) -> None:
     ("order", "said"),
     [
         ({"obligation": "tham-dinh", "rows": 3}, "22 cột"),
-        ({"obligation": "tin-bai", "rows": 0}, "--rows không nhận «0»"),
+        ({"obligation": "tin-bai", "rows": 0}, "Bảng không nhận 0 hàng"),
         ({"obligation": "tin-bai", "period": "2020-11"}, "không chia kỳ"),
         ({"obligation": "bao-cao-nam", "rows": 3}, "--rows chỉ dùng cho sổ"),
+        ({"obligation": "bao-cao-nam", "filled": True}, "--entries chỉ dùng cho sổ"),
+        ({"obligation": "vu-viec", "filled": True}, "16 cột"),
+        ({"obligation": "phat-ngon", "filled": True}, "chưa có mục nào"),
         ({"obligation": "tinbai"}, "sổ theo dõi «tinbai»"),
     ],
 )
@@ -74,3 +77,25 @@ def test_sheets_keep_the_layout_rules(place: Workspace) -> None:
     made(place, obligation="tin-bai", rows=3)
     outcome, _ = lint([str(path) for path in sorted(place.out.glob("*.docx"))], None)
     assert [(one.finding.code, one.finding.message) for one in outcome.findings] == []
+
+
+@pytest.mark.parametrize(("kind", "register"), [("docx", "tin-bai"), ("xlsx", "vu-viec")])
+def test_what_is_in_a_register_is_printed_and_comes_back_as_known(
+    place: Workspace, kind: str, register: str
+) -> None:
+    root = str(place.root)
+    done = call("-C", root, "form", register, "--entries", "--format", kind, "--as-of", "1/6/2021")
+    assert done.returncode == 0, done.stderr
+    path = place.out / "bieu" / f"so--{register}.{kind}"
+    before = (place.root / f"data/registers/{register}.yaml").read_text(encoding="utf-8")
+    taken = call("-C", root, "intake", str(path), "--received", "1/6/2021")
+    assert taken.returncode == 0, taken.stderr
+    assert f"{before.count(chr(10) + '  - ')} mục đã có trong sổ, không ghi thêm" in taken.stdout
+    after = (place.root / f"data/registers/{register}.yaml").read_text(encoding="utf-8")
+    assert after.partition("da_nhan:")[0].rstrip() == before.rstrip()
+
+
+def test_each_unit_gets_what_is_written_of_it_alone(place: Workspace) -> None:
+    names = made(place, obligation="cong-tac-vien", filled=True, every=True)
+    assert "so--cong-tac-vien--pgd-muong-te.docx" in names
+    assert "so--cong-tac-vien--pgd-than-uyen.docx" not in names, "nobody of this unit is in the register"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -14,10 +14,11 @@ from truyenthong.errors import UsageError
 from truyenthong.forms.entries import ENTRIES, entries_form, register_duty
 from truyenthong.forms.filled import BlankRequest
 from truyenthong.model.forms import Content, Form
+from truyenthong.model.forms import Row as FormRow
 from truyenthong.model.owed import DutyPeriod, slots_of
 from truyenthong.model.periods import Period
 from truyenthong.model.plan import Obligation, Plan
-from truyenthong.model.registers import Register
+from truyenthong.model.registers import LedgerEntry, Register
 from truyenthong.model.units import Unit
 from truyenthong.operations.choose import code_named, find_period, find_unit
 from truyenthong.operations.load import Ready, load, ready
@@ -25,6 +26,7 @@ from truyenthong.operations.record.ledger import find_register
 from truyenthong.operations.validate import refuse_placeholders, refuse_unread, unread_before_unknown
 from truyenthong.progress import Row
 from truyenthong.text import day_wording, nearest
+from truyenthong.views.registers import known_entries
 from truyenthong.views.rows import duty_in_period
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import Workspace
@@ -56,6 +58,7 @@ class FormOrder:
         period: as people write it; None takes the only one, or the one in which the day lies.
         every: one form for each unit that owes the duty.
         rows: for a register: a table of so many empty rows; None is the form of one entry.
+        filled: for a register: a table of what is in it, of the unit that is named or of all.
     """
 
     obligation: str
@@ -64,6 +67,7 @@ class FormOrder:
     kind: FormFormat = FormFormat.WORD
     every: bool = False
     rows: int | None = None
+    filled: bool = False
     out: Path
 
 
@@ -115,9 +119,10 @@ def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date, now: date
     refuse_placeholders(work.loaded)
     register = work.plan.registers_by_code.get(order.obligation)
     if register is not None and order.obligation not in work.plan.obligations_by_code:
-        return _register_forms(work, register, order, now)
-    if order.rows is not None:
-        raise UsageError("--rows chỉ dùng cho sổ theo dõi.", hint="biểu của nhiệm vụ đã có sẵn các bảng.")
+        return _register_forms(work, register, order, as_of, now)
+    if order.rows is not None or order.filled:
+        option = "--rows" if order.rows is not None else "--entries"
+        raise UsageError(f"{option} chỉ dùng cho sổ theo dõi.", hint="biểu của nhiệm vụ đã có sẵn các bảng.")
     with unread_before_unknown(work.loaded, *((Source.PLAN, (key,)) for key in ("nhiem_vu", "so_theo_doi"))):
         obligation = _obligation(work.plan, order.obligation)
         form = work.plan.form_of(obligation)
@@ -140,7 +145,9 @@ def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date, now: date
     return FormOutcome(what=duty_in_period(obligation, slot.period), made=written, not_owing=stranger)
 
 
-def _register_forms(work: Ready, register: Register, order: FormOrder, now: datetime) -> FormOutcome:
+def _register_forms(
+    work: Ready, register: Register, order: FormOrder, as_of: date, now: datetime
+) -> FormOutcome:
     """The forms of a register: of one entry in Word; of many in Excel, or where rows are asked for."""
     if order.period is not None:
         raise UsageError("Sổ theo dõi không chia kỳ.", hint="bỏ --period.")
@@ -154,9 +161,11 @@ def _register_forms(work: Ready, register: Register, order: FormOrder, now: date
         units = (find_unit(work.roster, order.unit),)
     elif order.every:
         units = register_units(work)
-    table = order.rows is not None or not word
-    requests = register_requests(work, register, units, table=table, rows=order.rows)
-    begin = f"{'bang' if table else 'phieu'}--{register.code}"
+    table = order.rows is not None or order.filled or not word
+    requests = [*register_requests(work, register, units, table=table, rows=order.rows)]
+    if order.filled:
+        requests = [*_filled(work, register, requests, as_of, word=word)]
+    begin = f"{'so' if order.filled else 'bang' if table else 'phieu'}--{register.code}"
     named = {f"{begin}{_whose(one.unit)}.{order.kind.value}": one for one in requests}
     return FormOutcome(what=register.name, made=_written(order, named, now))
 
@@ -202,6 +211,41 @@ def _begun(work: Ready, register: Register, form: Form, unit: Unit | None) -> Co
     return {one.code: unit.code if one.code == register.unit else None for one in form.fields}
 
 
+def _filled(
+    work: Ready, register: Register, requests: Iterable[BlankRequest], as_of: date, *, word: bool
+) -> Iterator[BlankRequest]:
+    """The tables with the entries that are in the register on the day, each with those of its unit.
+
+    Raises:
+        UsageError: there are none, or the table does not fit on pages of Word.
+    """
+    given = (
+        entry
+        for one in work.loaded.records.ledgers
+        if one.register.code == register.code
+        for entry in known_entries(one, as_of)
+    )
+    entries = [*given]
+    found = False
+    for request in requests:
+        unit = request.unit.code if request.unit is not None else None
+        mine = tuple(_row(one) for one in entries if unit in (None, one.text(register.unit)))
+        if not mine:
+            continue
+        if word:
+            check_rows(len(mine), work.plan.forms_by_code[register.form], word=True)
+        found = True
+        yield replace(request, content={ENTRIES: mine})
+    if not found:
+        raise UsageError(
+            f"«{register.name}» chưa có mục nào như thế.", hint="bỏ --entries để làm bảng trống."
+        )
+
+
+def _row(entry: LedgerEntry) -> FormRow:
+    return {code: value for code, value in entry.content.items() if not isinstance(value, tuple)}
+
+
 def check_rows(rows: int, form: Form, *, word: bool) -> None:
     """Refuses a table that nobody can fill in.
 
@@ -209,11 +253,12 @@ def check_rows(rows: int, form: Form, *, word: bool) -> None:
         UsageError: too few or too many rows, or more columns than a page of Word takes.
     """
     if not 1 <= rows <= MOST_ROWS:
-        raise UsageError(f"--rows không nhận «{rows}».", hint=f"từ 1 đến {MOST_ROWS} hàng.")
+        hint = f"từ 1 đến {MOST_ROWS} hàng; sổ dài hơn thì thêm --unit, hoặc --format xlsx."
+        raise UsageError(f"Bảng không nhận {rows} hàng.", hint=hint)
     if word and len(form.fields) > MOST_COLUMNS:
         raise UsageError(
             f"Biểu «{form.code}» có {len(form.fields)} cột, không vừa một trang Word.",
-            hint="bỏ --rows để mỗi mục một phiếu, hoặc thêm --format xlsx.",
+            hint="thêm --format xlsx; hoặc bỏ --rows để mỗi mục một phiếu.",
         )
 
 

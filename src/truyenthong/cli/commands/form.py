@@ -32,6 +32,9 @@ def form(
     rows: Annotated[
         int | None, typer.Option(metavar="SỐ", help="Sổ theo dõi: bảng nhiều mục, có sẵn chừng ấy hàng.")
     ] = None,
+    filled: Annotated[
+        bool, typer.Option("--entries", help="Sổ theo dõi: bảng có sẵn các mục đã ghi, để in hay rà soát.")
+    ] = False,
     out: Annotated[
         str | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để biểu; mặc định out/bieu/.")
     ] = None,
@@ -39,8 +42,8 @@ def form(
     """Làm biểu mẫu để đơn vị điền rồi gửi lại.
 
     Biểu Word cũng là văn bản báo cáo đúng thể thức: đơn vị điền, ký, gửi bản giấy và gửi chính tệp ấy. Sổ
-    theo dõi thì mỗi mục một phiếu Word, hoặc một bảng nhiều mục (--rows, --format xlsx). Tệp đã có
-    người sửa hay điền được giữ dưới tên khác, không bị ghi đè.
+    theo dõi thì mỗi mục một phiếu Word, hoặc một bảng nhiều mục (--rows, --format xlsx); --entries là bảng có
+    sẵn các mục đã ghi. Tệp đã có người sửa hay điền được giữ dưới tên khác, không bị ghi đè.
     """
     kind = FormFormat(one_of(output, FormFormat, "--format"))
     place = workspace_of(ctx)
@@ -53,6 +56,7 @@ def form(
         kind=kind,
         every=every,
         rows=rows,
+        filled=filled,
         out=Path(out).absolute() if out is not None else place.out / FOLDER,
     )
     _show(make_forms(place, order, as_of=as_of_of(ctx), now=now()))
