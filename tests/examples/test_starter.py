@@ -46,7 +46,8 @@ def test_its_only_faults_are_the_places_to_fill_in_each_told_in_order(workspace:
     outcome = validate(workspace, [], today=date(2026, 9, 1))
     assert outcome.files == 4
     told = {(one.finding.code, one.finding.severity) for one in outcome.findings}
-    assert told == {("TT240", Severity.ERROR), ("TT262", Severity.NOTICE)}
+    notices = {("TT262", Severity.NOTICE), ("TT138", Severity.NOTICE)}  # days off, addresses: not yet known
+    assert told == {("TT240", Severity.ERROR), *notices}
     places = [one.span.line for one in outcome.findings if one.finding.code == "TT240" and one.span]
     plan, units = places[:8], places[8:]
     assert plan == sorted(plan)
