@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from truyenthong.operations.remind.send import Pace, SendOrder, SendOutcome, sen
 from truyenthong.operations.remind.settle import resolve
 from truyenthong.post.smtp import UnreachableError
 from truyenthong.text import VIETNAM_TIME
+from truyenthong.workspace import storage
 from truyenthong.workspace.dispatches import book_name, read_dispatches
 from truyenthong.workspace.layout import Workspace
 
@@ -174,6 +176,33 @@ def test_a_connection_lost_after_data_is_a_doubt_never_sent_again(office: Office
     last = office.send()
     assert (last.count(OutcomeKind.ACCEPTED), last.exit_code) == (1, 0)
     assert office.book.attempts(doubt.intent.key) == 2
+
+
+def test_nobody_settles_a_mail_that_is_being_handed_over(office: Office) -> None:
+    told: list[str] = []
+
+    def settle(step: str) -> None:
+        if step == "DATA" and not told:
+            with _impatient():
+                key = office.book.mails[-1].intent.key
+                try:
+                    resolve(office.workspace, key, sent=False, reason="x", by=None, now=MONDAY)
+                except CannotContinueError as error:
+                    told.append(str(error))
+
+    office.inbox.hook = settle
+    office.send()
+    assert ["đang ghi vào" in one for one in told] == [True]
+    assert office.states == [MailState.ACCEPTED] * 3
+
+
+@contextlib.contextmanager
+def _impatient() -> Iterator[None]:
+    kept = storage.patience.set(storage.Patience(seconds=0.1))
+    try:
+        yield
+    finally:
+        storage.patience.reset(kept)
 
 
 @pytest.mark.parametrize("step", ["MAIL", "RCPT"])

@@ -72,7 +72,8 @@ def resolve(
         raise UsageError("--resolve cần --reason.", hint='ví dụ: --reason "đơn vị xác nhận đã nhận".')
     work = ready(load(workspace))
     year = work.plan.year
-    with storage.locked(workspace.root):
+    # No run may be sending: what has no outcome yet would then be in doubt only for the moment.
+    with storage.locked(workspace.outreach), storage.locked(workspace.root):
         mail = _doubtful(read_dispatches(workspace, year).book, word)
         key, attempt = mail.intent.key, mail.intent.attempt
         word_of = Resolution(key=key, attempt=attempt, at=now, sent=sent, reason=reason.strip(), by=by)
