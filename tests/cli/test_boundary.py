@@ -263,6 +263,7 @@ READERS = frozenset(
         "lint",
         "schema",
         "coverage",
+        "contacts",
         "completion",
         "mail check",
         "template fields",

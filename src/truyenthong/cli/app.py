@@ -156,6 +156,12 @@ _COMMANDS = (
     Later("status", "status", "Xem đơn vị nào đã gửi gì, ai chậm bao nhiêu ngày."),
     Later("report", "report", "Làm báo cáo Word; nói rõ cái nào không làm, vì sao.", writes=True),
     Later(
+        "daily",
+        "daily",
+        "Làm mọi việc hằng ngày: hộp thư, kiểm tra, nhắc hạn, trang, lịch, báo cáo; in một trang nhật ký.",
+        writes=True,
+    ),
+    Later(
         "calendar",
         "calendar",
         "Làm lịch hạn nộp (.ics) cho Outlook, Google, điện thoại: cả cơ quan, một hay mọi đơn vị.",
@@ -178,7 +184,11 @@ _COMMANDS = (
         "Xem ai cần nhắc hạn; --send thì gửi, mỗi đơn vị mỗi mốc đúng một thư.",
         writes=True,
     ),
-    Later("explain", "explain", "Giải thích một mã lỗi, hoặc vì sao đơn vị chậm."),
+    Later(
+        "explain",
+        "explain",
+        "Giải thích một mã lỗi, vì sao đơn vị chậm, hoặc số liệu của một báo cáo lấy từ đâu.",
+    ),
     Later("find", "find", "Tìm chữ trong Kế hoạch, đơn vị, sổ theo dõi và bài nộp."),
     Later("lint", "lint", "Soát thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP."),
     Later("schema", "schema", "In JSON Schema của một loại tệp cho trình soạn thảo."),
