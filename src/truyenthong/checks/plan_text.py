@@ -50,6 +50,13 @@ class Quotable:
         """What a clause says, those below it included."""
         return " ".join(words for address, words in self._passages if f"{address}.".startswith(f"{clause}."))
 
+    def paragraph_with(self, clause: str, quotation: str) -> str | None:
+        """The whole paragraph of a clause that has these words."""
+        wanted = bare(quotation)
+        return next(
+            (words for address, words in self._passages if address == clause and wanted in words), None
+        )
+
     def clauses_with(self, quotation: str) -> Iterator[str]:
         """The clauses that have a passage with these words."""
         wanted = bare(quotation)

@@ -10,6 +10,7 @@ import pytest
 
 from support.years.second_plan import REPOSITORY, call
 from truyenthong.errors import CannotContinueError, UsageError
+from truyenthong.model.plan import AppendixRow
 from truyenthong.operations.intake.appendix import Proposal, propose, take
 from truyenthong.operations.load import load
 from truyenthong.workspace.layout import Workspace
@@ -159,3 +160,28 @@ def test_a_row_that_is_struck_out_is_left_out_and_told(place: Workspace, tmp_pat
     words = "chữ bị gạch bỏ hoặc bị ẩn không được lấy: «2 Tháng 11 Việc bỏ»"
     assert told == [("TT675", "bảng 1, hàng 3", words)]
     assert proposal.possible
+
+
+def test_topics_are_suggested_from_words_and_a_person_confirms(place: Workspace, tmp_path: Path) -> None:
+    rows = (
+        ("1", "", "Tuyên truyền chương trình cải cách hành chính nhà nước giai đoạn 2016 - 2020", ""),
+        ("2", "", "Việc mới, chưa có trong Kế hoạch", ""),
+        ("3", "", "Ứng dụng công nghệ thông tin trong dạy học và quản lý ở trường", ""),
+    )
+    path = paper(tmp_path, rows=rows)
+    (one,) = proposed(place, path).replacements
+    assert {place: topic.code for place, topic in one.suggested.items()} == {0: "ii-3-cai-cach", 2: "ii-2-c"}
+    words = ("-C", str(place.root), "intake", "--appendix", str(path), "--yes")
+    shown = call(*words)
+    assert "chủ đề gợi ý, hàng 1: II.3 (5) Cải cách hành chính" in shown.stdout
+    topics = [row.topic for row in appendix_rows(place)]
+    assert topics == [None, None, None], "--yes is no word about what is only suggested"
+    assert call(*words, "--topics").returncode == 0
+    assert [row.topic for row in appendix_rows(place)] == ["ii-3-cai-cach", None, "ii-2-c"]
+    assert "không có gì để ghi" in call(*words).stdout
+
+
+def appendix_rows(place: Workspace) -> tuple[AppendixRow, ...]:
+    plan = load(place).records.plan
+    assert plan is not None
+    return plan.appendices[0].rows

@@ -70,6 +70,9 @@ def intake(
         str | None,
         typer.Option("--appendix-code", metavar="MÃ", help="Mã phụ lục, đi với --appendix."),
     ] = None,
+    topics: Annotated[
+        bool, typer.Option("--topics", help="Ghi cả chủ đề gợi ý cho các hàng, đi với --appendix.")
+    ] = False,
     register: Annotated[
         str | None, typer.Option(metavar="TỆP", help="Nhận sổ theo dõi Excel (.xlsx) đang dùng.")
     ] = None,
@@ -95,7 +98,7 @@ def intake(
     if appendix is not None:
         from truyenthong.cli.commands.intake_tables import take_appendix  # noqa: PLC0415 - it loads openpyxl
 
-        return take_appendix(place, Path(appendix).absolute(), code=code, yes=yes)
+        return take_appendix(place, Path(appendix).absolute(), code=code, yes=yes, topics=topics)
     if contacts is not None:
         from truyenthong.cli.commands.intake_contacts import take_contacts  # noqa: PLC0415 - the same
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -30,7 +31,7 @@ _NAMES = {
 _SHOWN = 80
 
 
-def take_appendix(workspace: Workspace, path: Path, *, code: str | None, yes: bool) -> None:
+def take_appendix(workspace: Workspace, path: Path, *, code: str | None, yes: bool, topics: bool) -> None:
     """Takes an official appendix into the plan after showing every difference.
 
     Raises:
@@ -43,7 +44,13 @@ def take_appendix(workspace: Workspace, path: Path, *, code: str | None, yes: bo
     if not proposal.possible:
         console.trouble("Chưa ghi gì: sửa các lỗi trên trong tệp Word rồi nhận lại.")
         raise typer.Exit(1)
-    if proposal.nothing_new:
+    suggested = any(one.suggested for one in proposal.replacements)
+    # «--yes» speaks of the file alone; what the program only suggests needs a word of its own.
+    asked = suggested and not topics and not yes and console.is_watched()
+    wanted = suggested and (topics or (asked and console.agreed("Ghi cả chủ đề gợi ý?", yes=False)))
+    if wanted:
+        proposal = replace(proposal, replacements=tuple(one.with_topics() for one in proposal.replacements))
+    if proposal.nothing_new and not wanted:
         console.result("Kế hoạch đã có đúng như tệp; không có gì để ghi.")
         return
     if not console.agreed(f"Thay các hàng trong {PLAN_FILE}?", yes=yes):
@@ -71,6 +78,8 @@ def _about(one: Replacement) -> Iterator[str]:
         yield f"  ~ {_short(content)}"
         for key, old, new in differing:
             yield f"      {_NAMES[key]}: {_short(old) or 'trống'} → {_short(new) or 'trống'}"
+    for place, topic in one.suggested.items():
+        yield f"  chủ đề gợi ý, hàng {place + 1}: {topic.label} {_short(topic.name)}"
 
 
 def _short(text: str) -> str:

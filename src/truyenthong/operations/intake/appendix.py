@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from truyenthong.checks import Source
+from truyenthong.checks.plan_text import Quotable
 from truyenthong.diagnostics.office_tables import TT672
 from truyenthong.documents.plan import decode_plan
 from truyenthong.errors import CannotContinueError
@@ -20,7 +22,7 @@ from truyenthong.intake.appendix_table import (
     read_appendix,
     read_tables,
 )
-from truyenthong.model.plan import Appendix, AppendixRow, AppendixState, Plan
+from truyenthong.model.plan import Appendix, AppendixRow, AppendixState, Plan, Topic
 from truyenthong.operations.choose import find_named, read_named
 from truyenthong.operations.load import load, ready
 from truyenthong.operations.validate import unread_before_unknown
@@ -41,6 +43,7 @@ class Replacement:
         same: rows that are in both, alike in every cell.
         changed: rows of one content that differ elsewhere: the content, what differs (key, before, after).
         added, removed: contents that are only in the new one, only in the old one.
+        suggested: topics by the places of rows that have none, as their words suggest; a person confirms.
     """
 
     appendix: Appendix
@@ -49,6 +52,15 @@ class Replacement:
     changed: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
     added: tuple[str, ...]
     removed: tuple[str, ...]
+    suggested: Mapping[int, Topic] = field(default_factory=dict)
+
+    def with_topics(self) -> Replacement:
+        """The same with the suggested topics in their rows."""
+        rows = tuple(
+            {**row, "chu_de": self.suggested[place].code} if place in self.suggested else row
+            for place, row in enumerate(self.rows)
+        )
+        return replace(self, rows=rows, suggested={})
 
     @property
     def says_more(self) -> bool:
@@ -75,6 +87,40 @@ class Proposal:
     def nothing_new(self) -> bool:
         """Whether everything is in the plan already, as the official text."""
         return bool(self.replacements) and not any(one.says_more for one in self.replacements)
+
+
+_ENOUGH = 0.5
+"""The share of a row's pairs of words that a topic must have, for it to be suggested."""
+
+
+def suggest_topic(plan: Plan, content: str) -> Topic | None:
+    """The one topic whose words in the plan are most of a row's; None where two are as near, or none is.
+
+    Pairs of words that follow each other are compared: single ones are shared by everything.
+    """
+    text, wanted = Quotable(plan=plan), _pairs(content)
+    scores: dict[str, float] = {}
+    for one in plan.topics:
+        said = text.paragraph_with(one.clause, one.quotation) if one.quotation else None
+        said = said or text.clause_text(one.clause)
+        shared = wanted & (_pairs(said) | _pairs(one.name))
+        scores[one.code] = len(shared) / len(wanted) if wanted else 0.0
+    # What fits a dash fits the topic around it as well.
+    known = {one.code: one for one in plan.topics}
+    best = max(known.values(), key=lambda one: (scores[one.code], one.above is not None), default=None)
+    if best is None or scores[best.code] < _ENOUGH:
+        return None
+    rivals = [
+        one
+        for one in known.values()
+        if one.code not in (best.code, best.above) and scores[one.code] >= scores[best.code]
+    ]
+    return None if rivals else best
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    words = "".join(one if one.isalnum() else " " for one in fold(text)).split()
+    return set(pairwise(words))
 
 
 def propose(workspace: Workspace, path: Path, *, code: str | None) -> Proposal:
@@ -109,7 +155,7 @@ def propose(workspace: Workspace, path: Path, *, code: str | None) -> Proposal:
             found.append(_unknown(plan, file, place))
         elif chosen is None or appendix is chosen:
             before = replacements[appendix.code].rows if appendix.code in replacements else ()
-            replacements[appendix.code] = _replacement(appendix, (*before, *table.rows))
+            replacements[appendix.code] = _replacement(plan, appendix, (*before, *table.rows))
     return Proposal(
         file=file,
         replacements=tuple(replacements.values()),
@@ -154,7 +200,7 @@ def _unknown(plan: Plan, file: str, place: int) -> Finding:
     return TT672.at(Ref(file=file, spot=f"bảng {place}"), message, hint=f"thêm --appendix-code: {codes}")
 
 
-def _replacement(appendix: Appendix, rows: Sequence[Row]) -> Replacement:
+def _replacement(plan: Plan, appendix: Appendix, rows: Sequence[Row]) -> Replacement:
     old = {fold(one.content): one for one in appendix.rows}
     new = {fold(row["noi_dung"] or ""): row for row in rows}
     changed, same = [], 0
@@ -163,9 +209,16 @@ def _replacement(appendix: Appendix, rows: Sequence[Row]) -> Replacement:
             differing = tuple(_differing(old[key], row))
             changed += [(old[key].content, differing)] if differing else []
             same += not differing
+    kept = tuple({**row, **_kept(old.get(fold(row["noi_dung"] or "")))} for row in rows)
+    topics = {
+        place: suggest_topic(plan, row["noi_dung"] or "")
+        for place, row in enumerate(kept)
+        if not row.get("chu_de")
+    }
     return Replacement(
         appendix=appendix,
-        rows=tuple({**row, **_kept(old.get(fold(row["noi_dung"] or "")))} for row in rows),
+        rows=kept,
+        suggested={place: one for place, one in topics.items() if one is not None},
         same=same,
         changed=tuple(changed),
         added=tuple(row["noi_dung"] or "" for key, row in new.items() if key not in old),
