@@ -10,7 +10,7 @@ export PYTHONUTF8 := 1
 .PHONY: report site wheel windows test fuzz check format types lint layers data docs bench setup clean
 
 report: $(VENV)/.runtime
-	$(BIN)/truyenthong -C examples/2020-2021 report --as-of 2021-06-01 --out out
+	@$(BIN)/truyenthong -C examples/2020-2021 report --as-of 2021-06-01 --out out
 
 # Trang hướng dẫn sử dụng, mở không cần mạng: src/truyenthong/site/index.html; «truyenthong docs» mở nó.
 site: $(VENV)/.runtime $(VENV)/site/.ready
@@ -87,19 +87,22 @@ $(VENV)/bench/node/.ready: benchmarks/package.json benchmarks/package-lock.json
 setup: $(VENV)/.dev
 
 $(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+	@echo "Lần đầu: lập môi trường .venv và cài các thư viện đã khóa, mất vài phút."
+	@$(PYTHON) -m venv $(VENV)
 
 # Thư viện được khóa bằng mã băm: cài đúng từng tệp đã ghi trong requirements/. Bản khóa ghi đủ cả thư viện mà
 # thư viện khác cần, nên pip không tự tìm thêm (--no-deps), kẻo có bản mới ra là nó chọn bản ấy; xong thì soát lại.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+
 $(VENV)/.runtime: $(BIN)/python requirements/runtime.lock requirements/build.lock pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/runtime.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/build.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(PIP) --require-hashes -r requirements/runtime.lock
+	@$(PIP) --require-hashes -r requirements/build.lock
+	@$(PIP) --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements/dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.lock
-	$(BIN)/python -m pip check --quiet --disable-pip-version-check
+	@$(PIP) --require-hashes -r requirements/dev.lock
+	@$(BIN)/python -m pip check --quiet --disable-pip-version-check
 	@touch $@
 
 clean:

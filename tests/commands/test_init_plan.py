@@ -46,7 +46,7 @@ def test_validate_leads_on_from_there(tmp_path: Path) -> None:
     told = call("-C", "moi", "validate", cwd=tmp_path)
     assert told.returncode == 1
     steps = re.sub("dòng [0-9]+", "dòng N", told.stdout.partition("theo thứ tự:\n")[2])
-    assert "  2. data/plan.yaml, từ dòng N (1 chỗ): mỗi đoạn của phần tổ chức thực hiện" in steps
+    assert "  2. data/plan.yaml, từ dòng N (1 chỗ):\n     khai từng đoạn ở nhiem_vu" in steps
     entry = (
         "nhiem_vu:\n  - ma: bao-cao\n    ten: Báo cáo\n    dieu_khoan: I\n"
         "    trich: Các trường báo cáo trước ngày 31/5/2027\n    nop_boi: {loai: [truc-thuoc]}\n"

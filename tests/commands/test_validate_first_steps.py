@@ -14,12 +14,17 @@ def test_a_new_workspace_is_told_what_to_fill_in_first(tmp_path: Path) -> None:
     assert made.stdout.endswith(f"  cd {root}\n  truyenthong validate\n")
     told = call("validate", cwd=root)
     assert told.returncode == 1
-    last = [re.sub("dòng [0-9]+", "dòng N", one) for one in told.stdout.splitlines()[-5:]]
-    assert last[0] == "Việc cần làm trước, theo thứ tự:"
-    assert last[1].startswith("  1. data/plan.yaml, từ dòng N (3 chỗ): điền tên cơ quan")
-    assert last[2].startswith("  2. data/plan.yaml, từ dòng N (5 chỗ): thay bằng nguyên văn Kế hoạch")
-    assert last[3].startswith("  3. data/units.yaml, từ dòng N (8 chỗ): khai các đơn vị thật")
-    assert last[4].startswith("  4. Chạy lại «truyenthong validate»")
+    last = [re.sub("dòng [0-9]+", "dòng N", one) for one in told.stdout.splitlines()[-8:]]
+    assert last == [
+        "Việc cần làm trước, theo thứ tự:",
+        "  1. data/plan.yaml, từ dòng N (3 chỗ):",
+        "     điền tên cơ quan, cơ quan chủ quản, địa danh.",
+        "  2. data/plan.yaml, từ dòng N (5 chỗ):",
+        "     chép nguyên văn Kế hoạch (có tệp Word: truyenthong init … --plan TỆP).",
+        "  3. data/units.yaml, từ dòng N (8 chỗ):",
+        "     khai các đơn vị thật: tên đầy đủ, tên lấy từ văn bản nào.",
+        "  4. Chạy lại «truyenthong validate» cho đến khi không còn chỗ nào.",
+    ]
 
 
 def test_a_workspace_at_work_is_told_nothing_of_it(tmp_path: Path) -> None:

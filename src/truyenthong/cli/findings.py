@@ -58,8 +58,9 @@ def _steps_text(steps: Sequence[Step]) -> Iterator[str]:
     yield "Việc cần làm trước, theo thứ tự:"
     for number, step in enumerate(steps, start=1):
         place = step.file if step.line is None else f"{step.file}, từ dòng {step.line}"
-        yield f"  {number}. {place} ({step.places} chỗ): {step.words}."
-    yield f"  {len(steps) + 1}. Chạy lại «truyenthong validate» cho đến khi không còn chỗ chờ điền."
+        yield f"  {number}. {place} ({step.places} chỗ):"
+        yield f"     {step.words}."
+    yield f"  {len(steps) + 1}. Chạy lại «truyenthong validate» cho đến khi không còn chỗ nào."
 
 
 def summary(outcome: ValidationOutcome) -> str:

@@ -13,12 +13,9 @@ _NAMES, _WORDS = (PLAN_FILE, "co_quan"), (PLAN_FILE, "noi_dung")
 _DUTIES, _UNITS = (PLAN_FILE, "nhiem_vu"), (UNITS_FILE, "don_vi")
 _ORDER = {
     _NAMES: "điền tên cơ quan, cơ quan chủ quản, địa danh",
-    _WORDS: (
-        "thay bằng nguyên văn Kế hoạch (có tệp Word thì «truyenthong init THƯ_MỤC --plan TỆP.docx» chép giúp "
-        "vào một thư mục mới), rồi sửa nhiem_vu cho khớp"
-    ),
-    _DUTIES: "mỗi đoạn của phần tổ chức thực hiện: khai ở nhiem_vu, hoặc ở khong_theo_doi kèm lý do",
-    _UNITS: "khai các đơn vị thật: tên đầy đủ, tên lấy từ văn bản nào; thừa thì xóa, thiếu thì thêm",
+    _WORDS: "chép nguyên văn Kế hoạch (có tệp Word: truyenthong init … --plan TỆP)",
+    _DUTIES: "khai từng đoạn ở nhiem_vu, hoặc ở khong_theo_doi kèm lý do",
+    _UNITS: "khai các đơn vị thật: tên đầy đủ, tên lấy từ văn bản nào",
 }
 """The parts of a workspace by file and key, the first to be filled in first."""
 

@@ -111,7 +111,7 @@ def _next_year_text(outcome: NextYear) -> str:
     return "\n".join(
         (
             f"Đã tạo không gian làm việc năm học {outcome.new.code} ở {outcome.root}:",
-            *(f"  {name}" for name in outcome.made),
+            *(f"  {line}" for line in _made_lines(outcome.made)),
             f"Đã dời {len(changes)} chỗ trong data/plan.yaml từ năm học {outcome.old.code}:",
             *(f"  {line}" for line in changes),
             *_registers_left(outcome),
@@ -168,9 +168,17 @@ def init_text(outcome: InitOutcome, kind: Kind) -> str:
     )
 
 
+_GATHERED = {
+    f"{SUBMISSIONS_FOLDER}/": "bài nộp",
+    "schema/": "tệp để trình soạn thảo nhắc khóa và giá trị",
+}
+"""Folders of which only the number of files is told, and what these are."""
+
+
 def _made_lines(names: Sequence[str]) -> Iterator[str]:
-    """The files that were made; of a folder below ``data/submissions`` only how many there are."""
-    sent = [name for name in names if name.startswith(f"{SUBMISSIONS_FOLDER}/")]
-    yield from (name for name in names if name not in sent)
-    if sent:
-        yield f"{SUBMISSIONS_FOLDER}/: {len(sent)} bài nộp"
+    """The files that were made; of some folders only how many there are."""
+    yield from (name for name in names if not name.startswith(tuple(_GATHERED)))
+    for folder, what in _GATHERED.items():
+        count = sum(name.startswith(folder) for name in names)
+        if count:
+            yield f"{folder}: {count} {what}"
