@@ -76,6 +76,11 @@ SCENES: Mapping[str, Scene] = {
     "form": Scene(
         prepare=_year, words=(*_IN, "form", "bao-cao-nam", "--kind", "phong-gddt", "--out", "{place}/out")
     ),
+    "entries": Scene(
+        prepare=_year, words=(*_IN, "form", "tin-bai", "--entries", *DAY, "--out", "{place}/out")
+    ),
+    "page": Scene(prepare=_own_template, words=(*_IN, "page", *DAY, "--out", "{place}/out/trang.html")),
+    "calendar": Scene(prepare=_year, words=(*_IN, "calendar", "--all", *DAY, "--out", "{place}/out")),
     "init": Scene(prepare=lambda _place: None, words=("init", "{place}/moi", "--example")),
     "next year": Scene(prepare=_year, words=("init", "{place}/moi", "--from", "{place}/noi")),
     "template": Scene(

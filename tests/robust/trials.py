@@ -27,6 +27,27 @@ DAY = ("--as-of", "2021-06-01")
 SUBMISSIONS = ("pgd-than-uyen/bao-cao-nam@2020-2021.yaml", "pgd-tan-uyen/bao-cao-nam@2020-2021.yaml")
 
 
+OUTREACH = """thu_di:
+  may_chu: localhost
+  cong: 587
+  bao_mat: starttls
+  tai_khoan: vp@example.gov.vn
+  mat_khau: {bien: MAT_KHAU}
+  nguoi_gui: {ten: Văn phòng, dia_chi: vp@example.gov.vn}
+  ten_mien_duoc_gui: [example.edu.vn]
+"""
+READING = (
+    ("status", "--format", "csv"),
+    ("status", "--late"),
+    ("validate",),
+    ("coverage",),
+    ("contacts",),
+    ("find", "dư luận"),
+    ("remind",),
+)
+"""Commands that only look."""
+
+
 def year(folder: Path, *, receipts: bool = True) -> Path:
     """The example year with its registers and a few submissions."""
     root = sent.workspace(folder).root
@@ -55,6 +76,7 @@ def yaml_trial(rng: Random, bench: Bench) -> None:
     with bench.trial("yaml") as place:
         root = small(place / "noi") if rng.random() < 0.7 else year(place / "noi")
         (root / "data/settings.yaml").write_text("du_lieu_mau: true\n", encoding="utf-8")
+        (root / "data/outreach.yaml").write_text(OUTREACH, encoding="utf-8")
         path = rng.choice(sorted(root.glob("data/**/*.yaml")))
         data = path.read_bytes()
         if rng.random() < 0.6:
@@ -71,8 +93,8 @@ def yaml_trial(rng: Random, bench: Bench) -> None:
             bench.find("yaml", "the same input, another answer", place)
         for what in _places(first, root):
             bench.find("yaml", what, place)
-        for words in (("status", "--format", "csv"), ("validate",), ("coverage",)):
-            if rng.random() < 0.4 or words[0] == "status":
+        for words in READING:
+            if rng.random() < 0.25 or words[0] == "status":
                 ran = bench.run("-C", str(root), *words, *DAY, cwd=place)
                 bench.judged("yaml", ran, (0, 1, 3) if words[0] == "validate" else (0, 3), place)
         if tree(root, inner=True) != before:
