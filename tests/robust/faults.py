@@ -69,7 +69,9 @@ SCENES: Mapping[str, Scene] = {
         prepare=_year,
         words=(*_IN, "record", "receipt", "pgd-than-uyen", "bao-cao-nam", "--received", "30/5/2021"),
     ),
-    "accept": Scene(prepare=_year, words=(*_IN, "review", "bao-cao-nam", "--accept", "--yes")),
+    "accept": Scene(
+        prepare=_year, words=(*_IN, "review", "bao-cao-nam", "--accept", "--yes", "--date", "2/6/2021")
+    ),
     "report": Scene(
         prepare=_own_template, words=(*_IN, "report", "tien-do", "do-phu", *DAY, "--out", "{place}/out")
     ),
