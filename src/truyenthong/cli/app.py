@@ -97,6 +97,12 @@ _RECORD = Commands(
             "Ghi gia hạn mà Văn phòng đã cho một hay nhiều đơn vị.",
             writes=True,
         ),
+        Later(
+            "reminded",
+            "record_reminded:reminded",
+            "Ghi rằng đã đôn đốc đơn vị bằng công văn (giấy, e-Office); mốc đến ngày ấy thôi gửi thư.",
+            writes=True,
+        ),
         Later("sent", "record:sent", "Ghi văn bản Sở đã gửi thành bài nộp của đơn vị gửi.", writes=True),
         _CONFIRM,
     ],
