@@ -265,6 +265,7 @@ READERS = frozenset(
         "coverage",
         "contacts",
         "completion",
+        "docs",
         "mail check",
         "template fields",
         "units plan-change",

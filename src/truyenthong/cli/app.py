@@ -110,7 +110,7 @@ _RECORD = Commands(
 _MAIL = Commands(
     "mail",
     "Máy chủ thư đã khai ở data/outreach.yaml.",
-    [Later("check", "mail:check", "Thử kết nối, chứng thư, đăng nhập, hộp thư; gửi một thư thử nếu muốn.")],
+    [Later("check", "mail:check", "Thử máy chủ thư đã khai: kết nối, chứng thư, đăng nhập, hộp thư.")],
 )
 _TEMPLATE = Commands(
     "template",
