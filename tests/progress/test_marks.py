@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from support.years.brute_marks import open_on
 from truyenthong.model.calendar import Calendar, DayOff, MakeUpDay
 from truyenthong.model.outreach import ReminderMark
 from truyenthong.progress.marks import MarkWindow, windows_after, windows_before
@@ -55,34 +56,6 @@ def test_marks_that_a_long_holiday_throws_together_leave_the_last_one() -> None:
     windows = windows_before(marks, date(2021, 2, 12), tet, working_days=True)
     assert told(windows) == [("truoc-3", "04/02", "03/02"), ("truoc-1", "04/02", "12/02")]
     assert [one.mark.code for one in windows if date(2021, 2, 4) in one] == ["truoc-1"]
-
-
-# Counted by hand: every day is gone through, nothing is shared with the code above but ``is_working_day``.
-
-
-def opening(mark: ReminderMark, due: date, calendar: Calendar, *, working: bool) -> date:
-    day = due + mark.offset * DAY
-    if not working or calendar.is_working_day(day):
-        return day
-    later = next(day + n * DAY for n in range(1, 400) if calendar.is_working_day(day + n * DAY))
-    if mark.offset <= 0 and later > due:
-        return next(day - n * DAY for n in range(1, 400) if calendar.is_working_day(day - n * DAY))
-    return later
-
-
-def open_on(
-    day: date, marks: Sequence[ReminderMark], due: date, calendar: Calendar, *, working: bool
-) -> str | None:
-    """The latest mark that has opened by a day and has not closed."""
-    side = [one for one in marks if (one.offset <= 0) == (day <= due)]
-    opened = [one for one in side if opening(one, due, calendar, working=working) <= day]
-    if not opened:
-        return None
-    latest = max(opened, key=lambda one: one.offset)
-    if latest.offset > 0:
-        first = opening(latest, due, calendar, working=working)
-        return latest.code if (day - first).days < latest.open_days else None
-    return latest.code
 
 
 days = st.dates(date(2020, 9, 1), date(2021, 8, 31))

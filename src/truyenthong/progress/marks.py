@@ -42,11 +42,8 @@ def windows_before(
     Raises:
         CalendarTooEmptyError: the calendar leaves no working day.
     """
-    opened = [
-        (mark, due + timedelta(days=mark.offset), _opening(mark, due, calendar, working_days=working_days))
-        for mark in sorted(marks, key=lambda one: one.offset)
-        if mark.is_before
-    ]
+    before = [mark for mark in marks if mark.is_before]
+    opened = _opened(before, due, calendar, working_days=working_days)
     ends = [after - _ONE_DAY for _, (_, _, after) in pairwise(opened)]
     return tuple(
         MarkWindow(mark=mark, named=named, opens=opens, closes=closes)
@@ -65,16 +62,9 @@ def windows_after(
     Raises:
         CalendarTooEmptyError: the calendar leaves no working day.
     """
-    opened = [
-        (
-            mark,
-            start + timedelta(days=mark.offset),
-            _opening(mark, start, calendar, working_days=working_days),
-        )
-        for mark in sorted(marks, key=lambda one: one.offset)
-        if not mark.is_before
-    ]
-    ends = [after - _ONE_DAY for _, (_, _, after) in pairwise(opened)]
+    after = [mark for mark in marks if not mark.is_before]
+    opened = _opened(after, start, calendar, working_days=working_days)
+    ends = [later - _ONE_DAY for _, (_, _, later) in pairwise(opened)]
     return tuple(
         MarkWindow(
             mark=mark,
@@ -84,6 +74,20 @@ def windows_after(
         )
         for (mark, named, opens), closes in zip(opened, [*ends, date.max], strict=False)
     )
+
+
+def _opened(
+    marks: Sequence[ReminderMark], start: date, calendar: Calendar, *, working_days: bool
+) -> list[tuple[ReminderMark, date, date]]:
+    """The marks in the order of their days, each with the day that it names and the day on which it opens."""
+    return [
+        (
+            mark,
+            start + timedelta(days=mark.offset),
+            _opening(mark, start, calendar, working_days=working_days),
+        )
+        for mark in sorted(marks, key=lambda one: one.offset)
+    ]
 
 
 def _opening(mark: ReminderMark, due: date, calendar: Calendar, *, working_days: bool) -> date:
