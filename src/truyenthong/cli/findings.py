@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import TextIO
 
 from truyenthong.cli.console import json_text, one_line, paint
@@ -13,6 +15,9 @@ from truyenthong.operations.validate import Located, ValidationOutcome
 from truyenthong.workspace.memory import Answer
 
 SEVERITY_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
+_MOST_ALIKE = 20
+"""Further places of the same finding that are named."""
+
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTICE: "36;1"}
 
 
@@ -47,8 +52,29 @@ def _excerpt(located: Located, stream: TextIO) -> list[str]:
 
 def findings_text(outcome: ValidationOutcome, stream: TextIO) -> str:
     """All findings and the count at the end."""
-    parts = [finding_text(one, stream) for one in outcome.findings]
+    parts = [line for _, found in groupby(outcome.findings, _file_of) for line in _told(found, stream)]
     return "\n".join([*parts, summary(outcome), *_steps_text(first_steps(outcome.findings))])
+
+
+def _file_of(located: Located) -> str:
+    return located.finding.ref.file
+
+
+def _told(found: Iterator[Located], stream: TextIO) -> Iterator[str]:
+    """What was found in one file; a notice of several places is said whole once."""
+    alike: dict[tuple[str, ...], list[Located]] = {}
+    for place, one in enumerate(found):
+        finding = one.finding
+        # Errors and warnings are each mended where they are; notices are only read.
+        own = "" if finding.severity is Severity.NOTICE else str(place)
+        alike.setdefault((finding.code, finding.hint or "", own), []).append(one)
+    for first, *more in alike.values():
+        yield finding_text(first, stream)
+        for one in more[:_MOST_ALIKE]:
+            place = f"dòng {one.span.line}" if one.span is not None else "cả tệp"
+            yield f"   cũng vậy, {place}: {one.finding.message}"
+        if len(more) > _MOST_ALIKE:
+            yield f"   … và {len(more) - _MOST_ALIKE} chỗ nữa"
 
 
 def _steps_text(steps: Sequence[Step]) -> Iterator[str]:
@@ -122,8 +148,20 @@ def _escape(text: str, *, property_: bool = False) -> str:
     return escaped.replace(":", "%3A").replace(",", "%2C") if property_ else escaped
 
 
-def findings_answer(outcome: ValidationOutcome, form: str, *, strict: bool = False) -> Answer:
-    """The findings in one of ``options.FINDINGS_FORMATS``; whether they fail is the exit code."""
+def findings_answer(
+    outcome: ValidationOutcome, form: str, *, strict: bool = False, quiet: bool = False
+) -> Answer:
+    """The findings in one of ``options.FINDINGS_FORMATS``; whether they fail is the exit code.
+
+    ``quiet`` says nothing where nothing fails, and else only what fails: a mail of cron with something to do.
+    """
+    code = int(outcome.fails(strict=strict))
+    if quiet and not code:
+        return Answer(out="", err="", code=0)
+    if quiet:
+        failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        kept = tuple(one for one in outcome.findings if one.finding.severity in failing)
+        outcome = replace(outcome, findings=kept)
     match form:
         case "json":
             text = findings_json(outcome)
@@ -131,4 +169,4 @@ def findings_answer(outcome: ValidationOutcome, form: str, *, strict: bool = Fal
             text = findings_github(outcome)
         case _:
             text = findings_text(outcome, sys.stdout)
-    return Answer(out=f"{text}\n" if text else "", err="", code=int(outcome.fails(strict=strict)))
+    return Answer(out=f"{text}\n" if text else "", err="", code=code)

@@ -145,12 +145,11 @@ def status(
 
 
 def _awaited(work: Ready, choice: Selection, rows: Sequence[Row], as_of: date) -> Awaited:
-    # As ``review`` lists them; a kind of unit is no word of its choice.
+    # As ``review`` lists them; «under» is no word of its choice.
     found = [
         seen
         for one in dossiers_in(work, choice, rows, as_of=as_of)
         for seen in one.waiting
-        if choice.kind is None or (one.row is not None and one.row.unit.is_of(choice.kind))
         if choice.under is None
         or (one.row is not None and work.roster.is_under(one.row.unit, choice.under, as_of))
     ]

@@ -257,3 +257,29 @@ def test_for_programs(place: Workspace) -> None:
         "by": "Văn phòng",
         "reason": None,
     }
+
+
+def test_errors_come_before_the_longest_wait(place: Workspace) -> None:
+    receive(place.root, "truong-c", "bao-cao-quy", "2025-q4", "31/4/2026", FIGURES)
+    pairs = waiting_first(dossiers(place, Selection(), as_of=TODAY))
+    faults = [bool(seen.errors) for _, seen in pairs]
+    assert faults == sorted(faults, reverse=True)
+    assert faults[0]
+    of_kind = dossiers(place, Selection(kind="truong"), as_of=TODAY)
+    assert {one.row.unit.kind for one in of_kind if one.row is not None} == {"truong"}
+
+
+def test_what_waits_aside_stands_in_the_list(place: Workspace) -> None:
+    root = str(place.root)
+    letter = place.root / "la.docx"
+    letter.write_bytes(b"PK khong phai Word")
+    call("-C", root, "intake", str(letter))
+    told = call("-C", root, "review", "--as-of", "2026-01-20").stdout
+    assert "1 tệp chưa ghi được thành bài nộp" in told
+    assert "la.docx" in told
+    listed = json.loads(call("-C", root, "review", "--as-of", "2026-01-20", "--format", "json").stdout)
+    assert [one["name"] for one in listed["set_aside"]] == ["la.docx"]
+    asked = ("review", "--faulty", "--as-of", "2026-01-20", "--format", "json")
+    only = json.loads(call("-C", root, *asked).stdout)
+    assert all(one["findings"] for one in only["waiting"])
+    assert only["set_aside"] == []

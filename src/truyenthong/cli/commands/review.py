@@ -20,12 +20,13 @@ from truyenthong.cli.commands.review_output import (
     waiting_text,
 )
 from truyenthong.cli.options import as_of_of, now, office_day, one_of, today, workspace_of
+from truyenthong.cli.screen import screen_of_stdout
 from truyenthong.cli.typed import parse_day
 from truyenthong.errors import UsageError
 from truyenthong.model.submissions import Decision, DecisionKind
 from truyenthong.operations.choose import Selection
 from truyenthong.operations.review.decide import decided_so, pick, stands_already, verdict, write_decisions
-from truyenthong.operations.review.dossiers import Dossier, dossiers, only_one, waiting_first
+from truyenthong.operations.review.dossiers import Dossier, dossiers, only_one, set_aside, waiting_first
 from truyenthong.operations.review.reply import reply as draft
 from truyenthong.workspace.layout import Workspace
 
@@ -47,6 +48,10 @@ def review(
     only_unit: UnitOption = None,
     obligation: DutyOption = None,
     period: PeriodOption = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="LOẠI", help="Chỉ một loại đơn vị.", autocompletion=completion.kinds)
+    ] = None,
+    faulty: Annotated[bool, typer.Option("--faulty", help="Chỉ các bài có lỗi.")] = False,
     accept: Annotated[bool, typer.Option("--accept", help="Chấp nhận.")] = False,
     reason: Annotated[
         str | None, typer.Option("--return", metavar="LÝ_DO", help="Trả lại, kèm lý do cho đơn vị.")
@@ -74,8 +79,9 @@ def review(
 ) -> None:
     """Xem bài nào chờ quyết định; chấp nhận hoặc trả lại.
 
-    Không chọn gì thì kê mọi bài đang chờ, bài chờ lâu nhất ở trên. Gọi tên một bài thì xem từng lần nhận,
-    chỗ sai và cách sửa. --accept không kèm tên bài thì chấp nhận các bài đang chờ và không có lỗi.
+    Không chọn gì thì kê mọi bài đang chờ: bài có lỗi, rồi bài chờ lâu nhất ở trên; sau cùng là các tệp ở
+    danh sách chờ của intake. Gọi tên một bài thì xem từng lần nhận, chỗ sai và cách sửa. --accept không kèm
+    tên bài thì chấp nhận các bài đang chờ và không có lỗi.
     """
     if accept and reason is not None:
         raise UsageError("Vừa chấp nhận vừa trả lại.", hint="giữ một trong hai: --accept hoặc --return.")
@@ -86,11 +92,15 @@ def review(
         unit=either(unit, only_unit, "--unit"),
         obligation=either(duty, obligation, "--obligation"),
         period=either(when, period, "--period"),
+        kind=kind,
     )
     found = dossiers(place, choice, as_of=day)
     one = only_one(found, choice)
     if not deciding and not reply:
-        _show(found, one, day, form)
+        if one is None:
+            _show(place, choice, found, day, faulty=faulty, form=form)
+        else:
+            console.result(dossier_json(one, day) if form == "json" else dossier_text(one), end="")
         return
     if deciding:
         kind = DecisionKind.ACCEPTED if accept else DecisionKind.RETURNED
@@ -108,13 +118,22 @@ def review(
         _reply(place, choice, answered, day=stands, folder=folder, again=one is not None)
 
 
-def _show(found: tuple[Dossier, ...], one: Dossier | None, day: date_type, form: str) -> None:
-    if one is not None:
-        shown = dossier_json(one, day) if form == "json" else dossier_text(one)
-    else:
-        waiting = waiting_first(found)
-        shown = waiting_json(waiting, day) if form == "json" else waiting_text(waiting, day)
-    console.result(shown, end="")
+def _show(
+    place: Workspace,
+    choice: Selection,
+    found: tuple[Dossier, ...],
+    day: date_type,
+    *,
+    faulty: bool,
+    form: str,
+) -> None:
+    """What waits: receipts for a decision, and files of which it is not known whose or what they are."""
+    waiting = [pair for pair in waiting_first(found) if pair[1].errors or not faulty]
+    aside = () if faulty or choice.kind is not None else set_aside(place, choice)
+    if form == "json":
+        console.result(waiting_json(waiting, aside, day), end="")
+        return
+    console.result(waiting_text(waiting, aside, day, screen_of_stdout()), end="")
 
 
 def _decide_one(

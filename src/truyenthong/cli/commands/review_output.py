@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from truyenthong.cli.console import json_text
+from truyenthong.cli.console import json_text, one_line
 from truyenthong.cli.findings import SEVERITY_WORDS
+from truyenthong.cli.screen import Screen
 from truyenthong.cli.tables import Cell, Table, table_text
 from truyenthong.findings import Finding
 from truyenthong.model.submissions import Decision, DecisionKind, Receipt
+from truyenthong.operations.intake.waitlist import Waiting
 from truyenthong.operations.review.dossiers import Dossier, Seen
 from truyenthong.operations.review.reply import Reply
 from truyenthong.text import day_and_hour, day_wording
@@ -22,19 +25,50 @@ _HEADINGS = ("Chờ", "Đơn vị", "Bài", "Nhận", "Lỗi", "Nhắc")
 Pairs = Sequence[tuple[Dossier, Seen]]
 
 
-def waiting_text(pairs: Pairs, day: date) -> str:
-    """The receipts that wait, the oldest on top."""
+_TAKEN = 12
+"""Lines of a screen around the table: title, headings, the counts, what waits besides, the next command."""
+
+
+def waiting_text(pairs: Pairs, aside: Sequence[Waiting], day: date, screen: Screen | None) -> str:
+    """The receipts that wait, the most pressing on top; as many as a screen holds."""
+    lines = [*_set_aside(aside)]
     if not pairs:
-        return f"Đến hết ngày {day_wording(day)} không có bài nào chờ quyết định.\n"
+        return "\n".join([f"Đến hết ngày {day_wording(day)} không có bài nào chờ quyết định.", *lines, ""])
+    shown = pairs if screen is None else pairs[: max(5, screen.lines - _TAKEN - len(lines))]
     told = table_text(
         Table(
-            title=f"{len(pairs)} bài chờ quyết định đến hết ngày {day_wording(day)}, đã chờ mấy ngày",
+            title=f"{len(pairs)} bài chờ quyết định đến hết ngày {day_wording(day)}{_counts(pairs)}",
             headings=_HEADINGS,
-            rows=tuple(_row(*pair) for pair in pairs),
+            rows=tuple(_row(*pair) for pair in shown),
         )
     )
     location = pairs[0][0].stored.location
-    return f"{told}\nXem một bài: {_command(location.unit, location.obligation, location.period)}\n"
+    more = len(pairs) - len(shown)
+    rest = [f"… và {more} bài nữa; thu hẹp: đơn vị, nhiệm vụ, --period, --kind, --faulty"] if more else []
+    command = _command(location.unit, location.obligation, location.period)
+    return "\n".join([told.rstrip("\n"), *rest, *lines, "", f"Xem một bài: {command}", ""])
+
+
+def _counts(pairs: Pairs) -> str:
+    """How many have errors, and how many of each duty wait, the most first."""
+    faulty = sum(bool(seen.errors) for _, seen in pairs)
+    duties = Counter(
+        dossier.row.obligation.name if dossier.row is not None else dossier.what for dossier, _ in pairs
+    )
+    told = f": {faulty} bài có lỗi, {len(pairs) - faulty} bài không có lỗi" if faulty else ""
+    if len(duties) > 1:
+        told += f" ({'; '.join(f'{name} {count}' for name, count in duties.most_common())})"
+    return told
+
+
+def _set_aside(aside: Sequence[Waiting]) -> Iterator[str]:
+    if aside:
+        yield f"{len(aside)} tệp chưa ghi được thành bài nộp (truyenthong intake --waiting):"
+    for one in aside[:5]:
+        why = one.reasons[0].message if one.reasons else "chưa rõ vì sao"
+        yield f"  {day_wording(one.received.day)}  {one_line(one.files[0].name)}: {one_line(why)}"
+    if len(aside) > 5:
+        yield f"  … và {len(aside) - 5} tệp nữa"
 
 
 def _row(dossier: Dossier, seen: Seen) -> tuple[Cell, ...]:
@@ -147,10 +181,22 @@ def reply_text(made: Reply) -> str:
     return "\n".join([*lines, *(f"  lưu ý: {one}." for one in made.missing)])
 
 
-def waiting_json(pairs: Sequence[tuple[Dossier, Seen]], day: date) -> str:
-    """The receipts that wait, the oldest first."""
+def waiting_json(pairs: Pairs, aside: Sequence[Waiting], day: date) -> str:
+    """The receipts that wait, the most pressing first; then what waits in ``data/waiting``."""
     waiting = [{**_heading(dossier), **_seen(seen)} for dossier, seen in pairs]
-    return _written({"as_of": day.isoformat(), "waiting": waiting})
+    files = [
+        {
+            "file": one.name,
+            "name": one.files[0].name,
+            "received_at": one.received.day.isoformat(),
+            "unit": one.unit,
+            "obligation": one.obligation,
+            "period": one.period,
+            "reasons": [reason.message for reason in one.reasons],
+        }
+        for one in aside
+    ]
+    return _written({"as_of": day.isoformat(), "waiting": waiting, "set_aside": files})
 
 
 def dossier_json(dossier: Dossier, day: date) -> str:

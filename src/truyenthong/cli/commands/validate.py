@@ -22,8 +22,14 @@ def validate(
     ] = None,
     output: FindingsFormat = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Cảnh báo cũng tính là không đạt.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Không đạt mới in, và chỉ in điều làm cho không đạt.")
+    ] = False,
 ) -> None:
-    """Kiểm tra dữ liệu; chỉ rõ chỗ sai và cách sửa."""
+    """Kiểm tra dữ liệu; chỉ rõ chỗ sai và cách sửa.
+
+    Kết quả xếp theo tệp. --quiet dành cho cron: không có lỗi thì không in gì.
+    """
     place, day = workspace_of(ctx), today()
     form = one_of(output, FINDINGS_FORMATS, "--format")
     names = tuple(place.name_inside(Path(path).absolute()) for path in paths or ())
@@ -34,7 +40,7 @@ def validate(
         from truyenthong.operations.validate import validate as run  # noqa: PLC0415
 
         outcome = run(place, names, today=day, snapshot=snapshot)
-        return findings_answer(outcome, form, strict=strict)
+        return findings_answer(outcome, form, strict=strict, quiet=quiet)
 
-    question = ("validate", *names, form, str(strict), day.isoformat())
+    question = ("validate", *names, form, str(strict), str(quiet), day.isoformat())
     raise typer.Exit(console.tell(answered(place, question, work_out)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from truyenthong.checks import Source
 from truyenthong.errors import UsageError
@@ -17,6 +18,9 @@ from truyenthong.progress import Row
 from truyenthong.views.rows import duty_in_period
 from truyenthong.workspace.layout import Workspace
 from truyenthong.workspace.repository import StoredSubmission
+
+if TYPE_CHECKING:
+    from truyenthong.operations.intake.waitlist import Waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +115,8 @@ def dossiers_in(work: Ready, choice: Selection, rows: Iterable[Row], *, as_of: d
         if any(want not in (None, have) for want, have in zip(wanted, (unit, duty, period), strict=True)):
             continue
         known = work.roster.by_code.get(unit)
+        if choice.kind is not None and (known is None or not known.is_of(choice.kind)):
+            continue
         if choice.unit is None and known is not None and work.roster.is_inside(known):
             continue
         row = by_key.get((unit, duty, period))
@@ -145,9 +151,31 @@ def _seen(stored: StoredSubmission, found: list[Finding], as_of: date) -> Iterat
 
 
 def waiting_first(found: tuple[Dossier, ...]) -> list[tuple[Dossier, Seen]]:
-    """Every receipt that waits, the one that has waited longest first; what has no day comes first."""
+    """Every receipt that waits: those with errors, then the longest waiting; what has no day comes first."""
     pairs = [(dossier, one) for dossier in found for one in dossier.waiting]
-    return sorted(pairs, key=lambda pair: -(pair[1].days if pair[1].days is not None else 10**6))
+    return sorted(
+        pairs,
+        key=lambda pair: (not pair[1].errors, -(pair[1].days if pair[1].days is not None else 10**6)),
+    )
+
+
+def set_aside(workspace: Workspace, choice: Selection) -> tuple[Waiting, ...]:
+    """The open entries of ``data/waiting`` that may be what was asked for, the oldest first."""
+    from truyenthong.operations.intake.settle import list_waiting  # noqa: PLC0415 - the board does without
+
+    if choice.unit is None and choice.obligation is None and choice.period is None:
+        return list_waiting(workspace).entries
+    work = ready(load(workspace))
+    coded = in_codes(_by_duty(choice, work), work.plan, work.roster)
+    wanted = (coded.unit, coded.obligation, coded.period)
+    return tuple(
+        one
+        for one in list_waiting(workspace).entries
+        if all(
+            want in (None, have)
+            for want, have in zip(wanted, (one.unit, one.obligation, one.period), strict=True)
+        )
+    )
 
 
 def only_one(found: tuple[Dossier, ...], choice: Selection) -> Dossier | None:
