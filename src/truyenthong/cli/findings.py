@@ -63,10 +63,10 @@ def _file_of(located: Located) -> str:
 def _told(found: Iterator[Located], stream: TextIO) -> Iterator[str]:
     """What was found in one file; a notice of several places is said whole once."""
     alike: dict[tuple[str, ...], list[Located]] = {}
-    for place, one in enumerate(found):
+    for number, one in enumerate(found):
         finding = one.finding
         # Errors and warnings are each mended where they are; notices are only read.
-        own = "" if finding.severity is Severity.NOTICE else str(place)
+        own = "" if finding.severity is Severity.NOTICE else str(number)
         alike.setdefault((finding.code, finding.hint or "", own), []).append(one)
     for first, *more in alike.values():
         yield finding_text(first, stream)
