@@ -164,3 +164,31 @@ def test_the_command_tells_what_it_writes(place: Workspace) -> None:
     wrong = call(*args, "--set", "the_loai=baii", "--yes")
     assert wrong.returncode == 1
     assert "«baii» không có trong danh sách (Thể loại, trường the_loai)" in wrong.stderr
+
+
+MATTER = {
+    "Nội dung": "Hỏi giờ học",
+    "nguồn": "báo, đài",
+    "biet luc": "1/6/2021 08:00",
+    "tinh_trang": "chua-xu-ly",
+}
+
+
+def test_without_a_number_the_next_one_is_taken_and_once_only(place: Workspace) -> None:
+    asked = EntryOrder(register="vu-viec", values=MATTER, unit="PGD Than Uyên")
+    written = record_entry(place, asked, today=TODAY)
+    assert written.keys == ("VV-06",)
+    before = text(place, written.name)
+    assert (
+        "  - so: VV-06\n    don_vi: pgd-than-uyen\n    noi_dung: Hỏi giờ học\n    nguon: bao-chi\n" in before
+    )
+    again = record_entry(place, asked, today=TODAY)
+    assert (again.added, again.known) == ((), ("VV-06",))
+    assert text(place, written.name) == before
+    other = EntryOrder(register="vu-viec", values={**MATTER, "Nội dung": "Hỏi xe"}, unit="PGD Than Uyên")
+    assert record_entry(place, other, today=TODAY).keys == ("VV-07",)
+
+
+def test_the_first_number_of_an_empty_register(place: Workspace) -> None:
+    (place.root / "data/registers/vu-viec.yaml").unlink()
+    assert propose_entry(place, EntryOrder(register="vu-viec", values=MATTER), today=TODAY).keys == ("1",)

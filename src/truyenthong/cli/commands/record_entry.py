@@ -28,7 +28,9 @@ def entry(
     ],
     values: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="TRƯỜNG=GIÁ_TRỊ", help="Một trường của mục; ghi nhiều lần."),
+        typer.Option(
+            "--set", metavar="TRƯỜNG=GIÁ_TRỊ", help="Một trường của mục, theo mã hoặc nhãn; ghi nhiều lần."
+        ),
     ] = None,
     source: Annotated[
         str | None, typer.Option("--from", metavar="TỆP", help="Tệp YAML có các trường của mục.")
@@ -43,8 +45,9 @@ def entry(
 ) -> None:
     """Ghi một mục vào sổ theo dõi.
 
-    Mục được kiểm tra theo biểu mẫu của sổ trước; có lỗi thì không ghi gì. Ghi chú và thứ tự trong tệp của sổ
-    được giữ nguyên; mục đã có đúng như thế thì không ghi thêm.
+    Không ghi số thì mục lấy số tiếp theo của sổ. Mục được kiểm tra theo biểu mẫu của sổ trước; có lỗi thì
+    không ghi gì. Ghi chú và thứ tự trong tệp của sổ được giữ nguyên; mục đã có đúng như thế thì không ghi
+    thêm.
     """
     order = EntryOrder(
         register=register,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,10 +10,11 @@ from pathlib import Path
 
 from truyenthong.checks import Source
 from truyenthong.documents.content import Choices
+from truyenthong.documents.registers import encode_entry
 from truyenthong.errors import CannotContinueError, UsageError
-from truyenthong.model.forms import Field, FieldType
-from truyenthong.model.registers import Register
-from truyenthong.operations.choose import find_unit, read_named
+from truyenthong.model.forms import Field, FieldType, Form
+from truyenthong.model.registers import Ledger, Register
+from truyenthong.operations.choose import code_named, find_unit, read_named
 from truyenthong.operations.load import Ready, load, ready
 from truyenthong.operations.record.ledger import Stock, Weighed, find_register, weigh, with_entries
 from truyenthong.operations.validate import refuse_unread, unread_before_unknown
@@ -54,7 +56,42 @@ def propose_entry(workspace: Workspace, order: EntryOrder, *, today: date) -> We
         register = find_register(work.plan, order.register)
         refuse_unread(work.loaded, register.form, register)
         given = _values(work, register, order)
-    return weigh(Stock.of(work), register, [given], today=today)
+    stock = Stock.of(work)
+    if given.get(register.key) is not None:
+        return weigh(stock, register, [given], today=today)
+    ledger, form = stock.ledger(register), work.plan.forms_by_code[register.form]
+    numbered = weigh(stock, register, [_with_key(given, form, register, _next_key(ledger))], today=today)
+    # The same command once more writes nothing once more: the number is not what makes an entry another one.
+    for entry in reversed(ledger.entries):
+        if numbered.added and _besides(register, encode_entry(entry.content, form)) == _besides(
+            register, numbered.added[0]
+        ):
+            again = _with_key(given, form, register, entry.text(register.key))
+            return weigh(stock, register, [again], today=today)
+    return numbered
+
+
+_LAST_DIGITS = re.compile(r"(?s)(.*?)([0-9]+)\Z")
+
+
+def _next_key(ledger: Ledger) -> str:
+    """The number after the highest one, written like it: «VV-06» after «VV-05», «TB-100» after «TB-099»."""
+    read = (_LAST_DIGITS.match(entry.text(ledger.register.key)) for entry in ledger.entries)
+    numbers = [(int(found[2]), found[1], len(found[2])) for found in read if found is not None]
+    if not numbers:
+        return "1"
+    number, head, width = max(numbers)
+    return f"{head}{number + 1:0{width}}"
+
+
+def _with_key(given: Mapping[str, Value], form: Form, register: Register, key: str) -> dict[str, Value]:
+    values = {**given, register.key: key}
+    codes = [one.code for one in form.fields if one.code in values]
+    return {code: values[code] for code in dict.fromkeys([*codes, *values])}
+
+
+def _besides(register: Register, entry: Mapping[str, Value]) -> dict[str, Value]:
+    return {code: value for code, value in entry.items() if code != register.key}
 
 
 def record_entry(workspace: Workspace, order: EntryOrder, *, today: date) -> Weighed:
@@ -77,7 +114,9 @@ def _values(work: Ready, register: Register, order: EntryOrder) -> dict[str, Val
     form = work.plan.forms_by_code[register.form]
     values = _from_file(order.source) if order.source is not None else {}
     lists = Choices(plan=work.plan, roster=work.roster)
-    values |= {code: _as_code(text, form.field(code), lists) for code, text in order.values.items()}
+    for word, text in order.values.items():
+        code = code_named(word, ((one.code, one.label) for one in form.fields)) or word
+        values[code] = _as_code(text, form.field(code), lists)
     if order.unit is not None:
         code = _declared(register, register.unit, "--unit", "don_vi")
         values[code] = find_unit(work.roster, order.unit).code
