@@ -13,7 +13,7 @@ from support.years.builders import board, duty, extension, plan, receipt, roster
 from truyenthong.model.deadlines import DayOfMonth
 from truyenthong.model.periods import PeriodKind, YearMonth
 from truyenthong.model.submissions import Extension, Receipt, Submission
-from truyenthong.model.units import Unit, Validity
+from truyenthong.model.units import Succession, Unit, Validity
 from truyenthong.progress import Row, State
 
 FIRST, LAST = date(2020, 8, 1), date(2021, 7, 31)
@@ -83,7 +83,8 @@ def known_units(found: Sequence[Unit], as_of: date) -> list[Unit]:
                 span if span.last is None or span.last < as_of else Validity(first=span.first)
                 for span in spans
             ]
-            known.append(replace(one, validity=tuple(cut)))
+            passed = tuple(each for each in one.handovers if each.since <= as_of)
+            known.append(replace(one, validity=tuple(cut), handovers=passed))
     return known
 
 
@@ -115,11 +116,14 @@ def shown(row: Row) -> tuple[object, ...]:
     )
 
 
-@given(years(), DAYS)
+@given(years(), DAYS, st.none() | DAYS)
 def test_what_comes_later_changes_no_row(
-    year: tuple[tuple[Unit, ...], tuple[Submission, ...]], as_of: date
+    year: tuple[tuple[Unit, ...], tuple[Submission, ...]], as_of: date, merged: date | None
 ) -> None:
     everything, sent = year
+    if merged is not None:
+        first, second = everything
+        everything = (replace(first, handovers=(Succession(to=second.code, since=merged),)), second)
     now = board(as_of, *sent, of_plan=PLAN, of_roster=roster(*everything))
     known = known_units(everything, as_of)
     then = board(

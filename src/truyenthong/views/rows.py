@@ -57,6 +57,7 @@ def row_view(row: Row, given: ViewInput, *, place: int) -> dict[str, PlainValue]
         "cham": row.behind,
         "qua_han_ngay": row.days_late if row.behind else None,
         "qua_han_ngay_lam_viec": row.working_days_late if row.behind else None,
+        "nhan_tu": ", ".join(one.name for one in row.before),
         "khoa_so": row.lock,
         "sau_khoa_so": bool(row.locked_out),
         "con_ngay": row.days_left,

@@ -59,6 +59,10 @@ ROW: dict[str, TemplateField] = {
     "khoa_so": day(
         "Ngày khóa sổ: sau ngày này chỉ nhận khi có người chấp nhận; để trống khi không có.", "15/6/2021"
     ),
+    "nhan_tu": text(
+        "Đơn vị đã chuyển việc này sang; để trống khi việc vốn là của đơn vị.",
+        "Phòng Giáo dục và Đào tạo huyện Than Uyên",
+    ),
     "sau_khoa_so": boolean("Đúng khi có bài gửi sau ngày khóa sổ, chưa được tính.", "sai"),
     "con_ngay": number("Số ngày còn lại; chỉ có khi chưa qua hạn và chưa có bài hợp lệ.", "5"),
     "ly_do": text("Vì sao chậm: chưa gửi, bị trả lại, có lỗi.", "chưa gửi"),
