@@ -145,3 +145,11 @@ def test_a_calendar_keeps_its_own_copy_and_compares_by_its_entries() -> None:
     assert not calendar.is_working_day(date(2021, 2, 11))
     with pytest.raises(FrozenInstanceError):
         calendar.make_up = ()  # type: ignore[misc]
+
+
+@given(st.dates(date(2020, 9, 1), date(2021, 8, 31)), st.integers(-5, 60))
+def test_working_days_after_a_day_are_counted_one_by_one(day: date, more: int) -> None:
+    last = day + timedelta(days=more)
+    days = [day + timedelta(days=one) for one in range(1, more + 1)]
+    for _ in range(2):
+        assert OFFICE.working_days_after(day, last) == sum(OFFICE.is_working_day(one) for one in days)

@@ -97,11 +97,13 @@ class Calendar:
     _off: _DaySet = field(init=False, repr=False, compare=False)
     _made_up: frozenset[date] = field(init=False, repr=False, compare=False)
     _years: frozenset[int] = field(init=False, repr=False, compare=False)
+    _counted: dict[tuple[date, date], int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "days_off", tuple(self.days_off))
         object.__setattr__(self, "make_up", tuple(self.make_up))
         object.__setattr__(self, "_off", _DaySet.of(self.days_off))
+        object.__setattr__(self, "_counted", {})
         object.__setattr__(self, "_made_up", frozenset(one.day for one in self.make_up))
         years = {year for one in self.days_off for year in range(one.first.year, one.last.year + 1)}
         object.__setattr__(self, "_years", frozenset(years | {one.day.year for one in self.make_up}))
@@ -143,7 +145,11 @@ class Calendar:
 
     def working_days_after(self, day: date, last: date) -> int:
         """How many working days there are after ``day``, up to ``last`` and with it."""
-        return sum(self.is_working_day(day + timedelta(days=n)) for n in range(1, (last - day).days + 1))
+        # Thousands of rows of a board share a few pairs of days.
+        if (day, last) not in self._counted:
+            days = (day + timedelta(days=n) for n in range(1, (last - day).days + 1))
+            self._counted[day, last] = sum(map(self.is_working_day, days))
+        return self._counted[day, last]
 
     def knows_year(self, year: int) -> bool:
         """Whether any entry lies in ``year``; without one, only Saturdays and Sundays are known to be off."""

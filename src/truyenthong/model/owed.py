@@ -61,9 +61,9 @@ class DutyPeriod:
 
     def taken_over(self, unit: Unit, roster: Roster, as_of: date) -> tuple[tuple[Unit, Succession], ...]:
         """From which units the duty passes to this one, answered or not."""
-        if not self.exists(unit, as_of):
-            return ()
         handed = roster.handed_to.get(unit.code, ())
+        if not handed or not self.exists(unit, as_of):
+            return ()
         return tuple((before, one) for before, one in handed if self._passes(before, one, roster, as_of))
 
     def _passes(self, unit: Unit, handover: Succession, roster: Roster, as_of: date) -> bool:
