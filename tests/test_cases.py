@@ -30,6 +30,7 @@ WORD_FAMILIES = (
     "Biểu mẫu gửi đơn vị",
     "Phụ lục, sổ theo dõi nhận từ Word, Excel",
     "Tiếp nhận",
+    "Danh bạ của đơn vị",
     "Nhắc hạn và hộp thư",
 )
 """What is wrong with Word files is told by other commands and has its own tests."""

@@ -176,7 +176,7 @@ def test_status_as_json(root: Path) -> None:
         "days_left": None,
         "extension": None,
     }
-    assert wanted in told["rows"]
+    assert any(wanted.items() <= row.items() for row in told["rows"])
 
 
 def test_rates_are_empty_where_nothing_is_expected(root: Path) -> None:

@@ -15,7 +15,7 @@ from truyenthong.findings import Severity
 from truyenthong.operations.choose import Selection
 from truyenthong.operations.first_steps import first_steps
 from truyenthong.operations.forms import FormOrder, make_forms
-from truyenthong.operations.new_workspace import Kind, init
+from truyenthong.operations.init.new_workspace import Kind, init
 from truyenthong.operations.report.make import Request, report
 from truyenthong.operations.status import status
 from truyenthong.operations.validate import validate

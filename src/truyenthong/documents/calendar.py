@@ -57,10 +57,10 @@ def decode_settings(value: Value, *, file: str) -> tuple[Settings, tuple[Finding
     collector = Collector()
     root = MappingReader(value, Ref(file=file), collector)
     sample, day = root.boolean("du_lieu_mau", default=False), root.date("ngay_xem")
-    if day is not None and not sample:
+    root.no_others()
+    # A key that was not read may be the very one that marks the data as sample data.
+    if day is not None and not sample and not collector.findings:
         message = "ngày xem chỉ dùng được với dữ liệu mẫu"
         hint = "dữ liệu thật thì xóa dòng ngay_xem; dữ liệu mẫu thì thêm dòng du_lieu_mau: có"
         collector.add(TT232.at(root.ref.child("ngay_xem"), message, hint=hint))
-        day = None
-    root.no_others()
-    return Settings(sample_data=sample, view_day=day), collector.findings
+    return Settings(sample_data=sample, view_day=day if sample else None), collector.findings

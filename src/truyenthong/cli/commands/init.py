@@ -11,7 +11,7 @@ import typer
 from truyenthong.cli import console
 from truyenthong.errors import UsageError
 from truyenthong.model.periods import SchoolYear
-from truyenthong.operations.new_workspace import (
+from truyenthong.operations.init.new_workspace import (
     TO_CONFIRM,
     InitOutcome,
     Kind,
@@ -20,8 +20,8 @@ from truyenthong.operations.new_workspace import (
     init_from,
     registers_going_on,
 )
-from truyenthong.operations.new_workspace import init as run
-from truyenthong.operations.plan_from_word import WordPlanOutcome, init_from_word
+from truyenthong.operations.init.new_workspace import init as run
+from truyenthong.operations.init.plan_from_word import WordPlanOutcome, init_from_word
 from truyenthong.workspace.layout import SUBMISSIONS_FOLDER, Workspace, named_workspace
 from truyenthong.yamltext.days import parse_school_year
 from truyenthong.yamltext.scalars import Fault

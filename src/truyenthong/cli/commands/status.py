@@ -69,14 +69,14 @@ def status(
 
     def work_out(snapshot: Snapshot) -> Answer:
         # A known answer does not pay for these imports.
-        from truyenthong.cli.commands.status_output import Shown, status_text  # noqa: PLC0415
+        from truyenthong.cli.commands.status_output import StatusView, status_text  # noqa: PLC0415
         from truyenthong.operations.choose import Selection  # noqa: PLC0415
         from truyenthong.operations.status import status as run  # noqa: PLC0415
 
         choice = Selection(unit=unit, obligation=obligation, period=period, kind=kind, under=under)
         other = Path(compare).absolute() if compare is not None else None
         outcome = run(place, choice, as_of=day, snapshot=snapshot, compare=other)
-        shown = Shown(form=form, late=late, board=board, every_unit=units)
+        shown = StatusView(form=form, late=late, board=board, every_unit=units)
         faults = console.fault_lines(outcome.faults, "status", brief=screen is not None)
         code = int(failing and bool(outcome.behind))
         return Answer(out=status_text(outcome, shown, screen), err=faults, code=code)

@@ -147,7 +147,7 @@ def _csv_cells(row: Row) -> Iterator[str | int | date | None]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class StatusView:
     """How the rows are shown: one of ``options.STATUS_FORMATS``, and what of them.
 
     Attributes:
@@ -162,7 +162,7 @@ class Shown:
     every_unit: bool = False
 
 
-def status_text(outcome: StatusOutcome, shown: Shown, screen: Screen | None) -> str:
+def status_text(outcome: StatusOutcome, shown: StatusView, screen: Screen | None) -> str:
     """The status as it was asked for."""
     if shown.form != "table":
         kept = replace(outcome, rows=outcome.behind) if shown.late else outcome

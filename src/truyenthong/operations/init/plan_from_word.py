@@ -11,7 +11,13 @@ from truyenthong.errors import CannotContinueError
 from truyenthong.intake.plan_words import LikelyDuty, PlanWords, organisation_label, read_plan_words
 from truyenthong.model.plan import Passage
 from truyenthong.nd30.archive import NotWordError
-from truyenthong.operations.new_workspace import TO_CONFIRM, Kind, files_of_schema, put_whole, source_files
+from truyenthong.operations.init.new_workspace import (
+    TO_CONFIRM,
+    Kind,
+    files_of_schema,
+    put_whole,
+    source_files,
+)
 from truyenthong.workspace import storage
 from truyenthong.workspace.layout import PLAN_FILE
 from truyenthong.yamltext.edit import block_lines, replace_value, set_scalar

@@ -1,0 +1,1 @@
+"""``init``: a new workspace, empty, from an example, from the year before, or from a plan in Word."""
