@@ -31,7 +31,7 @@ def coverage_text(outcome: CoverageOutcome, by: str, form: str) -> str:
             return csv_text(tuple(heads.values()), told)
         case _:
             return "\n".join(
-                [_heading(outcome), *_tables(outcome, by), *_disagreement(outcome), _untouched(outcome)]
+                [_heading(outcome), _untouched(outcome), *_tables(outcome, by), *_disagreement(outcome)]
             )
 
 
