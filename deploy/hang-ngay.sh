@@ -1,20 +1,28 @@
 #!/bin/sh
-# Việc hằng ngày khi không có người trông máy: làm báo cáo, gửi danh sách đơn vị chậm cho Văn phòng, ghi nhật ký.
+# Việc hằng ngày khi không có người trông máy: chạy «truyenthong daily», gửi danh sách đơn vị chậm cho Văn phòng, giữ nhật ký.
 #
-#   hang-ngay.sh THƯ_MỤC_KẾ_HOẠCH THƯ_MỤC_BÁO_CÁO [ĐỊA_CHỈ_NHẬN_THƯ]
+#   hang-ngay.sh THƯ_MỤC_KẾ_HOẠCH THƯ_MỤC_BÁO_CÁO [ĐỊA_CHỈ_NHẬN_THƯ] [TÙY CHỌN CỦA daily, ví dụ --send]
 #
 # Không có ai chậm thì không gửi thư. Không tính được (kế hoạch không đọc được, thiếu tệp...) thì thư nói vì sao; không
 # bao giờ có thư trắng. Nhật ký ở THƯ_MỤC_KẾ_HOẠCH/nhat-ky.txt, mỗi dòng có ngày giờ; quá 1 MB thì bản cũ thành
-# nhat-ky.cu.txt. Mã trả về là mã nặng nhất của các lệnh: 0 xong, 1 có đơn vị chậm, 3 không làm tiếp được.
+# nhat-ky.cu.txt. Mã trả về là mã nặng nhất của các lệnh: 0 xong, 1 có điều chờ người xem, 3 không làm tiếp được.
 #
 # Biến TRUYENTHONG là chương trình (mặc định truyenthong), MAIL là lệnh gửi thư (mặc định mail), nhận -s TIÊU_ĐỀ ĐỊA_CHỈ.
 set -u
 
-if [ $# -lt 2 ] || [ $# -gt 3 ]; then
-  echo "Cách dùng: $0 THƯ_MỤC_KẾ_HOẠCH THƯ_MỤC_BÁO_CÁO [ĐỊA_CHỈ_NHẬN_THƯ]" >&2
+if [ $# -lt 2 ]; then
+  echo "Cách dùng: $0 THƯ_MỤC_KẾ_HOẠCH THƯ_MỤC_BÁO_CÁO [ĐỊA_CHỈ_NHẬN_THƯ] [--send]" >&2
   exit 2
 fi
-workspace=$1 reports=$2 address=${3-}
+workspace=$1 reports=$2 address=
+shift 2
+case ${1-} in
+  "" | -*) ;;
+  *)
+    address=$1
+    shift
+    ;;
+esac
 program=${TRUYENTHONG:-truyenthong} mail=${MAIL:-mail}
 log=$workspace/nhat-ky.txt
 most=1000000 # byte
@@ -63,11 +71,8 @@ if ! echo "bắt đầu việc hằng ngày" 2> "$scratch/log" | note 2> "$scrat
   exit 3
 fi
 
-"$program" -C "$workspace" report --out "$reports" > "$scratch/report" 2>&1
-code=$?
-heavier "$code"
-note < "$scratch/report"
-echo "làm báo cáo xong, mã $code" | note
+"$program" -C "$workspace" daily --out "$reports" "$@" >> "$log" 2>&1 # mỗi dòng của nó đã có ngày giờ
+heavier $?
 
 "$program" -C "$workspace" status --late --fail-on overdue > "$scratch/late" 2> "$scratch/trouble"
 code=$?

@@ -73,6 +73,7 @@ def test_a_plan_that_cannot_be_read_is_told_and_no_mail_is_empty(root: Path) -> 
 def test_without_an_address_only_the_log_is_written(root: Path) -> None:
     code, mail, log = run(root, address=None)
     assert (code, mail) == (1, "")
+    assert "xong, mã" in log
     assert "đã gửi thư" not in log
 
 
