@@ -32,6 +32,7 @@ NAV: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Bắt đầu": (
         ("Giới thiệu", "index.md"),
         ("Cài đặt, nâng cấp", "cai-dat.md"),
+        ("Việc hằng ngày trong một lệnh", "hang-ngay.md"),
         ("Chạy tự động", "chay-tu-dong.md"),
     ),
     "Việc hằng ngày": (
