@@ -22,8 +22,9 @@ from truyenthong.diagnostics import (
     yaml,
 )
 from truyenthong.diagnostics.kinds import Diagnostic, entries
-from truyenthong.errors import UsageError
+from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.findings import Finding, Severity
+from truyenthong.model.dispatches import OutcomeKind
 from truyenthong.model.periods import PeriodKind
 from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.submissions import DecisionKind, Receipt
@@ -33,10 +34,11 @@ from truyenthong.operations.choose import Selection, in_codes
 from truyenthong.operations.load import Ready, load
 from truyenthong.operations.validate import known_duty, measurable
 from truyenthong.progress import Row, State
-from truyenthong.text import day_wording, hour_wording, nearest
+from truyenthong.text import day_wording, hour_wording, moment_wording, nearest
 from truyenthong.views.remarks import is_mendable
 from truyenthong.views.rows import extension_text
 from truyenthong.views.wording import SAMPLE_MARK, addressee_text, channel_text, next_step, standing_text
+from truyenthong.workspace.dispatches import read_dispatches
 from truyenthong.workspace.layout import Workspace
 
 FAMILIES: tuple[tuple[str, tuple[Diagnostic, ...]], ...] = (
@@ -146,6 +148,7 @@ def _told(row: Row, work: Ready, as_of: date) -> Iterator[str]:
     yield from _basis(row, work)
     yield from _due_day(row)
     yield from _papers(row, work)
+    yield from _reminders(row, work, as_of)
     yield from _end(row, work)
 
 
@@ -241,6 +244,45 @@ def _papers(row: Row, work: Ready) -> Iterator[str]:
     for number, receipt in enumerate(row.receipts, start=1):
         yield f"  {number}. {_receipt(receipt)}"
         yield from (f"     {line}" for line in _verdicts(row, receipt, work))
+
+
+def _reminders(row: Row, work: Ready, as_of: date) -> Iterator[str]:
+    """What was mailed about it by that day, what became of it, who answered."""
+    try:
+        book = read_dispatches(work.loaded.workspace, work.plan.year).book
+    except CannotContinueError as error:
+        yield from ("", f"Chưa rõ đã nhắc chưa: {error}")
+        return
+    duty = (row.obligation.code, row.period_code)
+    mails = [
+        one
+        for one in book.mails
+        if one.intent.unit == row.unit.code
+        and one.intent.at.date() <= as_of
+        and duty in {(item.obligation, item.period) for item in one.intent.items}
+    ]
+    if mails:
+        yield from ("", "Đã nhắc bằng thư:")
+    for mail in mails:
+        yield f"  - {moment_wording(mail.intent.at)} tới {', '.join(mail.intent.to)}"
+        for one in mail.outcomes:
+            if one.at.date() <= as_of:
+                words = (one.text or one.code) if one.kind in _TROUBLES else None
+                told = ": ".join(part for part in (_BECAME[one.kind], words) if part)
+                yield f"    {moment_wording(one.at)} {told}{f', {one.address}' if one.address else ''}"
+
+
+_TROUBLES = frozenset({OutcomeKind.REFUSED, OutcomeKind.DEFERRED, OutcomeKind.BOUNCED, OutcomeKind.DELAYED})
+"""Of these the server's own words are told too."""
+_BECAME = {
+    OutcomeKind.ACCEPTED: "máy chủ đã nhận",
+    OutcomeKind.REFUSED: "máy chủ từ chối",
+    OutcomeKind.DEFERRED: "chưa gửi được, gửi lại sau",
+    OutcomeKind.UNKNOWN: "không rõ đã đi chưa",
+    OutcomeKind.BOUNCED: "bị trả lại",
+    OutcomeKind.DELAYED: "đến chậm",
+    OutcomeKind.ANSWERED: "có thư trả lời",
+}
 
 
 def _receipt(receipt: Receipt) -> str:

@@ -18,6 +18,7 @@ from support.sent_files.sent import DUTY, PDF, PERIOD, UNIT, form
 from truyenthong.errors import CannotContinueError
 from truyenthong.model.dispatches import DispatchItem, Intent, MailState, OutcomeKind, message_id_of
 from truyenthong.model.periods import SchoolYear
+from truyenthong.operations.explain import explain_row
 from truyenthong.operations.intake.mailbox import MailboxOutcome, take_mailbox
 from truyenthong.operations.intake.settle import drop_entry, list_waiting, settle_entry
 from truyenthong.operations.intake.take import Fate, IntakeOrder
@@ -306,6 +307,11 @@ def test_an_answer_is_noted_and_an_automatic_one_only_shows_that_it_left(office:
     assert fates(outcome) == [Fate.NOTHING, Fate.WAITING, Fate.WAITING]
     (mail,) = read_dispatches(office.place, YEAR).book.mails
     assert mail.answered
+    told = explain_row(office.place, UNIT, DUTY, None, as_of=NOW.date())
+    assert f"24/5/2021 07:31 tới {ADDRESS}" in told
+    assert f"20/6/2021 08:30 có thư trả lời, {ADDRESS}" in told
+    before = explain_row(office.place, UNIT, DUTY, None, as_of=date(2021, 6, 1))
+    assert "có thư trả lời" not in before
 
 
 def test_two_hours_of_arrival_wait_for_a_person(office: Office) -> None:

@@ -11,7 +11,7 @@ from typing import TextIO
 import typer
 
 from truyenthong.cli import console
-from truyenthong.cli.commands.intake_output import outcome_object, summary, taken_text
+from truyenthong.cli.commands.intake_output import finding_lines, outcome_object, summary, taken_text
 from truyenthong.cli.console import json_text, one_line
 from truyenthong.diagnostics.intake import TT621
 from truyenthong.findings import Severity
@@ -55,8 +55,10 @@ def _lines(outcome: MailboxOutcome, stream: TextIO) -> Iterator[str]:
     if not outcome.vouched:
         yield "Chưa khai xac_thuc_do ở thu_den: tên người gửi được tin như thư ghi; xem docs/hop-thu.md."
     for one in outcome.intake.taken:
-        if _is_shown(one):
+        if one.fate in {Fate.RECORDED, Fate.WAITING}:
             yield taken_text(one, stream, dry_run=outcome.intake.dry_run)
+        else:
+            yield from _troubles(one)
     yield from _strangers(outcome)
     noted = Counter(one.kind for one in outcome.noted)
     if noted:
@@ -64,14 +66,14 @@ def _lines(outcome: MailboxOutcome, stream: TextIO) -> Iterator[str]:
         yield f"{'Sẽ ghi' if outcome.intake.dry_run else 'Đã ghi'} vào sổ gửi: {counts}."
     if outcome.purged:
         yield f"Đã xóa tệp của {outcome.purged} mục chờ xong từ lâu; còn giữ mã SHA-256 và lý do."
-    yield summary(outcome.intake)
+    yield summary(outcome.intake) if outcome.intake.taken else "Không có gì mới."
 
 
-def _is_shown(one: Taken) -> bool:
-    """Whether a person may have to look at it; what is known, and what was nothing, is only counted."""
-    if one.fate in {Fate.RECORDED, Fate.WAITING}:
-        return True
-    return any(each.severity is not Severity.NOTICE for each in one.findings)
+def _troubles(one: Taken) -> Iterator[str]:
+    """What somebody may have to look at where nothing was kept; the rest of that is only counted."""
+    for finding in one.findings:
+        if finding.severity is not Severity.NOTICE:
+            yield from (line[2:] for line in finding_lines(finding, finding.ref.file))
 
 
 def _strangers(outcome: MailboxOutcome) -> Iterator[str]:

@@ -45,7 +45,7 @@ def _lines(one: Taken, stream: TextIO, *, dry_run: bool) -> Iterator[str]:
     if any(told):
         yield f"  hiểu là: {'; '.join(part for part in told if part)}"
     for finding in one.findings:
-        yield from _finding_lines(finding, one.label)
+        yield from finding_lines(finding, one.label)
     if one.along:
         more = f" và {len(one.along) - _SHOWN_NAMES} tệp nữa" if len(one.along) > _SHOWN_NAMES else ""
         yield f"  giữ cùng: {one_line(', '.join(one.along[:_SHOWN_NAMES]))}{more}"
@@ -55,7 +55,8 @@ def _lines(one: Taken, stream: TextIO, *, dry_run: bool) -> Iterator[str]:
         yield f"  ở: {one.where}"
 
 
-def _finding_lines(finding: Finding, label: str) -> Iterator[str]:
+def finding_lines(finding: Finding, label: str) -> Iterator[str]:
+    """A finding and what to do about it, with its place where that is not ``label``."""
     place = [finding.ref.file if finding.ref.file != label else None, finding.ref.spot]
     where = one_line(", ".join(part for part in place if part))
     word = SEVERITY_WORDS[finding.severity]
@@ -144,7 +145,7 @@ def waiting_text(listed: WaitingList) -> str:
     """What waits, each with its reasons and how to record it."""
     lines = [line for one in listed.entries for line in _waiting_lines(one)]
     for finding in listed.findings:
-        lines += [f"{finding.ref.file}:", *_finding_lines(finding, finding.ref.file)]
+        lines += [f"{finding.ref.file}:", *finding_lines(finding, finding.ref.file)]
     if not lines:
         return "Không có gì đang chờ."
     lines.append(f"{len(listed.entries)} mục đang chờ.")

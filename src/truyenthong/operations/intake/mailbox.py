@@ -176,7 +176,10 @@ class _Run:
     def _read(self, mailbox: Mailbox, uids: Sequence[int]) -> int:
         """One batch; returns how many messages were read whole."""
         wanted: list[LetterHead] = []
-        for head in mailbox.heads(uids):
+        heads = [*mailbox.heads(uids)]
+        # An intent is on the disk before its mail leaves: whatever lies here is in the book as it is now.
+        self.evidence.book = read_dispatches(self.intake.workspace, self.intake.work.plan.year).book
+        for head in heads:
             if head.arrived.astimezone(VIETNAM_TIME).date() < self.first:
                 continue
             done = guarded(partial(self._by_head, head), lambda _: None)
