@@ -25,7 +25,7 @@ NAMES = (
 )
 """Commands that README names without all that has to be typed, and the one that sends mail."""
 
-NEEDS_MAIL = ("truyenthong remind",)
+NEEDS_MAIL = ("truyenthong remind", "truyenthong intake --mailbox", "truyenthong mail check")
 """What README says to need data/outreach.yaml, which the sample year does not have: stopped, and told why."""
 
 PREPARED = ("thu-den", "ke-hoach.docx")
