@@ -43,9 +43,11 @@ NAV: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("Ghi việc trên giấy", "ghi-so.md"),
         ("Sổ theo dõi", "so-theo-doi.md"),
         ("Gửi thư, nhắc hạn", "gui-thu.md"),
+        ("Đọc hộp thư", "hop-thu.md"),
         ("Sổ thư đã gửi", "so-gui.md"),
         ("Lịch hạn nộp", "lich.md"),
         ("Trang tiến độ", "trang.md"),
+        ("Một ngày một lệnh", "hang-ngay.md"),
     ),
     "Văn bản Word": (("Mẫu Word", "word-templates.md"), ("Bản PDF", "pdf.md")),
     "Các tệp dữ liệu": (

@@ -416,7 +416,8 @@ def declared_outreach(loaded: Loaded) -> Outreach:
         )
     if outreach is None:
         raise CannotContinueError(
-            f"Chưa có {OUTREACH_FILE}, nên chưa biết nhắc ai, khi nào.", hint="xem docs/gui-thu.md."
+            f"Chưa có {OUTREACH_FILE}, nên chưa biết máy chủ thư, nhắc ai, khi nào.",
+            hint="xem docs/gui-thu.md.",
         )
     return outreach
 
