@@ -50,12 +50,13 @@ def test_everything_is_made_in_order_and_without_mail_declared_mail_is_left_out(
         "đọc hộp thư",
         "kiểm tra dữ liệu",
         "xem ai cần nhắc (không gửi)",
+        "tóm tắt tuần",
         "trang tiến độ",
         "lịch",
         "báo cáo",
         "xong, mã 0",
     ]
-    assert done.stdout.count("bỏ qua, chưa khai ở data/outreach.yaml") == 2
+    assert done.stdout.count("bỏ qua, chưa khai ở data/outreach.yaml") == 3
     assert len(done.stdout.splitlines()) < 50, "one page"
     out = root / "out"
     assert (out / "tien-do.html").is_file()

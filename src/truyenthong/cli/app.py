@@ -109,8 +109,16 @@ _RECORD = Commands(
 )
 _MAIL = Commands(
     "mail",
-    "Máy chủ thư đã khai ở data/outreach.yaml.",
-    [Later("check", "mail:check", "Thử máy chủ thư đã khai: kết nối, chứng thư, đăng nhập, hộp thư.")],
+    "Thư khai ở data/outreach.yaml: thử máy chủ, tóm tắt tuần.",
+    [
+        Later("check", "mail:check", "Thử máy chủ thư đã khai: kết nối, chứng thư, đăng nhập, hộp thư."),
+        Later(
+            "summary",
+            "mail:summary",
+            "Gửi tóm tắt tuần và trang tiến độ cho nguoi_nhan_tom_tat, mỗi người mỗi tuần một thư.",
+            writes=True,
+        ),
+    ],
 )
 _TEMPLATE = Commands(
     "template",

@@ -100,7 +100,7 @@ def worst_of(codes: Sequence[int]) -> int:
 
 def parts(place: Workspace, folder: Path, *, send: bool, no_mailbox: bool) -> Iterator[Part]:
     """What is run, in its order: what comes in is there before anybody is reminded."""
-    reads, writes = _declared(place)
+    reads, writes, told = _declared(place)
     undeclared = f"chưa khai ở {OUTREACH_FILE}"
     yield Part(
         name="đọc hộp thư",
@@ -115,22 +115,30 @@ def parts(place: Workspace, folder: Path, *, send: bool, no_mailbox: bool) -> It
         first=2 * _TOLD,
         left_out=None if writes else undeclared,
     )
+    yield Part(
+        name="tóm tắt tuần",
+        words=("mail", "summary", *(["--send"] if send else [])),
+        first=_TOLD,
+        left_out=f"{undeclared} (nguoi_nhan_tom_tat)" if not told else (None if send else "không có --send"),
+    )
     yield Part(name="trang tiến độ", words=("page", "--out", str(folder / PAGE_NAME)), files=True)
     yield Part(name="lịch", words=("calendar", "--all", "--out", str(folder / CALENDARS_FOLDER)), files=True)
     yield Part(name="báo cáo", words=("report", "--out", str(folder)), files=True)
 
 
-def _declared(place: Workspace) -> tuple[bool, bool]:
-    """Whether a mailbox is declared, and whether there is anything about mail at all.
+def _declared(place: Workspace) -> tuple[bool, bool, bool]:
+    """Whether a mailbox is declared, whether anything about mail is, whether readers of a summary are.
 
     A file that cannot be read is declared: the commands that need it say what is wrong.
     """
     snapshot = look_at(place)
     if OUTREACH_FILE not in snapshot.files:
         refused = OUTREACH_FILE in snapshot.refused
-        return refused, refused
+        return refused, refused, refused
     outreach, _ = read_outreach(snapshot)
-    return outreach is None or outreach.incoming is not None, True
+    if outreach is None:
+        return True, True, True
+    return outreach.incoming is not None, True, bool(outreach.readers)
 
 
 def _run(part: Part, place: Workspace, day: date) -> int:

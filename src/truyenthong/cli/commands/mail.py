@@ -1,15 +1,17 @@
-"""``mail check``: whether the declared mail servers can be used."""
+"""``mail check``, ``mail summary``: whether mail can be used; the week's summary to those who read it."""
 
 from __future__ import annotations
 
 import sys
+import time
 from typing import Annotated
 
 import typer
 
 from truyenthong.cli import console
 from truyenthong.cli.console import one_line, paint
-from truyenthong.cli.options import now, workspace_of
+from truyenthong.cli.options import as_of_of, now, today, workspace_of
+from truyenthong.errors import UsageError
 from truyenthong.operations.remind.check import check_mail
 
 
@@ -36,3 +38,28 @@ def check(
             console.stop(one.trouble)
     if any(one.trouble is not None for one in checked):
         raise typer.Exit(3)
+
+
+def summary(
+    ctx: typer.Context,
+    send: Annotated[bool, typer.Option("--send", help="Gửi thật; không có thì chỉ xem trước.")] = False,
+) -> None:
+    """Gửi tóm tắt tuần và trang tiến độ cho nguoi_nhan_tom_tat, mỗi người mỗi tuần một thư.
+
+    Gửi vào ngày làm việc đầu tuần; lỡ thì gửi bù trong tuần. Không có --send thì chỉ nói ai sẽ nhận.
+    """
+    from truyenthong.operations.daily.weekly import plan_summary, send_summary  # noqa: PLC0415 - makes Word
+    from truyenthong.operations.remind.send import Pace  # noqa: PLC0415 - the same
+
+    place = workspace_of(ctx)
+    if send and as_of_of(ctx) != today():
+        raise UsageError("--send chỉ gửi theo ngày hôm nay.", hint="bỏ --as-of khi gửi.")
+    pace = Pace(now=now, rest=time.sleep)
+    outcome = send_summary(place, pace) if send else plan_summary(place, now=now())
+    if outcome.closed is not None:
+        console.result(f"Không gửi tóm tắt: {outcome.closed}.")
+    for one in outcome.readers:
+        console.result(f"{one_line(one.reader.name)} <{one.reader.address}>: {one.told}.")
+    if outcome.stopped is not None:
+        console.stop(outcome.stopped)
+    raise typer.Exit(outcome.exit_code)

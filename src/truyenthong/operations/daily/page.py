@@ -17,7 +17,7 @@ from truyenthong.operations.load import Ready, load
 from truyenthong.operations.validate import measurable
 from truyenthong.page.render import render_page
 from truyenthong.views.page import Doubts, WaitingFile, page_view
-from truyenthong.views.subject import ViewInput
+from truyenthong.views.subject import PlainValue, ViewInput
 from truyenthong.workspace import storage
 from truyenthong.workspace.dispatches import read_dispatches
 from truyenthong.workspace.layout import Workspace
@@ -40,6 +40,15 @@ class PageOutcome:
     trouble: CannotContinueError | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPage:
+    """What the page of a day shows; faults and trouble as in ``PageOutcome``."""
+
+    view: Mapping[str, PlainValue]
+    faults: tuple[Finding, ...]
+    trouble: CannotContinueError | None
+
+
 def make_page(workspace: Workspace, out: Path, *, full: bool, as_of: date, now: datetime) -> PageOutcome:
     """Makes the page of a day.
 
@@ -53,6 +62,20 @@ def make_page(workspace: Workspace, out: Path, *, full: bool, as_of: date, now: 
     Raises:
         UnreadableDataError: the plan or the units are not readable, or something on which a figure rests.
         CannotContinueError: the file cannot be written.
+    """
+    shown = page_of(workspace, full=full, as_of=as_of)
+    data = render_page(shown.view)
+    folder = OutputFolder(folder=out.parent, now=now)
+    with storage.locked(folder.folder):
+        put = folder.put({out.name: data})
+    return PageOutcome(path=out, kept=put.kept, faults=shown.faults, trouble=shown.trouble)
+
+
+def page_of(workspace: Workspace, *, full: bool, as_of: date) -> ShownPage:
+    """What the page of a day shows, as plain data.
+
+    Raises:
+        UnreadableDataError: the plan or the units are not readable, or something on which a figure rests.
     """
     work = measurable(load(workspace))
     given = ViewInput(
@@ -74,11 +97,8 @@ def make_page(workspace: Workspace, out: Path, *, full: bool, as_of: date, now: 
         waiting=tuple(_waiting(work, as_of)),
         unreachable=unreachable_units(work.plan, work.roster, on=as_of),
     )
-    data = render_page(page_view(given, doubts, full=full))
-    folder = OutputFolder(folder=out.parent, now=now)
-    with storage.locked(folder.folder):
-        put = folder.put({out.name: data})
-    return PageOutcome(path=out, kept=put.kept, faults=work.loaded.errors, trouble=trouble)
+    view = page_view(given, doubts, full=full)
+    return ShownPage(view=view, faults=work.loaded.errors, trouble=trouble)
 
 
 def _waiting(work: Ready, as_of: date) -> Iterator[WaitingFile]:

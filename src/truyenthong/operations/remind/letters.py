@@ -22,7 +22,7 @@ from truyenthong.operations.remind.decide import PlannedMail, RemindPlan
 from truyenthong.operations.report.templates import problem_line, read_template
 from truyenthong.operations.submission_file import safe_name
 from truyenthong.progress import State
-from truyenthong.views.fields.reminders import REMINDER
+from truyenthong.views.fields.reminders import letter_fields
 from truyenthong.views.reminders import ReminderGround, duty_name, reminder_view
 from truyenthong.word.check import check_template
 from truyenthong.word.plain_text import in_lines, load_text, render_text
@@ -34,7 +34,7 @@ from truyenthong.workspace.layout import Workspace
 SUBJECT = "Tiêu đề:"
 """What the first line of a text begins with; the rest of it is the subject."""
 TRIAL = "[THỬ]"
-_KEY_HEADER = "X-Truyenthong-Key"
+KEY_HEADER = "X-Truyenthong-Key"
 _WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BYTES_AS_TEXT = 4 / 3 * 78 / 76
 """How much larger bytes are in a mail (base64, with its line ends)."""
@@ -92,13 +92,13 @@ class Composer:
         head: list[tuple[str, str]] = [("Date", format_datetime(at))]
         if self.sender is not None:
             head.append(("Message-ID", message_id_of(mail.key, mail.attempt, self.sender.sender.address)))
-        head += [*self._addresses(mail), ("Auto-Submitted", "auto-generated"), (_KEY_HEADER, mail.key)]
+        head += [*self._addresses(mail), ("Auto-Submitted", "auto-generated"), (KEY_HEADER, mail.key)]
         return self._finished(composed, head, composed.text.subject)
 
     def draft(self, mail: PlannedMail, *, at: datetime) -> Composed:
         """The mail as a draft, for a person to open and send."""
         composed = self._composed(mail, at)
-        head = [("X-Unsent", "1"), *self._addresses(mail), (_KEY_HEADER, mail.key)]
+        head = [("X-Unsent", "1"), *self._addresses(mail), (KEY_HEADER, mail.key)]
         return self._finished(composed, head, composed.text.subject)
 
     def trial(self, mail: PlannedMail, to: str, *, at: datetime) -> Composed:
@@ -177,7 +177,7 @@ class Composer:
         return self._templates[name]
 
     def _finished(self, parts: _Parts, head: Sequence[tuple[str, str]], subject: str) -> Composed:
-        data = _bytes_of(parts, [*head, ("Subject", _encoded("Subject", subject))])
+        data = letter_bytes(parts.text.body, parts.files, [*head, ("Subject", subject_header(subject))])
         return Composed(data=data, text=parts.text, files=tuple(parts.files), dropped=parts.dropped)
 
 
@@ -207,7 +207,7 @@ def load_letter(workspace: Workspace, name: str) -> Template:
         BrokenTemplateError: it has faults; the message names each.
     """
     template = load_text(read_template(workspace, name), name=name)
-    _refuse(name, in_lines(check_template(template, REMINDER)))
+    _refuse(name, in_lines(check_template(template, letter_fields(name))))
     return template
 
 
@@ -251,8 +251,9 @@ def one_header_line(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
-def _encoded(name: str, text: str) -> str:
-    return Header(one_header_line(text), "utf-8", header_name=name).encode()
+def subject_header(text: str) -> str:
+    """A subject as headers have it, on one line."""
+    return Header(one_header_line(text), "utf-8", header_name="Subject").encode()
 
 
 def mailbox_header(name: str, address: str) -> str:
@@ -266,15 +267,16 @@ def _part(name: str, data: bytes) -> MIMEBase:
     return MIMEApplication(data, _WORD if name.endswith(".docx") else "octet-stream")
 
 
-def _bytes_of(parts: _Parts, head: Sequence[tuple[str, str]]) -> bytes:
+def letter_bytes(body: str, files: Mapping[str, bytes], head: Sequence[tuple[str, str]]) -> bytes:
+    """A mail of a body, files by name, and headers that are written as headers have them."""
     # The older classes: the newer ones lose a blank where a long subject is broken (Python 3.11).
-    text = MIMEText(parts.text.body, "plain", "utf-8")
+    text = MIMEText(body, "plain", "utf-8")
     message: MIMEBase = text
-    if parts.files:
-        digest = hashlib.sha256(parts.text.body.encode()).hexdigest()
+    if files:
+        digest = hashlib.sha256(body.encode()).hexdigest()
         message = MIMEMultipart(boundary=f"=_{digest[:32]}")
         message.attach(text)
-        for name, data in parts.files.items():
+        for name, data in files.items():
             part = _part(name, data)
             part.add_header("Content-Disposition", "attachment", filename=("utf-8", "", name))
             message.attach(part)

@@ -20,6 +20,7 @@ from truyenthong.model.dispatches import (
     message_id_of,
 )
 from truyenthong.model.outreach import Outgoing
+from truyenthong.model.owed import Settings
 from truyenthong.model.periods import SchoolYear
 from truyenthong.operations.remind.decide import PlannedMail, RemindPlan, RemindRequest, decide_reminders
 from truyenthong.operations.remind.letters import Composer
@@ -139,9 +140,9 @@ def send_reminders(workspace: Workspace, order: SendOrder, pace: Pace) -> SendOu
         refuse_placeholders(plan.work.loaded)
         if order.trial_to is not None:
             return _trial(workspace, plan, outgoing, order.trial_to, order.limit, pace)
-        _refuse_sample(plan)
+        refuse_sample(plan.work.settings)
         _refuse_blind(plan, order.request)
-        _refuse_clock(plan.book, now)
+        refuse_clock(plan.book, now)
         claim_sending(workspace, take_over=order.take_over, now=now)
         lost = close_pending(workspace, plan.work.plan.year, plan.book, now)
         if plan.closed is not None:
@@ -150,8 +151,13 @@ def send_reminders(workspace: Workspace, order: SendOrder, pace: Pace) -> SendOu
         return _sent(workspace, plan, outgoing, wanted, lost, pace)
 
 
-def _refuse_sample(plan: RemindPlan) -> None:
-    if plan.work.settings.sample_data:
+def refuse_sample(settings: Settings) -> None:
+    """Stops the sending of sample data.
+
+    Raises:
+        CannotContinueError: it is sample data.
+    """
+    if settings.sample_data:
         raise CannotContinueError(
             "Đây là dữ liệu mẫu (du_lieu_mau: có), nên không gửi thư cho đơn vị nào.",
             hint="muốn xem thư thì thêm --test-to ĐỊA_CHỈ_CỦA_MÌNH, hoặc --drafts.",
@@ -166,7 +172,12 @@ def _refuse_blind(plan: RemindPlan, request: RemindRequest) -> None:
         )
 
 
-def _refuse_clock(book: DispatchBook, now: datetime) -> None:
+def refuse_clock(book: DispatchBook, now: datetime) -> None:
+    """Stops where what was sent last lies in the future.
+
+    Raises:
+        CannotContinueError: by more than a day.
+    """
     last = book.last_moment
     if last is not None and last - now > _CLOCK_SLACK:
         at = moment_wording(last.replace(second=0, microsecond=0))

@@ -16,7 +16,7 @@ from truyenthong.ooxml.xml import PartError
 from truyenthong.operations.choose import find_named
 from truyenthong.operations.load import load, ready
 from truyenthong.views.fields import view_fields
-from truyenthong.views.fields.reminders import REMINDER
+from truyenthong.views.fields.reminders import letter_fields
 from truyenthong.word.annotate import annotate
 from truyenthong.word.check import check_template
 from truyenthong.word.fields import Fields
@@ -149,7 +149,7 @@ def _check(name: str, data: bytes, entry: ReportEntry | None, plan: Plan) -> Che
     template = load_text(data, name=name) if name.endswith(".txt") else load_template(data, name=name)
     problems = template.problems
     if name.endswith(".txt"):
-        problems = in_lines(check_template(template, REMINDER))
+        problems = in_lines(check_template(template, letter_fields(name)))
     elif entry is not None:
         problems = check_template(template, view_fields(entry.scope, entry=entry, plan=plan))
     return CheckedTemplate(name=name, problems=problems)

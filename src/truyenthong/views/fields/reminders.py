@@ -34,3 +34,23 @@ REMINDER: dict[str, TemplateField] = {
     "nguoi_nhan_ban_sao": texts("Người nhận bản sao.", "Chánh Văn phòng"),
 }
 """What ``templates/thu/nhac-truoc.txt``, ``nhac-sau.txt`` and ``tra-lai.txt`` may print."""
+
+SUMMARY_TEXT = "thu/tom-tat.txt"
+"""The text of the mail that the weekly summary goes along with."""
+
+_SUMMARY: dict[str, TemplateField] = {
+    **{key: COMMON[key] for key in ("nam_hoc", "co_quan", "soan_thao", "lien_he")},
+    "nguoi_nhan": text("Người nhận.", "Giám đốc"),
+    "tuan": number("Số của tuần trong năm.", "21"),
+    "ngay": text("Ngày gửi thư, kèm thứ.", "thứ Hai 24/5/2021"),
+    "chua_co_bai_nop": COMMON["chua_co_bai_nop"],
+    "so_cham": number("Số văn bản đang chậm.", "6"),
+    "so_don_vi_cham": number("Số đơn vị đang chậm.", "6"),
+    "so_quyet_dinh": number("Số việc chờ cơ quan quyết định.", "2"),
+    "tep": texts("Tên các tệp gửi kèm.", "tom-tat-tuan.docx"),
+}
+
+
+def letter_fields(name: str) -> dict[str, TemplateField]:
+    """What a text of ``templates/thu`` may print, by its name."""
+    return _SUMMARY if name.rpartition("/")[2] == SUMMARY_TEXT.rpartition("/")[2] else REMINDER
