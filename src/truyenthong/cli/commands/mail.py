@@ -48,8 +48,8 @@ def summary(
 
     Gửi vào ngày làm việc đầu tuần; lỡ thì gửi bù trong tuần. Không có --send thì chỉ nói ai sẽ nhận.
     """
-    from truyenthong.operations.daily.weekly import plan_summary, send_summary  # noqa: PLC0415 - makes Word
     from truyenthong.operations.remind.send import Pace  # noqa: PLC0415 - the same
+    from truyenthong.operations.remind.summary import plan_summary, send_summary  # noqa: PLC0415 - makes Word
 
     place = workspace_of(ctx)
     if send and as_of_of(ctx) != today():

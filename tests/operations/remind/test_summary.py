@@ -13,8 +13,8 @@ from support.runs.smtp_server import OUTREACH, Inbox, sending_year, serving
 from truyenthong.errors import CannotContinueError
 from truyenthong.model.dispatches import MailState
 from truyenthong.model.periods import SchoolYear
-from truyenthong.operations.daily.weekly import SummaryOutcome, plan_summary, send_summary, week_of
 from truyenthong.operations.remind.send import Pace
+from truyenthong.operations.remind.summary import SummaryOutcome, plan_summary, send_summary, week_of
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.dispatches import read_dispatches
 from truyenthong.workspace.layout import Workspace
