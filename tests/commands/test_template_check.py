@@ -96,3 +96,24 @@ def test_a_file_that_is_refused_does_not_stop_the_copies_of_others(root: Path) -
     assert "bai.docx" in done.stderr
     assert "có phải «tinh_den»?" in done.stdout
     assert (root / "templates" / "tien-do.chu-thich.docx").is_file()
+
+
+def test_a_division_by_nobody_is_found_before_the_day(root: Path) -> None:
+    template = root / "templates" / "tien-do.docx"
+    template.parent.mkdir(exist_ok=True)
+    document = docx.Document()
+    document.add_paragraph("Trung bình {{ 100 / so_do_ngoai_so.phai_nop }}.")
+    document.save(str(template))
+    check = ("-C", str(root), "template", "check", str(template), "--as-of", DAY)
+    assert call(*check).returncode == 0, "by its names it is right"
+    done = call(*check, "--data")
+    assert done.returncode == 1
+    assert "khi làm tien-do.docx, khi chưa có đơn vị nào" in done.stdout
+    assert not (root / "out").exists(), "nothing is written"
+    assert call(*check, "--data", "--annotate").returncode == 2
+
+
+def test_the_templates_that_come_along_stand_all_extremes(root: Path) -> None:
+    done = call("-C", str(root), "template", "check", "--data", "--as-of", DAY)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "không có chỗ phải xem" in done.stdout

@@ -11,7 +11,7 @@ import typer
 from truyenthong.cli import completion, console
 from truyenthong.cli.options import as_of_of, now, workspace_of
 from truyenthong.cli.tables import Cell, Table, table_text
-from truyenthong.errors import CannotContinueError
+from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.operations.report import templates
 from truyenthong.operations.report.new_template import (
     NewTemplate,
@@ -25,6 +25,7 @@ from truyenthong.operations.report.templates import (
     TemplateOutcome,
     problem_line,
 )
+from truyenthong.operations.report.trial import try_templates
 
 
 def check(
@@ -35,14 +36,27 @@ def check(
     annotate: Annotated[
         bool, typer.Option("--annotate", help="Viết kèm bản sao có chú thích Word ở từng chỗ sai.")
     ] = False,
+    data: Annotated[
+        bool,
+        typer.Option("--data", help="Làm thử với dữ liệu đang có và dữ liệu bịa ở hai đầu; không ghi gì."),
+    ] = False,
     out: Annotated[
         str | None,
         typer.Option("--out", metavar="THƯ_MỤC", help="Nơi để bản sao có chú thích; mặc định cạnh tệp mẫu."),
     ] = None,
 ) -> None:
-    """Kiểm tra mẫu Word: cú pháp, tên ô, chỗ mở và đóng, biểu đồ và hình."""
+    """Kiểm tra mẫu Word: cú pháp, tên ô, chỗ mở và đóng, biểu đồ và hình.
+
+    Với --data, mỗi báo cáo được làm thử với dữ liệu đang có, khi chưa có đơn vị nào, khi một đơn vị để trống
+    mọi ô, và khi có 500 đơn vị chữ dài: chia cho 0 hay chữ quá dài lộ ra trước ngày phải gửi.
+    """
     paths = [Path(file).absolute() for file in files or ()]
-    if not (annotate or out):
+    if data and (annotate or out):
+        raise UsageError("--data không đi cùng --annotate.", hint="chạy từng lệnh một.")
+    if data:
+        outcome = try_templates(workspace_of(ctx), paths, as_of=as_of_of(ctx))
+        console.result(template_text(outcome))
+    elif not (annotate or out):
         outcome = templates.check(workspace_of(ctx), paths)
         console.result(template_text(outcome))
     else:

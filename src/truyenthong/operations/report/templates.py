@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -126,16 +126,30 @@ def check(workspace: Workspace, files: Sequence[Path]) -> TemplateOutcome:
     checked: list[CheckedTemplate] = []
     refused: list[CannotContinueError] = []
     wanted: tuple[Path | str, ...] = (*files,) or (*entries, *texts)
-    for one in wanted:
-        name = one.name if isinstance(one, Path) else one
-        try:
-            data = _read(one) if isinstance(one, Path) else read_template(workspace, one)
-        except CannotContinueError as error:  # the other templates are looked at all the same
-            refused.append(error)
+    for name, path, data in read_templates(workspace, wanted):
+        if isinstance(data, CannotContinueError):
+            refused.append(data)
         else:
-            path = one if isinstance(one, Path) else None
             checked.append(replace(_check(name, data, entries.get(name), plan), path=path))
     return TemplateOutcome(templates=tuple(checked), refused=tuple(refused))
+
+
+def read_templates(
+    workspace: Workspace, wanted: Iterable[Path | str]
+) -> Iterator[tuple[str, Path | None, bytes | CannotContinueError]]:
+    """Templates of the catalogue by name, or files: name, path, and the bytes or why they are refused.
+
+    Raises:
+        UsageError: where a file does not exist.
+    """
+    for one in wanted:
+        path = one if isinstance(one, Path) else None
+        try:
+            data: bytes | CannotContinueError
+            data = _read(one) if isinstance(one, Path) else read_template(workspace, one)
+        except CannotContinueError as error:  # the other templates are looked at all the same
+            data = error
+        yield (one.name if isinstance(one, Path) else one), path, data
 
 
 def _read(path: Path) -> bytes:
