@@ -41,8 +41,10 @@ fuzz: $(VENV)/.dev
 
 # Ngắt remind --send ở từng bước, nghìn lần, với máy chủ thư thật trong máy: make mail-campaign CASES=1000 SEED=1
 CASES ?= 1000
+LETTERS ?= 10000
 mail-campaign: $(VENV)/.dev
 	PYTHONPATH=src:tests $(BIN)/python tests/robust/mail_campaign.py --cases $(CASES) --seed $(SEED)
+	PYTHONPATH=src:tests $(BIN)/python tests/robust/mailbox_campaign.py --letters $(LETTERS)
 
 check: format lint types layers test data
 

@@ -434,3 +434,17 @@ def test_a_waiting_letter_is_settled_as_any_other(office: Office) -> None:
     assert json.loads((office.place.root / "data/outreach/hop-thu.json").read_text(encoding="utf-8"))[
         "read_at"
     ]
+
+
+def test_a_full_mailbox_costs_nothing_once_it_was_read(office: Office) -> None:
+    """What jitters (seconds, memory) is measured by ``make mail-campaign``, with 10,000 letters."""
+    office.declare("  tu_ngay: 1/6/2021\n")
+    office.put(**{f"a{place:04}": letter(b"x\n", From="la@example.com") for place in range(600)})
+    first, again = office.read(), office.read()
+    assert [(one.count, one.looked_at, one.bodies) for one in first.folders] == [(600, 0, 0)]
+    assert [(one.count, one.looked_at, one.bodies) for one in again.folders] == [(600, 0, 0)]
+    office.put(CAME + timedelta(days=20), b=filled())
+    assert [(one.looked_at, one.bodies) for one in office.read().folders] == [(1, 1)]
+    office.box.rebuild(801)
+    assert [(one.looked_at, one.bodies) for one in office.read().folders] == [(1, 1)]
+    assert office.receipts() == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pwd
 import signal
 import socket
 import subprocess
@@ -195,5 +194,7 @@ def end_group(running: subprocess.Popen[bytes]) -> None:
 
 
 def _give_away(path: Path) -> None:
+    import pwd  # noqa: PLC0415 - there is none on Windows, where no test comes this far
+
     nobody = pwd.getpwnam("nobody")
     os.chown(path, nobody.pw_uid, nobody.pw_gid)

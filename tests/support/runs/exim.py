@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pwd
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -107,6 +106,8 @@ def exim(certificate: Certificate, boxes: Mapping[str, Path]) -> Iterator[Exim]:
     program = needed_program("exim4", package="exim4-daemon-light")
     if os.geteuid() != 0:
         pytest.skip("Exim is started by root alone, as .ci/run does")
+    import pwd  # noqa: PLC0415 - there is none on Windows, where no test comes this far
+
     own = pwd.getpwnam("Debian-exim")
     with tempfile.TemporaryDirectory(prefix="truyenthong-exim-") as name:
         folder = Path(name)
