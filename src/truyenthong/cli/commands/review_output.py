@@ -8,8 +8,7 @@ from datetime import date
 
 from truyenthong.cli.console import json_text, one_line
 from truyenthong.cli.findings import SEVERITY_WORDS
-from truyenthong.cli.screen import Screen
-from truyenthong.cli.tables import Cell, Table, table_text
+from truyenthong.cli.screen import Screen, aligned, broken
 from truyenthong.findings import Finding
 from truyenthong.model.submissions import Decision, DecisionKind, Receipt
 from truyenthong.operations.intake.waitlist import Waiting
@@ -19,14 +18,14 @@ from truyenthong.text import day_and_hour, day_wording
 from truyenthong.views.rows import paper_text
 from truyenthong.views.wording import channel_text, state_text
 
-_HEADINGS = ("Chờ", "Đơn vị", "Bài", "Nhận", "Lỗi", "Nhắc")
+_HEADINGS = ("Chờ", "Đơn vị", "Nhận", "Lỗi", "Nhắc", "Bài")
 """Few and narrow enough for a terminal of 80 columns; days, then errors and what else was found."""
 
 Pairs = Sequence[tuple[Dossier, Seen]]
 
 
-_TAKEN = 12
-"""Lines of a screen around the table: title, headings, the counts, what waits besides, the next command."""
+_TAKEN = 6
+"""Lines of a screen besides: headings, how many more, an empty one, the next command, prompt, sample."""
 
 
 def waiting_text(pairs: Pairs, aside: Sequence[Waiting], day: date, screen: Screen | None) -> str:
@@ -34,19 +33,16 @@ def waiting_text(pairs: Pairs, aside: Sequence[Waiting], day: date, screen: Scre
     lines = [*_set_aside(aside)]
     if not pairs:
         return "\n".join([f"Đến hết ngày {day_wording(day)} không có bài nào chờ quyết định.", *lines, ""])
-    shown = pairs if screen is None else pairs[: max(5, screen.lines - _TAKEN - len(lines))]
-    told = table_text(
-        Table(
-            title=f"{len(pairs)} bài chờ quyết định đến hết ngày {day_wording(day)}{_counts(pairs)}",
-            headings=_HEADINGS,
-            rows=tuple(_row(*pair) for pair in shown),
-        )
-    )
+    title = f"{len(pairs)} bài chờ quyết định đến hết ngày {day_wording(day)}{_counts(pairs)}"
+    head = [*broken(title, screen)]
+    room = None if screen is None else max(5, screen.lines - len(head) - len(lines) - _TAKEN)
+    shown = pairs[:room]
+    rows = aligned([_HEADINGS, *(_row(*pair) for pair in shown)], screen)
     location = pairs[0][0].stored.location
     more = len(pairs) - len(shown)
     rest = [f"… và {more} bài nữa; thu hẹp: đơn vị, nhiệm vụ, --period, --kind, --faulty"] if more else []
     command = _command(location.unit, location.obligation, location.period)
-    return "\n".join([told.rstrip("\n"), *rest, *lines, "", f"Xem một bài: {command}", ""])
+    return "\n".join([*head, *rows, *rest, *lines, "", f"Xem một bài: {command}", ""])
 
 
 def _counts(pairs: Pairs) -> str:
@@ -71,18 +67,17 @@ def _set_aside(aside: Sequence[Waiting]) -> Iterator[str]:
         yield f"  … và {len(aside) - 5} tệp nữa"
 
 
-def _row(dossier: Dossier, seen: Seen) -> tuple[Cell, ...]:
+def _row(dossier: Dossier, seen: Seen) -> tuple[str, ...]:
     receipt = seen.receipt
     location = dossier.stored.location
-    texts = (
+    return (
         str(seen.days) if seen.days is not None else "?",
-        dossier.short_unit,
-        f"{location.obligation} {location.period or ''}".rstrip(),  # as it is typed to look at it
+        one_line(dossier.short_unit),
         day_wording(receipt.received.day) if receipt is not None else "chưa rõ",
         str(len(seen.errors) or ""),
         str(len(seen.findings) - len(seen.errors) or ""),
+        f"{location.obligation} {location.period or ''}".rstrip(),  # as it is typed to look at it
     )
-    return tuple(Cell(text=text) for text in texts)
 
 
 def _moment(receipt: Receipt) -> str:
