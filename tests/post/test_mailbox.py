@@ -109,9 +109,9 @@ def test_what_the_server_refuses_is_told_in_its_words_without_the_password(
 
 
 def test_no_server_the_wrong_port_and_no_certificate_file_are_told(server: Box) -> None:
-    with pytest.raises(CannotContinueError, match="Không nối được"):
+    with pytest.raises(CannotContinueError, match="không có máy chủ ở cổng ấy"):
         connect(declared(server, port=free_port()), SECRET)
-    with pytest.raises(CannotContinueError, match="không nói TLS được"):
+    with pytest.raises(CannotContinueError, match="không bắt đầu được kết nối có mã hóa"):
         connect(declared(server, port=server.port), SECRET)
     with pytest.raises(CannotContinueError, match="Không đọc được tệp chứng thư"):
         connect(replace(declared(server), certificates="/khong/co.pem"), SECRET)

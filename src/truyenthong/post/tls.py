@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 from pathlib import Path
@@ -48,10 +49,10 @@ def connection_refused(server: MailServer, error: Exception) -> CannotContinueEr
         case TimeoutError():
             told, hint = f"Máy chủ thư {place} không trả lời.", "kiểm tra mạng, cổng; chạy lại sau."
         case ssl.SSLError():
-            told = f"Máy chủ thư {place} không nói TLS được ({error.reason or 'lỗi TLS'})."
+            told = f"Máy chủ thư {place} không bắt đầu được kết nối có mã hóa."
             hint = "bao_mat: tls và starttls dùng hai cổng khác nhau; hỏi quản trị máy chủ thư."
         case OSError():
-            told = f"Không nối được máy chủ thư {place}: {error.strerror or type(error).__name__}."
+            told = f"Không nối được máy chủ thư {place}: {_why(error)}."
             hint = "kiểm tra mạng, tên máy chủ, cổng."
         case _ if server.security is Security.STARTTLS:
             told = f"Máy chủ thư {place} không có STARTTLS, nên không đăng nhập."
@@ -59,3 +60,17 @@ def connection_refused(server: MailServer, error: Exception) -> CannotContinueEr
         case _:
             told, hint = f"Máy chủ ở {place} không nói như máy chủ thư.", "kiểm tra cổng và bao_mat."
     return CannotContinueError(told, hint=hint)
+
+
+_REASONS = {
+    errno.ECONNREFUSED: "không có máy chủ ở cổng ấy",
+    errno.ECONNRESET: "máy chủ cắt kết nối",
+    errno.ENETUNREACH: "không có mạng tới nơi ấy",
+    errno.EHOSTUNREACH: "không có đường tới máy ấy",
+}
+
+
+def _why(error: OSError) -> str:
+    """Why the system made no connection; what is not in the list keeps the system's own words."""
+    known = _REASONS.get(error.errno or 0)
+    return known if known is not None else f"hệ thống báo «{error.strerror or type(error).__name__}»"
