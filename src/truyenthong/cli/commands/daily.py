@@ -32,7 +32,7 @@ _TOLD = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class DailyPart:
     """A command of the day's run.
 
     Attributes:
@@ -98,32 +98,34 @@ def worst_of(codes: Sequence[int]) -> int:
     return next((code for code in WORST_FIRST if code in known), 0)
 
 
-def parts(place: Workspace, folder: Path, *, send: bool, no_mailbox: bool) -> Iterator[Part]:
+def parts(place: Workspace, folder: Path, *, send: bool, no_mailbox: bool) -> Iterator[DailyPart]:
     """What is run, in its order: what comes in is there before anybody is reminded."""
     reads, writes, told = _declared(place)
     undeclared = f"chưa khai ở {OUTREACH_FILE}"
-    yield Part(
+    yield DailyPart(
         name="đọc hộp thư",
         words=("intake", "--mailbox"),
         left_out=None if reads else f"{undeclared} (thu_den)",
     )
-    yield Part(name="kiểm tra dữ liệu", words=("validate",), last=1)
+    yield DailyPart(name="kiểm tra dữ liệu", words=("validate",), last=1)
     reminding = ["remind", *(["--send"] if send else []), *(["--no-mailbox"] if no_mailbox else [])]
-    yield Part(
+    yield DailyPart(
         name="nhắc hạn" if send else "xem ai cần nhắc (không gửi)",
         words=reminding,
         first=2 * _TOLD,
         left_out=None if writes else undeclared,
     )
-    yield Part(
+    yield DailyPart(
         name="tóm tắt tuần",
         words=("mail", "summary", *(["--send"] if send else [])),
         first=_TOLD,
         left_out=f"{undeclared} (nguoi_nhan_tom_tat)" if not told else (None if send else "không có --send"),
     )
-    yield Part(name="trang tiến độ", words=("page", "--out", str(folder / PAGE_NAME)), files=True)
-    yield Part(name="lịch", words=("calendar", "--all", "--out", str(folder / CALENDARS_FOLDER)), files=True)
-    yield Part(name="báo cáo", words=("report", "--out", str(folder)), files=True)
+    yield DailyPart(name="trang tiến độ", words=("page", "--out", str(folder / PAGE_NAME)), files=True)
+    yield DailyPart(
+        name="lịch", words=("calendar", "--all", "--out", str(folder / CALENDARS_FOLDER)), files=True
+    )
+    yield DailyPart(name="báo cáo", words=("report", "--out", str(folder)), files=True)
 
 
 def _declared(place: Workspace) -> tuple[bool, bool, bool]:
@@ -141,7 +143,7 @@ def _declared(place: Workspace) -> tuple[bool, bool, bool]:
     return outreach.incoming is not None, True, bool(outreach.readers)
 
 
-def _run(part: Part, place: Workspace, day: date) -> int:
+def _run(part: DailyPart, place: Workspace, day: date) -> int:
     """Runs a part behind its own error boundary and writes into the log what it said."""
     if part.left_out is not None:
         _log(f"{part.name}: bỏ qua, {part.left_out}")
