@@ -117,3 +117,18 @@ def test_the_templates_that_come_along_stand_all_extremes(root: Path) -> None:
     done = call("-C", str(root), "template", "check", "--data", "--as-of", DAY)
     assert (done.returncode, done.stderr) == (0, "")
     assert "không có chỗ phải xem" in done.stdout
+
+
+def test_what_a_template_names_and_which_report_fills_it(root: Path) -> None:
+    template = faulty(root / "templates" / "tien-do.docx")
+    done = call("-C", str(root), "template", "fields", "--used", str(template))
+    assert done.returncode == 0, done.stderr
+    assert "Báo cáo điền được: không có." in done.stdout
+    assert "tien-do không điền được: {{ tinh_denn }}" in done.stdout
+    document = docx.Document()
+    document.add_paragraph("{% for x in don_vi_cham %}{{ x.ten }}{% endfor %} {{ tinh_den }}")
+    document.save(str(template))
+    told = call("-C", str(root), "template", "fields", "--used", str(template)).stdout
+    assert "Tên dùng trong mẫu: don_vi_cham, tinh_den." in told
+    assert call("-C", str(root), "template", "fields").returncode == 2
+    assert call("-C", str(root), "template", "fields", "tien-do", "--used", str(template)).returncode == 2

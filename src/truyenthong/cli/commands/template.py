@@ -23,9 +23,13 @@ from truyenthong.operations.report.templates import (
     AnnotatedTemplate,
     FieldLine,
     TemplateOutcome,
+    UsedNames,
     problem_line,
 )
 from truyenthong.operations.report.trial import try_templates
+
+_SHOWN = 4
+"""Tags of a template that a report lacks and that are named."""
 
 
 def check(
@@ -73,12 +77,23 @@ def check(
 def fields(
     ctx: typer.Context,
     code: Annotated[
-        str,
-        typer.Argument(metavar="MÃ_BÁO_CÁO", help="Mã báo cáo.", autocompletion=completion.reports),
-    ],
+        str | None,
+        typer.Argument(metavar="[MÃ_BÁO_CÁO]", help="Mã báo cáo.", autocompletion=completion.reports),
+    ] = None,
+    used: Annotated[
+        str | None,
+        typer.Option("--used", metavar="TỆP", help="Mẫu này dùng những tên nào, báo cáo nào điền được."),
+    ] = None,
 ) -> None:
-    """Liệt kê các ô mà mẫu của một báo cáo được dùng, kèm ví dụ."""
-    console.result(fields_text(templates.fields(workspace_of(ctx), code)))
+    """Liệt kê các ô mà mẫu của một báo cáo được dùng, kèm ví dụ; hoặc những tên mà một mẫu đang dùng."""
+    if (code is None) is (used is None):
+        raise UsageError(
+            "Cần một mã báo cáo, hoặc --used TỆP.", hint="ví dụ: truyenthong template fields tien-do"
+        )
+    if used is not None:
+        console.result(used_text(templates.used(workspace_of(ctx), Path(used).absolute())))
+    if code is not None:
+        console.result(fields_text(templates.fields(workspace_of(ctx), code)))
 
 
 def new(
@@ -130,6 +145,19 @@ def _copy_line(one: AnnotatedTemplate) -> str:
     if one.checked.problems:
         return f"{one.checked.name}: tệp không mở được nên không có bản chú thích."
     return f"{one.checked.name}: không có gì để chú thích."
+
+
+def used_text(found: UsedNames) -> str:
+    """The names, the reports that fill them all, and of the others what they lack."""
+    lines = [f"Tên dùng trong mẫu: {', '.join(found.names) or 'không có'}."]
+    fitting = [code for code, lacks in found.unfit.items() if not lacks]
+    lines.append(f"Báo cáo điền được: {', '.join(fitting) or 'không có'}.")
+    for code, lacks in found.unfit.items():
+        if lacks:
+            more = f" và {len(lacks) - _SHOWN} chỗ nữa" if len(lacks) > _SHOWN else ""
+            lines.append(f"{code} không điền được: {', '.join(lacks[:_SHOWN])}{more}")
+    lines += [problem_line("mẫu", one) for one in found.problems]
+    return "\n".join(lines)
 
 
 def fields_text(fields: Sequence[FieldLine]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -179,6 +179,40 @@ def fields(workspace: Workspace, code: str) -> tuple[FieldLine, ...]:
     catalogue = {entry.code: entry for entry in work.plan.reports}
     entry = find_named(catalogue, code, f"Không có báo cáo «{code}».")
     return tuple(_lines(view_fields(entry.scope, entry=entry, plan=work.plan), ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedNames:
+    """What a template names.
+
+    Attributes:
+        names: the names that some report offers, those at the top, in the order of the alphabet.
+        unfit: by the code of a report, the tags that it could not fill; none for one that fits.
+        problems: what is wrong with the template whatever report uses it.
+    """
+
+    names: tuple[str, ...]
+    unfit: Mapping[str, tuple[str, ...]]
+    problems: tuple[Problem, ...]
+
+
+def used(workspace: Workspace, path: Path) -> UsedNames:
+    """What a template names, and which reports of the catalogue could not fill it.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    plan = ready(load(workspace)).plan
+    template = load_template(_read(path), name=path.name)
+    unfit: dict[str, tuple[str, ...]] = {}
+    offered: set[str] = set()
+    for entry in plan.reports:
+        known = view_fields(entry.scope, entry=entry, plan=plan)
+        offered.update(known)
+        found = check_template(template, known)
+        faults = [one for one in found if one.severity is Severity.ERROR and one not in template.problems]
+        unfit[entry.code] = tuple(dict.fromkeys(one.tag or one.message for one in faults))
+    return UsedNames(names=tuple(sorted(offered & template.names)), unfit=unfit, problems=template.problems)
 
 
 def _lines(tree: Fields, prefix: str) -> Iterable[FieldLine]:
