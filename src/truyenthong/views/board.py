@@ -192,7 +192,8 @@ def _table(columns: Sequence[_Column], units: Sequence[Unit], cells: _Cells) -> 
         for unit in units
         if narrow and all(_says_nothing(cells.get((unit.code, *one.key))) for one in columns)
     ]
-    told = [unit for unit in units if unit not in silent]
+    quiet = {unit.code for unit in silent}
+    told = [unit for unit in units if unit.code not in quiet]
     return {
         "hep": narrow,
         "ten": f"{duty.name} (mục {duty.clause})" if narrow else "Nhiệm vụ của năm học",
