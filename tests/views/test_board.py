@@ -50,6 +50,13 @@ def test_by_month_the_three_add_up_to_what_was_due_until_the_day() -> None:
     ]
     assert counted == [months.count(name) for name in chart.categories]
     assert sum(value or 0 for value in chart.series[0].values) == sum(row.in_time for row in due)
+    rates = charts(about)["dung_han_theo_thang"]  # for templates that offices have made
+    assert rates.categories == chart.categories
+    shares = [
+        in_time / all_due if all_due else None
+        for in_time, all_due in zip(chart.series[0].values, counted, strict=True)
+    ]
+    assert list(rates.series[0].values) == shares
 
 
 def test_a_month_between_two_others_without_anything_due_is_a_gap() -> None:

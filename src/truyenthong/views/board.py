@@ -315,6 +315,7 @@ def board_charts(subject: Subject, *, silent: bool) -> dict[str, PlainValue]:
     return {
         "theo_loai": _by_kind(subject),
         "theo_thang": _by_month(subject, silent=silent),
+        "dung_han_theo_thang": _rates_by_month(subject, silent=silent),
     }
 
 
@@ -346,16 +347,33 @@ def _by_month(subject: Subject, *, silent: bool) -> _Chart:
 
     A month between two others in which nothing was due is a gap; nothing is drawn where nothing ever came.
     """
+    months = {} if silent else _due_by_month(subject)
+    return {
+        "ten": "Văn bản phải nộp theo tháng đến hạn",
+        "nhom": [_month_wording(month) for month in months],
+        "day": _of_expected([*months.values()]),
+    }
+
+
+def _rates_by_month(subject: Subject, *, silent: bool) -> _Chart:
+    """The share in time of what was due in each month, for templates of offices that draw it."""
+    months = {} if silent else _due_by_month(subject)
+    return {
+        "ten": "Tỷ lệ văn bản đúng hạn theo tháng đến hạn",
+        "nhom": [_month_wording(month) for month in months],
+        "day": [_series("Tỷ lệ đúng hạn", [one.on_time_rate for one in months.values()])],
+        "dinh_dang": "0%",
+    }
+
+
+def _due_by_month(subject: Subject) -> dict[YearMonth, Measures]:
+    """What was due in each month until the day of the board, from the first month to the last."""
     due: dict[YearMonth, list[Row]] = {}
     for row in subject.rows:
         if row.expected and row.due is not None and row.due.day <= subject.given.as_of:
             due.setdefault(YearMonth.of(row.due.day), []).append(row)
-    months = [] if silent else _from_first_to_last(sorted(due, key=lambda one: (one.year, one.month)))
-    return {
-        "ten": "Văn bản phải nộp theo tháng đến hạn",
-        "nhom": [_month_wording(month) for month in months],
-        "day": _of_expected([measures(due.get(month, ())) for month in months]),
-    }
+    months = _from_first_to_last(sorted(due, key=lambda one: (one.year, one.month)))
+    return {month: measures(due.get(month, ())) for month in months}
 
 
 def _month_wording(month: YearMonth) -> str:

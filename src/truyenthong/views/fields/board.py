@@ -322,6 +322,9 @@ BOARD_CHARTS: dict[str, TemplateField] = {
     "tuan_theo_noi_dung": chart(
         "Lượt tin, bài theo nội dung từ đầu năm học, tuần này riêng, theo sổ. Hợp với biểu đồ chồng."
     ),
+    "dung_han_theo_thang": chart(
+        "Tỷ lệ đúng hạn của những gì đến hạn trong từng tháng, đến ngày lập. Hợp với biểu đồ cột, đường."
+    ),
     "theo_thang": chart(
         "Văn bản phải nộp theo tháng đến hạn, đến ngày lập: đúng hạn, muộn hoặc có lỗi, chưa nhận. "
         "Hợp với biểu đồ chồng."
