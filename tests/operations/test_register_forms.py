@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.years.second_plan import call
-from truyenthong.errors import UsageError
+from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.operations.forms import FormFormat, FormOrder, make_forms
 from truyenthong.operations.lint import lint
 from truyenthong.text import VIETNAM_TIME
@@ -99,3 +99,11 @@ def test_each_unit_gets_what_is_written_of_it_alone(place: Workspace) -> None:
     names = made(place, obligation="cong-tac-vien", filled=True, every=True)
     assert "so--cong-tac-vien--pgd-muong-te.docx" in names
     assert "so--cong-tac-vien--pgd-than-uyen.docx" not in names, "nobody of this unit is in the register"
+
+
+@pytest.mark.parametrize("old", ["muc:", "    kenh: "])
+def test_a_register_that_was_not_read_wholly_is_not_printed(place: Workspace, old: str) -> None:
+    path = place.root / "data/registers/tin-bai.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, f"{old}[", 1), encoding="utf-8")
+    with pytest.raises(CannotContinueError, match="chưa in được"):
+        made(place, obligation="tin-bai", filled=True)

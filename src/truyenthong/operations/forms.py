@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import assert_never
 
 from truyenthong.checks import Source
-from truyenthong.errors import UsageError
+from truyenthong.errors import CannotContinueError, UsageError
 from truyenthong.forms.entries import ENTRIES, entries_form, register_duty
 from truyenthong.forms.filled import BlankRequest
 from truyenthong.model.forms import Content, Form
@@ -21,8 +21,10 @@ from truyenthong.model.plan import Obligation, Plan
 from truyenthong.model.registers import LedgerEntry, Register
 from truyenthong.model.units import Unit
 from truyenthong.operations.choose import code_named, find_period, find_unit
+from truyenthong.operations.examine import unread_entries
 from truyenthong.operations.load import Ready, load, ready
-from truyenthong.operations.record.ledger import find_register
+from truyenthong.operations.record.ledger import find_register, names_of
+from truyenthong.operations.submission_file import MEND_FIRST
 from truyenthong.operations.validate import refuse_placeholders, refuse_unread, unread_before_unknown
 from truyenthong.progress import Row
 from truyenthong.text import day_wording, nearest
@@ -218,7 +220,13 @@ def _filled(
 
     Raises:
         UsageError: there are none, or the table does not fit on pages of Word.
+        CannotContinueError: the register's file was not read wholly: something of it would be lost.
     """
+    name = names_of(work.loaded.snapshot.registers).get(register.code)
+    is_read = any(one.register.code == register.code for one in work.loaded.records.ledgers)
+    if name is not None and (not is_read or unread_entries(work.loaded.findings).get(register.code)):
+        work.loaded.snapshot.content(name)  # says why, where the system refuses it
+        raise CannotContinueError(f"{name} còn chỗ chưa đọc được nên chưa in được.", hint=MEND_FIRST)
     given = (
         entry
         for one in work.loaded.records.ledgers
