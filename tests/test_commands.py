@@ -19,7 +19,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from support.years.second_plan import call, put, receive, workspace
+from support.years.second_plan import REPOSITORY, call, put, receive, workspace
 
 DAY = "2026-02-10"
 INTERRUPTED = 130
@@ -236,6 +236,26 @@ def test_status_pays_for_no_word_and_no_tables_of_rich(root: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_known_answer_pays_for_no_plan_and_no_papers(tmp_path: Path) -> None:
+    root = tmp_path / "nam"
+    shutil.copytree(REPOSITORY / "examples" / "2020-2021" / "data", root / "data")
+    code = (
+        "import sys; from truyenthong.cli.main import main; "
+        "main(sys.argv[1:]); "
+        "print([one for one in ('documents', 'model.plan', 'views', 'progress', 'word', 'post') "
+        "if f'truyenthong.{one}' in sys.modules])"
+    )
+    for words in (["status"], ["report", "tien-do"]):
+        typed = ["-C", str(root), *words]
+        for _ in range(2):
+            call(*typed)
+        known = subprocess.run(
+            [sys.executable, "-c", code, *typed], capture_output=True, encoding="utf-8", check=True
+        )
+        assert known.stdout.splitlines()[-1] == "[]", words
+        assert "Dữ liệu mẫu, tính đến hết ngày 01/6/2021" in known.stderr
 
 
 def test_the_same_status_whenever_it_is_asked(root: Path) -> None:

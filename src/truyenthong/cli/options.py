@@ -146,11 +146,37 @@ def as_of_of(ctx: typer.Context) -> date:
     Raises:
         UsageError: where it is no date of the calendar.
     """
-    typed, where = _shared(ctx).as_of, "--as-of"
-    if typed is None:
-        typed, where = os.environ.get(AS_OF_VARIABLE), AS_OF_VARIABLE
-    if typed is None:
-        return office_day(ctx)
+    typed, where = _typed_day(ctx)
+    return office_day(ctx) if typed is None else _parsed(typed, where)
+
+
+def asked_day(ctx: typer.Context) -> str:
+    """What the day of the board depends on besides the workspace: what was typed, or today."""
+    typed, _ = _typed_day(ctx)
+    return today().isoformat() if typed is None else typed
+
+
+def day_and_notice(ctx: typer.Context) -> tuple[date, str]:
+    """The day of the board, and a line for stderr where it is the sample's own.
+
+    Raises:
+        UsageError: where it is no date of the calendar.
+    """
+    typed, where = _typed_day(ctx)
+    if typed is not None:
+        return _parsed(typed, where), ""
+    day = _view_day(ctx)
+    return (today(), "") if day is None else (day, _view_notice(day))
+
+
+def _typed_day(ctx: typer.Context) -> tuple[str | None, str]:
+    typed = _shared(ctx).as_of
+    if typed is not None:
+        return typed, "--as-of"
+    return os.environ.get(AS_OF_VARIABLE), AS_OF_VARIABLE
+
+
+def _parsed(typed: str, where: str) -> date:
     from truyenthong.cli.typed import parse_day  # noqa: PLC0415 - today costs no parser
 
     return parse_day(typed, where)
@@ -158,20 +184,28 @@ def as_of_of(ctx: typer.Context) -> date:
 
 def office_day(ctx: typer.Context) -> date:
     """Today; in a sample workspace that has a day of its own (``ngay_xem``) that day, which is told."""
-    settings = workspace_of(ctx).settings
-    if not settings.is_file():
-        return today()
-    # Real workspaces have no such file, and do not pay for these imports.
-    from truyenthong.text import day_wording  # noqa: PLC0415
-    from truyenthong.workspace.repository import read_settings  # noqa: PLC0415
-
-    day = read_settings(settings).view_day
+    day = _view_day(ctx)
     if day is None:
         return today()
     if not ctx.meta.get(_TOLD):
         ctx.meta[_TOLD] = True
-        console.trouble(f"Dữ liệu mẫu, tính đến hết ngày {day_wording(day)}; ngày khác: --as-of NGÀY.")
+        console.trouble(_view_notice(day), end="")
     return day
+
+
+def _view_day(ctx: typer.Context) -> date | None:
+    settings = workspace_of(ctx).settings
+    if not settings.is_file():
+        return None
+    from truyenthong.workspace.repository import read_settings  # noqa: PLC0415 - only where there is one
+
+    return read_settings(settings).view_day
+
+
+def _view_notice(day: date) -> str:
+    from truyenthong.text import day_wording  # noqa: PLC0415 - the same
+
+    return f"Dữ liệu mẫu, tính đến hết ngày {day_wording(day)}; ngày khác: --as-of NGÀY.\n"
 
 
 def one_of(word: str, choices: Iterable[str], where: str) -> str:

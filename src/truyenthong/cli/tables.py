@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from truyenthong.cli.console import has_colour, one_line
-from truyenthong.views.wording import SAMPLE_MARK
 
 _GAP = 3
 """Columns that Rich puts between two cells."""
@@ -43,6 +42,8 @@ def table_text(table: Table) -> str:
 
 def marked_table(table: Table, *, sample: bool) -> str:
     """The table; of sample data every one says so."""
+    from truyenthong.views.wording import SAMPLE_MARK  # noqa: PLC0415 - a known answer needs no words
+
     return table_text(replace(table, title=f"{table.title} ({SAMPLE_MARK})") if sample else table)
 
 

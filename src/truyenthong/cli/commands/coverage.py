@@ -9,7 +9,7 @@ import typer
 from truyenthong.cli import completion, console
 from truyenthong.cli.answers import answered
 from truyenthong.cli.arguments import StatusFormat
-from truyenthong.cli.options import STATUS_FORMATS, as_of_of, one_of, workspace_of
+from truyenthong.cli.options import STATUS_FORMATS, asked_day, day_and_notice, one_of, workspace_of
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot
 
@@ -36,7 +36,7 @@ def coverage(
 
     Tính từ các sổ theo dõi có do_phu: mỗi mục đã có ngày là một lượt.
     """
-    place, day = workspace_of(ctx), as_of_of(ctx)
+    place = workspace_of(ctx)
     way, form = one_of(by, ("unit", "month", "appendix"), "--by"), one_of(output, STATUS_FORMATS, "--format")
 
     def work_out(snapshot: Snapshot) -> Answer:
@@ -44,9 +44,10 @@ def coverage(
         from truyenthong.cli.commands.coverage_output import coverage_text  # noqa: PLC0415
         from truyenthong.operations.status import cover  # noqa: PLC0415
 
+        day, notice = day_and_notice(ctx)
         outcome = cover(place, unit, topic, as_of=day, snapshot=snapshot)
         faults = console.fault_lines(outcome.faults, "coverage")
-        return Answer(out=coverage_text(outcome, way, form), err=faults, code=0)
+        return Answer(out=coverage_text(outcome, way, form), err=notice + faults, code=0)
 
-    question = ("coverage", way, unit, topic, form, day.isoformat())
+    question = ("coverage", way, unit, topic, form, asked_day(ctx))
     raise typer.Exit(console.tell(answered(place, question, work_out)))

@@ -15,7 +15,7 @@ import typer
 from truyenthong.cli import completion, console
 from truyenthong.cli.answers import answered
 from truyenthong.cli.arguments import DutyOption, PeriodOption, UnitOption
-from truyenthong.cli.options import as_of_of, now, workspace_of
+from truyenthong.cli.options import asked_day, day_and_notice, now, workspace_of
 from truyenthong.cli.typed import parse_day, parse_number
 from truyenthong.workspace.memory import Answer
 from truyenthong.workspace.snapshot import Snapshot, papers_marks
@@ -55,7 +55,7 @@ def report(
     ] = None,
 ) -> None:
     """Làm báo cáo Word; nói rõ cái nào không làm, vì sao."""
-    place, day = workspace_of(ctx), as_of_of(ctx)
+    place = workspace_of(ctx)
     folder = Path(out).absolute() if out is not None else place.out
     paper_number = parse_number(number, "--number") if number is not None else None
     paper_day = parse_day(date, "--date") if date is not None else None
@@ -67,6 +67,7 @@ def report(
         from truyenthong.operations.report.make import PdfRequest, Request  # noqa: PLC0415
         from truyenthong.operations.report.make import report as run  # noqa: PLC0415
 
+        day, notice = day_and_notice(ctx)
         request = Request(
             codes=tuple(codes or ()),
             choice=Selection(unit=unit, obligation=obligation, period=period),
@@ -82,7 +83,7 @@ def report(
         with progress_bar() as tick:
             outcome = run(place, request, as_of=day, now=now(), tick=tick, snapshot=snapshot)
         # What LibreOffice makes and what another year says is not known beforehand.
-        return report_answer(outcome, lasts=not (outcome.changed or pdf or pdf_a or compare))
+        return report_answer(outcome, notice, lasts=not (outcome.changed or pdf or pdf_a or compare))
 
     asked = (
         *(codes or ()),
@@ -97,7 +98,7 @@ def report(
         str(pdf),
         str(pdf_a),
     )
-    question = ("report", *asked, str(folder), str(Path.cwd()), day.isoformat())
+    question = ("report", *asked, str(folder), str(Path.cwd()), asked_day(ctx))
     marks = partial(papers_marks, place, folder=folder)
     raise typer.Exit(console.tell(answered(place, question, work_out, besides=marks)))
 

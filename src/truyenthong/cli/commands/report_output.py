@@ -11,12 +11,12 @@ from truyenthong.operations.report.make import PdfOutcome, ReportOutcome
 from truyenthong.workspace.memory import Answer
 
 
-def report_answer(outcome: ReportOutcome, *, lasts: bool) -> Answer:
+def report_answer(outcome: ReportOutcome, notice: str, *, lasts: bool) -> Answer:
     """The files on stdout; what was left out and what is wrong on stderr; the exit code."""
     out = "".join(f"{console.short_path(path)}\n" for path in (*outcome.made, *outcome.pdf.made))
     pdf = outcome.pdf
     code = max([pdf.trouble.exit_code if pdf.trouble else 0, *(one.exit_code for one in outcome.broken)])
-    return Answer(out=out, err="".join(_told(outcome)), code=code, lasts=lasts and code == 0)
+    return Answer(out=out, err=notice + "".join(_told(outcome)), code=code, lasts=lasts and code == 0)
 
 
 def _told(outcome: ReportOutcome) -> Iterator[str]:

@@ -10,7 +10,7 @@ import typer
 from truyenthong.cli import completion, console
 from truyenthong.cli.answers import answered
 from truyenthong.cli.arguments import DutyOption, PeriodOption, StatusFormat, UnitOption, UnitWord, either
-from truyenthong.cli.options import STATUS_FORMATS, as_of_of, one_of, workspace_of
+from truyenthong.cli.options import STATUS_FORMATS, asked_day, day_and_notice, one_of, workspace_of
 from truyenthong.cli.screen import screen_of_stdout
 from truyenthong.errors import UsageError
 from truyenthong.workspace.memory import Answer
@@ -59,7 +59,7 @@ def status(
     ấy, có ít nhất một lần nhận không bị trả lại. Đúng hạn: lần nhận hợp lệ đầu tiên đến trong hạn, kể cả
     báo cáo không phát sinh. Hai tỷ lệ đều tính trên số phải nộp.
     """
-    place, day = workspace_of(ctx), as_of_of(ctx)
+    place = workspace_of(ctx)
     form = one_of(output, STATUS_FORMATS, "--format")
     unit = either(word, unit, "--unit")
     screen = screen_of_stdout()
@@ -73,16 +73,17 @@ def status(
         from truyenthong.operations.choose import Selection  # noqa: PLC0415
         from truyenthong.operations.status import status as run  # noqa: PLC0415
 
+        day, notice = day_and_notice(ctx)
         choice = Selection(unit=unit, obligation=obligation, period=period, kind=kind, under=under)
         other = Path(compare).absolute() if compare is not None else None
         outcome = run(place, choice, as_of=day, snapshot=snapshot, compare=other)
         shown = StatusView(form=form, late=late, board=board, every_unit=units)
         faults = console.fault_lines(outcome.faults, "status", brief=screen is not None)
         code = int(failing and bool(outcome.behind))
-        return Answer(out=status_text(outcome, shown, screen), err=faults, code=code)
+        return Answer(out=status_text(outcome, shown, screen), err=notice + faults, code=code)
 
     flags = "".join(str(int(one)) for one in (failing, late, board, units))
-    question = ("status", unit, obligation, period, kind, under, form, flags, day.isoformat())
+    question = ("status", unit, obligation, period, kind, under, form, flags, asked_day(ctx))
     # What another folder holds is not part of what an answer is remembered by.
     answer = work_out(look_at(place)) if compare is not None else answered(place, question, work_out)
     raise typer.Exit(console.tell(answer))

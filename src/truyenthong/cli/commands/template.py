@@ -85,7 +85,10 @@ def fields(
         typer.Option("--used", metavar="TỆP", help="Mẫu này dùng những tên nào, báo cáo nào điền được."),
     ] = None,
 ) -> None:
-    """Liệt kê các ô mà mẫu của một báo cáo được dùng, kèm ví dụ; hoặc những tên mà một mẫu đang dùng."""
+    """Liệt kê các ô mà mẫu của một báo cáo được dùng, kèm ví dụ.
+
+    Với --used TỆP: những tên mà mẫu ấy đang dùng.
+    """
     if (code is None) is (used is None):
         raise UsageError(
             "Cần một mã báo cáo, hoặc --used TỆP.", hint="ví dụ: truyenthong template fields tien-do"
