@@ -106,7 +106,9 @@ def of_progress(papers: dict[str, Paper]) -> Iterator[Figure]:
     """Who sent what: the board, the reminder, the papers of single units, the year's report."""
     board, reminder, whole = papers["tien-do"], papers["don-doc"], papers["ket-qua-nam"]
     names = [f"chung: {one}" for one in ("đã nhận", "phải nộp", "đúng hạn")]
-    yield from board.says(r"đã nhận (\d+)/(\d+) văn bản phải nộp .*trong đó (\d+) văn bản đúng hạn", *names)
+    yield from board.says(
+        r"đã nhận (\d+) trên (\d+) .*văn bản phải nộp .*trong đó đúng hạn (\d+) trên \d+", *names
+    )
     (row,) = (one for one in board.table("| Nội dung | Phải nộp") if one[0] == DUTY)
     for name, value in zip(("phải nộp", "đã nhận", "đúng hạn"), (row[1], row[2], row[4]), strict=True):
         yield Figure(name=f"{DUTY}: {name}", paper="tien-do", value=value)
@@ -138,6 +140,41 @@ def of_progress(papers: dict[str, Paper]) -> Iterator[Figure]:
         elif name.startswith("bien-nhan--") and "--bao-cao-nam@" in name:
             unit = year().roster.by_code[name.split("--")[1]].short_name
             yield from paper.says(r"Tình trạng đến [^:]*: ([^.]*)\.", f"{unit}: tình trạng")
+
+
+FAIR = ("đúng hạn", "so với hạn", "lần trả lại", "tháng có báo cáo")
+
+
+def of_fair(papers: dict[str, Paper]) -> Iterator[Figure]:
+    """What is fair to compare: the tables of units, the sentence on all of them, papers of single units."""
+    for name in ("tien-do", "ket-qua-nam", "khen-thuong"):
+        rows = papers[name].table("| STT | Đơn vị | Đúng hạn | So với hạn")
+        for row in rows:
+            for what, value in zip(FAIR, row[2:], strict=True):
+                yield Figure(name=f"{row[1]}: {what}", paper=name, value=value)
+    for name in ("tien-do", "ket-qua-nam"):
+        pattern = r"ngoài cơ quan [^:]*: đúng hạn (\d+) trên [^,]*, (thường [^,]*), bị trả lại (\d+) lần"
+        yield from papers[name].says(pattern, *(f"ngoài cơ quan: {one}" for one in FAIR[:3]))
+    table = papers["tien-do"].table("| STT | Đơn vị | Đúng hạn | So với hạn")
+    counted = sum(int(row[2].split()[0]) for row in table)
+    yield Figure(name="ngoài cơ quan: đúng hạn", paper="tien-do: Phụ lục", value=str(counted))
+    returned = sum(int(row[4] or 0) for row in table)
+    yield Figure(name="ngoài cơ quan: lần trả lại", paper="tien-do: Phụ lục", value=str(returned))
+    units = year().roster.by_code
+    for name, paper in papers.items():
+        if name.startswith("theo-don-vi--"):
+            unit = units[name.removeprefix("theo-don-vi--")]
+            found = re.search(r"Trong năm học, đơn vị (.*)\.", paper.text)
+            told = found.group(1) if found is not None else ""
+            for what, pattern in (
+                ("lần trả lại", r"bị trả lại (\d+) lần"),
+                ("tháng có báo cáo", r"có báo cáo ở (.*) tháng"),
+            ):
+                value = re.search(pattern, told)
+                if unit.code != "van-phong-so":
+                    yield Figure(
+                        name=f"{unit.short_name}: {what}", paper=name, value=value.group(1) if value else ""
+                    )
 
 
 def of_week(papers: dict[str, Paper]) -> Iterator[Figure]:
@@ -229,6 +266,7 @@ def test_papers_of_one_day_say_the_same(papers: dict[str, Paper]) -> None:
         *of_coverage(),
         *of_progress(papers),
         *of_articles(papers),
+        *of_fair(papers),
         *of_week(papers),
         *of_months(papers),
     ]
@@ -241,7 +279,19 @@ def test_papers_of_one_day_say_the_same(papers: dict[str, Paper]) -> None:
     }
     assert len(shared) > 100
     assert "việc còn mở" in shared
+    assert {"Phòng GD&ĐT Phong Thổ: lần trả lại", "THPT Phong Thổ: so với hạn"} <= shared
     assert {"chung: đã nhận", f"{DUTY}: đã nhận", "đơn vị chậm", "báo cáo: II.2.e", "sổ: lượt đăng"} <= shared
+
+
+def test_an_extension_that_ran_out_is_told_in_board_and_reminder(tmp_path: Path) -> None:
+    done = call(*SAMPLE, "report", "tien-do", "don-doc", "--as-of", "2021-06-10", "--out", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    board, reminder = (docx_text((tmp_path / f"{one}.docx").read_bytes()) for one in ("tien-do", "don-doc"))
+    assert "(quá hạn 5 ngày, chưa gửi, đã gia hạn đến hết ngày 05/6/2021)" in board
+    told = reminder.split("đã được gia hạn mà vẫn quá hạn:")[1].split("liên hệ theo địa chỉ trên")[0]
+    extended = "gia hạn đến hết ngày 05/6/2021 (cho ngày 20/5/2021, văn bản số 120/SGDĐT-VP ngày 20/5/2021;"
+    assert f"- Phòng Giáo dục và Đào tạo huyện Mường Tè: {DUTY}, {extended}" in told
+    assert told.count("gia hạn đến hết ngày") == 1
 
 
 def test_articles_counted_once_are_no_fewer_than_those_of_one_channel(papers: dict[str, Paper]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from support.papers.docx_text import docx_text
 from support.years.second_plan import REPOSITORY, call
 
 EXAMPLE = REPOSITORY / "examples" / "2020-2021"
@@ -25,6 +26,25 @@ def test_status_compares_with_the_same_day_a_year_before(tmp_path: Path) -> None
     assert found["fair"]["median_days"] == -10
     assert (found["earlier"]["school_year"], found["earlier"]["as_of"]) == ("2020-2021", "2021-06-01")
     assert found["earlier"]["measures"]["expected"] == 1
+
+
+def test_papers_have_the_earlier_year_beside_this_one(tmp_path: Path) -> None:
+    new = tmp_path / "moi"
+    assert call("init", str(new), "--from", str(EXAMPLE)).returncode == 0
+    entered = ("record", "receipt", "pgd-than-uyen", "bao-cao-nam", "--received", "20/5/2022")
+    assert call("-C", str(new), *entered).returncode == 0
+    for compared in ((), ("--compare", str(EXAMPLE))):
+        out = tmp_path / str(len(compared))
+        asked = ("report", "tien-do", "theo-don-vi", "--as-of", "1/6/2022", *compared, "--out", str(out))
+        assert call("-C", str(new), *asked).returncode == 0
+        board = docx_text((out / "tien-do.docx").read_bytes())
+        one = docx_text((out / "theo-don-vi--pgd-than-uyen.docx").read_bytes())
+        assert ("Cùng ngày năm học 2020-2021: đúng hạn 18 trên 30 (60%)" in board) is bool(compared)
+        assert ("| Đúng hạn cùng ngày năm học 2020-2021" in board) is bool(compared)
+        assert ("1 trên 1 | sớm hơn hạn 10 ngày |  |  | 0 trên 1, muộn hơn hạn 2 ngày" in board) is bool(
+            compared
+        )
+        assert ("Cùng ngày của năm học 2020-2021, đơn vị đúng hạn 0 trên 1" in one) is bool(compared)
 
 
 def test_what_is_no_earlier_year_is_refused() -> None:
