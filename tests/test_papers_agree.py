@@ -170,10 +170,10 @@ def of_fair(papers: dict[str, Paper]) -> Iterator[Figure]:
                 ("lần trả lại", r"bị trả lại (\d+) lần"),
                 ("tháng có báo cáo", r"có báo cáo ở (.*) tháng"),
             ):
-                value = re.search(pattern, told)
+                said = re.search(pattern, told)
                 if unit.code != "van-phong-so":
                     yield Figure(
-                        name=f"{unit.short_name}: {what}", paper=name, value=value.group(1) if value else ""
+                        name=f"{unit.short_name}: {what}", paper=name, value=said.group(1) if said else ""
                     )
 
 
