@@ -64,7 +64,7 @@ def page_view(given: ViewInput, doubts: Doubts, *, full: bool) -> _View:
         "so_quyet_dinh": decisions(subject, doubts),
         "nhom": page_board(subject, behind),
         "chu_giai": legend_view(subject),
-        "bieu_do": [*board_charts(subject, silent=silent).values()],
+        "bieu_do": [board_charts(subject, silent=silent)[name] for name in ("theo_loai", "theo_thang")],
         "do_phu": covered,
         "vu_viec": [_matter(one, given, full=full) for one in _open(given)],
         "sap_den_han": due_ahead_grouped(subject),
