@@ -153,7 +153,7 @@ def of_fair(papers: dict[str, Paper]) -> Iterator[Figure]:
             for what, value in zip(FAIR, row[2:], strict=True):
                 yield Figure(name=f"{row[1]}: {what}", paper=name, value=value)
     for name in ("tien-do", "ket-qua-nam"):
-        pattern = r"ngoài cơ quan [^:]*: đúng hạn (\d+) trên [^,]*, (thường [^,]*), bị trả lại (\d+) lần"
+        pattern = r"ngoài cơ quan[^:]*: đúng hạn (\d+) trên [^,]*, (thường [^,]*), bị trả lại (\d+) lần"
         yield from papers[name].says(pattern, *(f"ngoài cơ quan: {one}" for one in FAIR[:3]))
     table = papers["tien-do"].table("| STT | Đơn vị | Đúng hạn | So với hạn")
     counted = sum(int(row[2].split()[0]) for row in table)
