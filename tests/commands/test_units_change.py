@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
+import json
+import re
 import shutil
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -72,6 +77,62 @@ def test_a_board_of_those_under_a_unit(place: Path) -> None:
     assert shown.returncode == 0, shown.stderr
     assert "Phải nộp 2;" in shown.stdout
     assert "Than Uyên" not in shown.stdout
+
+
+def test_rates_of_each_level_that_is_declared(place: Path) -> None:
+    day = ("--as-of", "1/6/2021")
+    plain = call("-C", str(place), "status", "--board", *day)
+    assert "đơn vị cấp trên" not in plain.stdout
+    path = place / "data/units.yaml"
+    text = path.read_text(encoding="utf-8").replace(
+        "  - ma: thpt-binh-lu\n", "  - ma: thpt-binh-lu\n    truc_thuoc: pgd-tam-duong\n", 1
+    )
+    kind = "{ma: phong-gddt, ten: Phòng Giáo dục và Đào tạo"
+    text = text.replace(kind, f"{{ma: dia-phuong, ten: Địa phương}}\n  - {kind}, thuoc_loai: dia-phuong", 1)
+    path.write_text(text, encoding="utf-8")
+    shown = call("-C", str(place), "status", "--board", *day)
+    assert shown.returncode == 0, shown.stderr
+    (line,) = (one for one in shown.stdout.splitlines() if "và đơn vị trực thuộc" in one)
+    assert line.split("  ")[0] == "Phòng GD&ĐT Tam Đường và đơn vị trực thuộc"
+    told = json.loads(call("-C", str(place), "status", "--format", "json", *day).stdout)
+    under = json.loads(
+        call("-C", str(place), "status", "--under", "pgd-tam-duong", "--format", "json", *day).stdout
+    )
+    assert told["by_parent"] == [{"unit": "pgd-tam-duong", **under["measures"]}]
+    assert under["measures"]["expected"] == 2
+    assert [(one["kind"], one["expected"]) for one in told["by_kind"]] == [("dia-phuong", 8)]
+
+
+def test_letters_for_a_closed_unit_go_to_its_heir(place: Path) -> None:
+    """Closed after the due day: what it left is answered for by a commune that owes nothing itself."""
+    path = place / "data/units.yaml"
+    text = changed(place).replace("tu: 01/4/2021", "tu: 01/6/2021")
+    text = text.replace(
+        "loai: ubnd-xa, ", "loai: ubnd-xa, thu_dien_tu: xa@vi-du.vn, gui_toi: Phòng Văn hóa, "
+    )
+    start = text.index("  - ma: pgd-phong-tho\n")
+    closed = "hieu_luc: [{den: 31/5/2021}]\n    ke_thua: [{don_vi: xa-a, tu: 01/6/2021}]"
+    text = text[:start] + re.sub("hieu_luc: .*", closed, text[start:], count=1)
+    text = text.replace(
+        "  - ma: thpt-muong-kim\n", "  - ma: thpt-muong-kim\n    hieu_luc: [{den: 31/5/2021}]\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    day = ("--as-of", "3/6/2021")
+    told = json.loads(call("-C", str(place), "contacts", "--format", "json", *day).stdout)
+    gaps = {one["unit"]: [gap["kind"] for gap in one["gaps"]] for one in told["units"]}
+    assert gaps["xa-a"] == []
+    assert gaps["thpt-muong-kim"] == ["no_heir"]
+    assert "pgd-phong-tho" not in gaps
+    done = call("-C", str(place), "review", "pgd-phong-tho", "bao-cao-nam", "--reply", *day)
+    assert done.returncode == 0, done.stderr
+    assert "gửi tới: xa@vi-du.vn" in done.stdout
+    (found,) = (place / "out" / "tra-loi").glob("*/tra-loi.eml")
+    message = email.message_from_bytes(found.read_bytes(), policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    part = message.get_body()
+    assert part is not None
+    assert "Kính gửi: Phòng Văn hóa,\n" in part.get_content()
+    assert "của Phòng Giáo dục và Đào tạo huyện Phong Thổ: nhận lúc" in part.get_content()
 
 
 def test_the_communes_of_2025_are_an_unverified_example_with_its_source() -> None:

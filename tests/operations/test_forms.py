@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from support.years.second_plan import call
 from truyenthong.errors import UsageError
 from truyenthong.forms.excel import read_xlsx
 from truyenthong.forms.word import read_docx
+from truyenthong.intake.identify import Asked, IdentityContext, identify
 from truyenthong.operations.forms import FormFormat, FormOrder, make_forms
 from truyenthong.operations.load import load, ready
 from truyenthong.text import VIETNAM_TIME
@@ -20,6 +22,7 @@ from truyenthong.workspace.layout import Workspace
 EXAMPLE = Workspace(root=Path(__file__).resolve().parents[2] / "examples" / "2020-2021")
 MAY = date(2021, 5, 2)
 NOW = datetime(2021, 5, 2, 7, 35, tzinfo=VIETNAM_TIME)
+READERS = {FormFormat.WORD: read_docx, FormFormat.EXCEL: read_xlsx}
 ORDER = FormOrder(obligation="bao-cao-nam", out=Path())
 
 
@@ -113,3 +116,29 @@ def test_the_command_names_the_files_and_says_what_they_are(tmp_path: Path) -> N
     assert done.returncode == 0
     assert done.stdout.strip().endswith("bieu--bao-cao-nam@2020-2021--pgd-sin-ho.docx")
     assert "Báo cáo kết quả công tác truyền thông năm học: 1 biểu." in done.stderr
+
+
+@pytest.mark.parametrize("kind", FormFormat)
+def test_a_form_bears_the_name_of_its_day_and_comes_back_under_any_name(
+    kind: FormFormat, tmp_path: Path
+) -> None:
+    root = tmp_path / "nam"
+    shutil.copytree(EXAMPLE.root / "data", root / "data")
+    path = root / "data" / "units.yaml"
+    entry = "  - ma: thpt-binh-lu\n"
+    former = "    ten_cu: [{ten: Trường cấp ba Bình Lư, ten_tat: C3 Bình Lư, den: 31/5/2021}]\n"
+    path.write_text(path.read_text(encoding="utf-8").replace(entry, entry + former), encoding="utf-8")
+    place = Workspace(root=root)
+    work = ready(load(place))
+    known = IdentityContext(plan=work.plan, roster=work.roster, slots=work.ground(None).slots)
+    now = "Trường Trung học phổ thông Bình Lư"
+    for day, name in ((date(2021, 5, 31), "Trường cấp ba Bình Lư"), (date(2021, 6, 1), now)):
+        order = replace(ORDER, unit=now, kind=kind, out=tmp_path / f"{day}")
+        (made,) = make_forms(place, order, as_of=day, now=NOW).made
+        assert made.unit is not None
+        assert made.unit.name == name
+        filled = READERS[kind](made.path.read_bytes(), work.plan, work.roster)
+        assert filled is not None
+        assert filled.unit_name == name
+        seen = identify(filled, "a", senders=(), asked=Asked(), known=known)
+        assert (seen.unit, seen.reasons) == ("thpt-binh-lu", ())

@@ -141,7 +141,12 @@ class Displays:
         """The codes that a field can be given, by the texts shown; empty where nothing is chosen."""
         if one.type is FieldType.BOOLEAN:
             return {"Có": YES, "Không": NO}
-        return {text: code for code, text in self.of(one)} if one.type is FieldType.CHOICE else {}
+        if one.type is not FieldType.CHOICE:
+            return {}
+        # A form may be of a day on which a unit bore another name.
+        units = self.roster.units if one.choices is ChoiceSource.UNITS else ()
+        former = {_display(each.name): unit.code for unit in units for each in unit.former_names}
+        return former | {text: code for code, text in self.of(one)}
 
 
 def _display(label: str) -> str:

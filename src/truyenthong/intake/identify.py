@@ -261,7 +261,7 @@ class _Identifying:
         # The agency's letterhead on the form of a register names no unit.
         if name is not None and (for_duty or fold(name) != fold(known.plan.agency.name)):
             named = known.named(name)
-            says_so = made_for is not None and fold(name) in {fold(made_for.name), fold(made_for.code)}
+            says_so = made_for is not None and fold(name) in map(fold, (*made_for.names, made_for.code))
             if for_duty and named is None and not says_so:
                 message = f"tên ghi trong biểu «{name}» không có trong danh sách đơn vị"
                 self._why(TT640, message, which_unit(name, roster))

@@ -138,12 +138,13 @@ class Unit:
         return kind in (self.kind, *self.lineage)
 
     def named_on(self, day: date) -> Unit:
-        """The unit under the name that it bore on ``day``."""
+        """The unit under the name that it bore on ``day``; it is known by every other one too."""
         known = [one for one in self.former_names if day <= one.until]
         if not known:
             return self
         first = min(known, key=lambda one: one.until)
-        return replace(self, name=first.name, short_name=first.short_name)
+        known_as = (*self.aliases, self.name, self.short_name)
+        return replace(self, name=first.name, short_name=first.short_name, aliases=known_as)
 
     def parent_on(self, day: date) -> str | None:
         """The code of the unit to which it belongs on ``day``."""
@@ -200,22 +201,54 @@ class Roster:
             return self
         return Roster(kinds=self.kinds, units=tuple(unit.named_on(day) for unit in self.units))
 
+    def above(self, unit: Unit, day: date) -> tuple[str, ...]:
+        """The codes of a unit and of all to which it belongs on ``day``, the nearest first."""
+        found: dict[str, None] = {}
+        code: str | None = unit.code
+        while code is not None and code not in found:
+            found[code] = None
+            upper = self.by_code.get(code)
+            code = upper.parent_on(day) if upper is not None else None
+        return tuple(found)
+
     def is_under(self, unit: Unit, code: str, day: date) -> bool:
         """Whether a unit is the one of ``code``, or belongs to it on ``day`` however far below."""
-        seen: set[str] = set()
-        above: str | None = unit.code
-        while above is not None and above not in seen:
-            if above == code:
-                return True
-            seen.add(above)
-            upper = self.by_code.get(above)
-            above = upper.parent_on(day) if upper is not None else None
-        return False
+        return code in self.above(unit, day)
 
-    def letters_to(self, unit: Unit, day: date) -> tuple[str, ...]:
-        """Whom letters for a unit are addressed to; of one that is closed, those who took over from it."""
-        heirs = () if unit.exists_on(day) else [one.to for one in unit.handovers if one.since <= day]
-        known = [self.by_code[code] for code in heirs if code in self.by_code] or [unit]
+    def recipients(self, unit: Unit, day: date, duty: str | None = None) -> tuple[Unit, ...]:
+        """The units that are written to for a unit on ``day``: the only place that decides it.
+
+        The unit itself, also a closed one that declares to whom its letters go; of another that is closed
+        those to whom its handovers lead by that day, closed ones between them passed over. Nobody where none
+        is declared.
+
+        Args:
+            unit: whose letters.
+            day: when they are written.
+            duty: the code of the duty that they are about; None: of any.
+        """
+        found: dict[str, Unit] = {}
+        seen: set[str] = set()
+        waiting = [unit]
+        while waiting:
+            one = waiting.pop(0)
+            if one.code in seen:
+                continue
+            seen.add(one.code)
+            heirs = [
+                self.by_code[each.to]
+                for each in one.handovers
+                if each.since <= day and each.to in self.by_code and duty in (None, *(each.duties or (duty,)))
+            ]
+            if one.exists_on(day) or (not heirs and one.letters_to is not None):
+                found[one.code] = one
+            else:
+                waiting.extend(heirs)
+        return tuple(found.values())
+
+    def letters_to(self, unit: Unit, day: date, duty: str | None = None) -> tuple[str, ...]:
+        """Whom letters for a unit are addressed to, by name: the unit's own where nobody is declared."""
+        known = self.recipients(unit, day, duty) or (unit,)
         return tuple(dict.fromkeys(one.letters_to or one.name for one in known))
 
     def is_inside(self, unit: Unit) -> bool:

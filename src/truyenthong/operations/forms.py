@@ -119,6 +119,8 @@ def make_forms(workspace: Workspace, order: FormOrder, *, as_of: date, now: date
         raise UsageError("--unit và --all không đi cùng nhau.", hint="chọn một đơn vị, hoặc mọi đơn vị.")
     work = ready(load(workspace))
     refuse_placeholders(work.loaded)
+    # As on every paper: the names of the day on which it is made.
+    work = replace(work, roster=work.roster.named_on(as_of))
     register = work.plan.registers_by_code.get(order.obligation)
     if register is not None and order.obligation not in work.plan.obligations_by_code:
         return _register_forms(work, register, order, as_of, now)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from truyenthong.model.periods import Period, PeriodKind, YearMonth
 from truyenthong.model.plan import Obligation
 from truyenthong.model.units import Unit, UnitKind
+from truyenthong.progress.levels import rows_by_parent
 from truyenthong.progress.rows import Measures, Row, State, measures
 from truyenthong.text import day_wording, percent_wording
 from truyenthong.views.rows import written_duty
@@ -64,13 +65,23 @@ def measures_view(rows: Iterable[Row], name: str, *, silent: bool) -> dict[str, 
     }
 
 
+def with_those_below(unit: Unit) -> str:
+    """A unit as the head of all that belong to it."""
+    return f"{unit.short_name} và đơn vị trực thuộc"
+
+
 def all_measures(subject: Subject, *, silent: bool) -> dict[str, PlainValue]:
-    """The measures of all rows, by kind of unit and by duty, without those that owe nothing."""
+    """The measures of all rows, by kind, by unit above and by duty, without those that owe nothing."""
     rows = subject.rows
     by_kind = (
         measures_view([row for row in rows if row.unit.is_of(kind.code)], kind.name, silent=silent)
         for kind in subject.given.roster.kinds
     )
+    parents = [
+        one
+        for unit, below in rows_by_parent(rows, subject.given.roster, subject.given.as_of)
+        if (one := measures_view(below, with_those_below(unit), silent=silent))["phai_nop"]
+    ]
     by_duty = (
         measures_view([row for row in rows if row.obligation.code == duty.code], duty.name, silent=silent)
         for duty in subject.plan.obligations
@@ -81,8 +92,9 @@ def all_measures(subject: Subject, *, silent: bool) -> dict[str, PlainValue]:
     return {
         "chung": whole,
         "theo_loai": [*kinds],
+        "theo_cap_tren": [*parents],
         "theo_nhiem_vu": [*duties],
-        "bang": [*kinds, *duties, whole] if whole["phai_nop"] else [],
+        "bang": [*kinds, *parents, *duties, whole] if whole["phai_nop"] else [],
     }
 
 

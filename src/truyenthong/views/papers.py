@@ -8,7 +8,7 @@ from datetime import date
 
 from truyenthong.model.plan import Agency, Contact, Plan, PlanPaper, Signer
 from truyenthong.model.reports import OFFICIAL_LETTER, ReportEntry, usual_symbol
-from truyenthong.views.subject import PlainValue, Subject, distinct_units
+from truyenthong.views.subject import PlainValue, Subject
 
 BLANK = "     "
 """Left where a number or a day is written by hand later: never invented."""
@@ -170,7 +170,9 @@ def addressees(subject: Subject) -> tuple[str, ...]:
         return subject.given.roster.letters_to(subject.unit, subject.given.as_of)
     if entry.only_if == "cham":
         given = subject.given
-        names = (given.roster.letters_to(unit, given.as_of) for unit in distinct_units(subject.chased))
+        names = (
+            given.roster.letters_to(row.unit, given.as_of, row.obligation.code) for row in subject.chased
+        )
         return tuple(dict.fromkeys(name for found in names for name in found))
     return ()
 

@@ -24,6 +24,7 @@ class ReminderGround:
     Attributes:
         day: when it is sent.
         copies: names of the persons who get a copy.
+        written_to: the names of those to whom the letter is addressed.
     """
 
     plan: Plan
@@ -31,6 +32,7 @@ class ReminderGround:
     settings: Settings
     day: date
     copies: Sequence[str] = ()
+    written_to: Sequence[str] = ()
 
 
 def reminder_view(
@@ -59,6 +61,8 @@ def reminder_view(
         "ngay": day_in_week(about.day),
         "ngay_gui": about.day,
         "don_vi": unit_names(unit, about.roster),
+        "kinh_gui": "; ".join(about.written_to) or unit.name,
+        "thay_don_vi": not unit.exists_on(about.day),
         "sap_den_han": _duties(coming, plan),
         "qua_han": _duties(late, plan),
         "tra_lai": _duties(returned, plan),

@@ -14,6 +14,7 @@ from truyenthong.model.dispatches import DispatchItem, Intent, LetterReminder, O
 from truyenthong.model.periods import SchoolYear
 from truyenthong.operations.choose import Selection
 from truyenthong.operations.remind.decide import RemindPlan, RemindRequest, decide_reminders
+from truyenthong.operations.remind.letters import Composer
 from truyenthong.text import VIETNAM_TIME
 from truyenthong.workspace.dispatches import append_dispatches
 from truyenthong.workspace.layout import Workspace
@@ -226,3 +227,36 @@ def test_words_that_are_not_known(root: Path) -> None:
     with pytest.raises(UsageError, match="Không có đơn vị «x»"):
         decided(root, choice=Selection(unit="x"))
     assert decided(root, mark="truoc-1").mails == ()
+
+
+@pytest.mark.parametrize(
+    ("heir", "to", "code"),
+    [
+        ("thu_dien_tu: xa@example.edu.vn, gui_toi: Phòng Văn hóa xã A", ("xa@example.edu.vn",), None),
+        ("gui_toi: Phòng Văn hóa xã A", (), "TT720"),
+        (None, (), "TT720"),
+    ],
+)
+def test_what_a_closed_unit_left_is_asked_of_its_heir_alone(
+    root: Path, heir: str | None, to: tuple[str, ...], code: str | None
+) -> None:
+    """Closed on the due day: its own address is never written to again."""
+    closed = "ma: trung-tam-1, hieu_luc: [{den: 04/5/2026}]"
+    if heir is not None:
+        closed += ", ke_thua: [{don_vi: xa-a, tu: 05/5/2026}]"
+        added = f"  - {{ma: xa-a, ten: UBND xã A, loai: truong, hieu_luc: [{{tu: 05/5/2026}}], {heir}}}\n"
+        edit(root, "data/units.yaml", "  - {ma: trung-tam-2,", f"{added}  - {{ma: trung-tam-2,")
+    edit(root, "data/units.yaml", "ma: trung-tam-1", closed)
+    plan = decided(root, LATE)
+    assert {mail.unit.code: mail.to for mail in plan.mails if mail.unit.code == "trung-tam-1"} == (
+        {"trung-tam-1": to} if to else {}
+    )
+    assert held(plan).get("trung-tam-1") == code
+    (by_hand,) = (
+        mail for mail in decided(root, LATE, by_mail=False).mails if mail.unit.code == "trung-tam-1"
+    )
+    text = Composer(workspace=Workspace(root=root), plan=plan, sender=None).text(by_hand, at=LATE)
+    assert by_hand.to == to
+    assert f"Kính gửi: {'Phòng Văn hóa xã A' if heir is not None else 'Trung tâm số 1'}," in text.body
+    assert "nhiệm vụ còn lại của Trung tâm số 1" in text.body
+    assert by_hand.stem == ("trung-tam-1--xa-a" if heir is not None else "trung-tam-1")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from truyenthong.cli.console import fitted, json_text, one_line, short_path
 from truyenthong.model.dispatches import DispatchedMail, DispatchItem, MailState, OutcomeKind
-from truyenthong.operations.remind.decide import HeldReminder, PlannedItem, RemindPlan
+from truyenthong.operations.remind.decide import HeldReminder, PlannedItem, PlannedMail, RemindPlan
 from truyenthong.operations.validate import locate
 from truyenthong.progress import Row, State
 from truyenthong.text import day_in_week, day_wording, moment_wording
@@ -51,9 +51,10 @@ def _plan_lines(plan: RemindPlan) -> Iterator[str]:
     held = len({one.unit.code for one in plan.held} - {one.unit.code for one in plan.mails})
     sample = f" ({SAMPLE_MARK})" if plan.work.settings.sample_data else ""
     verb = "Sẽ gửi" if plan.closed is None else "Mốc đang mở:"
+    units = len({mail.unit.code for mail in plan.mails})
     yield (
         f"Tính đến {day_in_week(plan.as_of)}{sample}. {verb} {len(plan.mails)} thư cho "
-        f"{len(plan.mails)} đơn vị; không gửi {held}. Chưa gửi gì: thêm --send để gửi."
+        f"{units} đơn vị; không gửi {held}. Chưa gửi gì: thêm --send để gửi."
     )
     if plan.closed is not None:
         yield plan.closed
@@ -62,7 +63,7 @@ def _plan_lines(plan: RemindPlan) -> Iterator[str]:
     if plan.mails or plan.held:
         yield ""
     for mail in plan.mails:
-        yield f"gửi    {one_line(mail.unit.short_name)}  {', '.join(mail.to)}"
+        yield f"gửi    {_whom(mail)}  {', '.join(mail.to)}"
         yield from (f"         {_item_text(one)}" for one in mail.items)
         if mail.copies:
             yield f"         bản sao: {', '.join(mail.copies)}"
@@ -136,6 +137,7 @@ def plan_json(plan: RemindPlan) -> str:
         "mails": [
             {
                 "unit": mail.unit.code,
+                "recipients": [one.code for one in mail.recipients],
                 "to": list(mail.to),
                 "copies": list(mail.copies),
                 "key": mail.key,
@@ -204,7 +206,7 @@ def _sent_lines(outcome: SendOutcome, trial_to: str | None) -> Iterator[str]:
 
 def _mail_lines(one: SentMail) -> Iterator[str]:
     handover = one.handover
-    line = f"{_OUTCOMES[handover.kind]}  {one_line(one.mail.unit.short_name)}  {', '.join(one.mail.to)}"
+    line = f"{_OUTCOMES[handover.kind]}  {_whom(one.mail)}  {', '.join(one.mail.to)}"
     if handover.kind is not OutcomeKind.ACCEPTED:
         code = f"{handover.answer.code} " if handover.answer.code is not None else ""
         line += f": {code}{one_line(handover.answer.text)}"
@@ -249,7 +251,7 @@ def drafts_text(drafts: Drafts, plan: RemindPlan) -> str:
         old = [f"Thư nháp cũ không còn đúng: {', '.join(path.name for path in drafts.aside)}."]
         return "".join(f"{line}\n" for line in (*plan.notes, said, *(old if drafts.aside else ())))
     lines = [f"Đã soạn {len(drafts.files)} thư nháp ở {short_path(drafts.folder)}; chưa gửi gì."]
-    lines += [f"  {path.name}  {one_line(_name_of(plan, code))}" for code, path in drafts.files.items()]
+    lines += [f"  {path.name}  {_whom(mail)}" for path, mail in drafts.files.items()]
     if drafts.unaddressed:
         lines.append(f"Chưa có địa chỉ, điền khi gửi: {', '.join(drafts.unaddressed)}.")
     if drafts.aside:
@@ -259,9 +261,11 @@ def drafts_text(drafts: Drafts, plan: RemindPlan) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _name_of(plan: RemindPlan, code: str) -> str:
-    unit = plan.work.roster.by_code.get(code)
-    return unit.short_name if unit is not None else code
+def _whom(mail: PlannedMail) -> str:
+    """The unit, and whoever is written to in its place."""
+    others = [one.short_name for one in mail.recipients if one.code != mail.unit.code]
+    told = f" (gửi {', '.join(others)})" if others else ""
+    return one_line(f"{mail.unit.short_name}{told}")
 
 
 def groups_text(texts: Sequence[tuple[str, str]], plan: RemindPlan) -> str:

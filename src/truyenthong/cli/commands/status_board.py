@@ -16,7 +16,9 @@ from truyenthong.model.matters import Matter
 from truyenthong.model.units import Roster
 from truyenthong.operations.status import StatusOutcome
 from truyenthong.progress import Row
+from truyenthong.progress.levels import rows_by_parent, rows_by_wide_kind
 from truyenthong.text import cut, day_wording
+from truyenthong.views.board import measures_view, with_those_below
 from truyenthong.views.wording import (
     LEGEND,
     RECEIVED_MARK,
@@ -64,6 +66,9 @@ def board_text(outcome: StatusOutcome) -> str:
     parts = ["\n".join(head)]
     parts.extend(marked_table(table, sample=outcome.sample) for table in _boards(outcome))
     parts.append(_legend(outcome.rows))
+    levels = _levels_table(outcome)
+    if levels.rows:
+        parts.append(marked_table(levels, sample=outcome.sample))
     if outcome.behind:
         parts.append(marked_table(_behind_table(outcome.behind), sample=outcome.sample))
     if outcome.matters:
@@ -118,6 +123,33 @@ def _cell(row: Row | None) -> Cell:
     if row is None:
         return Cell(text="")
     return Cell(text=state_mark(row), shade=state_words(row.state).shade)
+
+
+def _levels_table(outcome: StatusOutcome) -> Table:
+    """The rates of each level that is declared; no line where none is."""
+    silent = outcome.nothing_received
+    levels = [
+        *((kind.name, rows) for kind, rows in rows_by_wide_kind(outcome.rows, outcome.roster)),
+        *(
+            (with_those_below(unit), rows)
+            for unit, rows in rows_by_parent(outcome.rows, outcome.roster, outcome.as_of)
+        ),
+    ]
+    views = [measures_view(rows, name, silent=silent) for name, rows in levels]
+    return Table(
+        title="Theo loại rộng và đơn vị cấp trên",
+        headings=("Cấp", "Phải nộp", "Đã nhận", "Đúng hạn"),
+        rows=tuple(
+            (
+                Cell(text=str(one["ten"])),
+                Cell(text=str(one["phai_nop"])),
+                Cell(text=str(one["nhan_chu"] or one["da_nhan"])),
+                Cell(text=str(one["dung_han_chu"] or one["dung_han"])),
+            )
+            for one in views
+            if one["phai_nop"]
+        ),
+    )
 
 
 def _legend(rows: Sequence[Row]) -> str:

@@ -17,6 +17,7 @@ from truyenthong.model.moments import Moment
 from truyenthong.operations.status import StatusOutcome
 from truyenthong.progress import Measures, Row, measures
 from truyenthong.progress.fair import fair_measures
+from truyenthong.progress.levels import rows_by_parent, rows_by_wide_kind
 from truyenthong.text import VIETNAM_TIME, hour_wording
 from truyenthong.views.wording import state_text
 
@@ -51,6 +52,7 @@ def status_json(outcome: StatusOutcome) -> str:
         "measures": _measures(outcome),
         "rows": [{**_row_object(row), **({"draft": True} if row.has_draft else {})} for row in outcome.rows],
     }
+    document |= _levels(outcome)
     if outcome.choice.unit is not None:
         document["fair"] = _fair(outcome.rows, outcome.as_of)
     if outcome.earlier is not None:
@@ -64,6 +66,20 @@ def status_json(outcome: StatusOutcome) -> str:
     if outcome.matters is not None:
         document["matters"] = matter_objects(outcome.matters)
     return json_text(document, indent=1)
+
+
+def _levels(outcome: StatusOutcome) -> dict[str, list[dict[str, object]]]:
+    """The measures of each level that is declared; no key where none is."""
+    kinds = rows_by_wide_kind(outcome.rows, outcome.roster)
+    parents = rows_by_parent(outcome.rows, outcome.roster, outcome.as_of)
+    hide = outcome.nothing_received
+    levels: dict[str, list[dict[str, object]]] = {
+        "by_kind": [{"kind": one.code, **_measures_object(measures(rows), hide=hide)} for one, rows in kinds],
+        "by_parent": [
+            {"unit": one.code, **_measures_object(measures(rows), hide=hide)} for one, rows in parents
+        ],
+    }
+    return {key: found for key, found in levels.items() if found}
 
 
 def _measures(outcome: StatusOutcome) -> dict[str, float | int | None]:

@@ -334,7 +334,7 @@ def _boxes(body: Element) -> Iterator[Finding]:
 def _unit_name(around: Around, identity: Identity | None, plan: Plan, roster: Roster) -> str | None:
     """The unit's name in the form; of two different ones, the one that is not the unit it was made for."""
     unit = roster.by_code.get(identity.unit or "") if identity is not None else None
-    own = {key_of(plan.agency.name)} | ({key_of(unit.name)} if unit is not None else set())
+    own = {key_of(plan.agency.name)} | ({*map(key_of, unit.names)} if unit is not None else set())
     names = [one for one in (around.unit_name, around.agency) if one is not None]
     return next((one for one in names if key_of(one) not in own), names[0] if names else None)
 

@@ -25,6 +25,7 @@ class GapKind(StrEnum):
     """What keeps mail from a unit."""
 
     MISSING = "missing"
+    NO_HEIR = "no_heir"
     MALFORMED = "malformed"
     SHARED = "shared"
     DOMAIN = "domain_not_allowed"
@@ -49,7 +50,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactsOutcome:
-    """The units outside the agency that must send something, with their gaps.
+    """The units outside the agency that must send something or answer for one that closed, with their gaps.
 
     Attributes:
         domains_checked: whether ``outreach.yaml`` says where mail may go.
@@ -72,20 +73,30 @@ def contacts(workspace: Workspace, *, as_of: date) -> ContactsOutcome:
     work = ready(load(workspace))
     snapshot = work.loaded.snapshot
     outreach, _ = read_outreach(snapshot)
-    units = owing_units(work.plan, work.roster, on=as_of)
+    roster = work.roster.named_on(as_of)
+    # Beside those that owe something themselves: who is written to for a closed unit, where work is left.
+    left = [row for row in work.progress(as_of).rows if row.behind and not row.unit.exists_on(as_of)]
+    written_to = {
+        one.code
+        for row in left
+        if not roster.is_inside(row.unit)
+        for one in roster.recipients(row.unit, as_of, row.obligation.code) or (row.unit,)
+    }
+    written_to |= {one.code for one in owing_units(work.plan, roster, on=as_of)}
+    units = tuple(one for one in roster.ordered() if one.code in written_to)
     book = read_dispatches(workspace, work.plan.year).book
     places = PlaceFinder(snapshot.files[UNITS_FILE])
     return ContactsOutcome(
         as_of=as_of,
         units=units,
-        gaps=tuple(_gaps(units, outreach, book, places)),
+        gaps=tuple(_gaps(units, outreach, book, places, as_of)),
         sample=work.settings.sample_data,
         domains_checked=outreach is not None and outreach.outgoing is not None,
     )
 
 
 def _gaps(
-    units: Sequence[Unit], outreach: Outreach | None, book: DispatchBook, places: PlaceFinder
+    units: Sequence[Unit], outreach: Outreach | None, book: DispatchBook, places: PlaceFinder, as_of: date
 ) -> Iterator[Gap]:
     owners: dict[str, list[Unit]] = {}
     for unit in units:
@@ -93,6 +104,11 @@ def _gaps(
             owners.setdefault(address, []).append(unit)
     undeliverable = book.undeliverable
     for unit in units:
+        if not unit.exists_on(as_of) and unit.letters_to is None:
+            sentence = "đã ngừng hoạt động mà còn việc chậm; chưa khai ai nhận (ke_thua)"
+            line = _line(places, unit, None)
+            yield Gap(kind=GapKind.NO_HEIR, unit=unit, address=None, sentence=sentence, line=line)
+            continue
         if not unit.emails:
             line = _line(places, unit, None)
             yield Gap(kind=GapKind.MISSING, unit=unit, address=None, sentence="chưa có địa chỉ", line=line)

@@ -31,14 +31,14 @@ class Drafts:
     """The drafts in their folder.
 
     Attributes:
-        files: by unit, the file.
+        files: by file, the mail.
         unaddressed: names of the units whose address has to be filled in.
         kept: by file, where the one went that a person had changed.
         aside: where drafts of earlier days went that are no longer true.
     """
 
     folder: Path
-    files: Mapping[str, Path]
+    files: Mapping[Path, PlannedMail]
     unaddressed: tuple[str, ...]
     kept: Mapping[Path, Path]
     aside: tuple[Path, ...] = ()
@@ -53,15 +53,18 @@ def write_drafts(workspace: Workspace, plan: RemindPlan, *, out: Path, now: date
     refuse_placeholders(plan.work.loaded)
     composer = Composer(workspace=workspace, plan=plan, sender=plan.outreach.outgoing)
     at = datetime.combine(plan.as_of, now.timetz())
-    made = {f"{mail.unit.code}.eml": composer.draft(mail, at=at).data for mail in plan.mails}
+    made = {f"{mail.stem}.eml": composer.draft(mail, at=at).data for mail in plan.mails}
     with storage.locked(out):
         folder = OutputFolder(folder=out, now=now)
         put = folder.put(made)
-        known = {f"{code}.eml" for code in plan.work.roster.by_code} - made.keys()
-        aside = [folder.put_aside(name) for name in storage.list_files(out) if name in known]
+        units = plan.work.roster.by_code
+        ours = (one for one in storage.list_files(out) if one.endswith(".eml") and one not in made)
+        aside = [
+            folder.put_aside(one) for one in ours if one.removesuffix(".eml").partition("--")[0] in units
+        ]
     return Drafts(
         folder=out,
-        files={mail.unit.code: out / f"{mail.unit.code}.eml" for mail in plan.mails},
+        files={out / f"{mail.stem}.eml": mail for mail in plan.mails},
         unaddressed=tuple(mail.unit.name for mail in plan.mails if not mail.to),
         kept=put.kept,
         aside=tuple(aside),

@@ -79,17 +79,26 @@ class PlannedMail:
     """One mail to one unit.
 
     Attributes:
-        to: its addresses; of drafts it may be empty.
+        unit: whose duties it is about.
+        recipients: who is written to: the unit, or who answers for it since it closed.
+        to: their addresses; of drafts it may be empty.
         copies: addresses of the office's persons whom a mark names.
         attempt: counts from 1.
     """
 
     unit: Unit
+    recipients: tuple[Unit, ...]
     to: tuple[str, ...]
     copies: tuple[str, ...]
     items: tuple[PlannedItem, ...]
     key: str
     attempt: int
+
+    @property
+    def stem(self) -> str:
+        """The name of its draft: the unit's code, with whoever is written to instead of the unit."""
+        others = [one.code for one in self.recipients if one.code != self.unit.code]
+        return "--".join((self.unit.code, *others))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +163,7 @@ def decide_reminders(
     loaded = load(workspace)
     outreach = declared_outreach(loaded)
     work = measurable(loaded, duty=known_duty(loaded, request.choice.obligation), figures=False)
+    work = replace(work, roster=work.roster.named_on(as_of))
     choice = in_codes(request.choice, work.plan, work.roster)
     marks = {one.code: one for one in outreach.reminding.marks}
     if request.mark is not None:
@@ -213,14 +223,17 @@ class _Decider:
                     held.append(reason)
         mails: list[PlannedMail] = []
         for unit in self.work.roster.ordered():
-            items = open_items.get(unit.code, [])
-            if not items:
-                continue
-            to, fault = self._addresses(unit)
-            if fault is not None and self.request.by_mail:
-                held += [self._held(one, fault) for one in items]
-            else:
-                mails.append(self._mail(unit, to, items))
+            by_recipients: dict[tuple[str, ...], list[PlannedItem]] = {}
+            for one in open_items.get(unit.code, []):
+                recipients = self._recipients(one.row)
+                by_recipients.setdefault(tuple(each.code for each in recipients), []).append(one)
+            for items in by_recipients.values():
+                recipients = self._recipients(items[0].row)
+                to, fault = self._addresses_for(unit, recipients)
+                if fault is not None and self.request.by_mail:
+                    held += [self._held(one, fault) for one in items]
+                else:
+                    mails.append(self._mail(unit, recipients, to, items))
         order = self.work.roster.order
         held.sort(key=lambda one: order[one.unit.code])
         return tuple(mails), tuple(held)
@@ -331,11 +344,17 @@ class _Decider:
     def _unread(self, planned: PlannedItem) -> HeldReminder | None:
         """The unit's paper may already lie at the office."""
         unit, duty = planned.row.unit, planned.row.obligation.code
-        addresses = {one.strip().lower() for one in unit.emails}
-        addresses |= {one.email.strip().lower() for one in unit.contacts if one.email is not None}
+        senders = {one.code: one for one in (unit, *self._recipients(planned.row))}
+        addresses = {each.strip().lower() for one in senders.values() for each in one.emails}
+        addresses |= {
+            each.email.strip().lower()
+            for one in senders.values()
+            for each in one.contacts
+            if each.email is not None
+        }
         for one in self.waiting:
             sender = (one.mail.sender or "").lower() if one.mail is not None else ""
-            if one.unit == unit.code and one.obligation in (None, duty):
+            if one.unit in senders and one.obligation in (None, duty):
                 message = f"có tệp chờ ở {one.name} có thể là bài này"
                 return self._held(planned, (TT724, message, Ref(file=one.name), "xem tệp ấy trước"))
             if one.unit is None and sender in addresses:
@@ -372,7 +391,26 @@ class _Decider:
 
     # To whom
 
-    def _addresses(self, unit: Unit) -> tuple[tuple[str, ...], _Why | None]:
+    def _recipients(self, row: Row) -> tuple[Unit, ...]:
+        return self.work.roster.recipients(row.unit, self.as_of, row.obligation.code)
+
+    def _addresses_for(self, unit: Unit, recipients: Sequence[Unit]) -> tuple[tuple[str, ...], _Why | None]:
+        """The addresses of all who answer for a unit; one of them that cannot be reached holds the mail."""
+        if not recipients:
+            here = Ref(file=UNITS_FILE, path=("don_vi", unit.index))
+            hint = "khai ke_thua: [{don_vi: …, tu: …}], hoặc gui_toi, ở đơn vị ấy"
+            return (), (TT720, "đơn vị đã ngừng hoạt động, chưa khai ai nhận việc này", here, hint)
+        found: list[str] = []
+        for one in recipients:
+            to, fault = self._addresses(one)
+            found += to
+            if fault is not None:
+                kind, told, ref, mend = fault
+                heir = f"{one.short_name} nhận việc này: " if one.code != unit.code else ""
+                return tuple(dict.fromkeys(found)), (kind, f"{heir}{told}", ref, mend)
+        return tuple(dict.fromkeys(found)), None
+
+    def _addresses(self, unit: Unit) -> tuple[tuple[str, ...], _Fault | None]:
         """The addresses that may be written to, and why there is none."""
         here = Ref(file=UNITS_FILE, path=("don_vi", unit.index))
         there = here.child("thu_dien_tu")
@@ -394,7 +432,9 @@ class _Decider:
             return tuple(allowed), (TT723, message, there, "sửa địa chỉ; xem truyenthong contacts")
         return tuple(dict.fromkeys(alive)), None
 
-    def _mail(self, unit: Unit, to: tuple[str, ...], items: Sequence[PlannedItem]) -> PlannedMail:
+    def _mail(
+        self, unit: Unit, recipients: tuple[Unit, ...], to: tuple[str, ...], items: Sequence[PlannedItem]
+    ) -> PlannedMail:
         people = self.outreach.supervisors_by_code
         outgoing = self.outreach.outgoing
         copies = [
@@ -406,6 +446,7 @@ class _Decider:
         key = mail_key(unit.code, [one.item for one in items])
         return PlannedMail(
             unit=unit,
+            recipients=recipients,
             to=to,
             copies=tuple(one for one in dict.fromkeys(copies) if one not in to),
             items=tuple(items),
@@ -443,7 +484,8 @@ class _Decider:
             yield f"{strangers} mục trong danh sách chờ chưa rõ của ai: truyenthong intake --waiting."
 
 
-_Why = str | tuple[Diagnostic, str, Ref, str | None]
+_Fault = tuple[Diagnostic, str, Ref, str | None]
+_Why = str | _Fault
 
 
 def _minute(moment: datetime) -> datetime:

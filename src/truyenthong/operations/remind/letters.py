@@ -166,6 +166,7 @@ class Composer:
             roster=work.roster,
             settings=work.settings,
             day=at.date(),
+            written_to=work.roster.letters_to(mail.unit, self.plan.as_of, rows[0].obligation.code),
             copies=[one.name for one in people if one.address in mail.copies],
         )
         context = reminder_view(mail.unit, rows, about, files=files, dropped=dropped)

@@ -148,13 +148,14 @@ def reply(
     files = {name: storage.read_bytes(folder / name) for name in made}
     if sent is not None and remarks:
         files[f"danh-dau--{safe_name(sent.file.name)}"] = _marked(sent, remarks)
-    to = _address(work, dossier, receipt)
+    to = _address(work, dossier, receipt, as_of)
     if to is None:
         missing.append(
-            "chưa biết gửi tới địa chỉ nào: ghi thu_dien_tu (một địa chỉ) của đơn vị, hoặc điền vào thư"
+            "chưa biết gửi tới địa chỉ nào: ghi thu_dien_tu (một địa chỉ) của đơn vị, hoặc của nơi nhận việc "
+            "(ke_thua) khi đơn vị đã ngừng hoạt động, hoặc điền vào thư"
         )
     attached = {_attached(name, work): data for name, data in files.items()}
-    letter = _letter(work, dossier, seen, receipt, remarks, to, attached)
+    letter = _letter(work, dossier, seen, receipt, remarks, to, attached, as_of)
     drafts = {name: data for name, data in files.items() if name not in made}
     with storage.locked(folder, at=workspace.root):
         put = OutputFolder(folder=folder, now=now).put({LETTER: letter_bytes(letter), **drafts})
@@ -245,10 +246,17 @@ def _attached(name: str, work: Ready) -> str:
     return f"{safe_name(report_name)}.docx" if report_name is not None else name
 
 
-def _address(work: Ready, dossier: Dossier, receipt: Receipt) -> str | None:
-    """Where the paper came from; else the unit's own address. What is not exactly one address is none."""
-    unit = work.roster.by_code.get(dossier.stored.location.unit)
-    known = (receipt.mail.sender if receipt.mail is not None else None, unit.email if unit else None)
+def _address(work: Ready, dossier: Dossier, receipt: Receipt, as_of: date) -> str | None:
+    """Where the paper came from; else the unit's own address. What is not exactly one address is none.
+
+    Of a unit that has closed: the address of the one that is written to in its place.
+    """
+    location = dossier.stored.location
+    unit = work.roster.by_code.get(location.unit)
+    recipients = work.roster.recipients(unit, as_of, location.obligation) if unit is not None else ()
+    known = [one.email for one in recipients] if len(recipients) == 1 else []
+    if unit is None or unit in recipients:
+        known.insert(0, receipt.mail.sender if receipt.mail is not None else None)
     return next((one for one in known if one is not None and is_address(one)), None)
 
 
@@ -260,12 +268,17 @@ def _letter(
     remarks: tuple[Remark, ...],
     to: str | None,
     files: dict[str, bytes],
+    as_of: date,
 ) -> ReplyLetter:
+    roster, location = work.roster.named_on(as_of), dossier.stored.location
+    unit = roster.by_code.get(location.unit)
+    names = roster.letters_to(unit, as_of, location.obligation) if unit is not None else (dossier.unit,)
     return ReplyLetter(
         agency=work.plan.agency.name,
         drafting=work.plan.drafting.name,
         contact=work.plan.contact,
-        unit=dossier.unit,
+        unit="; ".join(names),
+        whose="đơn vị" if unit is None or unit.exists_on(as_of) else unit.name,
         what=dossier.what,
         receipt=receipt,
         waits=seen.waits,
@@ -281,6 +294,8 @@ class ReplyLetter:
     """What a reply is made from.
 
     Attributes:
+        unit: whom the letter is addressed to.
+        whose: who sent the paper: «đơn vị», or by name one that has closed since.
         waits: nobody has accepted or returned the paper yet.
         to: one address (``is_address``); None leaves it to be filled in.
         answers: the Message-ID of the unit's message, where it came so.
@@ -291,6 +306,7 @@ class ReplyLetter:
     drafting: str
     contact: Contact
     unit: str
+    whose: str
     what: str
     receipt: Receipt
     waits: bool
@@ -337,7 +353,7 @@ def _subject(letter: ReplyLetter) -> str:
 def _lines(letter: ReplyLetter) -> Iterator[str]:
     yield f"Kính gửi: {letter.unit},"
     yield ""
-    yield f"{letter.drafting} đã nhận «{letter.what}» của đơn vị: {_came(letter.receipt)}."
+    yield f"{letter.drafting} đã nhận «{letter.what}» của {letter.whose}: {_came(letter.receipt)}."
     yield _verdict(letter)
     for title, must in (("Những chỗ phải sửa:", True), ("Những chỗ đề nghị xem lại:", False)):
         listed = [one for one in letter.remarks if one.must is must]

@@ -206,6 +206,10 @@ SECTOR: dict[str, TemplateField] = {
         "Năm số đo: phải nộp, đã nhận, tỷ lệ nhận, đúng hạn, tỷ lệ đúng hạn.",
         chung=group("Của tất cả đơn vị.", **MEASURES),
         theo_loai=many("Theo loại đơn vị.", **MEASURES),
+        theo_cap_tren=many(
+            "Theo đơn vị cấp trên (truc_thuoc), gồm đơn vị ấy và mọi đơn vị trực thuộc; trống khi chưa khai.",
+            **MEASURES,
+        ),
         theo_nhiem_vu=many("Theo nhiệm vụ.", **MEASURES),
         bang=many("Tất cả các dòng trên, dòng cuối là tổng.", **MEASURES),
     ),

@@ -25,6 +25,11 @@ REMINDER: dict[str, TemplateField] = {
     "ngay": text("Ngày gửi thư, kèm thứ.", "thứ Hai 24/5/2021"),
     "ngay_gui": day("Ngày gửi thư.", "24/5/2021"),
     "don_vi": group("Đơn vị được nhắc.", **UNIT),
+    "kinh_gui": text(
+        "Thư gửi ai: đơn vị, nơi khai ở gui_toi, hoặc nơi nhận việc của đơn vị đã ngừng hoạt động.",
+        "Phòng Giáo dục và Đào tạo huyện Than Uyên",
+    ),
+    "thay_don_vi": boolean("Đúng khi đơn vị đã ngừng hoạt động, thư gửi nơi nhận việc.", "sai"),
     "sap_den_han": many("Việc chưa đến hạn, gần trước xa sau.", **_DUTY),
     "qua_han": many("Việc đã quá hạn, lâu nhất trước.", **_DUTY),
     "tra_lai": many("Bài bị trả lại, chờ gửi lại.", **_DUTY),
