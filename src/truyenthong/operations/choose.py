@@ -74,8 +74,9 @@ def find_unit(roster: Roster, word: str) -> Unit:
     unit = roster.by_code.get(nfc(word.strip()))
     if unit is not None:
         return unit
-    # Exactly as written; then with usual abbreviations; then without marks, where that is still one unit.
-    for key in (fold, spoken_name, _toneless):
+    # Exactly as written; then with usual abbreviations; then without marks, where none was typed: «Thân Uyên»
+    # has one too many and is nobody's name.
+    for key in (fold, spoken_name, *([_toneless] if word.isascii() else [])):
         wanted = key(word)
         named = [one for one in roster.units if wanted in map(key, one.names)]
         if wanted and len(named) == 1:
@@ -105,15 +106,15 @@ def find_duty(plan: Plan, word: str) -> Obligation:
 
 
 def code_named(word: str, named: Iterable[tuple[str, str]]) -> str | None:
-    """The code that is meant by a word: the code, or the only name that reads so, with or without marks."""
+    """The code that a word means: the code, or the only name that reads so, also typed without any marks."""
     known = tuple(named)
     if any(word == code for code, _ in known):
         return word
-    for key in (fold, code_form):
-        found = [code for code, name in known if key(word) and key(word) in (key(code), key(name))]
-        if len(found) == 1:
-            return found[0]
-    return None
+    found = [code for code, name in known if fold(word) and fold(word) == fold(name)]
+    if len(found) != 1 and word.isascii():
+        plain = code_form(word)
+        found = [code for code, name in known if plain and plain in (code, code_form(name))]
+    return found[0] if len(found) == 1 else None
 
 
 def find_named(known: Mapping[str, T], code: str, missing: str, *, none: str = "") -> T:

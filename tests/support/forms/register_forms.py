@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, time
 
 from support.forms.word_forms import year
 from truyenthong.documents.registers import encode_entry
@@ -12,6 +13,7 @@ from truyenthong.forms.excel import write_xlsx
 from truyenthong.forms.filled import BlankRequest
 from truyenthong.forms.word import write_docx
 from truyenthong.model.forms import Content, Form, Row
+from truyenthong.model.moments import Moment
 from truyenthong.operations.forms import register_requests
 from truyenthong.yamltext.tree import Value
 
@@ -24,11 +26,31 @@ def form_of(register: str) -> Form:
     return plan.forms_by_code[plan.registers_by_code[register].form]
 
 
+STATEMENTS: tuple[Content, ...] = tuple(
+    {
+        "so": f"PN-0{number}",
+        "don_vi": unit,
+        "luc": Moment(day=date(2021, number, 8), hour=hour),
+        "nguoi_phat_ngon": "Nguyễn Văn Thí Dụ, Chánh Văn phòng",
+        "voi_ai": "Báo Ví Dụ; phóng viên «Giả Sử»",
+        "hinh_thuc": way,
+        "noi_dung": "Việc tuyển sinh & phân luồng\nsau trung học cơ sở",
+        **dict.fromkeys(("chu_de", "dong_y", "lien_ket", "ghi_chu")),
+    }
+    for number, unit, way, hour in (
+        (1, "van-phong-so", "hop-bao", time(9, 30)),
+        (3, "pgd-than-uyen", "tra-loi-phong-van", None),
+    )
+)
+"""Made-up statements to the press: the example year has none."""
+
+
 def entries_of(register: str) -> tuple[Content, ...]:
-    """What stands in a register of the example year."""
-    ledgers = year().loaded.records.ledgers
-    (ledger,) = [one for one in ledgers if one.register.code == register]
-    return tuple(one.content for one in ledger.entries)
+    """What stands in a register of the example year, or made-up entries where it has none."""
+    found = [one for one in year().loaded.records.ledgers if one.register.code == register]
+    if not found:
+        return {"phat-ngon": STATEMENTS}[register]
+    return tuple(one.content for one in found[0].entries)
 
 
 def trees_of(register: str, entries: Sequence[Content]) -> list[dict[str, Value]]:
