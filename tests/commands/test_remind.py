@@ -86,6 +86,14 @@ def test_what_is_refused(root: Path, args: tuple[str, ...], code: int, told: str
     assert told in done.stderr
 
 
+def test_sample_data_are_not_sent_whatever_day_stands_for_today(root: Path) -> None:
+    put(root, "data/settings.yaml", "du_lieu_mau: có\nngay_xem: 27/4/2026\n")
+    done = call("-C", str(root), "remind", "--send")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "Đây là dữ liệu mẫu" in done.stderr
+    assert "--test-to" in done.stderr
+
+
 def test_without_the_file(root: Path) -> None:
     (root / "data/outreach.yaml").unlink()
     done = call("-C", str(root), "remind")

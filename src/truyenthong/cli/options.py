@@ -150,6 +150,17 @@ def as_of_of(ctx: typer.Context) -> date:
     return office_day(ctx) if typed is None else _parsed(typed, where)
 
 
+def refuse_other_day(ctx: typer.Context) -> None:
+    """Stops what goes out today where another day was typed.
+
+    Raises:
+        UsageError: one was, or it is no date of the calendar.
+    """
+    typed, where = _typed_day(ctx)
+    if typed is not None and _parsed(typed, where) != today():
+        raise UsageError("--send chỉ gửi theo ngày hôm nay.", hint=f"bỏ {where} khi gửi.")
+
+
 def asked_day(ctx: typer.Context) -> str:
     """What the day of the board depends on besides the workspace: what was typed, or today."""
     typed, _ = _typed_day(ctx)

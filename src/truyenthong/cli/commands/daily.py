@@ -16,8 +16,8 @@ from truyenthong.cli import console
 from truyenthong.cli.commands.calendar import CALENDARS_FOLDER
 from truyenthong.cli.commands.page import PAGE_NAME
 from truyenthong.cli.main import EXIT_INTERRUPTED, main
-from truyenthong.cli.options import as_of_of, now, today, workspace_of
-from truyenthong.errors import CannotContinueError, UsageError
+from truyenthong.cli.options import as_of_of, now, refuse_other_day, workspace_of
+from truyenthong.errors import CannotContinueError
 from truyenthong.text import day_and_hour
 from truyenthong.workspace.layout import OUTREACH_FILE, Workspace
 from truyenthong.workspace.repository import read_outreach
@@ -69,8 +69,8 @@ def daily(
     thì không gửi thư nào.
     """
     place, day = workspace_of(ctx), as_of_of(ctx)
-    if send and day != today():
-        raise UsageError("--send chỉ gửi theo ngày hôm nay.", hint="bỏ --as-of khi gửi.")
+    if send:
+        refuse_other_day(ctx)
     folder = Path(out).absolute() if out is not None else place.out
     _log(f"bắt đầu việc hằng ngày ở {place.root}")
     codes = []

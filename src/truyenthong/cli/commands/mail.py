@@ -10,8 +10,7 @@ import typer
 
 from truyenthong.cli import console
 from truyenthong.cli.console import one_line, paint
-from truyenthong.cli.options import as_of_of, now, today, workspace_of
-from truyenthong.errors import UsageError
+from truyenthong.cli.options import now, refuse_other_day, workspace_of
 from truyenthong.operations.remind.check import check_mail
 
 
@@ -52,8 +51,8 @@ def summary(
     from truyenthong.operations.remind.summary import plan_summary, send_summary  # noqa: PLC0415 - makes Word
 
     place = workspace_of(ctx)
-    if send and as_of_of(ctx) != today():
-        raise UsageError("--send chỉ gửi theo ngày hôm nay.", hint="bỏ --as-of khi gửi.")
+    if send:
+        refuse_other_day(ctx)
     pace = Pace(now=now, rest=time.sleep)
     outcome = send_summary(place, pace) if send else plan_summary(place, now=now())
     if outcome.closed is not None:

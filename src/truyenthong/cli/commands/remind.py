@@ -21,7 +21,7 @@ from truyenthong.cli.commands.remind_output import (
     sent_json,
     sent_text,
 )
-from truyenthong.cli.options import as_of_of, now, one_of, today, workspace_of
+from truyenthong.cli.options import as_of_of, now, one_of, refuse_other_day, workspace_of
 from truyenthong.errors import UsageError
 from truyenthong.operations.choose import Selection
 from truyenthong.operations.remind.decide import RemindRequest, decide_reminders
@@ -96,6 +96,8 @@ def remind(
     elif history:
         _history(place, choice.unit, form)
     elif send or test_to is not None:
+        if test_to is None:
+            refuse_other_day(ctx)
         raise typer.Exit(_send(place, request, day, limit, test_to, form, take_over=take_over))
     elif drafts or zalo:
         _by_hand(place, request, day, out=out if drafts else None, drafts=drafts)
@@ -114,14 +116,18 @@ def _send(
     *,
     take_over: bool,
 ) -> int:
-    if day != today():
-        raise UsageError("--send chỉ gửi theo ngày hôm nay.", hint="bỏ --as-of khi gửi.")
     from truyenthong.operations.remind.send import Pace, SendOrder, send_reminders  # noqa: PLC0415 - opens mail
     from truyenthong.text.keys import is_address  # noqa: PLC0415 - the same
 
     if test_to is not None and not is_address(test_to):
         raise UsageError(f"--test-to cần một địa chỉ thư, không phải «{test_to}».")
-    order = SendOrder(request=request, limit=limit, trial_to=test_to, take_over=take_over)
+    order = SendOrder(
+        request=request,
+        limit=limit,
+        trial_to=test_to,
+        trial_day=day if test_to is not None else None,
+        take_over=take_over,
+    )
     outcome = send_reminders(place, order, Pace(now=now, rest=time.sleep))
     console.result(sent_json(outcome) if form == "json" else sent_text(outcome, trial_to=test_to), end="")
     if outcome.stopped is not None:

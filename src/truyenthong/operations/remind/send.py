@@ -6,7 +6,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from truyenthong.errors import CannotContinueError
 from truyenthong.model.dispatches import (
@@ -57,12 +57,14 @@ class SendOrder:
     Attributes:
         limit: send at most so many, after a look; None: the brakes decide.
         trial_to: send everything to this address instead, and write nothing down.
+        trial_day: the day whose mails a trial sends; today where None.
         take_over: send from this machine from now on.
     """
 
     request: RemindRequest
     limit: int | None = None
     trial_to: str | None = None
+    trial_day: date | None = None
     take_over: bool = False
 
 
@@ -135,7 +137,7 @@ def send_reminders(workspace: Workspace, order: SendOrder, pace: Pace) -> SendOu
     """
     with storage.locked(workspace.outreach):
         now = pace.now()
-        plan = decide_reminders(workspace, order.request, as_of=now.date(), now=now)
+        plan = decide_reminders(workspace, order.request, as_of=order.trial_day or now.date(), now=now)
         outgoing = declared_outgoing(plan.outreach)
         refuse_placeholders(plan.work.loaded)
         if order.trial_to is not None:
