@@ -14,6 +14,7 @@ from truyenthong.model.dispatches import OutcomeKind
 from truyenthong.model.outreach import MailServer, Security
 from truyenthong.post.passwords import Secret, password_of
 from truyenthong.post.tls import connection_refused, tls_context, tls_words
+from truyenthong.text import file_number
 
 TIMEOUT = 60.0
 """Seconds without a word after which a server counts as gone."""
@@ -184,7 +185,7 @@ class SmtpConnection:
     def largest(self) -> int | None:
         """The bytes of the largest mail that the server takes; None where it does not say."""
         said = str(self._smtp.esmtp_features.get("size", "")).split()
-        return int(said[0]) if said and said[0].isdigit() and int(said[0]) else None
+        return file_number(said[0]) or None if said else None
 
     def hand_over(
         self, data: bytes, *, sender: str, to: Sequence[str], copies: Sequence[str] = ()
