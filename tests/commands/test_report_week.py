@@ -1,7 +1,6 @@
 """``report tom-tat-tuan``: one page for the director, whatever happened in the week."""
 
 import re
-import sys
 from pathlib import Path
 from shutil import copytree
 
@@ -33,7 +32,6 @@ def test_many_late_units_are_counted_and_a_few_are_named(year: Path) -> None:
     assert "(2 ngày) và 27 đơn vị khác." in text
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="LibreOffice there has another name")
 @pytest.mark.parametrize("day", ["2020-09-10", "2021-03-25", "2021-06-01"])
 def test_it_is_one_page(year: Path, day: str) -> None:
     office = needed_program("soffice", package="libreoffice-writer-nogui")
@@ -41,7 +39,6 @@ def test_it_is_one_page(year: Path, day: str) -> None:
     assert len(PAGE.findall((year / "out" / "tom-tat-tuan.pdf").read_bytes())) == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="LibreOffice there has another name")
 def test_a_pdf_for_keeping_has_bookmarks_and_a_language(year: Path) -> None:
     office = needed_program("soffice", package="libreoffice-writer-nogui")
     run = ("-C", str(year), "report", "tien-do", "--as-of", "2021-06-01")

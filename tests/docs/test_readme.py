@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from support.runs.programs import needed_program
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -91,8 +92,8 @@ def test_the_first_block_is_what_the_others_rest_on() -> None:
 
 @pytest.mark.parametrize("line", [one for one in LINES if one != "truyenthong init thu --sample"])
 def test_the_line_does_what_it_says(stand: Path, line: str) -> None:
-    if "--pdf" in line and shutil.which("soffice") is None:
-        pytest.skip("needs LibreOffice")
+    if "--pdf" in line:
+        needed_program("soffice", package="libreoffice-writer-nogui")
     done = shell(line, stand)
     if line in NEEDS_MAIL:
         assert (done.returncode, "data/outreach.yaml" in done.stderr) == (3, True)

@@ -1,4 +1,4 @@
-"""Findings about mail to the units: ``outreach.yaml`` (TT710 to TT719), who gets no mail (TT720 to TT739)."""
+"""Findings about ``outreach.yaml``: servers, addresses, marks, people (TT710 to TT719)."""
 
 from __future__ import annotations
 

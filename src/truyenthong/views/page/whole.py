@@ -47,6 +47,7 @@ def page_view(given: ViewInput, doubts: Doubts, *, full: bool) -> _View:
     behind = [] if silent else sorted((row for row in subject.rows if row.behind), key=_longest_first)
     measured = all_measures(subject, silent=silent)
     covered = coverage_view(given)["do_phu"] if any(one.covers for one in given.plan.registers) else None
+    charts = board_charts(subject, silent=silent)
     return {
         "ten": "Tiến độ kế hoạch truyền thông",
         "co_quan": given.plan.agency.full_name,
@@ -64,7 +65,7 @@ def page_view(given: ViewInput, doubts: Doubts, *, full: bool) -> _View:
         "so_quyet_dinh": decisions(subject, doubts),
         "nhom": page_board(subject, behind),
         "chu_giai": legend_view(subject),
-        "bieu_do": [board_charts(subject, silent=silent)[name] for name in ("theo_loai", "theo_thang")],
+        "bieu_do": [charts["theo_loai"], charts["theo_thang"]],
         "do_phu": covered,
         "vu_viec": [_matter(one, given, full=full) for one in _open(given)],
         "sap_den_han": due_ahead_grouped(subject),
